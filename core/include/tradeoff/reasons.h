@@ -1,0 +1,41 @@
+#pragma once
+#include <vector>
+
+#include "tradeoff/comparison.h"
+#include "tradeoff/reader.h"
+#include "tradeoff/score.h"
+
+namespace tradeoff {
+
+enum class PartKind { kBase, kAnswer, kSlider, kBonus, kCriterion };
+
+// Points of the leader minus points of the strongest rival that come from one place.
+struct Part {
+  PartKind kind = PartKind::kBase;
+  int question = -1, answer = -1;  // of an answer or a bonus
+  int criterion = -1;              // of a slider or a criterion
+  double points = 0;               // positive: for the leader
+  double shown = 0;                // in tenths that add up to Reasons::shownLead exactly (largest remainder)
+};
+
+struct Reasons {
+  int leader = -1, rival = -1;      // rival -1: no other option is left, and there are no parts
+  double lead = 0, shownLead = 0;   // shownLead: lead to one decimal
+  std::vector<Part> byAnswer;       // base, answers, sliders, bonuses; pros by size, then cons by size; no zero parts
+  std::vector<Part> byCriterion;    // criteria and bonuses, in the same order
+  int enoughByAnswer = 0;           // how many pros suffice to outweigh all cons: the fewest
+  int enoughByCriterion = 0;
+};
+
+// Splits the lead into parts that add up to it within the frame's tolerance (Labreuche 2011, AIJ 175: pros and cons of an
+// additive model). The strongest rival is the next in the ranking that is not set aside.
+Reasons explain(const Comparison& comparison, const Frame& frame, const Reader& reader, const Ranking& ranking);
+
+// Options that are never better than `by` on anything: values, attributes asked for, all. One pair for each dominated option,
+// `by` being the first such option in the ranking; identical options do not dominate each other.
+struct Dominance {
+  int option, by;
+};
+std::vector<Dominance> dominated(const Comparison& comparison, const Frame& frame, const Ranking& ranking);
+
+}  // namespace tradeoff

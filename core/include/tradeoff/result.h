@@ -1,0 +1,53 @@
+#pragma once
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace tradeoff {
+
+// One fact about an error or a sentence, named for the message that will tell it: {option} or {factor}.
+struct Argument {
+  enum class Kind { kText, kNumber, kList };
+  std::string name;
+  Kind kind = Kind::kText;
+  std::string text;
+  double number = 0;
+  int decimals = 0;  // how many places of `number` a reader needs to see
+  std::vector<std::string> list;
+};
+
+Argument argument(std::string name, std::string text);
+Argument argument(std::string name, double number, int decimals = 0);
+Argument argument(std::string name, std::vector<std::string> list);
+
+// What is wrong, where, and the facts about it. `code` is a snake_case word that the locales turn into a sentence;
+// `path` is a JSON Pointer (RFC 6901) into the text that was read, "" for the whole of it.
+struct Error {
+  std::string code;
+  std::string path;
+  std::vector<Argument> detail;
+};
+
+// At most this many errors are reported in one go; the rest is left for the next try.
+inline constexpr std::size_t kMaxErrors = 50;
+
+// A value, or the reasons why there is none (then at least one). Never both.
+template <class T>
+class Result {
+ public:
+  Result(T value) : value_(std::move(value)) {}
+  Result(std::vector<Error> errors) : errors_(std::move(errors)) {}
+  Result(Error error) : errors_{std::move(error)} {}
+
+  bool ok() const { return value_.has_value(); }
+  const T& value() const { return *value_; }
+  T& value() { return *value_; }
+  const std::vector<Error>& errors() const { return errors_; }
+
+ private:
+  std::optional<T> value_;
+  std::vector<Error> errors_;
+};
+
+}  // namespace tradeoff

@@ -1,0 +1,60 @@
+#pragma once
+#include <optional>
+#include <vector>
+
+#include "tradeoff/comparison.h"
+#include "tradeoff/reader.h"
+
+namespace tradeoff {
+
+// Every rating mapped to a value in [0, 1], options x criteria. `middle` is the mean of the two ends: it is what ranks.
+struct Values {
+  int options = 0, criteria = 0;
+  std::vector<double> low, middle, high;  // value of option o on criterion c at [o * criteria + c]
+  double at(int option, int criterion) const {
+    return middle[static_cast<std::size_t>(option) * static_cast<std::size_t>(criteria) + static_cast<std::size_t>(criterion)];
+  }
+};
+
+// v = (r - min) / (max - min), clamped to [0, 1]; 1 - v where lower is better; 0.5 for all where the ends are equal. Both ends
+// of a range are mapped and clamped; a missing rating is the whole scale, [0, 1]: never a bad mark.
+Values mapRatings(const Comparison& comparison);
+
+// What is fixed for a comparison, whoever reads it.
+struct Frame {
+  Values values;
+  std::vector<double> reach;  // by criterion: base plus, for each question, the most that its answers can add
+  double tolerance = 0;       // e = 1e-9 max(1, sum of reach + all bonus points in the document)
+};
+Frame buildFrame(const Comparison& comparison);
+
+// A chosen answer's must that an option fails.
+struct Failure {
+  int option, question, answer, must;  // `must` indexes Answer::musts
+};
+
+struct Score {
+  int option = 0;
+  double points = 0;            // sum of importance x value, plus bonus
+  double low = 0, high = 0;     // the same with the low and the high end of every rating
+  std::optional<double> fit;    // share of all points in play; none where that is 0
+  int rank = 0;                 // from 1; equal for ties; 0 for those set aside
+  bool tied = false;            // shares its rank
+  bool excluded = false;        // set aside by a must
+};
+
+struct Ranking {
+  bool any = false;                 // false: none yet, and `scores` is empty
+  bool unmet = false;               // the musts together leave no option: nothing is set aside
+  std::vector<Score> scores;        // those not set aside, best first; then the others in the author's order
+  std::vector<Failure> failures;    // by option, then question, answer, must
+  std::vector<double> importance;   // p by criterion, in force; given also when there is no ranking yet
+  std::vector<double> bonus;        // by option
+  int leader() const { return any ? scores.front().option : -1; }
+};
+
+// Scores every option for one reader and orders them by points: going down from the top, all within the frame's tolerance
+// of the first of their group are one tie, in the author's order. O(options x criteria + options log options).
+Ranking rank(const Comparison& comparison, const Frame& frame, const Reader& reader);
+
+}  // namespace tradeoff
