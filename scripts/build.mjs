@@ -1,0 +1,56 @@
+// Builds dist/: the engine by CMake and Emscripten, the front end by esbuild. `--front` leaves the engine as it is.
+import { execFileSync } from 'node:child_process';
+import { copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import * as esbuild from 'esbuild';
+import { writeLicences } from './build/licences.mjs';
+import { compiledLocales } from './build/locales.mjs';
+import { embedComparison } from './build/index_html.mjs';
+import { reportSizes } from './build/sizes.mjs';
+
+const root = path.resolve(import.meta.dirname, '..');
+const dist = path.join(root, 'dist');
+const glue = path.join(root, 'build/wasm/web/tradeoff_engine.js');
+const wasm = path.join(root, 'build/wasm/web/tradeoff_engine.wasm');
+
+function buildEngine() {
+  // Debian's Emscripten looks for its JavaScript parser where Debian's own Node would; a newer Node has to be told.
+  const env = { ...process.env, NODE_PATH: [process.env.NODE_PATH, '/usr/share/nodejs'].filter(Boolean).join(':') };
+  const run = (...args) => execFileSync('cmake', args, { cwd: root, env, stdio: 'inherit' });
+  run('--preset', 'wasm');
+  run('--build', '--preset', 'wasm');
+}
+
+/** @type {esbuild.BuildOptions} */
+const common = {
+  bundle: true,
+  minify: true,
+  legalComments: 'none', // dist/LICENSES.txt has them all
+  charset: 'utf8',
+  target: ['chrome111', 'firefox115', 'safari16.4'],
+  alias: { '#glue': glue, '#wasm': wasm },
+  loader: { '.css': 'text', '.wasm': 'binary' },
+  plugins: [compiledLocales()],
+  logLevel: 'warning',
+};
+
+async function buildFront() {
+  const entry = (source, target, options) =>
+    esbuild.build({ ...common, entryPoints: [path.join(root, 'web', source)], outfile: path.join(dist, target), ...options });
+  await Promise.all([
+    entry('embed/tradeoff.js', 'tradeoff.js', { format: 'iife' }),
+    entry('element/main.js', 'tradeoff.element.js', { format: 'esm' }),
+    entry('engine/main.js', 'tradeoff.engine.js', { format: 'esm' }),
+    // ASCII only: a page in another encoding must not garble the words.
+    entry('embed/standalone.js', 'tradeoff.standalone.js', { format: 'iife', charset: 'ascii' }),
+  ]);
+}
+
+if (!process.argv.includes('--front') || !existsSync(wasm)) buildEngine();
+rmSync(dist, { recursive: true, force: true });
+mkdirSync(dist, { recursive: true });
+copyFileSync(wasm, path.join(dist, 'tradeoff.wasm'));
+await buildFront();
+writeLicences(root, dist);
+embedComparison(root);
+reportSizes(dist);

@@ -1,0 +1,30 @@
+// esbuild plugin: `import words from '../locales/en.json'` becomes a module of functions, key -> (args) => string, compiled from
+// MessageFormat at build time: nothing is parsed or evaluated in the reader's page.
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import MessageFormat from '@messageformat/core';
+import compileModule from '@messageformat/core/compile-module';
+
+/** Entries that only the command line prints. */
+const COMMAND_LINE = /^cli\./;
+
+/** @param {string} file a web/locales/<lang>.json */
+export function compileLocale(file) {
+  const words = JSON.parse(readFileSync(file, 'utf8'));
+  const inPage = Object.fromEntries(Object.entries(words).filter(([key]) => !COMMAND_LINE.test(key)));
+  return compileModule(new MessageFormat(path.basename(file, '.json')), inPage);
+}
+
+/** @returns {import('esbuild').Plugin} */
+export function compiledLocales() {
+  return {
+    name: 'compiled-locales',
+    setup(build) {
+      build.onLoad({ filter: /[\\/]locales[\\/][a-z-]+\.json$/ }, ({ path: file }) => ({
+        contents: compileLocale(file),
+        loader: 'js',
+        resolveDir: path.dirname(file),
+      }));
+    },
+  };
+}

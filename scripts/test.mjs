@@ -1,0 +1,96 @@
+// Builds everything, runs every test, and ends with one line: N passed, N failed. A step that cannot be built counts as one failure,
+// and the steps that need it as one more each.
+import { spawn } from 'node:child_process';
+import { mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import path from 'node:path';
+
+const root = path.resolve(import.meta.dirname, '..');
+const reports = path.join(root, 'build/reports');
+const total = { passed: 0, failed: 0 };
+const broken = new Set();
+
+/** @param {string} title */
+const heading = (title) => console.log(`\n== ${title}`);
+
+/** Runs a command with its output shown. @returns {Promise<number>} its exit code */
+function run(command, args, env = {}) {
+  return new Promise((resolve) => {
+    const child = spawn(command, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, ...env } });
+    child.on('error', (error) => (console.error(String(error)), resolve(127)));
+    child.on('exit', (code) => resolve(code ?? 1));
+  });
+}
+
+function count(title, passed, failed) {
+  total.passed += passed;
+  total.failed += failed;
+  console.log(`${title}: ${passed} passed, ${failed} failed`);
+}
+
+/** Steps that produce something others need. */
+async function build(name, ...commands) {
+  heading(`Building ${name}`);
+  for (const [command, ...args] of commands) {
+    if ((await run(command, args)) === 0) continue;
+    broken.add(name);
+    return count(`Building ${name}`, 0, 1);
+  }
+}
+
+/** Sums what JUnit reports say: Catch2 and Node's test runner both write them. */
+function tally(file) {
+  const xml = readFileSync(file, 'utf8');
+  const cases = [...xml.matchAll(/<testcase\b[^>]*?(?:\/>|>([\s\S]*?)<\/testcase>)/g)];
+  const failed = cases.filter(([, body]) => body && /<(failure|error)\b/.test(body)).length;
+  const skipped = cases.filter(([, body]) => body && /<skipped\b/.test(body)).length;
+  return { passed: cases.length - failed - skipped, failed, skipped };
+}
+
+/** @param {string} title @param {string[]} needs @param {(report: string) => [string, string[], object?]} command */
+async function test(title, needs, command) {
+  heading(title);
+  const lacking = needs.find((name) => broken.has(name));
+  if (lacking) return count(`${title} (not run: ${lacking} is broken)`, 0, 1);
+  const report = path.join(reports, `${title.replaceAll(/\W+/g, '-')}.xml`);
+  const code = await run(...command(report));
+  let sum;
+  try {
+    sum = tally(report);
+  } catch {
+    return count(`${title} (wrote no report)`, 0, 1);
+  }
+  // A run that failed without a failed test (a crash, a leak, a timeout), or that ran or skipped anything unasked, is a failure.
+  const unexplained = (code !== 0 && sum.failed === 0) || sum.passed + sum.failed === 0;
+  count(title, sum.passed, sum.failed + sum.skipped + (unexplained ? 1 : 0));
+}
+
+const nodeTests = (folder) =>
+  readdirSync(path.join(root, folder)).filter((f) => /\.test\.m?js$/.test(f)).sort().map((f) => path.join(folder, f));
+
+const underNode = (folder, ...flags) => (report) => [
+  process.execPath,
+  ['--test', ...flags, '--test-reporter=dot', '--test-reporter-destination=stdout', '--test-reporter=junit',
+    `--test-reporter-destination=${report}`, ...nodeTests(folder)],
+];
+
+const catch2 = (preset) => (report) => [path.join(root, `build/${preset}/tests/tradeoff_tests`), ['-r', 'junit', '-o', report]];
+
+const cmake = (preset) => [['cmake', '--preset', preset], ['cmake', '--build', '--preset', preset]];
+
+const started = Date.now();
+rmSync(reports, { recursive: true, force: true });
+mkdirSync(reports, { recursive: true });
+
+await build('native', ...cmake('native'));
+await build('asan', ...cmake('asan'));
+await build('dist', [process.execPath, 'scripts/build.mjs']);
+await test('core', ['native'], catch2('native'));
+await test('core under sanitizers', ['asan'], catch2('asan'));
+heading('types');
+count('types', ...((await run(process.execPath, ['node_modules/typescript/bin/tsc', '--project', 'tsconfig.json'])) === 0 ? [1, 0] : [0, 1]));
+await test('command line, schema, wasm, pages', ['native', 'dist'], underNode('tests/web', '--test-concurrency=2'));
+await test('browsers', ['native', 'dist'], underNode('tests/browser', '--test-concurrency=2'));
+
+console.log(`\n${Math.round((Date.now() - started) / 1000)} s`);
+console.log(`${total.passed} passed, ${total.failed} failed`);
+process.exitCode = total.failed === 0 ? 0 : 1;

@@ -1,0 +1,22 @@
+// The only file that includes emscripten: the core's Decision as one embind class, text in and text out.
+#include <emscripten/bind.h>
+
+#include <string>
+
+#include "tradeoff/decision.h"
+
+namespace {
+
+// embind knows std::string, not std::string_view.
+std::string view(const tradeoff::Decision& decision, const std::string& readerText) {
+  return decision.view(readerText);
+}
+
+}  // namespace
+
+EMSCRIPTEN_BINDINGS(tradeoff) {
+  emscripten::class_<tradeoff::Decision>("Decision")
+      .constructor<std::string>()
+      .function("page", &tradeoff::Decision::page)
+      .function("view", &view);
+}

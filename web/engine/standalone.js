@@ -1,0 +1,8 @@
+// The engine with its wasm inlined: for file:// and for pages that want a single file.
+import createEngine from '#glue';
+import wasmBinary from '#wasm';
+import { makeOpenDecision } from './open.js';
+
+export { ComparisonError, EngineError } from './errors.js';
+
+export const openDecision = makeOpenDecision(() => createEngine({ wasmBinary }));
