@@ -1,12 +1,18 @@
 #pragma once
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace tradeoff {
 
+// Rounds to `decimals` (0 to 6) places, a half away from zero; never -0. What lies within four units in the last place of a
+// half counts as one, so that 1.005 becomes 1.01 although the double lies below. |value| up to 1e12.
+double roundTo(double value, int decimals);
+
 // Writes compact JSON, in the order of the calls. Text comes out as valid UTF-8 whatever came in (broken bytes become U+FFFD),
-// with <, > and & kept as they are; control characters, quotes and backslashes are escaped. Numbers are the same bytes everywhere.
+// with <, > and & kept as they are; control characters, quotes and backslashes are escaped. Numbers are the same bytes everywhere;
+// one that is not finite becomes null.
 class JsonWriter {
  public:
   JsonWriter& object();
@@ -18,10 +24,12 @@ class JsonWriter {
   JsonWriter& boolean(bool value);
   JsonWriter& null();
   JsonWriter& integer(long long value);
-  // An author's number: at most 15 significant digits, trailing zeros dropped.
+  // An author's number: at most 15 significant digits, trailing zeros dropped. What was written with no more comes out as it was.
   JsonWriter& number(double value);
-  // Rounded half up, away from zero, to at most `decimals` (0 to 6) places; trailing zeros dropped; never "-0".
+  // roundTo, trailing zeros dropped.
   JsonWriter& rounded(double value, int decimals);
+  // A value that is JSON already.
+  JsonWriter& raw(std::string_view json);
 
   // key + value in one; the optional kind writes nothing for an empty text.
   JsonWriter& field(std::string_view name, std::string_view value) { return key(name).text(value); }

@@ -1,4 +1,5 @@
 #pragma once
+#include <cstdint>
 #include <optional>
 #include <vector>
 
@@ -11,22 +12,41 @@ namespace tradeoff {
 struct Values {
   int options = 0, criteria = 0;
   std::vector<double> low, middle, high;  // value of option o on criterion c at [o * criteria + c]
-  double at(int option, int criterion) const {
-    return middle[static_cast<std::size_t>(option) * static_cast<std::size_t>(criteria) + static_cast<std::size_t>(criterion)];
+  std::size_t index(int option, int criterion) const {
+    return static_cast<std::size_t>(option) * static_cast<std::size_t>(criteria) + static_cast<std::size_t>(criterion);
   }
+  double at(int option, int criterion) const { return middle[index(option, criterion)]; }
 };
 
 // v = (r - min) / (max - min), clamped to [0, 1]; 1 - v where lower is better; 0.5 for all where the ends are equal. Both ends
 // of a range are mapped and clamped; a missing rating is the whole scale, [0, 1]: never a bad mark.
 Values mapRatings(const Comparison& comparison);
 
+// Everything that answers ask of options (prefers and musts), looked up once for every option. Equal ones share a number.
+struct Asks {
+  struct OfAnswer {
+    std::vector<int> prefers, musts;  // numbers, in the order of Answer::prefers and Answer::musts
+  };
+  int count = 0, words = 0;                        // words of 64 bits for each option
+  std::vector<std::vector<OfAnswer>> ofQuestion;   // by question, then answer
+  std::vector<std::uint64_t> met;                  // bit `number` of option o at [o * words + number / 64]
+  bool meets(int option, int number) const {
+    return met[static_cast<std::size_t>(option * words + number / 64)] >> (number % 64) & 1U;
+  }
+};
+Asks findAsks(const Comparison& comparison);
+
 // What is fixed for a comparison, whoever reads it.
 struct Frame {
   Values values;
+  Asks asks;
   std::vector<double> reach;  // by criterion: base plus, for each question, the most that its answers can add
   double tolerance = 0;       // e = 1e-9 max(1, sum of reach + all bonus points in the document)
 };
 Frame buildFrame(const Comparison& comparison);
+
+// The bonus that one answer, if chosen, gives to an option.
+double bonusOf(const Comparison& comparison, const Frame& frame, int question, int answer, int option);
 
 // A chosen answer's must that an option fails.
 struct Failure {
@@ -38,7 +58,7 @@ struct Score {
   double points = 0;            // sum of importance x value, plus bonus
   double low = 0, high = 0;     // the same with the low and the high end of every rating
   std::optional<double> fit;    // share of all points in play; none where that is 0
-  int rank = 0;                 // from 1; equal for ties; 0 for those set aside
+  int rank = 0;                 // from 1; equal for ties, the next one counts on from how many stand before it; 0: set aside
   bool tied = false;            // shares its rank
   bool excluded = false;        // set aside by a must
 };
@@ -51,6 +71,8 @@ struct Ranking {
   std::vector<double> importance;   // p by criterion, in force; given also when there is no ranking yet
   std::vector<double> bonus;        // by option
   int leader() const { return any ? scores.front().option : -1; }
+  // The strongest other option that is not set aside, -1 where there is none.
+  int rival() const { return any && scores.size() > 1 && !scores[1].excluded ? scores[1].option : -1; }
 };
 
 // Scores every option for one reader and orders them by points: going down from the top, all within the frame's tolerance

@@ -1,0 +1,29 @@
+#include "tradeoff/result.h"
+
+namespace tradeoff {
+
+Argument argument(std::string name, std::string text) {
+  Argument made;
+  made.name = std::move(name);
+  made.text = std::move(text);
+  return made;
+}
+
+Argument argument(std::string name, double number, int decimals) {
+  Argument made;
+  made.name = std::move(name);
+  made.kind = Argument::Kind::kNumber;
+  made.number = number;
+  made.decimals = decimals;
+  return made;
+}
+
+Argument argument(std::string name, std::vector<std::string> list) {
+  Argument made;
+  made.name = std::move(name);
+  made.kind = Argument::Kind::kList;
+  made.list = std::move(list);
+  return made;
+}
+
+}  // namespace tradeoff

@@ -1,0 +1,255 @@
+#include "tradeoff/score.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+namespace tradeoff {
+namespace {
+
+std::size_t at(int index) { return static_cast<std::size_t>(index); }
+
+double clampToUnit(double value) { return value < 0 ? 0 : value > 1 ? 1 : value; }
+
+double valueOf(const Criterion& criterion, double rating) {
+  double value = clampToUnit((rating - criterion.min) / (criterion.max - criterion.min));
+  return criterion.higherIsBetter ? value : 1 - value;
+}
+
+void mapOne(const Criterion& criterion, const Rating& rating, Values& values) {
+  if (!rating.hasValue || !(criterion.max > criterion.min)) return;
+  double a = valueOf(criterion, rating.min);
+  double b = valueOf(criterion, rating.max);
+  std::size_t cell = values.index(rating.option, rating.criterion);
+  values.low[cell] = std::min(a, b);
+  values.high[cell] = std::max(a, b);
+  values.middle[cell] = (a + b) / 2;
+}
+
+// Two asks with the same key are the same question to an option. Lengths keep odd texts apart.
+std::string keyOf(const std::string& attribute, const std::vector<AttributeValue>& anyOf) {
+  std::string key = std::to_string(attribute.size()) + ':' + attribute;
+  for (const AttributeValue& value : anyOf) {
+    key += value.isBoolean ? (value.boolean ? "true" : "false") : std::to_string(value.text.size()) + ':' + value.text;
+  }
+  return key;
+}
+
+struct Ask {
+  std::string key;
+  const std::string* attribute;
+  const std::vector<AttributeValue>* anyOf;
+  int* number;
+};
+
+// Everything asked for, in document order, each with the place where its number will stand.
+std::vector<Ask> collectAsks(const Comparison& comparison, Asks& asks) {
+  std::vector<Ask> found;
+  for (const Question& question : comparison.questions) asks.ofQuestion.emplace_back(question.answers.size());
+  for (std::size_t q = 0; q < comparison.questions.size(); ++q) {
+    for (std::size_t a = 0; a < comparison.questions[q].answers.size(); ++a) {
+      const Answer& answer = comparison.questions[q].answers[a];
+      Asks::OfAnswer& numbers = asks.ofQuestion[q][a];
+      numbers.prefers.resize(answer.prefers.size());
+      numbers.musts.resize(answer.musts.size());
+      for (std::size_t i = 0; i < answer.prefers.size(); ++i) {
+        const Prefers& p = answer.prefers[i];
+        found.push_back({keyOf(p.attribute, p.anyOf), &p.attribute, &p.anyOf, &numbers.prefers[i]});
+      }
+      for (std::size_t i = 0; i < answer.musts.size(); ++i) {
+        const Requires& m = answer.musts[i];
+        found.push_back({keyOf(m.attribute, m.anyOf), &m.attribute, &m.anyOf, &numbers.musts[i]});
+      }
+    }
+  }
+  return found;
+}
+
+std::vector<double> importanceInForce(const Comparison& comparison, const Reader& reader) {
+  std::vector<double> importance;
+  for (const Criterion& criterion : comparison.criteria) importance.push_back(criterion.importance);
+  for (std::size_t q = 0; q < comparison.questions.size(); ++q) {
+    for (int a : reader.replies[q].chosen) {
+      for (const CriterionPoints& add : comparison.questions[q].answers[at(a)].importance) {
+        importance[at(add.criterion)] += add.points;
+      }
+    }
+  }
+  for (std::size_t c = 0; c < importance.size(); ++c) {
+    if (reader.sliders[c]) importance[c] = *reader.sliders[c];
+  }
+  return importance;
+}
+
+// Adds up each option's bonus and returns the most that an option could have got.
+double addBonus(const Comparison& comparison, const Frame& frame, const Reader& reader, std::vector<double>& bonus) {
+  bonus.assign(comparison.options.size(), 0);
+  double most = 0;
+  for (std::size_t q = 0; q < comparison.questions.size(); ++q) {
+    for (int a : reader.replies[q].chosen) {
+      const Answer& answer = comparison.questions[q].answers[at(a)];
+      if (answer.prefers.empty()) continue;
+      for (const Prefers& prefers : answer.prefers) most += prefers.points;
+      for (std::size_t o = 0; o < bonus.size(); ++o) {
+        bonus[o] += bonusOf(comparison, frame, static_cast<int>(q), a, static_cast<int>(o));
+      }
+    }
+  }
+  return most;
+}
+
+void failuresOf(const Comparison& comparison, const Frame& frame, const Reader& reader, int option,
+                std::vector<Failure>& failures) {
+  for (std::size_t q = 0; q < comparison.questions.size(); ++q) {
+    for (int a : reader.replies[q].chosen) {
+      const std::vector<int>& musts = frame.asks.ofQuestion[q][at(a)].musts;
+      for (std::size_t m = 0; m < musts.size(); ++m) {
+        if (frame.asks.meets(option, musts[m])) continue;
+        failures.push_back({option, static_cast<int>(q), a, static_cast<int>(m)});
+      }
+    }
+  }
+}
+
+Score scoreOf(const Frame& frame, const Ranking& ranking, int option) {
+  Score score;
+  score.option = option;
+  const std::size_t row = frame.values.index(option, 0);
+  for (std::size_t c = 0; c < ranking.importance.size(); ++c) {
+    const double p = ranking.importance[c];
+    score.points += p * frame.values.middle[row + c];
+    score.low += p * frame.values.low[row + c];
+    score.high += p * frame.values.high[row + c];
+  }
+  const double bonus = ranking.bonus[at(option)];
+  score.points += bonus;
+  score.low += bonus;
+  score.high += bonus;
+  return score;
+}
+
+// Marks ties and gives ranks to scores[0, count), which are sorted by points.
+void settleTies(std::vector<Score>& scores, std::size_t count, double tolerance) {
+  for (std::size_t first = 0; first < count;) {
+    std::size_t end = first + 1;
+    while (end < count && scores[first].points - scores[end].points <= tolerance) ++end;
+    std::sort(scores.begin() + static_cast<std::ptrdiff_t>(first), scores.begin() + static_cast<std::ptrdiff_t>(end),
+              [](const Score& a, const Score& b) { return a.option < b.option; });
+    for (std::size_t i = first; i < end; ++i) {
+      scores[i].rank = static_cast<int>(first) + 1;
+      scores[i].tied = end - first > 1;
+    }
+    first = end;
+  }
+}
+
+void order(std::vector<Score>& scores, double tolerance) {
+  auto firstOut = std::stable_partition(scores.begin(), scores.end(), [](const Score& s) { return !s.excluded; });
+  std::stable_sort(scores.begin(), firstOut, [](const Score& a, const Score& b) { return a.points > b.points; });
+  settleTies(scores, static_cast<std::size_t>(firstOut - scores.begin()), tolerance);
+}
+
+// Sets aside whoever fails a must, unless that would leave nobody.
+void applyMusts(Ranking& ranking) {
+  std::size_t failed = 0;
+  int last = -1;
+  for (const Failure& failure : ranking.failures) {
+    failed += failure.option != last;
+    last = failure.option;
+  }
+  ranking.unmet = failed > 0 && failed == ranking.scores.size();
+  if (ranking.unmet) return;
+  for (const Failure& failure : ranking.failures) ranking.scores[at(failure.option)].excluded = true;
+}
+
+}  // namespace
+
+Values mapRatings(const Comparison& comparison) {
+  Values values;
+  values.options = static_cast<int>(comparison.options.size());
+  values.criteria = static_cast<int>(comparison.criteria.size());
+  const std::size_t cells = comparison.options.size() * comparison.criteria.size();
+  values.low.assign(cells, 0);
+  values.middle.assign(cells, 0.5);
+  values.high.assign(cells, 1);
+  for (int c = 0; c < values.criteria; ++c) {
+    if (comparison.criteria[at(c)].max > comparison.criteria[at(c)].min) continue;
+    for (int o = 0; o < values.options; ++o) values.low[values.index(o, c)] = values.high[values.index(o, c)] = 0.5;
+  }
+  for (const Rating& rating : comparison.ratings) mapOne(comparison.criteria[at(rating.criterion)], rating, values);
+  return values;
+}
+
+Asks findAsks(const Comparison& comparison) {
+  Asks asks;
+  std::vector<Ask> found = collectAsks(comparison, asks);
+  std::sort(found.begin(), found.end(), [](const Ask& a, const Ask& b) { return a.key < b.key; });
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    if (i == 0 || found[i].key != found[i - 1].key) ++asks.count;
+    *found[i].number = asks.count - 1;
+  }
+  asks.words = (asks.count + 63) / 64;
+  asks.met.assign(comparison.options.size() * at(asks.words), 0);
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    const int number = *found[i].number;
+    if (i > 0 && number == *found[i - 1].number) continue;
+    for (std::size_t o = 0; o < comparison.options.size(); ++o) {
+      if (!hasAnyOf(comparison.options[o], *found[i].attribute, *found[i].anyOf)) continue;
+      asks.met[o * at(asks.words) + at(number / 64)] |= std::uint64_t{1} << (number % 64);
+    }
+  }
+  return asks;
+}
+
+Frame buildFrame(const Comparison& comparison) {
+  Frame frame{mapRatings(comparison), findAsks(comparison), {}, 0};
+  for (const Criterion& criterion : comparison.criteria) frame.reach.push_back(criterion.importance);
+  double bonus = 0;
+  std::vector<double> most(frame.reach.size());
+  for (const Question& question : comparison.questions) {
+    std::fill(most.begin(), most.end(), 0);
+    for (const Answer& answer : question.answers) {
+      for (const CriterionPoints& add : answer.importance) {
+        double& points = most[at(add.criterion)];
+        points = question.many ? points + add.points : std::max(points, add.points);
+      }
+      for (const Prefers& prefers : answer.prefers) bonus += prefers.points;
+    }
+    for (std::size_t c = 0; c < most.size(); ++c) frame.reach[c] += most[c];
+  }
+  double total = 0;
+  for (double reach : frame.reach) total += reach;
+  frame.tolerance = 1e-9 * std::max(1.0, total + bonus);
+  return frame;
+}
+
+double bonusOf(const Comparison& comparison, const Frame& frame, int question, int answer, int option) {
+  const std::vector<Prefers>& prefers = comparison.questions[at(question)].answers[at(answer)].prefers;
+  const std::vector<int>& numbers = frame.asks.ofQuestion[at(question)][at(answer)].prefers;
+  double bonus = 0;
+  for (std::size_t i = 0; i < prefers.size(); ++i) {
+    if (frame.asks.meets(option, numbers[i])) bonus += prefers[i].points;
+  }
+  return bonus;
+}
+
+Ranking rank(const Comparison& comparison, const Frame& frame, const Reader& reader) {
+  Ranking ranking;
+  ranking.importance = importanceInForce(comparison, reader);
+  const double mostBonus = addBonus(comparison, frame, reader, ranking.bonus);
+  ranking.any = reader.started();
+  if (!ranking.any) return ranking;
+  double inPlay = 0;
+  for (double p : ranking.importance) inPlay += p;
+  inPlay += mostBonus;
+  for (int o = 0; o < frame.values.options; ++o) {
+    failuresOf(comparison, frame, reader, o, ranking.failures);
+    ranking.scores.push_back(scoreOf(frame, ranking, o));
+    if (inPlay > 0) ranking.scores.back().fit = ranking.scores.back().points / inPlay;
+  }
+  applyMusts(ranking);
+  order(ranking.scores, frame.tolerance);
+  return ranking;
+}
+
+}  // namespace tradeoff
