@@ -1,0 +1,57 @@
+// House rules about what is built: nothing that a strict policy refuses, licences of everything inside, the demo's copy of the
+// comparison equal to the file.
+import assert from 'node:assert/strict';
+import { readFileSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import test from 'node:test';
+import { measure } from '../../scripts/build/sizes.mjs';
+
+const root = path.resolve(import.meta.dirname, '../..');
+const read = (file) => readFileSync(path.join(root, file), 'utf8');
+const dist = readdirSync(path.join(root, 'dist'));
+const scripts = dist.filter((f) => f.endsWith('.js'));
+
+test('dist/ holds the files that the documentation promises', () => {
+  const promised = ['LICENSES.txt', 'tradeoff.element.js', 'tradeoff.engine.js', 'tradeoff.js', 'tradeoff.standalone.js', 'tradeoff.wasm'];
+  assert.deepEqual(dist.toSorted(), promised);
+});
+
+for (const file of scripts) {
+  test(`${file} evaluates no text and touches no host or registry`, () => {
+    const code = read(`dist/${file}`);
+    assert.doesNotMatch(code, /new Function\b|\beval\s*\(|document\.write|document\.cookie|localStorage|new Worker|createObjectURL/);
+    assert.doesNotMatch(code, /["'`]data:/);
+    const addresses = [...code.matchAll(/https?:\/\/[^"'`\s)]*/g)].map(([address]) => address);
+    assert.deepEqual([...new Set(addresses)].filter((a) => !a.startsWith('http://www.w3.org/')), []);
+  });
+}
+
+test('what is inlined from a page of another encoding stays readable: the standalone file is ASCII', () => {
+  assert.doesNotMatch(read('dist/tradeoff.standalone.js'), /[^\x00-\x7f]/);
+});
+
+test('each file is self-contained: only tradeoff.js loads others', () => {
+  for (const file of ['tradeoff.element.js', 'tradeoff.engine.js', 'tradeoff.standalone.js'])
+    assert.doesNotMatch(read(`dist/${file}`), /\bimport\s*["'{*(]|\bfrom\s*["']/, file);
+});
+
+test('the licences of everything bundled are in LICENSES.txt', () => {
+  const text = read('dist/LICENSES.txt');
+  for (const name of ['Tradeoff', 'lit-html', '@messageformat/runtime', 'nlohmann_json', 'Emscripten', 'musl', 'libc++'])
+    assert.ok(text.includes(name), name);
+});
+
+test('index.html carries data/django-vs-express.json, whole', () => {
+  const [, inPage] = read('index.html').match(/<script type="application\/json">([\s\S]*?)<\/script>/) ?? [];
+  assert.deepEqual(JSON.parse(inPage), JSON.parse(read('data/django-vs-express.json')));
+});
+
+test('tradeoff.js alone stays within 4,000 bytes of brotli', () => {
+  const { brotli } = measure(path.join(root, 'dist')).find(({ file }) => file === 'tradeoff.js') ?? { brotli: Infinity };
+  assert.ok(brotli <= 4000, `${brotli} bytes`);
+});
+
+test('versions agree', () => {
+  const version = JSON.parse(read('package.json')).version;
+  assert.match(read('CMakeLists.txt'), new RegExp(`project\\(tradeoff VERSION ${version.replaceAll('.', '\\.')} `));
+});

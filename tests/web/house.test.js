@@ -1,0 +1,64 @@
+// Rules of the house that a reviewer would otherwise have to remember.
+import assert from 'node:assert/strict';
+import { readFileSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import test from 'node:test';
+
+const root = path.resolve(import.meta.dirname, '../..');
+
+/** @param {string} folder */
+function files(folder) {
+  return readdirSync(path.join(root, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(root, path.join(entry.parentPath ?? entry.path, entry.name)));
+}
+const read = (file) => readFileSync(path.join(root, file), 'utf8');
+
+const core = files('core').filter((f) => /\.(h|cpp)$/.test(f));
+const inner = core.filter((f) => !f.startsWith('core/cli/'));
+const front = files('web').filter((f) => f.endsWith('.js'));
+
+test('there is a core and a front end to look at', () => {
+  assert.ok(inner.length > 20 && front.length > 10);
+});
+
+test('the core has never heard of the web', () => {
+  for (const file of core) assert.doesNotMatch(read(file), /emscripten|wasm|\bDOM\b|javascript:/i, file);
+});
+
+test('only json_reader knows nlohmann_json', () => {
+  for (const file of core.filter((f) => !f.includes('json_reader')))
+    assert.doesNotMatch(read(file), /nlohmann/, file);
+});
+
+test('the core throws nothing and pulls in nothing heavy', () => {
+  const heavy = /#include <(iostream|sstream|fstream|regex|locale|iomanip|cmath|random|thread|format)>|\bthrow\b|\btry\b\s*\{|\bstrtod\b|printf\b|to_string\(/;
+  for (const file of inner) {
+    const code = read(file).replaceAll(/\/\/.*$/gm, '').replace('#include <cmath>', read(file).match(/std::(sqrt|floor|fabs)\b/) ? '' : '$&');
+    assert.doesNotMatch(code, heavy, file);
+    assert.doesNotMatch(code, /std::(exp2?|log2?|pow|round|lround|sin|cos|tanh?|distribution)\b/, file);
+  }
+});
+
+test('sources of the core are ASCII', () => {
+  for (const file of core) assert.doesNotMatch(read(file), /[^\x00-\x7f]/, file);
+});
+
+test('only bindings.cpp includes emscripten', () => {
+  const users = files('web').filter((f) => /\.(h|cpp)$/.test(f) && /#include <emscripten/.test(read(f)));
+  assert.deepEqual(users, ['web/bindings.cpp']);
+});
+
+test('the front end has no style attribute, inner HTML or evaluated text', () => {
+  for (const file of front) {
+    const code = read(file).replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '');
+    assert.doesNotMatch(code, /\bstyle=|styleMap|innerHTML|outerHTML|unsafeHTML|insertAdjacentHTML|<style|\beval\(|new Function/, file);
+  }
+});
+
+test('the front end never sorts or rounds: the core does', () => {
+  for (const file of front.filter((f) => /web\/(views|element)\//.test(f))) {
+    const code = read(file).replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '');
+    assert.doesNotMatch(code, /\.(toSorted|sort|toFixed)\(|Math\.round/, file);
+  }
+});
