@@ -16,9 +16,9 @@ struct Json {
   enum class Kind { kNull, kBoolean, kNumber, kText, kList, kObject };
   Kind kind = Kind::kNull;
   bool boolean = false;
-  int order = 0;      // place among all values of the text, in document order; the document itself is 0
-  double number = 0;  // always finite
-  std::string text;   // valid UTF-8
+  int order = 0;                    // place among all values of the text, in document order; the document itself is 0
+  double number = 0;                // always finite; one too large for a double comes as 1e99, past every limit
+  std::string text;                 // valid UTF-8
   std::vector<JsonMember> members;  // in document order, every name once
   std::vector<Json> items;
 
@@ -48,12 +48,12 @@ struct JsonFault {
   Error error;
 };
 
-// Reads one JSON text (RFC 8259). Errors: too long, too deep, a syntax error with {line, column}, both from 1, the column in
-// bytes (broken UTF-8 and lone surrogates are syntax errors), and every repeated key by its path.
+// Reads one JSON text (RFC 8259). Errors: too long, too deep, a syntax error with {line, column}, both from 1, the
+// column in bytes (broken UTF-8 and lone surrogates are syntax errors), and every repeated key by its path.
 Result<Json> readJson(std::string_view text, const JsonLimits& limits = {});
 
-// The same for a checker that wants to go on: repeated keys are added to `faults` (at most kMaxErrors, in document order) and
-// only the first of each name is kept.
+// The same for a checker that wants to go on: repeated keys are added to `faults` (at most kMaxErrors, in document
+// order) and only the first of each name is kept.
 Result<Json> readJson(std::string_view text, const JsonLimits& limits, std::vector<JsonFault>& faults);
 
 // Adds one step to a JSON Pointer (RFC 6901).

@@ -1,0 +1,275 @@
+#include "json_reader.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <nlohmann/json.hpp>
+#include <optional>
+
+namespace tradeoff {
+namespace {
+
+// nlohmann_json's number for "a number too large for a double".
+constexpr int kOverflow = 406;
+
+// After this many numbers beyond a double, the first left is the only one reported: each costs one more reading.
+constexpr int kMaxOverflows = 8;
+
+struct SyntaxFault {
+  std::size_t offset = 0;  // of the first byte that cannot stand there
+  std::size_t end = 0;     // just past the last byte read
+  bool overflow = false;   // the number from offset to end is too large for a double
+};
+
+// A whole token in the wrong place is shown at its beginning, a broken one at the byte that broke it. The library's
+// token text begins where a string or a number begins, but not so for the other tokens.
+std::size_t misplacedLength(std::string_view message, std::string_view token) {
+  const std::size_t reason = message.find(" - unexpected ");
+  const std::size_t detail = message.find("; last read");
+  if (reason == message.npos || detail < reason) return 1;
+  message.remove_prefix(reason + std::string_view(" - unexpected ").size());
+  if (message.starts_with("string") || message.starts_with("number")) return token.size();
+  if (message.starts_with("true") || message.starts_with("null")) return 4;
+  return message.starts_with("false") ? 5 : 1;
+}
+
+// Takes the events of nlohmann_json's SAX parser and builds our values. Its names are that library's.
+class Builder {
+ public:
+  explicit Builder(int maxDepth) : maxDepth_(maxDepth) {}
+
+  bool null() { return add(Json::Kind::kNull) != nullptr; }
+  bool boolean(bool value) {
+    add(Json::Kind::kBoolean)->boolean = value;
+    return true;
+  }
+  bool number_integer(std::int64_t value) { return number(static_cast<double>(value)); }
+  bool number_unsigned(std::uint64_t value) { return number(static_cast<double>(value)); }
+  bool number_float(double value, const std::string&) { return number(value); }
+  bool string(std::string& value) {
+    add(Json::Kind::kText)->text = std::move(value);
+    return true;
+  }
+  bool binary(std::vector<std::uint8_t>&) { return false; }  // never met in text
+  bool start_object(std::size_t) { return open(Json::Kind::kObject); }
+  bool start_array(std::size_t) { return open(Json::Kind::kList); }
+  bool end_object() { return close(); }
+  bool end_array() { return close(); }
+  bool key(std::string& name) {
+    open_.back()->members.push_back({std::move(name), {}});
+    return true;
+  }
+  bool parse_error(std::size_t position, const std::string& token, const nlohmann::detail::exception& error) {
+    const bool overflow = error.id == kOverflow;
+    const std::size_t length = overflow ? token.size() : misplacedLength(error.what(), token);
+    syntax_ = SyntaxFault{position - std::min(position, length), position, overflow};
+    return false;
+  }
+
+  const std::optional<SyntaxFault>& syntax() const { return syntax_; }
+  bool tooDeep() const { return tooDeep_; }
+  Json take() { return std::move(root_); }
+
+  // The path of the value that was last begun.
+  std::string begun() const {
+    std::string pointer;
+    for (const Json* json : open_) {
+      if (json->isObject()) addStep(pointer, json->members.back().name);
+      if (json->isList()) addStep(pointer, json->items.size() - 1);
+    }
+    return pointer;
+  }
+
+  // The path of the value that would come next.
+  std::string next() {
+    if (!open_.empty() && open_.back()->isList()) open_.back()->items.emplace_back();
+    return begun();
+  }
+
+ private:
+  bool number(double value) {
+    add(Json::Kind::kNumber)->number = value;
+    return true;
+  }
+
+  Json* add(Json::Kind kind) {
+    Json* json = &root_;
+    if (!open_.empty()) {
+      Json& parent = *open_.back();
+      json = parent.isObject() ? &parent.members.back().value : &parent.items.emplace_back();
+    }
+    json->kind = kind;
+    json->order = count_++;
+    return json;
+  }
+
+  // The pointers stay good: while a value is open nothing is added to the lists it stands in.
+  bool open(Json::Kind kind) {
+    Json* json = add(kind);
+    if (open_.size() == static_cast<std::size_t>(maxDepth_)) {
+      tooDeep_ = true;
+      return false;
+    }
+    open_.push_back(json);
+    return true;
+  }
+
+  bool close() {
+    open_.pop_back();
+    return true;
+  }
+
+  int maxDepth_;
+  Json root_;
+  std::vector<Json*> open_;
+  int count_ = 0;
+  std::optional<SyntaxFault> syntax_;
+  bool tooDeep_ = false;
+};
+
+Error syntaxError(std::string_view text, std::size_t offset) {
+  offset = std::min(offset, text.size());
+  const std::string_view before = text.substr(0, offset);
+  const auto lines = std::count(before.begin(), before.end(), '\n');
+  const std::size_t newline = before.rfind('\n');
+  const std::size_t column = newline == before.npos ? offset + 1 : offset - newline;
+  const std::size_t first = text.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
+  const bool html = first != text.npos && text[first] == '<';
+  const bool end = offset == text.size();
+  return {html  ? "html_not_json"
+          : end ? "unexpected_end"
+                : "syntax_error",
+          "",
+          {argument("line", static_cast<double>(lines + 1)), argument("column", static_cast<double>(column))}};
+}
+
+// Writes a number of the same length that a double can hold and that no comparison may contain, so that reading can go
+// on and the number is reported with everything else. The shortest number beyond a double has five characters.
+void tameOverflow(std::string& text, const SyntaxFault& fault) {
+  std::size_t at = fault.offset;
+  const bool negative = text[at] == '-';
+  if (negative) ++at;
+  text[at] = '1';
+  text[at + 1] = 'e';
+  std::fill(text.begin() + static_cast<std::ptrdiff_t>(at + 2),
+            text.begin() + static_cast<std::ptrdiff_t>(fault.end - 2), '0');
+  text[fault.end - 2] = '9';
+  text[fault.end - 1] = '9';
+}
+
+Result<Json> build(std::string_view text, const JsonLimits& limits, int overflowsLeft) {
+  Builder builder(limits.depth);
+  if (nlohmann::json::sax_parse(text.begin(), text.end(), &builder)) {
+    // The library takes a NUL byte for the end of the text.
+    const std::size_t nul = text.find('\0');
+    if (nul != text.npos) return syntaxError(text, nul);
+    return builder.take();
+  }
+  if (builder.tooDeep()) return Error{"too_deep", builder.begun(), {argument("limit", limits.depth)}};
+  const SyntaxFault& fault = *builder.syntax();
+  if (!fault.overflow) return syntaxError(text, fault.offset);
+  if (overflowsLeft == 0) {
+    return Error{"number_out_of_range", builder.next(), {argument("min", -kMaxNumber), argument("max", kMaxNumber)}};
+  }
+  std::string tamed(text);
+  tameOverflow(tamed, fault);
+  return build(tamed, limits, overflowsLeft - 1);
+}
+
+// The places of all members whose name an earlier member has, ascending.
+std::vector<std::size_t> repeatedMembers(const std::vector<JsonMember>& members) {
+  std::vector<std::size_t> byName(members.size());
+  for (std::size_t i = 0; i < byName.size(); ++i) byName[i] = i;
+  std::stable_sort(byName.begin(), byName.end(),
+                   [&](std::size_t a, std::size_t b) { return members[a].name < members[b].name; });
+  std::vector<std::size_t> repeated;
+  for (std::size_t i = 1; i < byName.size(); ++i) {
+    if (members[byName[i]].name == members[byName[i - 1]].name) repeated.push_back(byName[i]);
+  }
+  std::sort(repeated.begin(), repeated.end());
+  return repeated;
+}
+
+// Drops the members at the given places, which ascend, in one pass.
+void keepOthers(std::vector<JsonMember>& members, const std::vector<std::size_t>& dropped) {
+  auto next = dropped.begin();
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < members.size(); ++i) {
+    if (next != dropped.end() && *next == i) {
+      ++next;
+    } else {
+      if (kept != i) members[kept] = std::move(members[i]);
+      ++kept;
+    }
+  }
+  members.resize(kept);
+}
+
+void dropRepeated(Json& json, std::string& pointer, std::vector<JsonFault>& faults) {
+  const std::size_t length = pointer.size();
+  for (std::size_t i = 0; i < json.items.size(); ++i) {
+    addStep(pointer, i);
+    dropRepeated(json.items[i], pointer, faults);
+    pointer.resize(length);
+  }
+  const std::vector<std::size_t> repeated = repeatedMembers(json.members);
+  auto next = repeated.begin();
+  for (std::size_t i = 0; i < json.members.size(); ++i) {
+    JsonMember& member = json.members[i];
+    addStep(pointer, member.name);
+    if (next != repeated.end() && *next == i) {
+      ++next;
+      if (faults.size() < kMaxErrors) {
+        faults.push_back({member.value.order, {"repeated_key", pointer, {argument("key", member.name)}}});
+      }
+    }
+    dropRepeated(member.value, pointer, faults);
+    pointer.resize(length);
+  }
+  if (!repeated.empty()) keepOthers(json.members, repeated);
+}
+
+}  // namespace
+
+const Json* Json::find(std::string_view name) const {
+  for (const JsonMember& member : members) {
+    if (member.name == name) return &member.value;
+  }
+  return nullptr;
+}
+
+void addStep(std::string& pointer, std::string_view name) {
+  pointer += '/';
+  for (const char c : name) {
+    if (c == '~') {
+      pointer += "~0";
+    } else if (c == '/') {
+      pointer += "~1";
+    } else {
+      pointer += c;
+    }
+  }
+}
+
+void addStep(std::string& pointer, std::size_t index) { addStep(pointer, std::to_string(index)); }
+
+Result<Json> readJson(std::string_view text, const JsonLimits& limits, std::vector<JsonFault>& faults) {
+  if (text.size() > limits.bytes) {
+    return Error{"document_too_large", "", {argument("limit", static_cast<double>(limits.bytes))}};
+  }
+  Result<Json> json = build(text, limits, kMaxOverflows);
+  if (!json.ok()) return json;
+  std::string pointer;
+  dropRepeated(json.value(), pointer, faults);
+  return json;
+}
+
+Result<Json> readJson(std::string_view text, const JsonLimits& limits) {
+  std::vector<JsonFault> faults;
+  Result<Json> json = readJson(text, limits, faults);
+  if (faults.empty()) return json;
+  std::vector<Error> errors;
+  for (JsonFault& fault : faults) errors.push_back(std::move(fault.error));
+  return errors;
+}
+
+}  // namespace tradeoff
