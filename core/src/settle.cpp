@@ -64,8 +64,9 @@ bool settled(const Comparison& comparison, const Frame& frame, const Reader& rea
     if (rival.excluded || rival.option == bound.leader) continue;
     double margin = lead - rival.points;
     for (int q : open) margin += bound.leastGain(q, rival.option);
+    // A level rival that stands behind the leader stays behind it; half the tolerance swallows what rounding left.
     const bool leaderFirst = bound.leader < rival.option;
-    if (!(margin > 2 * frame.tolerance || (margin >= 0 && leaderFirst))) return false;
+    if (!(margin > 2 * frame.tolerance || (leaderFirst && margin >= -frame.tolerance / 2))) return false;
   }
   return true;
 }
