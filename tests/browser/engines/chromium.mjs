@@ -1,0 +1,21 @@
+import { findProgram } from './common.mjs';
+import { openWithPuppeteer } from './puppeteer.mjs';
+
+const kArguments = [
+  '--no-sandbox', // the tests may run as root, where the sandbox cannot start
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--force-color-profile=srgb',
+];
+
+/** @type {(options?: import('./common.mjs').OpenOptions) => Promise<import('./common.mjs').Browser>} */
+export async function open(options = {}) {
+  const executablePath = findProgram('CHROMIUM', ['chromium', 'chromium-browser', 'google-chrome']);
+  const browser = await openWithPuppeteer('chromium', { executablePath, args: kArguments }, options);
+  await browser.page?.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: options.scheme ?? 'light' }]);
+  return browser;
+}

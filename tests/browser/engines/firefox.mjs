@@ -1,0 +1,13 @@
+import { findProgram } from './common.mjs';
+import { openWithPuppeteer } from './puppeteer.mjs';
+
+/** @type {(options?: import('./common.mjs').OpenOptions) => Promise<import('./common.mjs').Browser>} */
+export async function open(options = {}) {
+  const executablePath = findProgram('FIREFOX', ['firefox-esr', 'firefox']);
+  const extraPrefsFirefox = {
+    // Puppeteer's profile switches this off, which lets file:// pages do what they cannot do for a reader.
+    'security.fileuri.strict_origin_policy': true,
+    'layout.css.prefers-color-scheme.content-override': options.scheme === 'dark' ? 0 : 1,
+  };
+  return openWithPuppeteer('firefox', { browser: 'firefox', executablePath, extraPrefsFirefox }, options);
+}

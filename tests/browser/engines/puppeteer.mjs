@@ -1,0 +1,59 @@
+// Chromium and Firefox, both through puppeteer-core: one over CDP, the other over WebDriver BiDi.
+import puppeteer from 'puppeteer-core';
+import { callSource, kTimeout, watchSource, withoutFavicon } from './common.mjs';
+
+/**
+ * @param {string} name
+ * @param {import('puppeteer-core').LaunchOptions} launch
+ * @param {import('./common.mjs').OpenOptions} options
+ * @returns {Promise<import('./common.mjs').Browser>}
+ */
+export async function openWithPuppeteer(name, launch, { width = 1000, height = 800 }) {
+  const browser = await puppeteer.launch({ headless: true, timeout: kTimeout, protocolTimeout: kTimeout, ...launch });
+  const page = await browser.newPage();
+  page.setDefaultTimeout(kTimeout);
+  await page.setViewport({ width, height });
+  await page.evaluateOnNewDocument(watchSource);
+
+  /** @type {import('./common.mjs').Entry[]} */
+  let heard = []; // by the protocol: also what the browser itself writes to the console, which no script can see
+  /** @type {string[]} */
+  let asked = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') heard.push({ kind: 'console', text: message.text() });
+  });
+  page.on('pageerror', (error) => {
+    heard.push({ kind: 'error', text: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+  });
+  page.on('request', (request) => {
+    asked.push(request.url());
+  });
+
+  /** @type {import('./common.mjs').Browser['evaluate']} */
+  const evaluate = async (script, ...args) =>
+    JSON.parse(/** @type {string} */ (await page.evaluate(callSource(script, args))));
+  return {
+    name,
+    version: await browser.version(),
+    page,
+    evaluate,
+    async goto(url) {
+      heard = [];
+      asked = [];
+      await page.goto(url, { waitUntil: 'load', timeout: kTimeout });
+    },
+    async press(...keys) {
+      for (const key of keys) await page.keyboard.press(/** @type {import('puppeteer-core').KeyInput} */ (key));
+    },
+    resize: (newWidth, newHeight) => page.setViewport({ width: newWidth, height: newHeight }),
+    async screenshot(file) {
+      await page.screenshot({ path: /** @type {`${string}.png`} */ (file), fullPage: true });
+    },
+    async complaints() {
+      const seen = await evaluate(() => /** @type {any} */ (window).watched?.complaints ?? []);
+      return withoutFavicon([...seen, ...heard]);
+    },
+    requested: async () => [...asked],
+    close: () => browser.close(),
+  };
+}
