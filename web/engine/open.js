@@ -91,13 +91,17 @@ export function makeOpenDecision(start) {
       live = undefined;
     };
 
-    const first = reply((native) => native.page());
-    if (!first.ok) {
+    let page;
+    try {
+      const first = reply((native) => native.page());
+      if (!first.ok) throw new ComparisonError(first.errors);
+      page = first.page;
+    } catch (error) {
       close();
-      throw new ComparisonError(first.errors);
+      throw error;
     }
     return {
-      page: first.page,
+      page,
       view(reader) {
         const answer = reply((native) => native.view(JSON.stringify(reader)));
         if (!answer.ok) throw new ComparisonError(answer.errors);

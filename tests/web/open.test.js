@@ -1,0 +1,117 @@
+// One engine for all, closed decisions, and a fresh engine after a trap: web/engine/open.js with engines made for the purpose.
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { ComparisonError, EngineError } from '../../web/engine/errors.js';
+import { makeOpenDecision } from '../../web/engine/open.js';
+
+/** An engine whose calls can be told to trap, and which counts what lives. */
+function fakeEngine() {
+  const state = { starts: 0, live: 0, trap: '', page: '{"ok":true,"page":{"id":"x"}}' };
+  const start = async () => {
+    state.starts += 1;
+    if (state.trap === 'start') throw new Error('no memory');
+    const instance = { dead: false };
+    const enter = (name) => {
+      if (instance.dead) throw new Error('this instance has trapped before');
+      if (state.trap !== name) return;
+      instance.dead = true;
+      throw new WebAssembly.RuntimeError('unreachable');
+    };
+    return {
+      Decision: class {
+        constructor() {
+          enter('new');
+          state.live += 1;
+        }
+        page() {
+          enter('page');
+          return state.page;
+        }
+        view(reader) {
+          enter('view');
+          return JSON.stringify(JSON.parse(reader).bad ? { ok: false, errors: [{ code: 'unknown_question', path: '/answers/q', detail: {} }] } : { ok: true, view: { reader: JSON.parse(reader) } });
+        }
+        delete() {
+          state.live -= 1;
+        }
+      },
+    };
+  };
+  return { state, openDecision: makeOpenDecision(start) };
+}
+
+const settle = () => new Promise((resolve) => setTimeout(resolve, 5));
+
+test('one engine serves every comparison of the page', async () => {
+  const { state, openDecision } = fakeEngine();
+  const [a, b] = await Promise.all([openDecision('{}'), openDecision('{}')]);
+  assert.equal(state.starts, 1);
+  assert.equal(state.live, 2);
+  a.close();
+  b.close();
+  assert.equal(state.live, 0);
+});
+
+test('page and view come through as values', async () => {
+  const { openDecision } = fakeEngine();
+  const decision = await openDecision('{}');
+  assert.deepEqual(decision.page, { id: 'x' });
+  assert.deepEqual(decision.view({ answers: { q: ['a'] } }), { reader: { answers: { q: ['a'] } } });
+});
+
+test('a refused document rejects with its faults and leaves nothing alive', async () => {
+  const { state, openDecision } = fakeEngine();
+  state.page = '{"ok":false,"errors":[{"code":"missing_field","path":"/title","detail":{}}]}';
+  await assert.rejects(openDecision('{}'), (error) => error instanceof ComparisonError && error.errors[0].path === '/title');
+  assert.equal(state.live, 0);
+});
+
+test('a refused reader throws and the decision goes on', async () => {
+  const { openDecision } = fakeEngine();
+  const decision = await openDecision('{}');
+  assert.throws(() => decision.view({ bad: true }), ComparisonError);
+  assert.ok(decision.view({}));
+});
+
+for (const call of ['new', 'page']) {
+  test(`a trap in ${call}: the error says so and the next comparison gets a fresh engine`, async () => {
+    const { state, openDecision } = fakeEngine();
+    state.trap = call;
+    await assert.rejects(openDecision('{}'), EngineError);
+    state.trap = '';
+    const decision = await openDecision('{}');
+    assert.deepEqual(decision.page, { id: 'x' });
+    assert.ok(state.starts >= 2);
+  });
+}
+
+test('a trap in view: the decision itself lives on in a fresh engine', async () => {
+  const { state, openDecision } = fakeEngine();
+  const decision = await openDecision('{}');
+  state.trap = 'view';
+  assert.throws(() => decision.view({}), EngineError);
+  state.trap = '';
+  await settle();
+  assert.ok(decision.view({}));
+  assert.equal(state.starts, 2);
+});
+
+test('closing while the engine starts afresh leaves nothing alive there', async () => {
+  const { state, openDecision } = fakeEngine();
+  const decision = await openDecision('{}');
+  state.trap = 'view';
+  assert.throws(() => decision.view({}), EngineError);
+  state.trap = '';
+  const before = state.live; // the trapped one can not be deleted any more: its instance is gone with it
+  decision.close();
+  await settle();
+  assert.equal(state.live, before);
+});
+
+test('an engine that does not start is tried again the next time', async () => {
+  const { state, openDecision } = fakeEngine();
+  state.trap = 'start';
+  await assert.rejects(openDecision('{}'), (error) => error instanceof EngineError && error.errors[0].code === 'engine_failed');
+  state.trap = '';
+  assert.ok(await openDecision('{}'));
+});
