@@ -8,6 +8,9 @@ import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { servedPath, startServer } from '../../scripts/serve.mjs';
 
+const kSelf = /** @type {Record<string, string>} */ ({ 'content-security-policy': "default-src 'self'" });
+const kNone = /** @type {Record<string, string>} */ ({});
+
 /** @type {string} */
 let root;
 /** @type {Awaited<ReturnType<typeof startServer>>} */
@@ -15,7 +18,9 @@ let server;
 
 before(async () => {
   root = await mkdtemp(path.join(tmpdir(), 'serve-'));
-  await Promise.all(['dist/locales', 'data', 'web/demo', 'web/engine', 'core'].map((folder) => mkdir(path.join(root, folder), { recursive: true })));
+  for (const folder of ['dist/locales', 'data', 'web/demo', 'web/engine', 'core']) {
+    await mkdir(path.join(root, folder), { recursive: true });
+  }
   const files = {
     'index.html': '<!doctype html>',
     'favicon.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
@@ -34,7 +39,7 @@ before(async () => {
   await symlink('/etc/hostname', path.join(root, 'dist/outside.txt'));
   server = await startServer({
     root,
-    headers: (name) => (name.endsWith('.html') || name === '/' ? { 'content-security-policy': "default-src 'self'" } : {}),
+    headers: (name) => (name === '/' ? kSelf : kNone),
     overrides: {
       '/page.html': { body: '<p>made up' },
       '/gone.json': { status: 404, body: 'no' },
