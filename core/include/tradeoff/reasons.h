@@ -15,7 +15,7 @@ struct Part {
   int question = -1, answer = -1;  // of an answer or a bonus
   int criterion = -1;              // of a slider or a criterion
   double points = 0;               // positive: for the leader
-  double shown = 0;                // in tenths that add up to Reasons::shownLead exactly (largest remainder)
+  double shown = 0;                // in points to one decimal; all together exactly Reasons::shownLead (largest remainder)
 };
 
 struct Reasons {
@@ -23,7 +23,7 @@ struct Reasons {
   double lead = 0, shownLead = 0;   // shownLead: lead to one decimal
   std::vector<Part> byAnswer;       // base, answers, sliders, bonuses; pros by size, then cons by size; no zero parts
   std::vector<Part> byCriterion;    // criteria and bonuses, in the same order
-  int enoughByAnswer = 0;           // how many pros suffice to outweigh all cons: the fewest
+  int enoughByAnswer = 0;           // how many pros suffice to outweigh all cons: the fewest; all where none do (a tie)
   int enoughByCriterion = 0;
 };
 
@@ -31,8 +31,10 @@ struct Reasons {
 // additive model). The strongest rival is the next in the ranking that is not set aside.
 Reasons explain(const Comparison& comparison, const Frame& frame, const Reader& reader, const Ranking& ranking);
 
-// Options that are never better than `by` on anything: values, attributes asked for, all. One pair for each dominated option,
-// `by` being the first such option in the ranking; identical options do not dominate each other.
+// Options that are never better than `by` on anything: not on a value (neither its low end, its middle nor its high end), nor
+// on anything that an answer asks for; identical options do not dominate each other. One pair for each dominated option, in the
+// order of the ranking, `by` being the first such option in the ranking. Looks at all options where there are up to 64; beyond
+// that at the first of the ranking only, 8 at least, so that the cost stays linear in the options.
 struct Dominance {
   int option, by;
 };

@@ -1,0 +1,254 @@
+#include <algorithm>
+
+#include "citations.h"
+#include "sentence.h"
+#include "tradeoff/json_writer.h"
+#include "tradeoff/view.h"
+
+namespace tradeoff {
+namespace {
+
+std::size_t at(int index) { return static_cast<std::size_t>(index); }
+
+class PageWriter {
+ public:
+  PageWriter(const ParsedComparison& parsed, const Frame& frame)
+      : comparison_(parsed.comparison),
+        hints_(parsed.hints),
+        values_(frame.values),
+        citations_(numberSources(parsed.comparison)) {}
+
+  std::string write() {
+    json_.object().key("ok").boolean(true).key("page").object();
+    writeHead();
+    writeProses("intro", comparison_.intro);
+    writeProses("closing", comparison_.closing);
+    writeSources();
+    writeNotes();
+    writeList("options", comparison_.options, [this](const Option& option) { writeOption(option); });
+    writeCriteria();
+    writeList("questions", comparison_.questions, [this](const Question& question) { writeQuestion(question); });
+    writeList("presets", comparison_.presets, [this](const Preset& preset) { writePreset(preset); });
+    writeList("audiences", comparison_.audiences, [this](const Audience& audience) {
+      json_.object().field("name", audience.name);
+      writeBody(audience.body);
+      json_.endObject();
+    });
+    writeList("hints", hints_, [this](const Error& hint) { writeError(json_, hint); });
+    return json_.endObject().endObject().take();
+  }
+
+ private:
+  template <class T, class Write>
+  void writeList(std::string_view name, const std::vector<T>& items, Write writeItem) {
+    json_.key(name).array();
+    for (const T& item : items) writeItem(item);
+    json_.endArray();
+  }
+
+  void writeHead() {
+    json_.field("id", comparison_.id).field("lang", comparison_.lang).field("title", comparison_.title);
+    json_.optionalField("summary", comparison_.summary).optionalField("updated", comparison_.updated);
+    json_.optionalField("by", comparison_.by).optionalField("disclosure", comparison_.disclosure);
+  }
+
+  void writeCited(const std::vector<int>& sources) {
+    writeList("sources", sources, [this](int source) { json_.integer(citations_.numbers[at(source)]); });
+  }
+
+  // The fields of a PROSE, inside an object that has others.
+  void writeBody(const Prose& prose) {
+    json_.field("text", prose.text);
+    writeCited(prose.sources);
+    writeList("notes", prose.notes, [this](int note) { json_.integer(note); });
+  }
+
+  void writeProse(const Prose& prose) {
+    json_.object();
+    writeBody(prose);
+    json_.endObject();
+  }
+
+  void writeProses(std::string_view name, const std::vector<Prose>& proses) {
+    writeList(name, proses, [this](const Prose& prose) { writeProse(prose); });
+  }
+
+  void writeSources() {
+    writeList("sources", citations_.order, [this](int index) {
+      const Source& source = comparison_.sources[at(index)];
+      json_.object().key("number").integer(citations_.numbers[at(index)]);
+      json_.field("id", source.id).field("title", source.title).optionalField("url", source.url);
+      json_.optionalField("copy", source.copy).optionalField("date", source.date).optionalField("seen", source.seen);
+      json_.optionalField("confidence", source.confidence).endObject();
+    });
+  }
+
+  void writeNotes() {
+    writeList("notes", comparison_.notes, [this](const Note& note) {
+      json_.object().field("id", note.id).optionalField("verdict", note.verdict).field("text", note.body.text);
+      writeCited(note.body.sources);
+      json_.endObject();
+    });
+  }
+
+  void writePoints(std::string_view name, const std::vector<Point>& points) {
+    writeList(name, points, [this](const Point& point) {
+      json_.object();
+      writeBody(point.body);
+      if (point.criterion >= 0) json_.field("criterion", comparison_.criteria[at(point.criterion)].id);
+      json_.endObject();
+    });
+  }
+
+  void writeOption(const Option& option) {
+    json_.object().field("id", option.id).field("name", option.name).optionalField("tagline", option.tagline);
+    json_.optionalField("url", option.url);
+    writeProses("about", option.about);
+    writeList("facts", option.facts, [this](const Fact& fact) {
+      json_.object().field("label", fact.label);
+      writeBody(fact.body);
+      json_.endObject();
+    });
+    writeList("usedBy", option.usedBy, [this](const User& user) {
+      json_.object().field("name", user.name);
+      writeBody(user.body);
+      json_.endObject();
+    });
+    writePoints("pros", option.pros);
+    writePoints("cons", option.cons);
+    writeProses("chooseIf", option.chooseIf);
+    json_.endObject();
+  }
+
+  void writeCriteria() {
+    auto rating = comparison_.ratings.begin();
+    json_.key("criteria").array();
+    for (int c = 0; c < values_.criteria; ++c) {
+      const Criterion& criterion = comparison_.criteria[at(c)];
+      json_.object().field("id", criterion.id).field("name", criterion.name).optionalField("help", criterion.help);
+      json_.key("importance").number(criterion.importance);
+      writeScale(criterion);
+      if (!criterion.advice.text.empty()) {
+        json_.key("advice");
+        writeProse(criterion.advice);
+      }
+      json_.key("ratings").array();
+      for (int o = 0; o < values_.options; ++o) {
+        if (rating != comparison_.ratings.end() && rating->criterion == c && rating->option == o) {
+          writeRating(*rating++);
+        } else {
+          json_.null();
+        }
+      }
+      json_.endArray();
+      writeList("features", criterion.features, [this](const Feature& feature) { writeFeature(feature); });
+      json_.endObject();
+    }
+    json_.endArray();
+  }
+
+  void writeScale(const Criterion& criterion) {
+    json_.key("scale").object().key("min").number(criterion.min).key("max").number(criterion.max);
+    json_.field("better", criterion.higherIsBetter ? "higher" : "lower");
+    json_.optionalField("unit", criterion.unit).endObject();
+  }
+
+  void writeRating(const Rating& rating) {
+    json_.object();
+    if (rating.hasValue) writeFigures(rating);
+    json_.optionalField("basis", rating.basis).optionalField("evidence", rating.evidence);
+    writeBody(rating.body);
+    json_.endObject();
+  }
+
+  void writeFigures(const Rating& rating) {
+    const std::size_t cell = values_.index(rating.option, rating.criterion);
+    if (rating.isRange) {
+      json_.key("min").number(rating.min).key("max").number(rating.max);
+    } else {
+      json_.key("value").number(rating.min);
+    }
+    json_.key("level").rounded(10 * values_.middle[cell], 1);
+    if (!rating.isRange) return;
+    json_.key("levelMin").rounded(10 * values_.low[cell], 1).key("levelMax").rounded(10 * values_.high[cell], 1);
+  }
+
+  void writeFeature(const Feature& feature) {
+    std::vector<const FeatureCell*> cells(comparison_.options.size(), nullptr);
+    for (const FeatureCell& cell : feature.has) cells[at(cell.option)] = &cell;
+    json_.object().field("name", feature.name);
+    writeList("has", cells, [this](const FeatureCell* cell) {
+      if (cell) {
+        json_.text(cell->text);
+      } else {
+        json_.null();
+      }
+    });
+    writeCited(feature.sources);
+    json_.endObject();
+  }
+
+  void writeQuestion(const Question& question) {
+    json_.object().field("id", question.id).field("text", question.text).optionalField("help", question.help);
+    json_.field("choose", question.many ? "many" : "one");
+    writeList("answers", question.answers, [this](const Answer& answer) { writeAnswer(answer); });
+    json_.endObject();
+  }
+
+  void writeAnswer(const Answer& answer) {
+    json_.object().field("id", answer.id).field("text", answer.text).optionalField("because", answer.because);
+    writeCounts(answer);
+    writeList("prefers", answer.prefers, [this](const Prefers& prefers) {
+      json_.object().field("attribute", prefers.attribute);
+      writeAnyOf(prefers.anyOf);
+      json_.key("points").number(prefers.points).endObject();
+    });
+    writeList("requires", answer.musts, [this](const Requires& must) {
+      json_.object().field("attribute", must.attribute);
+      writeAnyOf(must.anyOf);
+      json_.optionalField("because", must.because).endObject();
+    });
+    json_.endObject();
+  }
+
+  void writeCounts(const Answer& answer) {
+    std::vector<CriterionPoints> counts = answer.importance;
+    std::erase_if(counts, [](const CriterionPoints& c) { return !(c.points > 0); });
+    std::stable_sort(counts.begin(), counts.end(),
+                     [](const CriterionPoints& a, const CriterionPoints& b) { return a.points > b.points; });
+    writeList("counts", counts,
+              [this](const CriterionPoints& c) { json_.text(comparison_.criteria[at(c.criterion)].id); });
+  }
+
+  void writeAnyOf(const std::vector<AttributeValue>& anyOf) {
+    writeList("anyOf", anyOf, [this](const AttributeValue& value) {
+      if (value.isBoolean) {
+        json_.boolean(value.boolean);
+      } else {
+        json_.text(value.text);
+      }
+    });
+  }
+
+  void writePreset(const Preset& preset) {
+    json_.object().field("id", preset.id).field("name", preset.name).optionalField("text", preset.text);
+    json_.key("answers").object();
+    for (const PresetAnswer& reply : preset.answers) {
+      const Question& question = comparison_.questions[at(reply.question)];
+      writeList(question.id, reply.answers, [&](int a) { json_.text(question.answers[at(a)].id); });
+    }
+    json_.endObject().endObject();
+  }
+
+  const Comparison& comparison_;
+  const std::vector<Error>& hints_;
+  const Values& values_;
+  Citations citations_;
+  JsonWriter json_;
+};
+
+}  // namespace
+
+std::string buildPage(const ParsedComparison& parsed, const Frame& frame) { return PageWriter(parsed, frame).write(); }
+
+}  // namespace tradeoff

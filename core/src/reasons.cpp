@@ -1,0 +1,182 @@
+#include "tradeoff/reasons.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+#include <numeric>
+
+#include "tradeoff/json_writer.h"
+
+namespace tradeoff {
+namespace {
+
+std::size_t at(int index) { return static_cast<std::size_t>(index); }
+
+// Far less than the tolerance even if every possible part were this small, and more than rounding leaves of a true zero.
+constexpr double kNothing = 1.0 / 65536;
+
+class Splitter {
+ public:
+  Splitter(const Comparison& comparison, const Frame& frame, const Reader& reader, const Ranking& ranking)
+      : comparison_(comparison), frame_(frame), reader_(reader), ranking_(ranking) {}
+
+  Reasons split() {
+    Reasons reasons;
+    reasons.leader = ranking_.leader();
+    reasons.rival = ranking_.rival();
+    if (reasons.rival < 0) return reasons;
+    reasons.lead = ranking_.scores[0].points - ranking_.scores[1].points;
+    reasons.shownLead = roundTo(reasons.lead, 1);
+    addBase(reasons.byAnswer);
+    addAnswers(reasons.byAnswer);
+    addSliders(reasons.byAnswer);
+    addCriteria(reasons.byCriterion);
+    for (const Part& part : reasons.byAnswer) {
+      if (part.kind == PartKind::kBonus) reasons.byCriterion.push_back(part);
+    }
+    reasons.enoughByAnswer = arrange(reasons.byAnswer, reasons.shownLead);
+    reasons.enoughByCriterion = arrange(reasons.byCriterion, reasons.shownLead);
+    return reasons;
+  }
+
+ private:
+  double difference(int criterion) const {
+    return frame_.values.at(ranking_.leader(), criterion) - frame_.values.at(ranking_.rival(), criterion);
+  }
+
+  void add(std::vector<Part>& parts, const Part& part) const {
+    if (std::fabs(part.points) > kNothing * frame_.tolerance) parts.push_back(part);
+  }
+
+  void addBase(std::vector<Part>& parts) const {
+    Part part;
+    for (int c = 0; c < frame_.values.criteria; ++c) {
+      if (!reader_.sliders[at(c)]) part.points += comparison_.criteria[at(c)].importance * difference(c);
+    }
+    add(parts, part);
+  }
+
+  void addAnswers(std::vector<Part>& parts) const {
+    for (int q = 0; q < static_cast<int>(comparison_.questions.size()); ++q) {
+      for (int a : reader_.replies[at(q)].chosen) {
+        Part part{PartKind::kAnswer, q, a};
+        for (const CriterionPoints& given : comparison_.questions[at(q)].answers[at(a)].importance) {
+          if (!reader_.sliders[at(given.criterion)]) part.points += given.points * difference(given.criterion);
+        }
+        add(parts, part);
+        Part bonus{PartKind::kBonus, q, a};
+        bonus.points = bonusOf(comparison_, frame_, q, a, ranking_.leader()) -
+                       bonusOf(comparison_, frame_, q, a, ranking_.rival());
+        add(parts, bonus);
+      }
+    }
+  }
+
+  void addSliders(std::vector<Part>& parts) const {
+    for (int c = 0; c < frame_.values.criteria; ++c) {
+      if (!reader_.sliders[at(c)]) continue;
+      Part part{PartKind::kSlider};
+      part.criterion = c;
+      part.points = *reader_.sliders[at(c)] * difference(c);
+      add(parts, part);
+    }
+  }
+
+  void addCriteria(std::vector<Part>& parts) const {
+    for (int c = 0; c < frame_.values.criteria; ++c) {
+      Part part{PartKind::kCriterion};
+      part.criterion = c;
+      part.points = ranking_.importance[at(c)] * difference(c);
+      add(parts, part);
+    }
+  }
+
+  // Puts the parts in the order to read them, rounds them, and says how many pros suffice.
+  int arrange(std::vector<Part>& parts, double shownLead) const {
+    std::stable_sort(parts.begin(), parts.end(), [](const Part& a, const Part& b) {
+      if ((a.points > 0) != (b.points > 0)) return a.points > 0;
+      return std::fabs(a.points) > std::fabs(b.points);
+    });
+    roundTogether(parts, shownLead);
+    double cons = 0;
+    for (const Part& part : parts) cons += std::max(0.0, -part.points);
+    int enough = 0;
+    double pros = 0;
+    for (const Part& part : parts) {
+      if (part.points < 0 || pros > cons + frame_.tolerance) break;
+      pros += part.points;
+      ++enough;
+    }
+    return enough;
+  }
+
+  // Largest remainder (Hamilton): every part is cut to tenths, and the tenths still missing go to those cut most.
+  static void roundTogether(std::vector<Part>& parts, double shownLead) {
+    std::vector<double> remainder;
+    double missing = std::floor(shownLead * 10 + 0.5);
+    for (Part& part : parts) {
+      const double tenths = part.points * 10;
+      part.shown = std::floor(tenths);
+      remainder.push_back(tenths - part.shown);
+      missing -= part.shown;
+    }
+    std::vector<std::size_t> order(parts.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::size_t a, std::size_t b) { return remainder[a] > remainder[b]; });
+    for (std::size_t i = 0; i < order.size() && missing > 0; ++i, --missing) parts[order[i]].shown += 1;
+    for (Part& part : parts) part.shown = part.shown / 10 + 0.0;  // no -0
+  }
+
+  const Comparison& comparison_;
+  const Frame& frame_;
+  const Reader& reader_;
+  const Ranking& ranking_;
+};
+
+// Whether `by` is at least as good in everything, and better in something.
+bool dominates(const Frame& frame, int by, int option) {
+  bool better = false;
+  const std::size_t words = at(frame.asks.words);
+  for (std::size_t w = 0; w < words; ++w) {
+    const std::uint64_t mine = frame.asks.met[at(option) * words + w];
+    const std::uint64_t its = frame.asks.met[at(by) * words + w];
+    if (mine & ~its) return false;
+    better = better || mine != its;
+  }
+  const Values& values = frame.values;
+  const std::size_t mine = values.index(option, 0);
+  const std::size_t its = values.index(by, 0);
+  for (std::size_t c = 0; c < at(values.criteria); ++c) {
+    if (values.low[mine + c] > values.low[its + c] || values.middle[mine + c] > values.middle[its + c] ||
+        values.high[mine + c] > values.high[its + c]) {
+      return false;
+    }
+    better = better || values.low[mine + c] < values.low[its + c] || values.high[mine + c] < values.high[its + c];
+  }
+  return better;
+}
+
+}  // namespace
+
+Reasons explain(const Comparison& comparison, const Frame& frame, const Reader& reader, const Ranking& ranking) {
+  return Splitter(comparison, frame, reader, ranking).split();
+}
+
+std::vector<Dominance> dominated(const Comparison&, const Frame& frame, const Ranking& ranking) {
+  constexpr std::size_t kCells = 16'000'000;  // how many values to look at, at most, beyond the first 8 options
+  std::vector<Dominance> found;
+  const std::size_t cells = std::max<std::size_t>(1, ranking.scores.size() * at(frame.values.criteria));
+  const std::size_t candidates = std::min(ranking.scores.size(), std::clamp<std::size_t>(kCells / cells, 8, 64));
+  for (const Score& score : ranking.scores) {
+    for (std::size_t i = 0; i < candidates; ++i) {
+      const int by = ranking.scores[i].option;
+      if (by == score.option || !dominates(frame, by, score.option)) continue;
+      found.push_back({score.option, by});
+      break;
+    }
+  }
+  return found;
+}
+
+}  // namespace tradeoff

@@ -1,0 +1,221 @@
+#include "tradeoff/view.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "says.h"
+#include "sentence.h"
+#include "tradeoff/json_writer.h"
+#include "tradeoff/reasons.h"
+#include "tradeoff/settle.h"
+
+namespace tradeoff {
+namespace {
+
+std::size_t at(int index) { return static_cast<std::size_t>(index); }
+
+Outcome decide(const Comparison& comparison, const Frame& frame, const Reader& reader) {
+  Outcome outcome;
+  outcome.ranking = rank(comparison, frame, reader);
+  outcome.settled = settled(comparison, frame, reader, outcome.ranking);
+  for (const Reply& reply : reader.replies) {
+    ++outcome.questions;
+    ++(reply.answered() ? outcome.answered : reply.closed ? outcome.skipped : outcome.open);
+  }
+  if (!outcome.ranking.any) return outcome;
+  outcome.reasons = explain(comparison, frame, reader, outcome.ranking);
+  outcome.dominated = dominated(comparison, frame, outcome.ranking);
+  return outcome;
+}
+
+const char* codeOf(PartKind kind) {
+  switch (kind) {
+    case PartKind::kBase:
+      return "base";
+    case PartKind::kAnswer:
+      return "answer";
+    case PartKind::kSlider:
+      return "slider";
+    case PartKind::kBonus:
+      return "bonus";
+    case PartKind::kCriterion:
+      return "criterion";
+  }
+  return "";
+}
+
+class ViewWriter {
+ public:
+  ViewWriter(const Comparison& comparison, const Reader& reader, const Outcome& outcome)
+      : comparison_(comparison), reader_(reader), outcome_(outcome) {}
+
+  std::string write() {
+    json_.object().key("ok").boolean(true).key("view").object();
+    if (!outcome_.ranking.any) json_.field("verdict", "none_yet");
+    json_.key("unmet").boolean(outcome_.ranking.unmet).key("settled").boolean(outcome_.settled);
+    writeCounts();
+    writeQuestions();
+    writeImportance();
+    writeRanking();
+    writeLead();
+    writeReasons();
+    writeDominated();
+    json_.key("says").array();
+    for (const Sentence& sentence : saysOf(comparison_, outcome_)) writeSentence(json_, sentence);
+    json_.endArray().endObject().endObject();
+    return json_.take();
+  }
+
+ private:
+  const std::string& optionId(int option) const { return comparison_.options[at(option)].id; }
+  const std::string& criterionId(int criterion) const { return comparison_.criteria[at(criterion)].id; }
+  const std::string& questionId(int question) const { return comparison_.questions[at(question)].id; }
+  const std::string& answerId(int question, int answer) const {
+    return comparison_.questions[at(question)].answers[at(answer)].id;
+  }
+
+  void writeCounts() {
+    json_.key("counts").object().key("questions").integer(outcome_.questions);
+    json_.key("answered").integer(outcome_.answered);
+    json_.key("skipped").integer(outcome_.skipped);
+    json_.key("open").integer(outcome_.open).endObject();
+  }
+
+  void writeQuestions() {
+    json_.key("questions").array();
+    for (int q = 0; q < outcome_.questions; ++q) {
+      const Reply& reply = reader_.replies[at(q)];
+      json_.object().field("id", questionId(q));
+      json_.field("state", reply.answered() ? "answered" : reply.closed ? "skipped" : "open").key("answers").array();
+      for (int a : reply.chosen) json_.text(answerId(q, a));
+      json_.endArray().endObject();
+    }
+    json_.endArray();
+  }
+
+  void writeImportance() {
+    const std::vector<double>& importance = outcome_.ranking.importance;
+    double sum = 0;
+    for (double points : importance) sum += points;
+    json_.key("importance").array();
+    for (std::size_t c = 0; c < importance.size(); ++c) {
+      json_.object().field("criterion", comparison_.criteria[c].id).key("points").number(importance[c]).key("share");
+      if (sum > 0) {
+        json_.rounded(importance[c] / sum, 2);
+      } else {
+        json_.null();
+      }
+      json_.key("slider").boolean(reader_.sliders[c].has_value()).endObject();
+    }
+    json_.endArray();
+  }
+
+  void writeRanking() {
+    json_.key("ranking").array();
+    for (const Score& score : outcome_.ranking.scores) {
+      json_.object().field("option", optionId(score.option)).key("rank").integer(score.rank);
+      json_.key("tied").boolean(score.tied).key("excluded").boolean(score.excluded);
+      json_.key("score").rounded(score.points, 1).key("low").rounded(score.low, 1).key("high").rounded(score.high, 1);
+      json_.key("fit");
+      if (score.fit) {
+        json_.rounded(*score.fit, 2);
+      } else {
+        json_.null();
+      }
+      writeFailures(score.option);
+      json_.endObject();
+    }
+    json_.endArray();
+  }
+
+  void writeFailures(int option) {
+    const std::vector<Failure>& failures = outcome_.ranking.failures;
+    auto failure = std::lower_bound(failures.begin(), failures.end(), option,
+                                    [](const Failure& f, int wanted) { return f.option < wanted; });
+    json_.key("fails").array();
+    for (; failure != failures.end() && failure->option == option; ++failure) {
+      json_.object().field("question", questionId(failure->question));
+      json_.field("answer", answerId(failure->question, failure->answer));
+      json_.key("must").integer(failure->must).endObject();
+    }
+    json_.endArray();
+  }
+
+  void optionOrNull(std::string_view name, int option) {
+    json_.key(name);
+    if (option < 0) {
+      json_.null();
+    } else {
+      json_.text(optionId(option));
+    }
+  }
+
+  void writeLead() {
+    optionOrNull("leader", outcome_.reasons.leader);
+    optionOrNull("rival", outcome_.reasons.rival);
+    json_.key("lead");
+    if (outcome_.reasons.rival < 0) {
+      json_.null();
+    } else {
+      json_.rounded(outcome_.reasons.shownLead, 1);
+    }
+  }
+
+  void writeReasons() {
+    json_.key("reasons");
+    if (outcome_.reasons.rival < 0) {
+      json_.null();
+      return;
+    }
+    json_.object().key("byAnswer");
+    writeParts(outcome_.reasons.byAnswer, outcome_.reasons.enoughByAnswer);
+    json_.key("byCriterion");
+    writeParts(outcome_.reasons.byCriterion, outcome_.reasons.enoughByCriterion);
+    json_.endObject();
+  }
+
+  void writeParts(const std::vector<Part>& parts, int enough) {
+    double largest = 0;
+    for (const Part& part : parts) largest = std::max(largest, std::fabs(part.points));
+    json_.object().key("parts").array();
+    for (const Part& part : parts) {
+      json_.object().field("code", codeOf(part.kind)).key("args").object();
+      if (part.question >= 0) json_.field("question", questionId(part.question));
+      if (part.answer >= 0) json_.field("answer", answerId(part.question, part.answer));
+      if (part.criterion >= 0) json_.field("criterion", criterionId(part.criterion));
+      json_.endObject();
+      json_.field("option", optionId(part.points > 0 ? outcome_.reasons.leader : outcome_.reasons.rival));
+      json_.key("points").rounded(part.shown, 1);
+      json_.key("width").rounded(std::fabs(part.points) / largest, 3).endObject();
+    }
+    json_.endArray().key("enough").integer(enough).endObject();
+  }
+
+  void writeDominated() {
+    json_.key("dominated").array();
+    for (const Dominance& pair : outcome_.dominated) {
+      json_.object().field("option", optionId(pair.option)).field("by", optionId(pair.by)).endObject();
+    }
+    json_.endArray();
+  }
+
+  const Comparison& comparison_;
+  const Reader& reader_;
+  const Outcome& outcome_;
+  JsonWriter json_;
+};
+
+}  // namespace
+
+std::string buildView(const Comparison& comparison, const Frame& frame, const Reader& reader) {
+  return ViewWriter(comparison, reader, decide(comparison, frame, reader)).write();
+}
+
+std::string writeErrors(const std::vector<Error>& errors) {
+  JsonWriter json;
+  json.object().key("ok").boolean(false).key("errors").array();
+  for (const Error& error : errors) writeError(json, error);
+  return json.endArray().endObject().take();
+}
+
+}  // namespace tradeoff
