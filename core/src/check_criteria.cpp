@@ -1,0 +1,133 @@
+#include "check.h"
+
+namespace tradeoff {
+namespace {
+
+void readBetter(Check& check, const Node& node, Criterion& out) {
+  static constexpr std::string_view kWords[] = {"higher", "lower"};
+  out.higherIsBetter = readWord(check, node, kWords) != 1;
+}
+
+constexpr Field<Criterion> kScaleFields[] = {
+    {"min",
+     [](Check& c, const Node& n, Criterion& out) {
+       out.hasMin = true;
+       out.min = readNumber(c, n);
+     }},
+    {"max",
+     [](Check& c, const Node& n, Criterion& out) {
+       out.hasMax = true;
+       out.max = readNumber(c, n);
+     }},
+    {"better", readBetter},
+    {"unit", text<&Criterion::unit>},
+};
+
+void readScale(Check& check, const Node& node, Criterion& out) {
+  readFields(check, node, out, kScaleFields);
+  if (out.hasMin && out.hasMax && out.min >= out.max) {
+    fault(check, node, "scale_reversed", {argument("min", out.min, 6), argument("max", out.max, 6)});
+  }
+}
+
+void readHas(Check& check, const Node& node, Feature& out) {
+  if (!isObject(check, node)) return;
+  for (const JsonMember& member : node.json.members) {
+    const Node child{member.value, &node, member.name};
+    const int option = keyReference(check, child, check.options, "unknown_option");
+    std::string text = readFilledText(check, child);
+    if (option >= 0) out.has.push_back({option, std::move(text)});
+  }
+}
+
+constexpr Field<Feature> kFeatureFields[] = {
+    {"name", filledText<&Feature::name>, Need::kRequired},
+    {"has", readHas},
+    {"sources", [](Check& c, const Node& n, Feature& out) { out.sources = readSources(c, n); }},
+};
+void readFeature(Check& check, const Node& node, Feature& out) { readFields(check, node, out, kFeatureFields); }
+
+// The types as the author writes them, in the order of PreferenceType, and the thresholds that each needs.
+constexpr std::string_view kTypes[] = {"usual", "u-shape", "v-shape", "level", "linear", "gaussian"};
+constexpr std::string_view kThresholds[] = {"", "q", "p", "qp", "qp", "s"};
+
+void readType(Check& check, const Node& node, Preference& out) {
+  const int place = readWord(check, node, kTypes);
+  if (place >= 0) out.type = static_cast<PreferenceType>(place);
+}
+
+template <auto kMember>
+void threshold(Check& check, const Node& node, Preference& out) {
+  out.*kMember = readNumber(check, node, 0);
+}
+constexpr Field<Preference> kPreferenceFields[] = {
+    {"type", readType},
+    {"q", threshold<&Preference::q>},
+    {"p", threshold<&Preference::p>},
+    {"s", threshold<&Preference::s>},
+};
+
+// Each type has its own thresholds, each there or not.
+void checkThresholds(Check& check, const Node& node, const Preference& preference) {
+  const auto type = static_cast<std::size_t>(preference.type);
+  const Argument typeName = argument("type", std::string(kTypes[type]));
+  for (const char letter : std::string_view("qps")) {
+    const std::string field(1, letter);
+    const Json* given = node.json.find(field);
+    const bool needed = kThresholds[type].find(letter) != std::string_view::npos;
+    if (needed && !given) fault(check, node, "missing_threshold", {typeName, argument("field", field)});
+    if (!needed && given) {
+      hint(check, Node{*given, &node, field}, "threshold_unused", {typeName, argument("field", field)});
+    }
+  }
+}
+
+void checkPositive(Check& check, const Node& node, const char* field) {
+  const Json* given = node.json.find(field);
+  if (given && given->isNumber() && given->number == 0) {
+    fault(check, Node{*given, &node, field}, "threshold_zero", {argument("field", field)});
+  }
+}
+
+// Whether the two thresholds are there and stand the wrong way round.
+void checkOrder(Check& check, const Node& node, const Preference& preference) {
+  const Json* q = node.json.find("q");
+  const Json* p = node.json.find("p");
+  if (!q || !p || !q->isNumber() || !p->isNumber()) return;
+  const Arguments detail = {argument("q", q->number, 6), argument("p", p->number, 6)};
+  if (preference.type == PreferenceType::kLevel && q->number > p->number) fault(check, node, "level_reversed", detail);
+  if (preference.type == PreferenceType::kLinear && q->number >= p->number) {
+    fault(check, node, "linear_reversed", detail);
+  }
+}
+
+void readPreference(Check& check, const Node& node, Criterion& out) {
+  Preference& preference = out.preference;
+  const std::size_t before = check.errors.size();
+  readFields(check, node, preference, kPreferenceFields);
+  if (!node.json.isObject()) return;
+  const Json* type = node.json.find("type");
+  if (type && check.errors.size() != before && preference.type == PreferenceType::kUsual) return;  // perhaps misspelt
+  checkThresholds(check, node, preference);
+  if (preference.type == PreferenceType::kVShape) checkPositive(check, node, "p");
+  if (preference.type == PreferenceType::kGaussian) checkPositive(check, node, "s");
+  checkOrder(check, node, preference);
+}
+
+constexpr Field<Criterion> kCriterionFields[] = {
+    {"id", [](Check& c, const Node& n, Criterion& out) { out.id = readId(c, n, c.criteria, n.parent->index); },
+     Need::kRequired},
+    {"name", filledText<&Criterion::name>, Need::kRequired},
+    {"help", text<&Criterion::help>},
+    {"importance", points<&Criterion::importance>},
+    {"scale", readScale},
+    {"advice", prose<&Criterion::advice>},
+    {"features", [](Check& c, const Node& n, Criterion& out) { readList(c, n, out.features, readFeature); }},
+    {"preference", readPreference},
+};
+
+}  // namespace
+
+void readCriterion(Check& check, const Node& node, Criterion& out) { readFields(check, node, out, kCriterionFields); }
+
+}  // namespace tradeoff

@@ -1,0 +1,78 @@
+#include "tradeoff/comparison.h"
+
+#include <algorithm>
+
+#include "check.h"
+
+namespace tradeoff {
+namespace {
+
+template <class T>
+int placeOf(const std::vector<T>& things, std::string_view id) {
+  const auto found = std::find_if(things.begin(), things.end(), [&](const T& thing) { return thing.id == id; });
+  return found == things.end() ? -1 : static_cast<int>(found - things.begin());
+}
+
+bool hasValue(const Attribute& attribute, const std::vector<AttributeValue>& anyOf) {
+  return std::any_of(anyOf.begin(), anyOf.end(), [&](const AttributeValue& value) {
+    return std::find(attribute.values.begin(), attribute.values.end(), value) != attribute.values.end();
+  });
+}
+
+// The first kMaxErrors findings in document order.
+std::vector<Error> inOrder(std::vector<JsonFault> found) {
+  std::stable_sort(found.begin(), found.end(),
+                   [](const JsonFault& a, const JsonFault& b) { return a.order < b.order; });
+  std::vector<Error> errors;
+  for (std::size_t i = 0; i < std::min(found.size(), kMaxErrors); ++i) errors.push_back(std::move(found[i].error));
+  return errors;
+}
+
+// Fills the ends that the author left to the data. An author's end beyond all ratings leaves a scale without width.
+void fillScales(Comparison& comparison) {
+  std::vector<const Rating*> lowest(comparison.criteria.size()), highest(comparison.criteria.size());
+  for (const Rating& rating : comparison.ratings) {
+    if (!rating.hasValue) continue;
+    const auto c = static_cast<std::size_t>(rating.criterion);
+    if (!lowest[c] || rating.min < lowest[c]->min) lowest[c] = &rating;
+    if (!highest[c] || rating.max > highest[c]->max) highest[c] = &rating;
+  }
+  for (std::size_t c = 0; c < comparison.criteria.size(); ++c) {
+    Criterion& criterion = comparison.criteria[c];
+    if (!criterion.hasMin) criterion.min = lowest[c] ? lowest[c]->min : criterion.max;
+    if (!criterion.hasMax) criterion.max = highest[c] ? highest[c]->max : criterion.min;
+    if (!criterion.hasMin && criterion.min > criterion.max) criterion.min = criterion.max;
+    if (!criterion.hasMax && criterion.max < criterion.min) criterion.max = criterion.min;
+  }
+}
+
+}  // namespace
+
+int Comparison::optionIndex(std::string_view id) const { return placeOf(options, id); }
+int Comparison::criterionIndex(std::string_view id) const { return placeOf(criteria, id); }
+int Comparison::questionIndex(std::string_view id) const { return placeOf(questions, id); }
+int Comparison::presetIndex(std::string_view id) const { return placeOf(presets, id); }
+int answerIndex(const Question& question, std::string_view id) { return placeOf(question.answers, id); }
+
+bool hasAnyOf(const Option& option, const std::string& attribute, const std::vector<AttributeValue>& anyOf) {
+  return std::any_of(option.attributes.begin(), option.attributes.end(), [&](const Attribute& candidate) {
+    return candidate.name == attribute && hasValue(candidate, anyOf);
+  });
+}
+
+Result<ParsedComparison> parseComparison(std::string_view text, Unknown unknown) {
+  std::vector<JsonFault> faults;
+  const Result<Json> json = readJson(text, {}, faults);
+  if (!json.ok()) return json.errors();
+  Check check(unknown);
+  ParsedComparison parsed;
+  readDocument(check, {json.value()}, parsed.comparison);
+  faults.insert(faults.end(), check.errors.begin(), check.errors.end());
+  if (!faults.empty()) return inOrder(std::move(faults));
+  fillScales(parsed.comparison);
+  findHints(check, json.value(), parsed.comparison);
+  parsed.hints = inOrder(std::move(check.hints));
+  return parsed;
+}
+
+}  // namespace tradeoff
