@@ -4,6 +4,7 @@
 #include <string>
 
 #include "json_reader.h"
+#include "nearest.h"
 
 namespace tradeoff {
 namespace {
@@ -22,7 +23,7 @@ class ReaderParser {
 
   Result<Reader> parse(const Json& json) {
     if (!json.isObject()) {
-      wrongType("", "object");
+      fault("expected_object", "", {});
       return errors_;
     }
     for (const JsonMember& member : json.members) {
@@ -32,7 +33,9 @@ class ReaderParser {
       } else if (member.name == "importance") {
         parseImportance(member.value, path);
       } else {
-        fault("unknown_field", path, {argument("field", member.name)});
+        const std::string_view known[] = {"answers", "importance"};
+        const std::string near(nearestWord(member.name, known, nearestBudget_));
+        fault("unknown_field", path, {argument("field", member.name), argument("near", near)});
       }
     }
     if (!errors_.empty()) return errors_;
@@ -44,17 +47,23 @@ class ReaderParser {
     if (errors_.size() < kMaxErrors) errors_.push_back({std::move(code), path, std::move(detail)});
   }
 
-  void wrongType(const std::string& path, std::string expected) {
-    fault("wrong_type", path, {argument("expected", std::move(expected))});
+  // An id that nothing of its kind has; `things` is where it should have been found.
+  template <class T>
+  void unknown(std::string code, const std::string& path, const std::string& id, const std::vector<T>& things) {
+    std::vector<std::string_view> ids;
+    for (const T& thing : things) ids.push_back(thing.id);
+    if (ids.empty()) return fault("nothing_to_name", path, {argument("id", id)});
+    const std::string near(nearestWord(id, ids, nearestBudget_));
+    fault(std::move(code), path, {argument("id", id), argument("near", near)});
   }
 
   void parseAnswers(const Json& json, const std::string& path) {
-    if (!json.isObject()) return wrongType(path, "object");
+    if (!json.isObject()) return fault("expected_object", path, {});
     for (const JsonMember& member : json.members) {
       const std::string here = step(path, member.name);
       const int question = comparison_.questionIndex(member.name);
       if (question < 0) {
-        fault("unknown_question", here, {argument("id", member.name)});
+        unknown("unknown_question", here, member.name, comparison_.questions);
       } else {
         parseReply(question, member.value, here);
       }
@@ -62,7 +71,7 @@ class ReaderParser {
   }
 
   void parseReply(int question, const Json& json, const std::string& path) {
-    if (!json.isList()) return wrongType(path, "list");
+    if (!json.isList()) return fault("expected_list", path, {});
     const Question& asked = comparison_.questions[at(question)];
     Reply& reply = reader_.replies[at(question)];
     reply.closed = true;
@@ -73,7 +82,7 @@ class ReaderParser {
       if (json.items[i].isText()) {
         choose(asked, reply, json.items[i].text, here);
       } else {
-        wrongType(here, "text");
+        fault("expected_text", here, {});
       }
     }
     std::sort(reply.chosen.begin(), reply.chosen.end());
@@ -82,7 +91,7 @@ class ReaderParser {
   void choose(const Question& asked, Reply& reply, const std::string& id, const std::string& path) {
     const int answer = answerIndex(asked, id);
     if (answer < 0) {
-      fault("unknown_answer", path, {argument("id", id), argument("question", asked.id)});
+      unknown("unknown_answer", path, id, asked.answers);
     } else if (std::find(reply.chosen.begin(), reply.chosen.end(), answer) != reply.chosen.end()) {
       fault("repeated_answer", path, {argument("id", id), argument("question", asked.id)});
     } else {
@@ -91,14 +100,14 @@ class ReaderParser {
   }
 
   void parseImportance(const Json& json, const std::string& path) {
-    if (!json.isObject()) return wrongType(path, "object");
+    if (!json.isObject()) return fault("expected_object", path, {});
     for (const JsonMember& member : json.members) {
       const std::string here = step(path, member.name);
       const int criterion = comparison_.criterionIndex(member.name);
       if (criterion < 0) {
-        fault("unknown_criterion", here, {argument("id", member.name)});
+        unknown("unknown_criterion", here, member.name, comparison_.criteria);
       } else if (!member.value.isNumber()) {
-        wrongType(here, "number");
+        fault("expected_number", here, {});
       } else if (!(member.value.number >= 0 && member.value.number <= kMaxPoints)) {
         fault("number_out_of_range", here, {argument("min", 0.0), argument("max", kMaxPoints)});
       } else {
@@ -110,6 +119,7 @@ class ReaderParser {
   const Comparison& comparison_;
   Reader reader_;
   std::vector<Error> errors_;
+  long nearestBudget_ = 5'000'000;  // see nearestWord
 };
 
 }  // namespace

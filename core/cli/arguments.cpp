@@ -1,0 +1,165 @@
+#include "arguments.h"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include "numbers.h"
+#include "tradeoff/comparison.h"
+#include "tradeoff/json_writer.h"
+
+namespace tradeoff::cli {
+namespace {
+
+constexpr const char* kMethods[] = {"additive", "weighted-product", "topsis", "promethee2"};
+
+Error usage(std::string code, std::vector<Argument> detail) { return {std::move(code), "", std::move(detail)}; }
+
+std::vector<std::string> split(const std::string& text, char at) {
+  std::vector<std::string> parts;
+  if (text.empty()) return parts;
+  std::size_t from = 0;
+  for (std::size_t to = 0; (to = text.find(at, from)) != text.npos; from = to + 1) {
+    parts.push_back(text.substr(from, to - from));
+  }
+  parts.push_back(text.substr(from));
+  return parts;
+}
+
+bool takesReader(const std::string& command) { return command == "rank" || command == "view"; }
+
+class ArgumentReader {
+ public:
+  explicit ArgumentReader(const std::vector<std::string>& words) : words_(words) {}
+
+  Result<Arguments> read() {
+    for (; next_ < words_.size() && !error_; ++next_) readWord(words_[next_]);
+    if (!error_ && !parsed_.help && !parsed_.version) checkCommand();
+    if (error_) return *error_;
+    return std::move(parsed_);
+  }
+
+ private:
+  void fail(std::string code, std::vector<Argument> detail) {
+    if (!error_) error_ = usage(std::move(code), std::move(detail));
+  }
+
+  void readWord(const std::string& word) {
+    if (onlyFiles_ || word == "-" || word.empty() || word[0] != '-') {
+      if (parsed_.command.empty()) {
+        parsed_.command = word;
+      } else {
+        parsed_.files.push_back(word);
+      }
+    } else if (word == "--") {
+      onlyFiles_ = true;
+    } else {
+      readOption(word);
+    }
+  }
+
+  // --name VALUE or --name=VALUE
+  void readOption(const std::string& word) {
+    const std::size_t equals = word.find('=');
+    const std::string name = word.substr(0, equals);
+    const bool valued = name == "--answer" || name == "--importance" || name == "--method";
+    if (!valued && equals != word.npos) return fail("unknown_option", {argument("option", word)});
+    if (!valued) return readFlag(name);
+    if (!takesReader(parsed_.command) || (name == "--method" && parsed_.command != "rank")) {
+      return fail("option_not_here", {argument("option", name), argument("command", parsed_.command)});
+    }
+    if (equals == word.npos && next_ + 1 == words_.size()) return fail("value_missing", {argument("option", name)});
+    const std::string value = equals == word.npos ? words_[++next_] : word.substr(equals + 1);
+    if (name == "--answer") {
+      readAnswer(value);
+    } else if (name == "--importance") {
+      readImportance(value);
+    } else {
+      readMethod(value);
+    }
+  }
+
+  void readFlag(const std::string& name) {
+    if (name == "--help" || name == "-h") {
+      parsed_.help = true;
+    } else if (name == "--version") {
+      parsed_.version = true;
+    } else if (name != "--json") {
+      fail("unknown_option", {argument("option", name)});
+    } else if (parsed_.command != "rank") {
+      fail("option_not_here", {argument("option", name), argument("command", parsed_.command)});
+    } else {
+      parsed_.json = true;
+    }
+  }
+
+  void readAnswer(const std::string& value) {
+    const std::size_t equals = value.find('=');
+    if (equals == value.npos) return fail("answer_form", {argument("value", value)});
+    const std::string question = value.substr(0, equals);
+    for (const GivenAnswer& given : parsed_.answers) {
+      if (given.question == question) return fail("repeated_question", {argument("question", question)});
+    }
+    parsed_.answers.push_back({question, split(value.substr(equals + 1), '+')});
+  }
+
+  void readImportance(const std::string& value) {
+    const std::size_t equals = value.find('=');
+    if (equals == value.npos) return fail("importance_form", {argument("value", value)});
+    const std::string criterion = value.substr(0, equals);
+    for (const GivenImportance& given : parsed_.importance) {
+      if (given.criterion == criterion) return fail("repeated_criterion", {argument("criterion", criterion)});
+    }
+    const std::optional<double> points = readPoints(value.substr(equals + 1), kMaxPoints);
+    if (!points) {
+      return fail("bad_points", {argument("criterion", criterion), argument("value", value.substr(equals + 1)),
+                                 argument("max", kMaxPoints)});
+    }
+    parsed_.importance.push_back({criterion, *points});
+  }
+
+  void readMethod(const std::string& value) {
+    if (std::find(std::begin(kMethods), std::end(kMethods), value) == std::end(kMethods)) {
+      return fail("unknown_method", {argument("method", value)});
+    }
+    if (value != "additive") return fail("method_not_yet", {argument("method", value)});
+    parsed_.method = value;
+  }
+
+  void checkCommand() {
+    const std::string& command = parsed_.command;
+    if (command.empty()) return fail("no_command", {});
+    if (command != "check" && command != "page" && !takesReader(command)) {
+      return fail("unknown_command", {argument("command", command)});
+    }
+    if (parsed_.files.empty()) return fail("no_file", {argument("command", command)});
+    if (command != "check" && parsed_.files.size() > 1) {
+      return fail("one_file", {argument("command", command), argument("file", parsed_.files[1])});
+    }
+  }
+
+  const std::vector<std::string>& words_;
+  std::size_t next_ = 0;
+  bool onlyFiles_ = false;
+  Arguments parsed_;
+  std::optional<Error> error_;
+};
+
+}  // namespace
+
+std::string Arguments::readerText() const {
+  JsonWriter json;
+  json.object().key("answers").object();
+  for (const GivenAnswer& given : answers) {
+    json.key(given.question).array();
+    for (const std::string& answer : given.answers) json.text(answer);
+    json.endArray();
+  }
+  json.endObject().key("importance").object();
+  for (const GivenImportance& given : importance) json.key(given.criterion).raw(shortest(given.points));
+  return json.endObject().endObject().take();
+}
+
+Result<Arguments> parseArguments(const std::vector<std::string>& words) { return ArgumentReader(words).read(); }
+
+}  // namespace tradeoff::cli

@@ -1,0 +1,37 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "tradeoff/result.h"
+
+namespace tradeoff::cli {
+
+// One --answer Q=A+B: which answers; none means skipped.
+struct GivenAnswer {
+  std::string question;
+  std::vector<std::string> answers;
+};
+
+// One --importance C=X.
+struct GivenImportance {
+  std::string criterion;
+  double points;
+};
+
+struct Arguments {
+  std::string command;
+  std::vector<std::string> files;
+  std::vector<GivenAnswer> answers;
+  std::vector<GivenImportance> importance;
+  std::string method = "additive";
+  bool json = false;
+  bool help = false, version = false;
+
+  // The reader as the core takes it.
+  std::string readerText() const;
+};
+
+// Reads a command line. An error's words are `cli.CODE`.
+Result<Arguments> parseArguments(const std::vector<std::string>& words);
+
+}  // namespace tradeoff::cli

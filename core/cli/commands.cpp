@@ -1,0 +1,112 @@
+#include "commands.h"
+
+#include <cstdio>
+#include <optional>
+
+#include "files.h"
+#include "messages.h"
+#include "rank_json.h"
+#include "rank_text.h"
+#include "tradeoff/decision.h"
+
+namespace tradeoff::cli {
+namespace {
+
+void print(std::FILE* stream, const std::string& text) { std::fwrite(text.data(), 1, text.size(), stream); }
+
+void printLine(std::FILE* stream, const std::string& line) { print(stream, oneLine(line) + "\n"); }
+
+void printFaults(const std::string& file, const std::vector<Error>& errors) {
+  for (const Error& error : errors) printLine(stderr, file + ": " + describe("error", error));
+}
+
+std::optional<std::string> readOrComplain(const std::string& file) {
+  std::optional<std::string> text = readFile(file);
+  if (!text) printLine(stderr, file + ": " + say("cli.unreadable"));
+  return text;
+}
+
+int complainAboutReader(const std::vector<Error>& errors) {
+  for (const Error& error : errors) printLine(stderr, "tradeoff: " + say("error." + error.code, error.detail));
+  print(stderr, say("cli.usage"));
+  return kBadUsage;
+}
+
+bool checkFile(const std::string& file) {
+  const std::optional<std::string> text = readOrComplain(file);
+  if (!text) return false;
+  const Result<ParsedComparison> parsed = parseComparison(*text, Unknown::kError);
+  if (!parsed.ok()) {
+    printFaults(file, parsed.errors());
+    return false;
+  }
+  for (const Error& hint : parsed.value().hints) printLine(stdout, "hint: " + file + ": " + describe("hint", hint));
+  return true;
+}
+
+// A document as the page reads it, and the reader's part of the command line held against it.
+struct Opened {
+  int exit = kGood;                 // anything else: it has been said why
+  std::optional<std::string> text;  // what the page would be given; nothing where it would not get that far
+};
+
+Opened openForPage(const Arguments& arguments) {
+  const std::string& file = arguments.files.front();
+  std::optional<std::string> text = readOrComplain(file);
+  if (!text) return {kBadDocument, {}};
+  const Result<ParsedComparison> parsed = parseComparison(*text, Unknown::kHint);
+  if (!parsed.ok()) {
+    printFaults(file, parsed.errors());
+    return {kBadDocument, std::move(text)};
+  }
+  const Result<Reader> reader = parseReader(parsed.value().comparison, arguments.readerText());
+  if (!reader.ok()) return {complainAboutReader(reader.errors()), {}};
+  return {kGood, std::move(text)};
+}
+
+}  // namespace
+
+int check(const Arguments& arguments) {
+  int exit = kGood;
+  for (const std::string& file : arguments.files) {
+    if (!checkFile(file)) exit = kBadDocument;
+  }
+  return exit;
+}
+
+int rankOptions(const Arguments& arguments) {
+  const std::string& file = arguments.files.front();
+  const std::optional<std::string> text = readOrComplain(file);
+  if (!text) return kBadDocument;
+  const Result<ParsedComparison> parsed = parseComparison(*text, Unknown::kError);
+  if (!parsed.ok()) {
+    printFaults(file, parsed.errors());
+    return kBadDocument;
+  }
+  const Comparison& comparison = parsed.value().comparison;
+  const Result<Reader> reader = parseReader(comparison, arguments.readerText());
+  if (!reader.ok()) return complainAboutReader(reader.errors());
+  const Frame frame = buildFrame(comparison);
+  print(stdout, arguments.json ? rankJson(comparison, frame, reader.value()) : rankText(comparison, frame, reader.value()));
+  return kGood;
+}
+
+int view(const Arguments& arguments) {
+  const Opened opened = openForPage(arguments);
+  if (opened.text) print(stdout, Decision(*opened.text).view(arguments.readerText()) + "\n");
+  return opened.exit;
+}
+
+int page(const Arguments& arguments) {
+  const Opened opened = openForPage(arguments);
+  if (opened.text) print(stdout, Decision(*opened.text).page() + "\n");
+  return opened.exit;
+}
+
+int complain(const std::vector<Error>& errors) {
+  for (const Error& error : errors) printLine(stderr, "tradeoff: " + say("cli." + error.code, error.detail));
+  print(stderr, say("cli.usage"));
+  return kBadUsage;
+}
+
+}  // namespace tradeoff::cli

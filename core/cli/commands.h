@@ -1,0 +1,19 @@
+#pragma once
+#include "arguments.h"
+
+namespace tradeoff::cli {
+
+inline constexpr int kGood = 0;
+inline constexpr int kBadDocument = 1;  // or a file that cannot be read
+inline constexpr int kBadUsage = 2;
+
+// Each prints what it found and gives the exit code.
+int check(const Arguments& arguments);
+int rankOptions(const Arguments& arguments);
+int view(const Arguments& arguments);
+int page(const Arguments& arguments);
+
+// Prints what is wrong with the command line, and how it should look.
+int complain(const std::vector<Error>& errors);
+
+}  // namespace tradeoff::cli

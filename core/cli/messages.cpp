@@ -1,0 +1,79 @@
+#include "messages.h"
+
+#include "numbers.h"
+#include "words.h"
+
+namespace tradeoff::cli {
+namespace {
+
+const char* wordsOf(std::string_view key) {
+  for (const Words& words : kWords) {
+    if (key == words.key) return words.text;
+  }
+  return nullptr;
+}
+
+std::string joined(const std::vector<std::string>& list) {
+  std::string text;
+  for (const std::string& item : list) text += (text.empty() ? "" : ", ") + item;
+  return text;
+}
+
+std::string textOf(const Argument& argument) {
+  switch (argument.kind) {
+    case Argument::Kind::kText:
+      return argument.text;
+    case Argument::Kind::kNumber:
+      return fixed(argument.number, argument.decimals);
+    case Argument::Kind::kList:
+      return joined(argument.list);
+  }
+  return "";
+}
+
+const Argument* find(const std::vector<Argument>& arguments, std::string_view name) {
+  for (const Argument& argument : arguments) {
+    if (argument.name == name) return &argument;
+  }
+  return nullptr;
+}
+
+std::string listed(std::string_view key, const std::vector<Argument>& arguments) {
+  std::string text(key);
+  for (const Argument& argument : arguments) text += " " + argument.name + "=" + textOf(argument);
+  return text;
+}
+
+}  // namespace
+
+std::string say(std::string_view key, const std::vector<Argument>& arguments) {
+  const char* words = wordsOf(key);
+  if (!words) return listed(key, arguments);
+  std::string_view rest = words;
+  std::string text;
+  while (!rest.empty()) {
+    const std::size_t open = rest.find('{');
+    const std::size_t close = open == rest.npos ? rest.npos : rest.find('}', open);
+    if (close == rest.npos) break;
+    text += rest.substr(0, open);
+    const Argument* argument = find(arguments, rest.substr(open + 1, close - open - 1));
+    text += argument ? textOf(*argument) : std::string(rest.substr(open, close - open + 1));
+    rest.remove_prefix(close + 1);
+  }
+  return text += rest;
+}
+
+std::string oneLine(std::string_view text) {
+  std::string line(text);
+  for (char& c : line) {
+    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) c = ' ';
+  }
+  return line;
+}
+
+std::string describe(std::string_view kind, const Error& error) {
+  const std::string path = error.path.empty() ? say("cli.whole_document") : error.path;
+  return path + ": " + say(std::string(kind) + "." + error.code, error.detail);
+}
+
+}  // namespace tradeoff::cli

@@ -1,0 +1,17 @@
+#pragma once
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace tradeoff::cli {
+
+// The shortest of %.1g to %.17g that reads back as the same double.
+std::string shortest(double value);
+
+// Rounded as the view rounds, trailing zeros dropped.
+std::string fixed(double value, int decimals);
+
+// A decimal number that is finite, at least 0 and at most `max`; nothing else beside it.
+std::optional<double> readPoints(std::string_view text, double max);
+
+}  // namespace tradeoff::cli

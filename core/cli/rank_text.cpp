@@ -1,0 +1,173 @@
+#include "rank_text.h"
+
+#include <algorithm>
+#include <vector>
+
+#include "messages.h"
+#include "numbers.h"
+#include "tradeoff/json_writer.h"
+#include "tradeoff/reasons.h"
+#include "tradeoff/settle.h"
+
+namespace tradeoff::cli {
+namespace {
+
+std::size_t at(int index) { return static_cast<std::size_t>(index); }
+
+// How many characters a text takes on a terminal, taking each code point for one.
+std::size_t widthOf(const std::string& text) {
+  return static_cast<std::size_t>(
+      std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+}
+
+std::string padLeft(const std::string& text, std::size_t width) {
+  return std::string(width - std::min(width, widthOf(text)), ' ') + text;
+}
+
+std::string padRight(const std::string& text, std::size_t width) {
+  return text + std::string(width - std::min(width, widthOf(text)), ' ');
+}
+
+// One decimal, always shown, so that the points stand in line.
+std::string tenths(double value) {
+  std::string text = fixed(value, 1);
+  return text.find('.') == text.npos ? text + ".0" : text;
+}
+
+class TextWriter {
+ public:
+  TextWriter(const Comparison& comparison, const Frame& frame, const Reader& reader)
+      : comparison_(comparison), reader_(reader), ranking_(rank(comparison, frame, reader)) {
+    settled_ = settled(comparison, frame, reader, ranking_);
+    if (ranking_.any) reasons_ = explain(comparison, frame, reader, ranking_);
+    for (const Reply& reply : reader.replies) open_ += !reply.closed;
+  }
+
+  std::string write() {
+    line(comparison_.title);
+    if (!ranking_.any) {
+      line(say("cli.none_yet", {argument("open", open_)}));
+      return std::move(out_);
+    }
+    out_ += '\n';
+    writeTable();
+    out_ += '\n';
+    if (ranking_.unmet) line(say("cli.unmet"));
+    line(leadSentence());
+    line(openSentence());
+    writeReasons();
+    return std::move(out_);
+  }
+
+ private:
+  void line(const std::string& text) { out_ += oneLine(text) + "\n"; }
+
+  const std::string& nameOf(int option) const { return comparison_.options[at(option)].name; }
+
+  std::string answerOf(int question, int answer) const {
+    const Question& asked = comparison_.questions[at(question)];
+    return asked.text + " " + asked.answers[at(answer)].text;
+  }
+
+  void writeTable() {
+    std::size_t nameWidth = 0;
+    std::size_t pointsWidth = 0;
+    for (const Score& score : ranking_.scores) {
+      nameWidth = std::max(nameWidth, widthOf(oneLine(nameOf(score.option))));
+      pointsWidth = std::max(pointsWidth, tenths(score.points).size());
+    }
+    for (const Score& score : ranking_.scores) {
+      const std::string place = score.excluded ? "-" : (score.tied ? "=" : "") + std::to_string(score.rank);
+      const std::string fit = score.fit ? fixed(*score.fit * 100, 0) : "-";
+      const std::string name = padRight(oneLine(nameOf(score.option)), nameWidth);
+      std::string row = say("cli.row", {argument("place", padLeft(place, 4)), argument("option", name),
+                                        argument("points", padLeft(tenths(score.points), pointsWidth)),
+                                        argument("fit", padLeft(fit, 3))});
+      if (score.excluded) row += say("cli.row_set_aside", {argument("reason", mustOf(score.option))});
+      line(row);
+    }
+    if (ranking_.unmet) writeFailures();
+  }
+
+  // In words, the answer whose must an option fails first.
+  std::string mustOf(int option) const {
+    for (const Failure& failure : ranking_.failures) {
+      if (failure.option == option) return reasonOf(failure);
+    }
+    return "";
+  }
+
+  std::string reasonOf(const Failure& failure) const {
+    const Answer& answer = comparison_.questions[at(failure.question)].answers[at(failure.answer)];
+    const std::string& because = answer.musts[at(failure.must)].because;
+    return because.empty() ? answerOf(failure.question, failure.answer) : because;
+  }
+
+  void writeFailures() {
+    for (const Failure& failure : ranking_.failures) {
+      line(say("cli.fails", {argument("option", nameOf(failure.option)), argument("reason", reasonOf(failure))}));
+    }
+  }
+
+  std::string leadSentence() const {
+    const Score& first = ranking_.scores.front();
+    if (first.tied) {
+      std::vector<std::string> level;
+      for (const Score& score : ranking_.scores) {
+        if (score.rank == 1) level.push_back(nameOf(score.option));
+      }
+      return say("cli.level", {argument("options", std::move(level))});
+    }
+    if (reasons_.rival < 0) return say("cli.leads_alone", {argument("option", nameOf(first.option))});
+    return say("cli.leads", {argument("option", nameOf(first.option)), argument("rival", nameOf(reasons_.rival)),
+                             argument("points", reasons_.shownLead, 1)});
+  }
+
+  std::string openSentence() const {
+    if (open_ == 0) return say("cli.finished");
+    return say(settled_ ? "cli.settled" : "cli.open", {argument("open", open_)});
+  }
+
+  void writeReasons() {
+    if (reasons_.byAnswer.empty()) return;
+    out_ += '\n';
+    std::size_t width = 0;
+    for (const Part& part : reasons_.byAnswer) width = std::max(width, tenths(part.shown).size() + 1);
+    for (const Part& part : reasons_.byAnswer) {
+      const std::string points = (part.points > 0 ? "+" : "") + tenths(part.shown);
+      line(say("cli.reason", {argument("points", padLeft(points, width)), argument("reason", reasonOf(part)),
+                              argument("option", nameOf(part.points > 0 ? reasons_.leader : reasons_.rival))}));
+    }
+  }
+
+  std::string reasonOf(const Part& part) const {
+    switch (part.kind) {
+      case PartKind::kBase:
+        return say("cli.part_base");
+      case PartKind::kAnswer:
+        return answerOf(part.question, part.answer);
+      case PartKind::kBonus:
+        return say("cli.part_bonus", {argument("answer", answerOf(part.question, part.answer))});
+      case PartKind::kSlider:
+      case PartKind::kCriterion:
+        return say("cli.part_slider", {argument("criterion", comparison_.criteria[at(part.criterion)].name)});
+    }
+    return "";
+  }
+
+  const Comparison& comparison_;
+  const Reader& reader_;
+  Ranking ranking_;
+  Reasons reasons_;
+  bool settled_ = false;
+  int open_ = 0;
+  std::string out_;
+};
+
+}  // namespace
+
+std::string rankText(const Comparison& comparison, const Frame& frame, const Reader& reader) {
+  return TextWriter(comparison, frame, reader).write();
+}
+
+}  // namespace tradeoff::cli

@@ -1,0 +1,13 @@
+#pragma once
+#include <string>
+
+#include "tradeoff/comparison.h"
+#include "tradeoff/reader.h"
+#include "tradeoff/score.h"
+
+namespace tradeoff::cli {
+
+// What `rank` prints for people: a table of the options, who leads and why.
+std::string rankText(const Comparison& comparison, const Frame& frame, const Reader& reader);
+
+}  // namespace tradeoff::cli
