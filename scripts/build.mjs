@@ -7,6 +7,7 @@ import { writeLicences } from './build/licences.mjs';
 import { compiledLocales } from './build/locales.mjs';
 import { embedComparison } from './build/index_html.mjs';
 import { reportSizes } from './build/sizes.mjs';
+import { minifiedStyles } from './build/styles.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
 const dist = path.join(root, 'dist');
@@ -29,8 +30,8 @@ const common = {
   charset: 'utf8',
   target: ['chrome111', 'firefox115', 'safari16.4'],
   alias: { '#glue': glue, '#wasm': wasm },
-  loader: { '.css': 'text', '.wasm': 'binary' },
-  plugins: [compiledLocales()],
+  loader: { '.wasm': 'binary' },
+  plugins: [compiledLocales(), minifiedStyles()],
   logLevel: 'warning',
 };
 

@@ -3,15 +3,18 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import MessageFormat from '@messageformat/core';
-import compileModule from '@messageformat/core/compile-module';
+import compileModule from '@messageformat/core/compile-module.js';
 
 /** Entries that only the command line prints. */
 const COMMAND_LINE = /^cli\./;
 
-/** @param {string} file a web/locales/<lang>.json */
-export function compileLocale(file) {
+/** Entries for `?shell`: what the small script needs before anything else has arrived. */
+const SHELL = /^ui\.fault$/;
+
+/** @param {string} file a web/locales/<lang>.json @param {boolean} [shell] */
+export function compileLocale(file, shell = false) {
   const words = JSON.parse(readFileSync(file, 'utf8'));
-  const inPage = Object.fromEntries(Object.entries(words).filter(([key]) => !COMMAND_LINE.test(key)));
+  const inPage = Object.fromEntries(Object.entries(words).filter(([key]) => (shell ? SHELL.test(key) : !COMMAND_LINE.test(key))));
   return compileModule(new MessageFormat(path.basename(file, '.json')), inPage);
 }
 
@@ -20,8 +23,8 @@ export function compiledLocales() {
   return {
     name: 'compiled-locales',
     setup(build) {
-      build.onLoad({ filter: /[\\/]locales[\\/][a-z-]+\.json$/ }, ({ path: file }) => ({
-        contents: compileLocale(file),
+      build.onLoad({ filter: /[\\/]locales[\\/][a-z-]+\.json$/ }, ({ path: file, suffix }) => ({
+        contents: compileLocale(file, suffix === '?shell'),
         loader: 'js',
         resolveDir: path.dirname(file),
       }));

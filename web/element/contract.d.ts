@@ -1,0 +1,199 @@
+// The page and the view as docs/view.md describes them.
+
+export type Words = Record<string, (args?: Record<string, unknown>) => string>;
+
+export interface Fault {
+  code: string;
+  path: string;
+  detail: Record<string, any>;
+}
+export interface Sentence {
+  code: string;
+  args: Record<string, any>;
+}
+export interface Prose {
+  text: string;
+  sources: number[];
+  notes: number[];
+}
+export interface Source {
+  number: number;
+  id: string;
+  title: string;
+  url?: string;
+  copy?: string;
+  date?: string;
+  seen?: string;
+  confidence?: string;
+}
+export interface Note {
+  id: string;
+  verdict?: string;
+  text: string;
+  sources: number[];
+}
+export interface Option {
+  id: string;
+  name: string;
+  tagline?: string;
+  url?: string;
+  about: Prose[];
+  facts: (Prose & { label: string })[];
+  usedBy: (Prose & { name: string })[];
+  pros: (Prose & { criterion?: string })[];
+  cons: (Prose & { criterion?: string })[];
+  chooseIf: Prose[];
+}
+export interface Rating extends Prose {
+  value?: number;
+  min?: number;
+  max?: number;
+  level?: number;
+  levelMin?: number;
+  levelMax?: number;
+  basis?: string;
+  evidence?: string;
+}
+export interface Feature {
+  name: string;
+  has: (string | null)[];
+  sources: number[];
+}
+export interface Criterion {
+  id: string;
+  name: string;
+  help?: string;
+  importance: number;
+  scale: { min: number; max: number; better: string; unit?: string };
+  advice?: Prose;
+  ratings: (Rating | null)[];
+  features: Feature[];
+}
+export interface AttributeTest {
+  attribute: string;
+  anyOf: (string | boolean)[];
+}
+export interface Answer {
+  id: string;
+  text: string;
+  because?: string;
+  counts: string[];
+  prefers: (AttributeTest & { points: number })[];
+  requires: (AttributeTest & { because?: string })[];
+}
+export interface Question {
+  id: string;
+  text: string;
+  help?: string;
+  choose: 'one' | 'many';
+  answers: Answer[];
+}
+export interface Page {
+  id: string;
+  lang: string;
+  title: string;
+  summary?: string;
+  updated?: string;
+  by?: string;
+  disclosure?: string;
+  intro: Prose[];
+  closing: Prose[];
+  sources: Source[];
+  notes: Note[];
+  options: Option[];
+  criteria: Criterion[];
+  questions: Question[];
+  presets: { id: string; name: string; text?: string; answers: Record<string, string[]> }[];
+  audiences: (Prose & { name: string })[];
+  hints: Fault[];
+}
+
+export interface Ranked {
+  option: string;
+  rank: number;
+  tied: boolean;
+  excluded: boolean;
+  score: number;
+  low: number;
+  high: number;
+  fit: number | null;
+  fails: { question: string; answer: string; must: number }[];
+}
+export interface Part extends Sentence {
+  option: string;
+  points: number;
+  width: number;
+}
+export interface Reasons {
+  parts: Part[];
+  enough: number;
+}
+export interface View {
+  verdict?: string;
+  unmet: boolean;
+  settled: boolean;
+  counts: { questions: number; answered: number; skipped: number; open: number };
+  questions: { id: string; state: 'open' | 'answered' | 'skipped'; answers: string[] }[];
+  importance: { criterion: string; points: number; share: number | null; slider: boolean }[];
+  ranking: Ranked[];
+  leader: string | null;
+  rival: string | null;
+  lead: number | null;
+  reasons: null | { byAnswer: Reasons; byCriterion: Reasons };
+  dominated: { option: string; by: string }[];
+  says: Sentence[];
+  next?: string | null;
+}
+
+export type ReaderAnswers = Record<string, string[]>;
+export type Importance = Record<string, number>;
+
+export interface Decision {
+  page: Page;
+  view(reader: { answers: ReaderAnswers; importance: Importance }): View;
+  close(): void;
+}
+
+/** What is on the reader's screen, beyond what the engine knows. */
+export interface Screen {
+  tab: 'compare' | 'decide' | 'result';
+  /** the question at hand, "" before the first */
+  question: string;
+  /** questions in the order they were shown */
+  trail: string[];
+  /** where a changed answer leads back to: a question, "result" or "" */
+  back: string;
+  /** "Next" was pressed without a choice */
+  missing: boolean;
+  /** all views at once, for paper */
+  printing: boolean;
+  /** the first drawing leaves what is folded away for an idle moment */
+  full: boolean;
+}
+
+export interface Actions {
+  show(tab: Screen['tab']): void;
+  choose(answer: string, on: boolean): void;
+  next(): void;
+  back(): void;
+  skip(): void;
+  change(question: string): void;
+  reset(): void;
+  preset(id: string): void;
+}
+
+/** Everything that a view may draw from. */
+export interface Scene {
+  page: Page;
+  view: View;
+  screen: Screen;
+  act: Actions;
+  say: import('../views/words.js').Say;
+  index: import('./index_page.js').PageIndex;
+  /** level of the widget's own heading, 2 to 6 */
+  heading: number;
+  /** the `view` attribute */
+  views: 'all' | 'compare' | 'decide';
+  /** language of the author's texts where it is not the widget's, else lit's `nothing` */
+  lang: string | typeof import('lit-html').nothing;
+}

@@ -1,0 +1,356 @@
+import words from '../locales/en.json?shell';
+/** @import { Decision, Fault, Importance, ReaderAnswers } from './contract.js' */
+/** @import { Widget } from './widget.js' */
+
+/**
+ * The parts that come later: the widget and the engine.
+ * @typedef {{createWidget: (host: TradeOff, root: ShadowRoot) => Widget}} WidgetPart
+ * @typedef {{openDecision: (text: string) => Promise<Decision>}} EnginePart
+ */
+
+/** Values of an attribute, its default first; anything else counts as the default. */
+const CHOICES = {
+  view: ['all', 'compare', 'decide'], // which views there are
+  theme: ['auto', 'light', 'dark'], // auto: by the text colour that it inherits
+  loading: ['lazy', 'eager'], // lazy: when the reader comes near
+  heading: ['3', '2', '4', '5', '6'], // level of its own heading
+};
+
+/** Within this distance of the screen it begins to load. */
+const NEAR = '400px';
+
+/** Milliseconds until it says that something does not arrive. It goes on waiting all the same. */
+const PATIENCE = 9000;
+
+/** @type {{widget?: Promise<WidgetPart>, engine?: Promise<EnginePart>}} shared by all elements of the page */
+const parts = {};
+
+/** @type {(WidgetPart & EnginePart) | undefined} */
+let brought;
+
+/** The folder that this script came from. */
+let base = '';
+
+/** @type {CSSStyleSheet | undefined} */
+let sheet;
+
+/** `<trade-off>`: attributes, properties, loading and manners. It draws nothing itself but the news that it cannot. */
+export class TradeOff extends (globalThis.HTMLElement ?? Object) {
+  static observedAttributes = ['src', ...Object.keys(CHOICES)];
+
+  /** Parts that were brought along, so that nothing has to be loaded. @param {WidgetPart & EnginePart} found */
+  static provide(found) {
+    brought ??= found;
+  }
+
+  #root = this.attachShadow({ mode: 'open' });
+  #slot = document.createElement('slot');
+  #reserve = Object.assign(document.createElement('div'), { className: 'reserve' });
+  /** @type {Widget | undefined} */ #widget;
+  /** @type {HTMLElement | undefined} */ #alert;
+  /** @type {IntersectionObserver | undefined} */ #watch;
+  /** @type {unknown} */ #comparison = null;
+  /** @type {ReaderAnswers} */ #answers = {};
+  /** @type {Importance} */ #importance = {};
+  #started = false;
+  #drawn = false;
+  #turn = 0; // counts loads: what an earlier one brings is void
+
+  constructor() {
+    super();
+    this.#root.append(this.#slot);
+    sheet ??= hostSheet();
+    this.#root.adoptedStyleSheets = [sheet];
+  }
+
+  /** The comparison as an object or as JSON text; goes before a JSON child and before `src`. */
+  get comparison() {
+    return this.#comparison;
+  }
+  set comparison(value) {
+    if (value === this.#comparison) return;
+    this.#comparison = value;
+    this.#reload();
+  }
+
+  /** The chosen answers by question, [] for a skipped one. Setting it replaces them all and fires no event. @type {ReaderAnswers} */
+  get answers() {
+    return this.#drawn && this.#widget ? this.#widget.answers : this.#answers;
+  }
+  set answers(answers) {
+    this.#say({ answers: answers ?? {}, importance: this.importance });
+  }
+
+  /** Points by criterion that replace what the author and the answers give. @type {Importance} */
+  get importance() {
+    return this.#drawn && this.#widget ? this.#widget.importance : this.#importance;
+  }
+  set importance(importance) {
+    this.#say({ answers: this.answers, importance: importance ?? {} });
+  }
+
+  /** The view (docs/view.md) with its ranking; null before the first answer. */
+  get result() {
+    return this.#widget?.result ?? null;
+  }
+
+  get src() {
+    return this.getAttribute('src') ?? '';
+  }
+  set src(value) {
+    this.setAttribute('src', value);
+  }
+  /** @returns {'all' | 'compare' | 'decide'} */
+  get view() {
+    return /** @type {any} */ (this.#choice('view'));
+  }
+  set view(value) {
+    this.setAttribute('view', value);
+  }
+  /** @returns {'auto' | 'light' | 'dark'} */
+  get theme() {
+    return /** @type {any} */ (this.#choice('theme'));
+  }
+  set theme(value) {
+    this.setAttribute('theme', value);
+  }
+  /** @returns {'lazy' | 'eager'} */
+  get loading() {
+    return /** @type {any} */ (this.#choice('loading'));
+  }
+  set loading(value) {
+    this.setAttribute('loading', value);
+  }
+  /** @returns {number} */
+  get heading() {
+    return Number(this.#choice('heading'));
+  }
+  set heading(value) {
+    this.setAttribute('heading', String(value));
+  }
+
+  /** Forgets all answers and sliders. */
+  reset() {
+    this.#say({ answers: {}, importance: {} });
+  }
+
+  connectedCallback() {
+    for (const name of ['comparison', 'answers', 'importance', 'src', ...Object.keys(CHOICES)]) this.#keep(name);
+    if (this.#started) return; // moved, not new
+    addEventListener('beforeprint', this.#start);
+    if (this.loading === 'eager') return this.#start();
+    this.#watch = new IntersectionObserver((seen) => seen.some((entry) => entry.isIntersecting) && this.#start(), { rootMargin: NEAR });
+    this.#watch.observe(this);
+  }
+
+  disconnectedCallback() {
+    queueMicrotask(() => this.isConnected || this.#stop()); // a move takes it out and puts it back at once
+  }
+
+  /** @param {string} name */
+  attributeChangedCallback(name) {
+    if (name === 'src') this.#reload();
+    else if (name === 'loading') this.isConnected && this.loading === 'eager' && this.#start();
+    else this.#widget?.refresh();
+  }
+
+  /** A property set before the element was defined hides ours: set it anew. @param {string} name */
+  #keep(name) {
+    if (!Object.hasOwn(this, name)) return;
+    const own = /** @type {any} */ (this);
+    const value = own[name];
+    delete own[name];
+    own[name] = value;
+  }
+
+  /** @param {keyof typeof CHOICES} name */
+  #choice(name) {
+    const value = this.getAttribute(name) ?? '';
+    return CHOICES[name].includes(value) ? value : CHOICES[name][0];
+  }
+
+  /** @param {{answers: ReaderAnswers, importance: Importance}} reader */
+  #say(reader) {
+    if (!this.#drawn || !this.#widget) {
+      this.#answers = structuredClone(reader.answers);
+      this.#importance = structuredClone(reader.importance);
+      return;
+    }
+    try {
+      this.#widget.say(reader);
+    } catch (error) {
+      this.#report(faultsOf(error));
+    }
+  }
+
+  #start = () => {
+    if (this.#started) return;
+    this.#started = true;
+    this.#watch?.disconnect();
+    removeEventListener('beforeprint', this.#start);
+    this.#load();
+  };
+
+  #stop() {
+    this.#turn++;
+    this.#watch?.disconnect();
+    removeEventListener('beforeprint', this.#start);
+    [this.#answers, this.#importance] = [this.answers, this.importance]; // if it comes again, it goes on from here
+    this.#widget?.close();
+    this.#widget = undefined;
+    this.#started = this.#drawn = false;
+    this.#root.append(this.#slot);
+  }
+
+  #reload() {
+    if (!this.#started) return;
+    queueMicrotask(() => this.#started && this.#load());
+  }
+
+  async #load() {
+    const turn = ++this.#turn;
+    const late = setTimeout(() => turn === this.#turn && this.#fail([fault('load_timeout', { seconds: PATIENCE / 1000 })]), PATIENCE);
+    try {
+      const widget = loadWidget().then((part) => turn === this.#turn && (this.#widget ??= part.createWidget(this, this.#root)));
+      const [text, engine] = await Promise.all([this.#text(), loadEngine(), widget]);
+      const decision = await engine.openDecision(text);
+      if (turn === this.#turn) this.#draw(decision);
+      else decision.close();
+    } catch (error) {
+      if (turn === this.#turn) this.#fail(faultsOf(error));
+    } finally {
+      clearTimeout(late);
+    }
+  }
+
+  /** @param {Decision} decision */
+  #draw(decision) {
+    const height = this.#drawn ? 0 : this.offsetHeight;
+    for (const old of [this.#slot, this.#reserve, this.#alert]) old?.remove();
+    const refused = this.#widget?.open(decision, { answers: this.#answers, importance: this.#importance }, height) ?? [];
+    this.#drawn = true;
+    if (refused.length) this.#report(refused); // answers that belong to another comparison
+    this.#tell('trade-off-ready', { id: decision.page.id });
+  }
+
+  /** What to compare, as text: the property, else a JSON child, else the file. */
+  async #text() {
+    if (this.#comparison) return typeof this.#comparison === 'string' ? this.#comparison : JSON.stringify(this.#comparison);
+    await childrenOf(this);
+    if (!this.offsetHeight) this.#root.append(this.#reserve);
+    const child = this.querySelector(':scope > script[type="application/json"]');
+    return child ? (child.textContent ?? '') : fetchText(new URL(this.src, document.baseURI).href, this.src);
+  }
+
+  /** Nothing to draw: say so above the fallback, which stays. @param {Fault[]} faults */
+  #fail(faults) {
+    this.#reserve.remove();
+    this.#root.append(this.#slot);
+    this.#drawn = false;
+    if (this.#widget) this.#widget.fail(faults);
+    else this.#plainAlert();
+    this.#report(faults);
+  }
+
+  /** @param {Fault[]} faults */
+  #report(faults) {
+    const errors = faults.map((one) => ({ ...one, message: this.#widget?.message(one) ?? words['ui.fault']() }));
+    console.error('[trade-off]', errors.map(({ path, message }) => `${path} ${message}`.trim()).join('\n'));
+    this.#tell('trade-off-error', { errors });
+  }
+
+  /** The widget itself did not arrive, so there is only this. */
+  #plainAlert() {
+    this.#alert ??= document.createElement('p');
+    this.#alert.setAttribute('role', 'alert');
+    this.#alert.dataset.nosnippet = '';
+    this.#alert.textContent = words['ui.fault']();
+    this.#root.prepend(this.#alert);
+  }
+
+  /** @param {string} name @param {unknown} detail */
+  #tell(name, detail) {
+    this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
+  }
+}
+
+/** Defines the element, once for a page. @param {string} folder where the other files are */
+export function define(folder) {
+  base ||= folder;
+  if (customElements.get('trade-off')) console.info('[trade-off] is here already; this copy of the script does nothing.');
+  else customElements.define('trade-off', TradeOff);
+}
+
+/** `<script data-src="x.json">` puts an element after itself; its other data-* become attributes. @param {HTMLScriptElement | null} script */
+export function insertAfter(script) {
+  if (!script?.dataset.src) return;
+  const element = document.createElement('trade-off');
+  for (const [name, value] of Object.entries(script.dataset)) element.setAttribute(name, value ?? '');
+  script.after(element);
+}
+
+/** The tag's own box, before anything else has arrived. */
+function hostSheet() {
+  const made = new CSSStyleSheet();
+  made.replaceSync(
+    ':host{display:block;min-inline-size:min(100%,18rem)}:host([hidden]){display:none}.reserve{block-size:var(--trade-off-height,32em)}',
+  );
+  return made;
+}
+
+/** @returns {Promise<WidgetPart>} */
+const loadWidget = () => (parts.widget ??= load('tradeoff.element.js'));
+
+/** @returns {Promise<EnginePart>} */
+const loadEngine = () => (parts.engine ??= load('tradeoff.engine.js'));
+
+/** A page on a disk may not import modules: there one classic script brings everything. @param {string} file @returns {Promise<any>} */
+async function load(file) {
+  try {
+    if (!brought && location.protocol === 'file:') await loadStandalone();
+    return brought ?? (await import(base + file));
+  } catch (cause) {
+    console.error('[trade-off]', cause);
+    parts.widget = parts.engine = undefined; // the next element may try again
+    throw broken('engine_failed', { url: base + file });
+  }
+}
+
+/** It hands over its parts by `provide`. @returns {Promise<unknown>} */
+const loadStandalone = () =>
+  new Promise((resolve, reject) => {
+    const script = document.createElement('script');
+    script.src = `${base}tradeoff.standalone.js`;
+    script.onload = resolve;
+    script.onerror = reject;
+    document.head.append(script);
+  });
+
+/** Fulfilled once the parser has read all children of an element. @param {Node} node @returns {Promise<void> | void} */
+function childrenOf(node) {
+  for (let at = /** @type {Node | null} */ (node); at; at = at.parentNode) if (at.nextSibling) return;
+  if (document.readyState !== 'loading') return;
+  return new Promise((resolve) => document.addEventListener('DOMContentLoaded', () => resolve(), { once: true }));
+}
+
+/** @param {string} address @param {string} url as the author wrote it */
+async function fetchText(address, url) {
+  const response = await fetch(address, { credentials: 'same-origin' }).catch(() => null);
+  if (!response?.ok) throw broken('load_failed', { url, status: response?.status ?? 0 });
+  const text = await response.text().catch(() => '');
+  if (!text || /^\s*</.test(text)) throw broken('not_json', { url }); // most often a host's page for "not found"
+  return text;
+}
+
+/** @param {string} code @param {Record<string, any>} detail @returns {Fault} */
+const fault = (code, detail) => ({ code, path: '', detail });
+
+/** @param {string} code @param {Record<string, any>} detail */
+const broken = (code, detail) => Object.assign(new Error(code), { errors: [fault(code, detail)] });
+
+/** @param {any} error @returns {Fault[]} */
+function faultsOf(error) {
+  if (error?.errors) return error.errors;
+  console.error('[trade-off]', error);
+  return [fault('engine_failed', {})];
+}

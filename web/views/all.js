@@ -1,0 +1,16 @@
+import { html, nothing } from 'lit-html';
+import { compare } from './compare.js';
+import { decide } from './decide.js';
+import { head, tabs, tabsOf } from './head.js';
+import { result } from './result.js';
+/** @import { Scene } from '../element/contract.js' */
+
+const VIEWS = { compare, decide, result };
+
+/** The whole widget: on screen the view at hand, on paper all but the questions. @param {Scene} scene */
+export function all(scene) {
+  const { screen } = scene;
+  if (!screen.printing) return html`${head(scene)} ${tabs(scene)} ${VIEWS[screen.tab](scene)}`;
+  const shown = tabsOf(scene).filter((tab) => tab === 'compare' || (tab === 'result' && scene.view.verdict !== 'none_yet'));
+  return html`${head(scene)} ${shown.length ? shown.map((tab) => VIEWS[tab](scene)) : nothing}`;
+}

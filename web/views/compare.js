@@ -1,0 +1,143 @@
+import { html, nothing } from 'lit-html';
+import { background } from './background.js';
+import { colour, dots } from './bars.js';
+import { check, cross } from './icons.js';
+import { cite, prose } from './prose.js';
+/** @import { Criterion, Feature, Option, Rating, Scene } from '../element/contract.js' */
+
+/** Beyond this many options a table has no room for columns on any screen: the options of a row stand below each other. */
+const COLUMNS = 5;
+
+/** Everything side by side. The roles are said outright because narrow screens lay the table out as blocks. @param {Scene} scene */
+export function compare(scene) {
+  const { page, say } = scene;
+  const count = page.options.length;
+  return html`<section class="compare" aria-label=${say.word('ui.tab_compare')}>
+    ${invite(scene)}
+    <table class=${count > COLUMNS ? 'table many' : `table n${count}`} role="table">
+      <caption class="vh">
+        ${say.word('ui.caption', { title: page.title, count: page.criteria.length })}
+      </caption>
+      <thead role="rowgroup">
+        <tr role="row">
+          <td role="cell"></td>
+          ${page.options.map((option) => html`<th scope="col" role="columnheader" class=${colour(scene, option.id)} lang=${scene.lang}><span>${option.name}</span></th>`)}
+        </tr>
+      </thead>
+      <tbody role="rowgroup">
+        ${page.criteria.map((criterion) => rows(scene, criterion))}
+      </tbody>
+    </table>
+    <p class="legend hush">${say.word('ui.legend')}</p>
+    ${background(scene)}
+  </section>`;
+}
+
+/** A quiet way to the questions. @param {Scene} scene */
+function invite({ page, say, act, views }) {
+  if (views !== 'all' || !page.questions.length) return nothing;
+  return html`<div class="invite">
+    <p>${say.word('ui.invite', { count: page.questions.length })}</p>
+    <button type="button" class="primary" @click=${() => act.show('decide')}>${say.word('ui.start')}</button>
+  </div>`;
+}
+
+/** @param {Scene} scene @param {Criterion} criterion */
+function rows(scene, criterion) {
+  return html`<tr role="row" class="row">
+      <th scope="row" role="rowheader" lang=${scene.lang}>${criterion.name}</th>
+      ${scene.page.options.map((option, place) => cell(scene, criterion, option, criterion.ratings[place]))}
+    </tr>
+    ${more(scene, criterion)}`;
+}
+
+/** @param {Scene} scene @param {Criterion} criterion @param {Option} option @param {Rating | null | undefined} rating */
+function cell(scene, criterion, option, rating) {
+  return html`<td role="cell" class=${colour(scene, option.id)}>
+    <span class="who" aria-hidden="true" lang=${scene.lang}>${option.name}</span>
+    ${rating ? [grade(scene, criterion, rating), prose(scene, rating)] : html`<span class="hush">${scene.say.word('ui.unrated')}</span>`}
+  </td>`;
+}
+
+/** The figures of a rating: dots, text, and a word where they are more, or less, than a judgement. @param {Scene} scene @param {Criterion} criterion @param {Rating} rating */
+function grade(scene, criterion, rating) {
+  const { say } = scene;
+  const mark = rating.evidence === 'weak' ? 'opinion' : rating.basis === 'measured' || rating.basis === 'documented' ? rating.basis : '';
+  if (rating.level === undefined && !mark) return nothing;
+  return html`<div class="grade">
+    ${dots(rating)} ${rating.level === undefined ? nothing : html`<span class="level">${level(scene, rating)}</span>`}
+    ${isTenths(criterion) ? nothing : html`<span class="value hush">${value(scene, criterion, rating)}</span>`}
+    ${mark ? html`<span class="mark ${mark}">${say.word(`ui.mark_${mark}`)}</span>` : nothing}
+  </div>`;
+}
+
+/** @param {Scene} scene @param {Rating} rating */
+export const level = ({ say }, { level: mid, levelMin, levelMax }) =>
+  levelMin === undefined || levelMax === undefined || levelMin === levelMax
+    ? say.word('ui.level', { level: say.number(mid ?? 0) })
+    : say.word('ui.level_range', { from: say.number(levelMin), to: say.number(levelMax) });
+
+/** On a scale from 0 to 10 without a unit the level is the value. @param {Criterion} criterion */
+const isTenths = ({ scale }) => scale.min === 0 && scale.max === 10 && scale.better === 'higher' && !scale.unit;
+
+/** @param {Scene} scene @param {Criterion} criterion @param {Rating} rating */
+function value({ say }, { scale }, { value: exact, min, max }) {
+  const text = exact !== undefined ? say.number(exact) : min !== undefined && max !== undefined ? say.word('ui.range', { from: say.number(min), to: say.number(max) }) : '';
+  return text && scale.unit ? say.word('ui.unit', { value: text, unit: scale.unit }) : text;
+}
+
+/** What a criterion means, the author's advice, its features and how it was rated: a row of its own, folded away. @param {Scene} scene @param {Criterion} criterion */
+function more(scene, criterion) {
+  const { page, say, screen } = scene;
+  return html`<tr role="row" class="more">
+    <td role="cell" colspan=${page.options.length + 1} aria-colspan=${page.options.length + 1}>
+      ${criterion.advice ? html`<div class="advice"><b>${say.word('ui.advice')}</b> ${prose(scene, criterion.advice)}</div>` : nothing}
+      <details>
+        <summary>${say.word(criterion.features.length ? 'ui.more_features' : 'ui.more')}<span class="vh">: ${criterion.name}</span></summary>
+        ${screen.full ? detail(scene, criterion) : nothing}
+      </details>
+    </td>
+  </tr>`;
+}
+
+/** @param {Scene} scene @param {Criterion} criterion */
+function detail(scene, criterion) {
+  const { page } = scene;
+  return html`<div class="detail">
+    ${criterion.help ? html`<p lang=${scene.lang}>${criterion.help}</p>` : nothing}
+    ${criterion.features.length ? html`<ul class="features">${criterion.features.map((feature) => featureRow(scene, feature))}</ul>` : nothing}
+    <p class="hush">${scaleText(scene, criterion)}</p>
+    <ul class="bases hush">
+      ${page.options.map((option, place) => basis(scene, option, criterion.ratings[place]))}
+    </ul>
+  </div>`;
+}
+
+/** @param {Scene} scene @param {Criterion} criterion */
+function scaleText({ say }, { scale, importance }) {
+  const args = { from: say.number(scale.min), to: say.number(scale.max), unit: scale.unit ?? '', points: say.number(importance) };
+  return say.word(scale.better === 'lower' ? 'ui.scale_lower' : 'ui.scale_higher', args);
+}
+
+/** @param {Scene} scene @param {Option} option @param {Rating | null | undefined} rating */
+function basis({ say, lang }, option, rating) {
+  if (!rating) return html`<li><span lang=${lang}>${option.name}</span>: ${say.word('ui.unrated')}</li>`;
+  const words = [rating.basis && say.word(`ui.basis_${rating.basis}`), rating.evidence && say.word(`ui.evidence_${rating.evidence}`)].filter(Boolean);
+  return words.length ? html`<li><span lang=${lang}>${option.name}</span>: ${words.join(', ')}</li>` : nothing;
+}
+
+/** @param {Scene} scene @param {Feature} feature */
+function featureRow(scene, { name, has, sources }) {
+  return html`<li>
+    <b lang=${scene.lang}>${name}</b>
+    ${scene.page.options.map((option, place) => html`<span class=${colour(scene, option.id)}><span class="who" lang=${scene.lang}>${option.name}</span> ${has_(scene, has[place])}</span>`)}
+    <span>${cite(scene, sources)}</span>
+  </li>`;
+}
+
+/** @param {Scene} scene @param {string | null | undefined} has */
+function has_({ say, lang }, has) {
+  if (has === 'yes') return html`${check()} ${say.word('ui.yes')}`;
+  if (has === 'no') return html`${cross()} ${say.word('ui.no')}`;
+  return has ? html`<span lang=${lang}>${has}</span>` : say.word('ui.unknown');
+}

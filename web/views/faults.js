@@ -1,0 +1,19 @@
+import { html } from 'lit-html';
+/** @import { Fault } from '../element/contract.js' */
+/** @import { Say } from './words.js' */
+
+/**
+ * Why there is no comparison: a short line for readers, everything for the author. The fallback stays below it.
+ * Search engines are asked not to quote it.
+ * @param {Say} say
+ * @param {Fault[]} faults
+ */
+export const faultBox = (say, faults) => html`<div class="fault" role="alert" data-nosnippet lang=${say.lang}>
+  <p><b>${say.word('ui.fault')}</b></p>
+  <details>
+    <summary>${say.word('ui.fault_author', { count: faults.length })}</summary>
+    <ul>
+      ${faults.map((fault) => html`<li>${fault.path ? html`<code>${fault.path}</code> ` : ''}${say.fault(fault)}</li>`)}
+    </ul>
+  </details>
+</div>`;

@@ -1,0 +1,69 @@
+import { html, nothing } from 'lit-html';
+import { colour, width } from './bars.js';
+import { heading } from './heading.js';
+/** @import { Option, Part, Scene } from '../element/contract.js' */
+
+/** Why the leader leads: a tug of war between it and its strongest rival, then the answers behind it. @param {Scene} scene */
+export function reasons(scene) {
+  const { view, index, say } = scene;
+  const leader = index.options.get(view.leader ?? '');
+  const rival = index.options.get(view.rival ?? '');
+  if (!view.reasons || !leader || !rival) return nothing;
+  const sides = inOrder(scene, leader, rival);
+  return html`<section class="why">
+    ${heading(scene, 1, say.word('ui.why'), { kind: 'sub' })} ${tugOfWar(scene, sides, view.reasons.byCriterion.parts)}
+    ${heading(scene, 1, say.word('ui.why_answers'), { kind: 'sub' })} ${forAndAgainst(scene, leader, rival)}
+  </section>`;
+}
+
+/** The author's first option pulls to the start side. @param {Scene} scene @param {Option} leader @param {Option} rival @returns {[Option, Option]} */
+const inOrder = ({ index }, leader, rival) =>
+  (index.order.get(leader.id) ?? 0) < (index.order.get(rival.id) ?? 0) ? [leader, rival] : [rival, leader];
+
+/** @param {Scene} scene @param {[Option, Option]} sides @param {Part[]} parts */
+function tugOfWar(scene, [start, end], parts) {
+  const { say, lang, view } = scene;
+  const leads = view.leader === start.id ? start : end;
+  return html`<div class="tug-sides hush" aria-hidden="true">
+      <span class=${colour(scene, start.id)} lang=${lang}>\u2190 ${start.name}</span><span class=${colour(scene, end.id)} lang=${lang}>${end.name} \u2192</span>
+    </div>
+    <ul class="tugs">
+      ${parts.map((part) => tug(scene, part, part.option === start.id ? 'start' : 'end'))}
+      <li class="tug total ${leads === start ? 'start' : 'end'} ${colour(scene, leads.id)}">
+        <span class="label">${say.word('ui.together')}</span>
+        <span class="pull"><b>${say.word('ui.ahead', { option: leads.name, points: say.points(view.lead ?? 0) })}</b></span>
+      </li>
+    </ul>`;
+}
+
+/** @param {Scene} scene @param {Part} part @param {'start' | 'end'} side */
+function tug(scene, part, side) {
+  const { say, index } = scene;
+  return html`<li class="tug ${side} ${colour(scene, part.option)}">
+    <span class="label">${say.part(part)}</span>
+    <span class="pull"><span class="amount">+${say.points(part.points)}<span class="vh"> ${say.word('ui.for', { option: index.options.get(part.option)?.name })}</span></span><i ${width(part.width)}></i></span>
+  </li>`;
+}
+
+/** The reader's own answers, on the side they speak for. @param {Scene} scene @param {Option} leader @param {Option} rival */
+function forAndAgainst(scene, leader, rival) {
+  const { say } = scene;
+  const { parts, enough } = /** @type {NonNullable<Scene['view']['reasons']>} */ (scene.view.reasons).byAnswer;
+  const pros = parts.filter(({ option }) => option === leader.id);
+  const cons = parts.filter(({ option }) => option !== leader.id);
+  return html`<div class="cards">
+      ${sideCard(scene, leader, pros)} ${sideCard(scene, rival, cons)}
+    </div>
+    ${cons.length && enough < pros.length ? html`<p class="hush">${say.word('ui.enough', { count: enough, rival: rival.name })}</p>` : nothing}`;
+}
+
+/** @param {Scene} scene @param {Option} option @param {Part[]} parts */
+function sideCard(scene, option, parts) {
+  const { say } = scene;
+  return html`<div class="card ${colour(scene, option.id)}">
+    ${heading(scene, 2, say.word('ui.speaks_for', { option: option.name }), { kind: 'card-title' })}
+    ${parts.length
+      ? html`<ul class="speaks">${parts.map((part) => html`<li><span>${say.part(part)}</span> <b>+${say.points(part.points)}</b></li>`)}</ul>`
+      : html`<p class="hush">${say.word('ui.nothing_for', { option: option.name })}</p>`}
+  </div>`;
+}

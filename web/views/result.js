@@ -1,0 +1,124 @@
+import { html, nothing } from 'lit-html';
+import { answersGiven } from './answers.js';
+import { bar, colour, fit } from './bars.js';
+import { heading } from './heading.js';
+import { aside, check, warning } from './icons.js';
+import { prose } from './prose.js';
+import { reasons } from './reasons.js';
+/** @import { Option, Question, Ranked, Scene, Sentence } from '../element/contract.js' */
+
+/** With more options than this the rest of a ranking is folded away. */
+const RANKED = 8;
+
+/** What the answers say. @param {Scene} scene */
+export function result(scene) {
+  const { say, view } = scene;
+  return html`<section class="result" aria-label=${say.word('ui.tab_result')}>
+    ${view.verdict === 'none_yet' ? invitation(scene) : [verdict(scene), reasons(scene), importance(scene), answersGiven(scene)]}
+  </section>`;
+}
+
+/** Before the first answer there is no ranking, so there is nothing to lead the reader. @param {Scene} scene */
+function invitation(scene) {
+  const { say, act, view } = scene;
+  return html`<div class="verdict empty">
+    ${heading(scene, 1, say.word('ui.empty'), { kind: 'leader', focusable: true })}
+    <p>${say.word('ui.empty_why', { count: view.counts.questions })}</p>
+    <p><button type="button" class="primary" @click=${() => act.show('decide')}>${say.word('ui.start')}</button></p>
+  </div>`;
+}
+
+/** @param {Scene} scene */
+function verdict(scene) {
+  const { view, say } = scene;
+  const ranked = view.ranking.filter(({ excluded }) => !excluded);
+  const rest = ranked.slice(RANKED);
+  return html`<div class="verdict">
+    ${heading(scene, 1, headline(scene), { kind: 'leader', focusable: true })}
+    ${view.says.filter(({ code }) => !BOXED.has(code)).map((sentence) => html`<p class="says">${say.sentence(sentence)}</p>`)}
+    <p class="fit-name hush">${say.word('ui.fit_name')}</p>
+    <ol class="fits">
+      ${ranked.slice(0, RANKED).map((item) => fit(scene, item))}
+    </ol>
+    ${rest.length ? html`<details class="inner"><summary>${say.word('ui.rest', { count: rest.length })}</summary><ol class="fits">${rest.map((item) => fit(scene, item))}</ol></details>` : nothing}
+    ${view.says.filter(({ code }) => BOXED.has(code)).map((sentence) => box(scene, sentence))}
+  </div>`;
+}
+
+/** Sentences that are drawn in a frame, below the bars. */
+const BOXED = new Set(['settled', 'set_aside', 'unmet']);
+
+/** @param {Scene} scene */
+function headline(scene) {
+  const { view, say, index } = scene;
+  const level = view.says.find(({ code }) => code === 'level');
+  if (level) return say.word('ui.level_between', { options: say.list(level.args.options.map((/** @type {string} */ id) => index.options.get(id)?.name ?? id)) });
+  const leader = view.leader ? index.options.get(view.leader) : undefined;
+  if (!leader) return say.word('ui.tab_result');
+  const [before, after] = say.around('ui.for_you', 'option');
+  return html`${before}<b class=${colour(scene, leader.id)} lang=${scene.lang}>${leader.name}</b>${after}`;
+}
+
+/** @param {Scene} scene @param {Sentence} sentence */
+function box(scene, sentence) {
+  const { say, act } = scene;
+  if (sentence.code === 'settled')
+    return html`<div class="box good">
+      ${check()}
+      <p><b>${say.word('ui.stop')}</b> ${say.sentence(sentence)} <button type="button" class="link" @click=${() => act.show('decide')}>${say.word('ui.go_on')}</button></p>
+    </div>`;
+  if (sentence.code === 'unmet')
+    return html`<div class="box warn">
+      ${warning()}
+      <div><p>${say.sentence(sentence)}</p><ul>${scene.view.ranking.map((ranked) => failing(scene, ranked))}</ul></div>
+    </div>`;
+  const ranked = scene.view.ranking.find(({ option }) => option === sentence.args.option);
+  return html`<div class="box">
+    ${aside()}
+    <div><p>${say.sentence(sentence)}</p>${ranked ? musts(scene, ranked) : nothing}</div>
+  </div>`;
+}
+
+/** @param {Scene} scene @param {Ranked} ranked */
+const failing = (scene, ranked) =>
+  ranked.fails.length ? html`<li><b lang=${scene.lang}>${scene.index.options.get(ranked.option)?.name}</b>${musts(scene, ranked)}</li>` : nothing;
+
+/** Which musts an option fails, in the author's words where there are any. @param {Scene} scene @param {Ranked} ranked */
+function musts(scene, { fails }) {
+  const { say, lang } = scene;
+  const lines = fails.map(({ question, answer, must }) => {
+    const asked = /** @type {Question} */ (scene.index.questions.get(question));
+    const said = asked.answers.find(({ id }) => id === answer);
+    return html`<li>${say.word('ui.must', { question: asked.text, answer: said?.text ?? answer })} <span class="hush" lang=${lang}>${said?.requires[must]?.because}</span></li>`;
+  });
+  return html`<ul class="musts">${lines}</ul>`;
+}
+
+/** What counts for this reader, and how much. @param {Scene} scene */
+function importance(scene) {
+  const { view, say, index, lang } = scene;
+  return html`<section class="counts">
+    ${heading(scene, 1, say.word('ui.importance'), { kind: 'sub' })}
+    <ul>
+      ${view.importance.map(
+        ({ criterion, points, share, slider }) =>
+          html`<li>
+            <span class="name" lang=${lang}>${index.criteria.get(criterion)?.name}${slider ? html` <span class="hush">${say.word('ui.by_hand')}</span>` : nothing}</span>
+            ${bar(share)}
+            <span class="share">${say.word('ui.points_share', { points: say.number(points), share: share === null ? '' : say.percent(share) })}</span>
+          </li>`,
+      )}
+    </ul>
+    ${chooseIf(scene)}
+  </section>`;
+}
+
+/** The author's own words on when to take the leader. @param {Scene} scene */
+function chooseIf(scene) {
+  const leader = /** @type {Option | undefined} */ (scene.view.leader ? scene.index.options.get(scene.view.leader) : undefined);
+  if (!leader?.chooseIf.length) return nothing;
+  return html`${heading(scene, 1, scene.say.word('ui.author_says', { option: leader.name }), { kind: 'sub' })}
+    <ul class="pros ${colour(scene, leader.id)}">
+      ${leader.chooseIf.map((item) => html`<li>${prose(scene, item)}</li>`)}
+    </ul>`;
+}

@@ -1,0 +1,115 @@
+/** @import { Fault, Part, Sentence, Words } from '../element/contract.js' */
+/** @import { PageIndex } from '../element/index_page.js' */
+
+/** Arguments that stay numbers, because a plural hangs on them; all other numbers arrive as formatted text. */
+const COUNTS = new Set(['open', 'questions', 'sources', 'criteria', 'count', 'number', 'total', 'line', 'column', 'status', 'seconds']);
+
+/** Places in a date of the format: YYYY, YYYY-MM or YYYY-MM-DD. */
+const DATE_PARTS = /** @type {const} */ (['year', 'month', 'day']);
+
+/** Everything the widget says, in one language: words from the locale, figures and lists from Intl. */
+export class Say {
+  #words;
+  #index;
+  #points;
+  #percent;
+  #plain;
+  #list;
+
+  /**
+   * @param {Words} words
+   * @param {string} lang the language of `words`
+   * @param {PageIndex} [index] names for ids; without it ids stand for themselves
+   */
+  constructor(words, lang, index) {
+    this.lang = lang;
+    this.#words = words;
+    this.#index = index;
+    this.#points = new Intl.NumberFormat(lang, { minimumFractionDigits: 1, maximumFractionDigits: 1, signDisplay: 'never' });
+    this.#percent = new Intl.NumberFormat(lang, { style: 'percent', maximumFractionDigits: 0 });
+    this.#plain = new Intl.NumberFormat(lang, { maximumFractionDigits: 6 });
+    this.#list = new Intl.ListFormat(lang, { type: 'conjunction' });
+  }
+
+  /** @param {string} key @param {Record<string, unknown>} [args] */
+  word(key, args) {
+    const message = this.#words[key];
+    return message ? message(args) : key;
+  }
+
+  /** A word with a hole in it, as the texts before and after: for a name that is drawn in its own way. @param {string} key @param {string} hole */
+  around(key, hole) {
+    return this.word(key, { [hole]: '\u0000' }).split('\u0000');
+  }
+
+  /** @param {Sentence} sentence */
+  sentence({ code, args }) {
+    return this.word(`say.${code}`, this.#named(args));
+  }
+
+  /** @param {Part} part */
+  part({ code, args }) {
+    return this.word(`part.${code}`, this.#named(args));
+  }
+
+  /** @param {Fault} fault */
+  fault({ code, detail }) {
+    const key = `error.${code}`;
+    return key in this.#words ? this.word(key, this.#named(detail)) : this.word('ui.fault_unknown', { code });
+  }
+
+  /** Ids become names, lists become text, figures are formatted. @param {Record<string, any>} args */
+  #named(args) {
+    return Object.fromEntries(Object.entries(args).map(([name, value]) => [name, this.#argument(name, value, args)]));
+  }
+
+  /** @param {string} name @param {any} value @param {Record<string, any>} args @returns {string | number} */
+  #argument(name, value, args) {
+    if (Array.isArray(value)) return this.list(value.map((item) => String(this.#argument(singular(name), item, args))));
+    if (typeof value === 'number') return COUNTS.has(name) ? value : this.number(value);
+    return this.#name(name, String(value), args);
+  }
+
+  /** @param {string} kind @param {string} id @param {Record<string, any>} args */
+  #name(kind, id, args) {
+    const index = this.#index;
+    if (!index) return id;
+    if (kind === 'option' || kind === 'rival' || kind === 'by') return index.options.get(id)?.name ?? id;
+    if (kind === 'criterion') return index.criteria.get(id)?.name ?? id;
+    const question = index.questions.get(kind === 'question' ? id : args.question);
+    if (kind === 'question') return question?.text ?? id;
+    if (kind === 'answer') return question?.answers.find((answer) => answer.id === id)?.text ?? id;
+    return id;
+  }
+
+  /** @param {number} value */
+  number(value) {
+    return this.#plain.format(value);
+  }
+
+  /** Points of one side, without their sign: who they speak for is said beside them. @param {number} value */
+  points(value) {
+    return this.#points.format(value);
+  }
+
+  /** @param {number} share from 0 to 1 */
+  percent(share) {
+    return this.#percent.format(share);
+  }
+
+  /** @param {string[]} items */
+  list(items) {
+    return this.#list.format(items);
+  }
+
+  /** A date as exact as the author gave it. @param {string} text */
+  date(text) {
+    const parts = text.split('-');
+    const given = Object.fromEntries(DATE_PARTS.slice(0, parts.length).map((part) => [part, part === 'month' ? 'long' : 'numeric']));
+    const date = new Date(`${text}${parts.length === 1 ? '-01' : ''}${parts.length < 3 ? '-01' : ''}T00:00:00Z`);
+    return Number.isNaN(date.getTime()) ? text : new Intl.DateTimeFormat(this.lang, { ...given, timeZone: 'UTC' }).format(date);
+  }
+}
+
+/** @param {string} name of a list argument */
+const singular = (name) => ({ options: 'option', criteria: 'criterion', answers: 'answer', questions: 'question' })[name] ?? name;
