@@ -1,0 +1,40 @@
+#pragma once
+#include <vector>
+
+#include "tradeoff/comparison.h"
+#include "tradeoff/reader.h"
+#include "tradeoff/score.h"
+
+namespace tradeoff {
+
+// Sets of two or more changes are searched by trying at most this many partial sets.
+inline constexpr int kMaxFlipSteps = 20'000;
+
+// A question's whole new answer; empty: taken back.
+struct Change {
+  int question = -1;
+  std::vector<int> answers;  // ascending
+};
+
+// A set of changes that makes another option lead.
+struct Flip {
+  int option = -1;              // who leads then
+  int size = 0;                 // how many changes: each choose-many answer more or less is one
+  std::vector<Change> changes;  // by question; one entry for each question touched
+};
+
+// The smallest counterfactuals (Wachter, Mittelstadt & Russell 2018, Harvard J. Law & Tech. 31(2)) over answers. A
+// change gives a choose-one question another answer, a first one, or none, or takes one choose-many answer more or
+// less; sliders stay, and a reader is never led back to having said nothing.
+//
+// Every single change that makes another option lead, by question, then answer, the taking back last. Where there is
+// none: for the smallest number of changes by which any other option can be made to lead, one set for each option that
+// can, in the author's order. Where no must can set the leader aside that number is found by taking the largest gains
+// over the leader first, which is exact (O(N Q A log Q)) but for musts that keep rivals out; who else can lead by as
+// many changes is searched. Otherwise the number itself is searched, sizes in turn. After kMaxFlipSteps the search ends
+// with what it has found: every set returned does make its option lead and no smaller one was passed over, but another
+// option's set of that size may be missing, and where musts are in play nothing at all may be returned.
+std::vector<Flip> findFlips(const Comparison& comparison, const Frame& frame, const Reader& reader,
+                            const Ranking& ranking);
+
+}  // namespace tradeoff

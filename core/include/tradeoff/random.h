@@ -1,0 +1,23 @@
+#pragma once
+#include <cstdint>
+#include <initializer_list>
+#include <string_view>
+
+namespace tradeoff {
+
+// Random numbers named by ids: the n-th number of a stream depends on its name and n alone, so nothing changes when
+// options or criteria change places. The generator is splitmix64 (Steele, Lea & Flood 2014, OOPSLA, fig. 17), read at
+// position n; the name is hashed by FNV-1a (Fowler, Noll & Vo 1991), 64 bits. The same bits on every machine.
+class RandomStream {
+ public:
+  explicit RandomStream(std::initializer_list<std::string_view> name);
+
+  std::uint64_t bits(std::uint64_t n) const;
+  double unit(std::uint64_t n) const;           // uniform in [0, 1), a multiple of 2^-53
+  int below(std::uint64_t n, int count) const;  // uniform in [0, count), for 0 < count < 2^20
+
+ private:
+  std::uint64_t key_;
+};
+
+}  // namespace tradeoff

@@ -1,0 +1,48 @@
+#pragma once
+#include <cstddef>
+#include <vector>
+
+#include "tradeoff/comparison.h"
+#include "tradeoff/random.h"
+#include "tradeoff/score.h"
+
+namespace tradeoff {
+
+// A rating that is not one number: it is drawn between the two ends of its value.
+struct Spread {
+  int option = 0, criterion = 0;
+  double low = 0, width = 0;
+  RandomStream stream;
+  std::size_t stored = kNotStored;  // where its numbers stand in Draws::uniform; else they are drawn anew each time
+  static constexpr std::size_t kNotStored = static_cast<std::size_t>(-1);
+};
+
+// Everything random, drawn once for a comparison and keyed by criterion and option id: neither readers nor the order of
+// options and criteria change it.
+struct Draws {
+  int count = 0;                // clamp(50,000,000 / (options x criteria), 256, 4,096)
+  std::vector<double> factors;  // criteria x count: log-uniform between 1/2 and 2
+  std::vector<Spread> spreads;  // ranged and missing ratings, by option, then criterion
+  std::vector<double> uniform;  // in [0, 1), `count` for each spread that fits into 8 MiB
+};
+Draws buildDraws(const Comparison& comparison, const Values& values);
+
+enum class Verdict { kNoneYet, kClear, kLeaning, kTossUp };
+
+// "none_yet", "clear", "leaning" or "toss_up".
+const char* verdictCode(Verdict verdict);
+
+struct Robustness {
+  Verdict verdict = Verdict::kNoneYet;  // of the leader's share: clear from 0.9, leaning from 0.65, else toss_up
+  int draws = 0;
+  std::vector<int> leads;     // by option, in how many draws it leads; empty while there is no ranking
+  std::vector<double> share;  // the same as shares of all draws
+};
+
+// How often each option leads when every importance (after sliders; 0 stays 0) is halved to doubled at random, each
+// ranged rating lies anywhere in its range and each missing one anywhere in [0, 1], bonus fixed: first-rank
+// acceptability in the sense of SMAA (Lahdelma, Hokkanen & Salminen 1998, EJOR 106(1), eq. 5) around the reader's own
+// priorities. Options set aside stay aside; ties go to the author's order, as in rank(). O(draws x options x criteria).
+Robustness robustness(const Frame& frame, const Draws& draws, const Ranking& ranking);
+
+}  // namespace tradeoff

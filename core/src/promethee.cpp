@@ -1,0 +1,194 @@
+#include "tradeoff/promethee.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "tradeoff/exact_math.h"
+
+namespace tradeoff {
+namespace {
+
+std::size_t at(int index) { return static_cast<std::size_t>(index); }
+
+// An unevaluated sum of two doubles: twice the precision, so that sums over a narrow window of large ratings lose
+// nothing.
+struct Double2 {
+  double high = 0, low = 0;
+};
+
+// Knuth 1969, TAOCP 2, 4.2.2, theorem B: the rounding error of a sum, exactly.
+Double2 sumOf(double a, double b) {
+  const double sum = a + b;
+  const double bb = sum - a;
+  return {sum, (a - (sum - bb)) + (b - bb)};
+}
+
+Double2 add(const Double2& a, const Double2& b) {
+  const Double2 sum = sumOf(a.high, b.high);
+  return sumOf(sum.high, sum.low + (a.low + b.low));
+}
+
+// Dekker 1971, Numerische Mathematik 18, section 5: the rounding error of a product, exactly.
+Double2 productOf(double a, double b) {
+  constexpr double kSplit = 134217729;  // 2^27 + 1
+  const double a1 = a * kSplit - (a * kSplit - a), a2 = a - a1;
+  const double b1 = b * kSplit - (b * kSplit - b), b2 = b - b1;
+  const double product = a * b;
+  return {product, ((a1 * b1 - product) + a1 * b2 + a2 * b1) + a2 * b2};
+}
+
+// One criterion: values in the direction of preference, ascending, and what is computed for each.
+struct Column {
+  std::vector<double> values;
+  std::vector<std::size_t> below, above;    // how many others it beats, and is beaten by, by more than a threshold
+  std::vector<std::size_t> below2, above2;  // the same for a second threshold
+  std::vector<Double2> prefix;
+  std::vector<double> flow;
+};
+
+// Counts pairs by the very difference a definition would look at: a_i - a_j > t, never a_j < a_i - t, which rounds
+// elsewhere.
+void countBeyond(const std::vector<double>& a, double t, std::vector<std::size_t>& below,
+                 std::vector<std::size_t>& above) {
+  const std::size_t n = a.size();
+  below.resize(n);
+  above.resize(n);
+  std::size_t lower = 0, upper = 0;
+  for (std::size_t i = 0; i < n; ++i) {
+    while (lower < n && a[i] - a[lower] > t) ++lower;
+    while (upper < n && !(a[upper] - a[i] > t)) ++upper;
+    below[i] = lower;
+    above[i] = n - upper;
+  }
+}
+
+void addCounts(Column& column, double threshold, double weight) {
+  countBeyond(column.values, threshold, column.below, column.above);
+  for (std::size_t i = 0; i < column.flow.size(); ++i) {
+    column.flow[i] += weight * (static_cast<double>(column.below[i]) - static_cast<double>(column.above[i]));
+  }
+}
+
+// Sum over j in [from, to) of (a_i - a_j).
+Double2 differences(const Column& column, double value, std::size_t from, std::size_t to) {
+  const Double2 window = add(column.prefix[to], {-column.prefix[from].high, -column.prefix[from].low});
+  return add(productOf(static_cast<double>(to - from), value), {-window.high, -window.low});
+}
+
+// Linear from q to p; v-shape is q = 0.
+void addLinear(Column& column, double q, double p) {
+  const std::vector<double>& a = column.values;
+  const std::size_t n = a.size();
+  column.prefix.assign(1, {});
+  for (const double value : a) column.prefix.push_back(add(column.prefix.back(), {value, 0}));
+  countBeyond(a, q, column.below, column.above);
+  countBeyond(a, p, column.below2, column.above2);
+  for (std::size_t i = 0; i < n; ++i) {
+    // Worse ones within (q, p], then better ones: both sums are of differences beyond q.
+    const std::size_t worse = column.below[i] - column.below2[i], better = column.above[i] - column.above2[i];
+    const Double2 plus = differences(column, a[i], column.below2[i], column.below[i]);
+    const Double2 minus = differences(column, a[i], n - column.above[i], n - column.above2[i]);
+    const Double2 plusQ = productOf(static_cast<double>(worse), -q), minusQ = productOf(static_cast<double>(better), q);
+    const Double2 net = add(add(plus, plusQ), add(minus, minusQ));
+    column.flow[i] +=
+        static_cast<double>(column.below2[i]) - static_cast<double>(column.above2[i]) + net.high / (p - q);
+  }
+}
+
+void addGaussian(Column& column, double s) {
+  for (std::size_t i = 0; i < column.values.size(); ++i) {
+    for (std::size_t j = 0; j < i; ++j) {
+      const double deviations = (column.values[i] - column.values[j]) / s;
+      const double p = 1 - portableExp(-deviations * deviations / 2);
+      column.flow[i] += p;
+      column.flow[j] -= p;
+    }
+  }
+}
+
+void addFlows(Column& column, const Preference& preference) {
+  const double q = preference.q, p = preference.p;
+  switch (preference.type) {
+    case PreferenceType::kUsual:
+      return addCounts(column, 0, 1);
+    case PreferenceType::kUShape:
+      return addCounts(column, q, 1);
+    case PreferenceType::kVShape:
+      return p > 0 ? addLinear(column, 0, p) : addCounts(column, 0, 1);
+    case PreferenceType::kLevel:
+      addCounts(column, q, 0.5);
+      return addCounts(column, p, 0.5);
+    case PreferenceType::kLinear:
+      return p > q ? addLinear(column, q, p) : addCounts(column, q, 1);
+    case PreferenceType::kGaussian:
+      return preference.s > 0 ? addGaussian(column, preference.s) : addCounts(column, 0, 1);
+  }
+}
+
+}  // namespace
+
+Columns buildColumns(const Comparison& comparison) {
+  Columns columns;
+  columns.options = static_cast<int>(comparison.options.size());
+  columns.criteria = static_cast<int>(comparison.criteria.size());
+  for (const Criterion& criterion : comparison.criteria) {
+    columns.ratings.insert(columns.ratings.end(), columns.width(), (criterion.min + criterion.max) / 2);
+  }
+  for (const Rating& rating : comparison.ratings) {
+    if (!rating.hasValue) continue;
+    columns.ratings[at(rating.criterion) * columns.width() + at(rating.option)] = (rating.min + rating.max) / 2;
+  }
+  std::vector<std::pair<double, int>> sorted(columns.width());
+  for (int c = 0; c < columns.criteria; ++c) {
+    const double sign = comparison.criteria[at(c)].higherIsBetter ? 1 : -1;
+    for (int o = 0; o < columns.options; ++o) sorted[at(o)] = {sign * columns.of(c)[o], o};
+    std::sort(sorted.begin(), sorted.end());
+    for (const auto& [value, option] : sorted) columns.order.push_back(option);
+  }
+  return columns;
+}
+
+Flows buildFlows(const Comparison& comparison, const Columns& columns, std::vector<int> field) {
+  Flows flows{std::move(field), {}};
+  const std::size_t n = flows.field.size();
+  flows.net.assign(at(columns.criteria) * n, 0);
+  if (n < 2) return flows;
+  std::vector<int> place(columns.width(), -1);
+  for (std::size_t i = 0; i < n; ++i) place[at(flows.field[i])] = static_cast<int>(i);
+  Column column;
+  std::vector<int> who;
+  for (int c = 0; c < columns.criteria; ++c) {
+    const Criterion& criterion = comparison.criteria[at(c)];
+    column.values.clear();
+    who.clear();
+    for (std::size_t k = 0; k < columns.width(); ++k) {
+      const int option = columns.order[at(c) * columns.width() + k];
+      if (place[at(option)] < 0) continue;
+      who.push_back(place[at(option)]);
+      column.values.push_back(criterion.higherIsBetter ? columns.of(c)[option] : -columns.of(c)[option]);
+    }
+    column.flow.assign(n, 0);
+    addFlows(column, criterion.preference);
+    for (std::size_t i = 0; i < n; ++i) flows.net[at(c) * n + at(who[i])] = column.flow[i] / static_cast<double>(n - 1);
+  }
+  return flows;
+}
+
+void netFlows(const Flows& flows, const std::vector<double>& importance, std::vector<double>& net) {
+  const std::size_t n = flows.field.size();
+  double total = 0;
+  for (const double p : importance) total += p;
+  net.assign(n, 0);
+  std::size_t c = 0;
+  for (; c + 2 <= importance.size(); c += 2) {
+    const double* a = flows.net.data() + c * n;
+    const double* b = a + n;
+    const double p = importance[c] / total, q = importance[c + 1] / total;
+    for (std::size_t i = 0; i < n; ++i) net[i] = (net[i] + p * a[i]) + q * b[i];
+  }
+  for (; c < importance.size(); ++c) {
+    for (std::size_t i = 0; i < n; ++i) net[i] += importance[c] / total * flows.net[c * n + i];
+  }
+}
+
+}  // namespace tradeoff

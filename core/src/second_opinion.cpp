@@ -1,0 +1,194 @@
+#include "tradeoff/second_opinion.h"
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+
+#include "tradeoff/exact_math.h"
+
+namespace tradeoff {
+namespace {
+
+constexpr double kTie = 1e-9;
+
+std::size_t at(int index) { return static_cast<std::size_t>(index); }
+
+double sumOf(const std::vector<double>& importance) {
+  double sum = 0;
+  for (const double p : importance) sum += p;
+  return sum;
+}
+
+Opinion abstain(Method method, std::string code, std::string path, std::vector<Argument> detail) {
+  Opinion opinion{method, {}, {}};
+  opinion.abstains = Error{std::move(code), std::move(path), std::move(detail)};
+  return opinion;
+}
+
+Opinion noImportance(Method method) { return abstain(method, "no_importance", "/criteria", {}); }
+
+// Best first; `relative`: the tolerance grows and shrinks with the score.
+Opinion ordered(Method method, const std::vector<int>& field, const std::vector<double>& scores, bool relative) {
+  Opinion opinion{method, {}, {}};
+  std::vector<OpinionScore>& ranking = opinion.ranking;
+  for (std::size_t i = 0; i < field.size(); ++i) ranking.push_back({field[i], scores[i], 0, false});
+  std::stable_sort(ranking.begin(), ranking.end(), [](const auto& a, const auto& b) { return a.score > b.score; });
+  for (std::size_t first = 0; first < ranking.size();) {
+    const double tie = relative ? kTie * std::fabs(ranking[first].score) : kTie;
+    std::size_t end = first + 1;
+    while (end < ranking.size() && ranking[first].score - ranking[end].score <= tie) ++end;
+    std::sort(ranking.begin() + static_cast<std::ptrdiff_t>(first), ranking.begin() + static_cast<std::ptrdiff_t>(end),
+              [](const auto& a, const auto& b) { return a.option < b.option; });
+    for (std::size_t i = first; i < end; ++i) {
+      ranking[i].rank = static_cast<int>(first) + 1;
+      ranking[i].tied = end - first > 1;
+    }
+    first = end;
+  }
+  return opinion;
+}
+
+bool isRated(const Comparison& comparison, int option, int criterion) {
+  return std::any_of(comparison.ratings.begin(), comparison.ratings.end(), [&](const Rating& rating) {
+    return rating.option == option && rating.criterion == criterion && rating.hasValue;
+  });
+}
+
+Opinion notPositive(const Comparison& comparison, int option, int criterion) {
+  const std::string& optionId = comparison.options[at(option)].id;
+  const std::string& criterionId = comparison.criteria[at(criterion)].id;
+  const std::string path = isRated(comparison, option, criterion) ? "/ratings/" + optionId + "/" + criterionId
+                                                                  : "/criteria/" + std::to_string(criterion) + "/scale";
+  return abstain(Method::kWeightedProduct, "not_positive", path,
+                 {argument("option", optionId), argument("criterion", criterionId)});
+}
+
+struct Ends {
+  double least, most;
+};
+
+Ends endsOf(const double* column, const std::vector<int>& field) {
+  Ends ends{column[field.front()], column[field.front()]};
+  for (const int o : field) ends = {std::min(ends.least, column[o]), std::max(ends.most, column[o])};
+  return ends;
+}
+
+// Squared distances to the best and the worst value of one criterion, weighed, added to those so far.
+void addDistances(const double* column, const std::vector<int>& field, bool higherIsBetter, double weight,
+                  std::vector<double>& toIdeal, std::vector<double>& toWorst) {
+  const Ends ends = endsOf(column, field);
+  const double largest = std::max(std::fabs(ends.least), std::fabs(ends.most));
+  if (largest == 0) return;
+  double squares = 0;  // of ratings as parts of the largest: no overflow, no underflow
+  for (const int o : field) squares += (column[o] / largest) * (column[o] / largest);
+  const double norm = std::sqrt(squares);
+  const auto weighed = [&](double rating) { return weight * (rating / largest / norm); };
+  const double ideal = weighed(higherIsBetter ? ends.most : ends.least);
+  const double worst = weighed(higherIsBetter ? ends.least : ends.most);
+  for (std::size_t i = 0; i < field.size(); ++i) {
+    const double value = weighed(column[field[i]]);
+    toIdeal[i] += (value - ideal) * (value - ideal);
+    toWorst[i] += (value - worst) * (value - worst);
+  }
+}
+
+}  // namespace
+
+const char* methodCode(Method method) {
+  constexpr const char* kCodes[] = {"weighted-product", "topsis", "promethee2"};
+  return kCodes[static_cast<std::size_t>(method)];
+}
+
+std::vector<int> fieldOf(const Frame& frame, const Ranking& ranking) {
+  std::vector<int> field;
+  for (int o = 0; !ranking.any && o < frame.values.options; ++o) field.push_back(o);
+  for (const Score& score : ranking.scores) {
+    if (!score.excluded) field.push_back(score.option);
+  }
+  std::sort(field.begin(), field.end());
+  return field;
+}
+
+Opinion weightedProduct(const Comparison& comparison, const Columns& columns, const std::vector<int>& field,
+                        const std::vector<double>& importance) {
+  const double total = sumOf(importance);
+  if (!(total > 0)) return noImportance(Method::kWeightedProduct);
+  for (const int o : field) {
+    for (int c = 0; c < columns.criteria; ++c) {
+      if (importance[at(c)] > 0 && !(columns.of(c)[o] > 0)) return notPositive(comparison, o, c);
+    }
+  }
+  std::vector<double> logs(field.size(), 0);
+  for (int c = 0; c < columns.criteria; ++c) {
+    if (!(importance[at(c)] > 0)) continue;
+    const double* column = columns.of(c);
+    const Ends ends = endsOf(column, field);
+    const bool higher = comparison.criteria[at(c)].higherIsBetter;
+    for (std::size_t i = 0; i < field.size(); ++i) {
+      const double ratio = higher ? column[field[i]] / ends.most : ends.least / column[field[i]];
+      logs[i] += importance[at(c)] / total * portableLog2(ratio);
+    }
+  }
+  for (double& log : logs) log = portableExp2(log);
+  return ordered(Method::kWeightedProduct, field, logs, true);
+}
+
+Opinion topsis(const Comparison& comparison, const Columns& columns, const std::vector<int>& field,
+               const std::vector<double>& importance) {
+  const double total = sumOf(importance);
+  if (!(total > 0)) return noImportance(Method::kTopsis);
+  std::vector<double> toIdeal(field.size(), 0), toWorst(field.size(), 0), closeness(field.size(), 0.5);
+  for (int c = 0; c < columns.criteria; ++c) {
+    const double weight = importance[at(c)] / total;
+    if (weight > 0)
+      addDistances(columns.of(c), field, comparison.criteria[at(c)].higherIsBetter, weight, toIdeal, toWorst);
+  }
+  for (std::size_t i = 0; i < field.size(); ++i) {
+    const double plus = std::sqrt(toIdeal[i]), minus = std::sqrt(toWorst[i]);
+    if (plus + minus > 0) closeness[i] = minus / (plus + minus);
+  }
+  return ordered(Method::kTopsis, field, closeness, false);
+}
+
+Opinion promethee2(const Flows& flows, const std::vector<double>& importance) {
+  if (!(sumOf(importance) > 0)) return noImportance(Method::kPromethee2);
+  std::vector<double> net;
+  netFlows(flows, importance, net);
+  return ordered(Method::kPromethee2, flows.field, net, false);
+}
+
+std::optional<Error> tooManyForGaussian(const Comparison& comparison, const std::vector<int>& field) {
+  if (field.size() <= at(kMaxGaussianOptions)) return {};
+  for (std::size_t c = 0; c < comparison.criteria.size(); ++c) {
+    if (comparison.criteria[c].preference.type != PreferenceType::kGaussian) continue;
+    return Error{"too_many_options",
+                 "/criteria/" + std::to_string(c) + "/preference",
+                 {argument("criterion", comparison.criteria[c].id), argument("limit", kMaxGaussianOptions)}};
+  }
+  return {};
+}
+
+SecondOpinions secondOpinions(const Comparison& comparison, const Frame& frame, const Columns& columns,
+                              const Ranking& ranking, Flows& flows) {
+  SecondOpinions result;
+  if (!ranking.any) return result;
+  const std::vector<int> field = fieldOf(frame, ranking);
+  result.opinions.push_back(weightedProduct(comparison, columns, field, ranking.importance));
+  result.opinions.push_back(topsis(comparison, columns, field, ranking.importance));
+  if (std::optional<Error> tooMany = tooManyForGaussian(comparison, field)) {
+    result.opinions.push_back({Method::kPromethee2, std::move(tooMany), {}});
+  } else {
+    if (flows.field != field) flows = buildFlows(comparison, columns, field);
+    result.opinions.push_back(promethee2(flows, ranking.importance));
+  }
+  for (const Opinion& opinion : result.opinions) {
+    if (opinion.abstains) continue;
+    ++result.judging;
+    result.agreeing += std::any_of(opinion.ranking.begin(), opinion.ranking.end(), [&](const OpinionScore& score) {
+      return score.rank == 1 && score.option == ranking.leader();
+    });
+  }
+  return result;
+}
+
+}  // namespace tradeoff

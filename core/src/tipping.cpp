@@ -1,0 +1,199 @@
+#include "tradeoff/tipping.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace tradeoff {
+namespace {
+
+std::size_t at(int index) { return static_cast<std::size_t>(index); }
+
+// Points of one option as a line through (importance now, points now).
+struct Line {
+  int option;
+  double slope, points;
+};
+
+// The lines of one criterion, over [0, top].
+struct Field {
+  double now, top, tolerance;
+  std::vector<Line> lines;
+
+  double level(const Line& line, double x) const { return line.points + (x - now) * line.slope; }
+
+  // Where b, the steeper one, overtakes a.
+  double crossing(const Line& a, const Line& b) const { return now + (a.points - b.points) / (b.slope - a.slope); }
+};
+
+// Drops the lines that are below one of three good ones, by more than the tolerance, at both ends: they lead nowhere
+// between.
+void dropHidden(Field& field) {
+  const auto best = [&](double x) {
+    return *std::max_element(field.lines.begin(), field.lines.end(),
+                             [&](const Line& a, const Line& b) { return field.level(a, x) < field.level(b, x); });
+  };
+  const Line pivots[] = {best(0), best(field.top / 2), best(field.top)};
+  std::erase_if(field.lines, [&](const Line& line) {
+    for (const Line& pivot : pivots) {
+      if (field.level(line, 0) + field.tolerance < field.level(pivot, 0) &&
+          field.level(line, field.top) + field.tolerance < field.level(pivot, field.top)) {
+        return true;
+      }
+    }
+    return false;
+  });
+}
+
+struct Vertex {
+  double from;  // where this line comes to lead
+  std::size_t line;
+};
+
+// The upper envelope of lines sorted by slope: each new line leads at the right end, and whoever it overtakes before
+// that one itself had come to lead is gone. Of parallel lines, the first is the best.
+std::vector<Vertex> envelope(const Field& field) {
+  std::vector<Vertex> hull;
+  for (std::size_t i = 0; i < field.lines.size(); ++i) {
+    if (i > 0 && field.lines[i].slope == field.lines[i - 1].slope) continue;
+    double from = 0;
+    while (!hull.empty()) {
+      from = std::max(0.0, field.crossing(field.lines[hull.back().line], field.lines[i]));
+      if (from > hull.back().from) break;
+      hull.pop_back();
+      from = 0;
+    }
+    if (from < field.top) hull.push_back({from, i});
+  }
+  return hull;
+}
+
+// The author's first of those within the tolerance of `line` all along [from, to]. Their slopes differ by at most
+// tolerance / (to - from), so they stand beside it.
+int firstLevel(const Field& field, std::size_t line, double from, double to) {
+  const Line& leader = field.lines[line];
+  int option = leader.option;
+  const auto visit = [&](const Line& other) {
+    if ((to - from) * std::fabs(other.slope - leader.slope) > 2 * field.tolerance) return false;
+    if (other.option < option && field.level(leader, from) - field.level(other, from) <= field.tolerance &&
+        field.level(leader, to) - field.level(other, to) <= field.tolerance) {
+      option = other.option;
+    }
+    return true;
+  };
+  for (std::size_t i = line; i-- > 0 && visit(field.lines[i]);) {
+  }
+  for (std::size_t i = line + 1; i < field.lines.size() && visit(field.lines[i]); ++i) {
+  }
+  return option;
+}
+
+std::vector<Segment> segmentsOf(const Field& field) {
+  const std::vector<Vertex> hull = envelope(field);
+  const double shortest = 1e-12 * field.top;  // below this it is rounding, not a lead
+  std::vector<Segment> segments;
+  for (std::size_t i = 0; i < hull.size(); ++i) {
+    const double from = segments.empty() ? 0 : segments.back().to;
+    const double to = i + 1 < hull.size() ? hull[i + 1].from : field.top;
+    if (to - from <= shortest && !(i + 1 == hull.size() && segments.empty())) {
+      if (i + 1 == hull.size()) segments.back().to = to;
+      continue;
+    }
+    const int option = firstLevel(field, hull[i].line, from, to);
+    if (!segments.empty() && segments.back().option == option) {
+      segments.back().to = to;
+    } else {
+      segments.push_back({from, to, option});
+    }
+  }
+  return segments;
+}
+
+Field fieldOf(const Frame& frame, const Ranking& ranking, int criterion, double top) {
+  Field field{ranking.importance[at(criterion)], top, frame.tolerance, {}};
+  const double best = ranking.scores.front().points;
+  double most = best;
+  for (const Score& score : ranking.scores) {
+    if (!score.excluded) most = std::max(most, score.points);
+  }
+  for (const Score& score : ranking.scores) {
+    if (score.excluded) break;
+    // Those tied for the lead meet at the importance now, to the bit.
+    const double points = score.rank == 1 ? most : score.points;
+    field.lines.push_back({score.option, frame.values.at(score.option, criterion), points});
+  }
+  dropHidden(field);
+  std::sort(field.lines.begin(), field.lines.end(), [](const Line& a, const Line& b) {
+    if (a.slope != b.slope) return a.slope < b.slope;
+    return a.points != b.points ? a.points > b.points : a.option < b.option;
+  });
+  return field;
+}
+
+double shareAt(double x, double rest) { return x + rest > 0 ? x / (x + rest) : 0; }
+
+TippingPoint tip(double x, int option, double now, double rest) {
+  TippingPoint point{x, option, {}, shareAt(x, rest)};
+  if (now > 0) point.factor = x / now;
+  return point;
+}
+
+// The tipping points beside the importance now.
+void findTips(CriterionTipping& result, int leader, double now, double rest) {
+  const std::vector<Segment>& segments = result.segments;
+  const double near = 1e-12 * segments.back().to;
+  std::size_t below = 0, above = segments.size();  // segments[below, above) touch the importance now
+  while (segments[below].to < now - near) ++below;
+  for (above = below + 1; above < segments.size() && segments[above].from <= now + near;) ++above;
+  std::size_t mine = below;
+  while (mine < above && segments[mine].option != leader) ++mine;
+  if (mine == above) {  // it leads at this very point only
+    result.down = tip(now, segments[below].option, now, rest);
+    result.up = tip(now, segments[above - 1].option, now, rest);
+    return;
+  }
+  if (mine > 0) result.down = tip(segments[mine].from, segments[mine - 1].option, now, rest);
+  if (mine + 1 < segments.size()) result.up = tip(segments[mine].to, segments[mine + 1].option, now, rest);
+}
+
+ShareRange stableRange(const Frame& frame, const Ranking& ranking, int criterion, double rest) {
+  const double now = ranking.importance[at(criterion)];
+  const Score& leader = ranking.scores.front();
+  const double slope = frame.values.at(leader.option, criterion);
+  double from = 0, to = std::numeric_limits<double>::infinity();
+  for (const Score& rival : ranking.scores) {
+    if (rival.excluded) break;
+    const double gain = frame.values.at(rival.option, criterion) - slope;
+    const double lead = rival.rank == 1 ? 0 : leader.points - rival.points;
+    if (gain == 0 || (lead == 0 && std::fabs(gain) * (now + rest) <= frame.tolerance)) continue;
+    const double crossing = now + lead / gain;
+    if (gain > 0) to = std::min(to, crossing);
+    if (gain < 0) from = std::max(from, crossing);
+  }
+  return {shareAt(from, rest), to < std::numeric_limits<double>::infinity() ? shareAt(to, rest) : 1};
+}
+
+}  // namespace
+
+Tipping tippingPoints(const Frame& frame, const Reader& reader, const Ranking& ranking) {
+  Tipping tipping;
+  double highest = 1;
+  for (const double reach : frame.reach) highest = std::max(highest, reach);
+  tipping.top = 2 * highest;
+  for (const std::optional<double>& slider : reader.sliders) tipping.top = std::max(tipping.top, slider.value_or(0));
+  if (!ranking.any) return tipping;
+  for (int c = 0; c < frame.values.criteria; ++c) {
+    const double now = ranking.importance[at(c)];
+    double rest = 0;
+    for (int other = 0; other < frame.values.criteria; ++other) rest += other == c ? 0 : ranking.importance[at(other)];
+    CriterionTipping result;
+    result.segments = segmentsOf(fieldOf(frame, ranking, c, tipping.top));
+    findTips(result, ranking.leader(), now, rest);
+    if (now + rest > 0) result.share = shareAt(now, rest);
+    if (rest > 0) result.stable = stableRange(frame, ranking, c, rest);
+    tipping.criteria.push_back(std::move(result));
+  }
+  return tipping;
+}
+
+}  // namespace tradeoff
