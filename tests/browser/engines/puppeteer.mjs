@@ -36,6 +36,7 @@ export async function openWithPuppeteer(name, launch, { width = 1000, height = 8
     name,
     version: await browser.version(),
     page,
+    backKey: name === 'firefox' ? 'Shift+Tab' : 'Tab',
     evaluate,
     async goto(url) {
       heard = [];
@@ -43,7 +44,12 @@ export async function openWithPuppeteer(name, launch, { width = 1000, height = 8
       await page.goto(url, { waitUntil: 'load', timeout: kTimeout });
     },
     async press(...keys) {
-      for (const key of keys) await page.keyboard.press(/** @type {import('puppeteer-core').KeyInput} */ (key));
+      for (const key of keys) {
+        const back = key === 'Shift+Tab';
+        if (back) await page.keyboard.down('Shift');
+        await page.keyboard.press(/** @type {import('puppeteer-core').KeyInput} */ (back ? 'Tab' : key));
+        if (back) await page.keyboard.up('Shift');
+      }
     },
     resize: (newWidth, newHeight) => page.setViewport({ width: newWidth, height: newHeight }),
     async screenshot(file) {

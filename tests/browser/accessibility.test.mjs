@@ -1,0 +1,53 @@
+// axe-core in every state, light and dark, in three engines; and what Chromium tells a screen reader, word for word.
+import assert from 'node:assert/strict';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { after, test } from 'node:test';
+import { assertAccessible } from './axe.mjs';
+import { accessibilityTree } from './ax_tree.mjs';
+import { inEveryEngine } from './every_engine.mjs';
+import { Reader } from './reader.mjs';
+import { indexAddress } from './site.mjs';
+import { drinks, walk, walkPages } from './walk.mjs';
+
+for (const theme of /** @type {const} */ (['light', 'dark'])) {
+  inEveryEngine(`accessibility, ${theme}`, { pages: walkPages, scheme: theme }, (bench) => {
+    test('axe-core finds nothing in any state', async () => {
+      for await (const state of walk(bench.browser, bench.server.url, theme)) await assertAccessible(bench.browser, state);
+    });
+
+    test('axe-core finds nothing in the demo', async () => {
+      await bench.browser.goto(`${bench.server.url}/`);
+      await new Reader(bench.browser, drinks).drawn('Django vs Express');
+      await assertAccessible(bench.browser, 'index.html');
+    });
+  });
+}
+
+const snapshots = new URL('snapshots/', import.meta.url);
+
+inEveryEngine('the accessibility tree', { pages: walkPages, only: 'chromium' }, (bench) => {
+  const seen = new Set();
+
+  test('is as reviewed, in every state', async () => {
+    mkdirSync(snapshots, { recursive: true });
+    const differing = [];
+    for await (const state of walk(bench.browser, bench.server.url, 'light')) {
+      const tree = await accessibilityTree(/** @type {import('puppeteer-core').Page} */ (bench.browser.page));
+      const name = `${state.replace(/\W+/g, '-')}.txt`;
+      const file = new URL(name, snapshots);
+      seen.add(name);
+      if (process.env.UPDATE_SNAPSHOTS) writeFileSync(file, tree);
+      else if (!existsSync(file) || readFileSync(file, 'utf8') !== tree) differing.push({ name, tree });
+    }
+    for (const { name, tree } of differing) {
+      const file = new URL(name, snapshots);
+      assert.equal(tree, existsSync(file) ? readFileSync(file, 'utf8') : '', `${name}; UPDATE_SNAPSHOTS=1 accepts the change`);
+    }
+  });
+
+  test('has no snapshot of a state that is gone', () => {
+    assert.deepEqual(readdirSync(snapshots).filter((name) => !seen.has(name)), []);
+  });
+
+  after(() => seen.clear());
+});

@@ -1,0 +1,57 @@
+// The command line as the judge of what the page shows.
+import { execFileSync } from 'node:child_process';
+import path from 'node:path';
+import { root } from './site.mjs';
+
+const program = process.env.TRADEOFF_CLI ?? path.join(root, 'build/native/tradeoff');
+
+/** @param {string} command @param {string} file @param {import('./reader.mjs').Answers} answers */
+function run(command, file, answers, ...more) {
+  const flags = Object.entries(answers).flatMap(([question, chosen]) => ['--answer', `${question}=${chosen.join('+')}`]);
+  return JSON.parse(execFileSync(program, [command, path.join(root, file), ...flags, ...more], { encoding: 'utf8', maxBuffer: 1 << 26 }));
+}
+
+/**
+ * Who leads: one option, or all that share the first place.
+ * @param {string} file below the checkout
+ * @param {import('./reader.mjs').Answers} answers
+ * @returns {string[]}
+ */
+export function leaders(file, answers) {
+  const { ranking } = run('rank', file, answers, '--json');
+  const best = ranking[0].score;
+  return ranking.filter(({ excluded, score }) => !excluded && best - score < 1e-9).map(({ option }) => option);
+}
+
+/**
+ * What the widget is given to draw for these answers.
+ * @param {string} file below the checkout
+ * @param {import('./reader.mjs').Answers} answers
+ */
+export const view = (file, answers) => run('view', file, answers).view;
+
+/** A small generator, so that a seed names the same answers everywhere. @param {number} seed */
+function randomFrom(seed) {
+  let state = seed >>> 0;
+  return () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return state / 2 ** 32;
+  };
+}
+
+/**
+ * An answer to every question, by chance.
+ * @param {import('./reader.mjs').Comparison} comparison
+ * @param {number} seed
+ * @returns {import('./reader.mjs').Answers}
+ */
+export function randomAnswers({ questions }, seed) {
+  const random = randomFrom(seed);
+  return Object.fromEntries(
+    questions.map(({ id, choose, answers }) => {
+      const first = answers[Math.floor(random() * answers.length)].id;
+      const more = choose === 'many' ? answers.filter(() => random() < 0.4).map((answer) => answer.id) : [];
+      return [id, answers.map((answer) => answer.id).filter((one) => one === first || more.includes(one))];
+    }),
+  );
+}

@@ -1,0 +1,47 @@
+// Everything the widget does, under the strictest policy a blog is likely to have.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { inEveryEngine } from './every_engine.mjs';
+import { Reader } from './reader.mjs';
+import { fixture, kFallback, kStrictPolicy, pageOf, watchedIndexPage } from './site.mjs';
+import { drinks, walk, walkPages } from './walk.mjs';
+
+const kChild = `<trade-off id="w"><script type="application/json">${fixture('drinks.json')}</script>${kFallback}</trade-off>`;
+const pages = { ...walkPages, ...watchedIndexPage(), '/child.html': pageOf(kChild) };
+
+/** @param {string} file */
+const headers = (file) =>
+  /** @type {Record<string, string>} */ (file.endsWith('.html') ? { 'content-security-policy': kStrictPolicy } : {});
+
+inEveryEngine('a strict policy', { pages, headers }, (bench) => {
+  test('is in force', async () => {
+    await bench.browser.goto(`${bench.server.url}/walk-light.html`);
+    const refused = await bench.browser.evaluate(() => {
+      try {
+        document.body.append(Object.assign(document.createElement('div'), { innerHTML: '<i>' }));
+      } catch {
+        return true;
+      }
+      return false;
+    });
+    assert.equal(refused, true);
+    assert.match((await bench.browser.complaints())[0].text, /require-trusted-types-for/);
+  });
+
+  test('is not violated by anything the widget does', async () => {
+    for await (const state of walk(bench.browser, bench.server.url, 'light')) {
+      assert.deepEqual(await bench.browser.complaints(), [], state);
+    }
+  });
+
+  for (const [page, title] of [
+    ['/child.html', drinks.title],
+    ['/watched-index.html', 'Django vs Express'],
+  ]) {
+    test(`is not violated by ${page}`, async () => {
+      await bench.browser.goto(bench.server.url + page);
+      await new Reader(bench.browser, drinks).drawn(title);
+      assert.deepEqual(await bench.browser.complaints(), []);
+    });
+  }
+});

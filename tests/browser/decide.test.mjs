@@ -1,0 +1,101 @@
+// The way through the questions: back, skip, change, start again; always by keyboard, always judged by the command line.
+import assert from 'node:assert/strict';
+import { beforeEach, test } from 'node:test';
+import { leaders } from './command_line.mjs';
+import { inEveryEngine } from './every_engine.mjs';
+import { Reader } from './reader.mjs';
+import { change, drinks, walkPages } from './walk.mjs';
+import { words } from './words.mjs';
+
+const kFile = 'tests/browser/documents/drinks.json';
+
+inEveryEngine('the questions', { pages: walkPages }, (bench) => {
+  /** @type {Reader} */
+  let reader;
+  beforeEach(async () => {
+    reader = new Reader(bench.browser, drinks);
+    await bench.browser.goto(`${bench.server.url}/walk-light.html`);
+    await reader.drawn();
+  });
+
+  test('Back returns to the question with its answer still there', async () => {
+    await reader.goTo('decide');
+    await reader.answer('when', ['evening']);
+    await reader.press(words('ui.back'));
+    await reader.seeQuestion('when');
+    const marked = (await reader.find({ role: 'radio' })).filter(({ checked }) => checked).map(({ name }) => name);
+    assert.equal(marked.length, 1);
+    assert.ok(marked[0].startsWith('In the evening'), marked[0]);
+    await reader.answer('when', ['morning']);
+    assert.equal((await reader.question())?.id, 'free');
+  });
+
+  test('the focus goes to each new question, and to the result', async () => {
+    await reader.goTo('decide');
+    await reader.answer('when', ['evening']);
+    const focused = await reader.focused();
+    assert.deepEqual([focused?.role, focused?.name], ['heading', drinks.questions[1].text]);
+    for (const id of ['free', 'care', 'hot']) await reader.answer(id, []);
+    await reader.seeLeader(leaders(kFile, { when: ['evening'] }));
+    assert.equal((await reader.focused())?.role, 'heading');
+  });
+
+  test('skipping everything ranks nothing', async () => {
+    await reader.goTo('decide');
+    for (const { id } of drinks.questions) await reader.answer(id, []);
+    await reader.goTo('result');
+    await reader.see({ role: 'heading', name: words('ui.empty') });
+  });
+
+  test('a skipped question is closed, and counts for nothing', async () => {
+    const answers = { when: ['evening'], free: [], care: ['flavour', 'quick'], hot: [] };
+    await reader.goTo('decide');
+    assert.deepEqual(await reader.answerAll(answers), Object.keys(answers));
+    await reader.seeLeader(leaders(kFile, answers));
+    assert.deepEqual(leaders(kFile, answers), ['water']);
+    assert.equal((await reader.find({ role: 'listitem', has: words('ui.skipped') })).length, 2);
+  });
+
+  test('an earlier answer is changed from the list, and the leader with it', async () => {
+    const answers = { when: ['evening'], free: ['no'], care: ['flavour'], hot: ['no'] };
+    await reader.goTo('decide');
+    await reader.answerAll(answers);
+    await reader.seeLeader(leaders(kFile, answers));
+    await change(reader, 'when', ['morning']);
+    const changed = { ...answers, when: ['morning'] };
+    assert.notDeepEqual(leaders(kFile, changed), leaders(kFile, answers));
+    await reader.seeLeader(leaders(kFile, changed));
+  });
+
+  test('a must sets options aside, and the reason is on the screen', async () => {
+    const answers = { when: ['evening'], free: [], care: [], hot: ['yes'] };
+    await reader.goTo('decide');
+    await reader.answerAll(answers);
+    await reader.seeLeader(leaders(kFile, answers));
+    assert.deepEqual(leaders(kFile, answers), ['tea']);
+    assert.match(await reader.text(), /It has to be hot\./);
+  });
+
+  test('no running score before the result', async () => {
+    await reader.goTo('decide');
+    await reader.answer('when', ['evening']);
+    const [region] = await reader.find({ role: 'region', name: words('ui.tab_decide') });
+    assert.doesNotMatch(region.text, /\d ?%/);
+    assert.doesNotMatch(region.text, /\b(Tea|Coffee|Water)\b/);
+  });
+
+  test('going on without a choice says so and stays', async () => {
+    await reader.goTo('decide');
+    await reader.goOn();
+    await reader.see({ has: words('ui.missing') });
+    assert.equal((await reader.question())?.id, 'when');
+  });
+
+  test('starting again forgets every answer', async () => {
+    await reader.goTo('decide');
+    await reader.answer('when', ['evening']);
+    await reader.press(words('ui.reset'));
+    await reader.seeQuestion('when');
+    assert.deepEqual((await reader.find({ role: 'radio' })).map(({ checked }) => checked), [false, false]);
+  });
+});

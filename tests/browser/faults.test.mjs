@@ -1,0 +1,98 @@
+// Bad input: the widget says what is wrong, the fallback stays, the page hears of it and goes on living.
+import assert from 'node:assert/strict';
+import { createServer } from 'node:http';
+import { test } from 'node:test';
+import { until } from './engines/common.mjs';
+import { inEveryEngine } from './every_engine.mjs';
+import { Reader } from './reader.mjs';
+import { kFallback, pageOf } from './site.mjs';
+import { drinks } from './walk.mjs';
+import { words } from './words.mjs';
+
+/** The address of a port where nobody answers. */
+const nowhere = await new Promise((resolve) => {
+  const server = createServer().listen(0, '127.0.0.1', () => {
+    const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
+    server.close(() => resolve(`http://127.0.0.1:${port}/x.json`));
+  });
+});
+
+/** Where documents/ten-faults.json is wrong, found by reading it. */
+const kTenFaults = [
+  '/format',
+  '/id',
+  '/title',
+  '/options/1/id',
+  '/options/2',
+  '/criteria/0/importance',
+  '/criteria/0/scale',
+  '/criteria/1/scale/better',
+  '/ratings/a/sped',
+  '/ratings/a/speed/value',
+];
+
+const kCases = [
+  { name: 'a file on a server that refuses', src: nowhere, count: 1, says: /\S/ },
+  { name: 'a file that is not there', src: '/none.json', count: 1, says: /404/ },
+  { name: 'a page instead of JSON', src: '/login.json', count: 1, says: /JSON|line 1/ },
+  { name: 'a syntax error', src: '/syntax.json', count: 1, says: /line 2/ },
+  { name: 'a document with ten faults', src: '/documents/ten-faults.json', count: 10, says: /\S/ },
+];
+
+/** @param {string} src */
+const pageWith = (src) =>
+  pageOf(`<trade-off id="w" src="${src}" loading="eager">${kFallback}</trade-off><button type="button" onclick="this.textContent='alive'">Press</button>
+    <trade-off id="other" src="/documents/drinks.json" loading="eager"></trade-off>`);
+
+const pages = Object.fromEntries(kCases.map(({ src }, place) => [`/case-${place}.html`, pageWith(src)]));
+const overrides = {
+  '/login.json': { body: '<!doctype html><p>Please log in', headers: { 'content-type': 'text/html' } },
+  '/syntax.json': { body: '{"format": 1,\n "id": }' },
+};
+
+inEveryEngine('bad input', { pages, overrides }, (bench) => {
+  for (const [place, { name, count, says }] of kCases.entries()) {
+    test(`${name} is told, in place of a comparison`, async () => {
+      const reader = new Reader(bench.browser, drinks);
+      await bench.browser.goto(`${bench.server.url}/case-${place}.html`);
+      const alert = await reader.see({ role: 'alert', host: 'w' });
+      assert.ok(alert.text.includes(words('ui.fault')), alert.text);
+      assert.equal((await reader.find({ role: 'alert' })).length, 1);
+
+      await reader.tabTo({ role: 'button', starts: words('ui.fault_author', { count }) });
+      await bench.browser.press('Enter');
+      const items = await until('the faults', async () => {
+        const found = await reader.find({ role: 'listitem', host: 'w' });
+        return found.length && found;
+      });
+      assert.equal(items.length, count);
+      assert.match(items[0].text, says);
+      if (count === 10) for (const path of kTenFaults) assert.ok(items.some(({ text }) => text.startsWith(path)), `${path} is told`);
+
+      assert.equal((await reader.find({ has: 'The same as a plain table.', role: 'paragraph' })).length, 1, 'the fallback stays');
+      await assertHeard(bench.browser, count);
+      await assertAlive(reader);
+    });
+  }
+});
+
+/** The page was told once, in plain JSON. @param {import('./engines/common.mjs').Browser} browser @param {number} count */
+async function assertHeard(browser, count) {
+  const { events } = await browser.evaluate(() => /** @type {any} */ (window).watched);
+  const errors = events.filter(({ type }) => type === 'trade-off-error');
+  assert.equal(errors.length, 1);
+  const { detail, ...how } = errors[0];
+  assert.deepEqual(how, { type: 'trade-off-error', target: 'w', bubbles: true, composed: true, plain: true });
+  assert.equal(detail.errors.length, count);
+  for (const { code, path } of detail.errors) assert.ok(typeof code === 'string' && code !== '' && typeof path === 'string');
+}
+
+/** The rest of the page works: its own button, and a faultless widget beside the faulty one. @param {Reader} reader */
+async function assertAlive(reader) {
+  await reader.press('Press');
+  await reader.see({ role: 'button', name: 'alive' });
+  await reader.drawn();
+  // Only what the page itself raised: browsers also write to the console that a file did not come.
+  const raised = await reader.browser.evaluate(() => /** @type {any} */ (window).watched.complaints);
+  assert.deepEqual(raised.filter(({ kind }) => kind === 'error' || kind === 'rejection'), []);
+}

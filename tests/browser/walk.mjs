@@ -1,0 +1,86 @@
+// One walk, by keyboard, past every state of the widget. Whoever wants to look at all of them (axe-core, the snapshots, the
+// screenshots) goes along and stops at each.
+import { fixture, kFallback, pageOf } from './site.mjs';
+import { Reader } from './reader.mjs';
+import { words } from './words.mjs';
+
+/** @type {import('./reader.mjs').Comparison} */
+export const drinks = JSON.parse(fixture('drinks.json'));
+
+const kWidget = `<p>A sentence before.</p><trade-off id="w" src="/documents/drinks.json">${kFallback}</trade-off>`;
+const kFaulty = `<p>A sentence before.</p><trade-off id="w" src="/documents/ten-faults.json">${kFallback}</trade-off>`;
+
+/** A blog's own dark mode is a class. @param {string} html */
+const dark = (html) => html.replace('<html ', '<html class="dark" ');
+
+/** @type {Record<string, string>} */
+export const walkPages = {
+  '/walk-light.html': pageOf(kWidget),
+  '/walk-dark.html': dark(pageOf(kWidget)),
+  '/faulty-light.html': pageOf(kFaulty),
+  '/faulty-dark.html': dark(pageOf(kFaulty)),
+};
+
+/**
+ * Yields the name of each state while the page is in it.
+ * @param {import('./engines/common.mjs').Browser} browser
+ * @param {string} url of the server
+ * @param {'light' | 'dark'} theme
+ */
+export async function* walk(browser, url, theme) {
+  const reader = new Reader(browser, drinks);
+  await browser.goto(`${url}/walk-${theme}.html`);
+  await reader.drawn();
+  yield 'compare';
+  await unfold(reader);
+  yield 'compare unfolded';
+  await reader.goTo('result');
+  yield 'result none yet';
+  await reader.goTo('decide');
+  yield 'question one';
+  await reader.goOn();
+  await reader.see({ has: words('ui.missing') });
+  yield 'question without a choice';
+  await reader.answer('when', ['morning']);
+  yield 'question with a must';
+  await reader.answer('free', ['no']);
+  yield 'question many, settled';
+  await reader.goTo('result');
+  yield 'result settled';
+  await reader.goTo('decide');
+  await reader.answer('care', ['flavour']);
+  await reader.answer('hot', ['yes']);
+  await reader.seeLeader(['coffee']);
+  yield 'result set aside';
+  await reader.goTo('decide');
+  yield 'all answered';
+  await change(reader, 'free', ['yes']);
+  await reader.goTo('result');
+  yield 'result unmet';
+  await browser.goto(`${url}/faulty-${theme}.html`);
+  await reader.see({ role: 'alert' });
+  yield 'error';
+  await reader.tabTo({ role: 'button', starts: words('ui.fault_author', { count: 10 }) });
+  await browser.press('Enter');
+  yield 'error unfolded';
+}
+
+/** Opens a citation, a note and what is behind a criterion. @param {Reader} reader */
+async function unfold(reader) {
+  for (const starts of [words('ui.sources_of', { count: 1 }), words('ui.verdict_limited'), words('ui.more_features')]) {
+    await reader.tabTo({ role: 'button', starts });
+    await reader.browser.press('Enter');
+  }
+}
+
+/**
+ * Goes back to an answered question from the list and answers it anew.
+ * @param {Reader} reader
+ * @param {string} id
+ * @param {string[]} answers
+ */
+export async function change(reader, id, answers) {
+  const { text } = /** @type {import('./reader.mjs').Question} */ (reader.comparison.questions.find((one) => one.id === id));
+  await reader.press(`${words('ui.change')}: ${text}`);
+  await reader.answer(id, answers);
+}
