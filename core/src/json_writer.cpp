@@ -1,8 +1,9 @@
 #include "tradeoff/json_writer.h"
 
-#include <bit>
 #include <cmath>
 #include <cstdint>
+
+#include "bits.h"
 
 namespace tradeoff {
 namespace {
@@ -136,7 +137,7 @@ std::string digitsOf(const Limbs& limbs) {
 
 // All digits of a double: m x 2^e is m x 5^-e x 10^e where e is negative.
 Decimal expand(double size) {
-  const auto bits = std::bit_cast<std::uint64_t>(size);
+  const auto bits = bitCast<std::uint64_t>(size);
   const int field = static_cast<int>(bits >> 52 & 0x7FF);
   std::uint64_t mantissa = bits & 0xF'FFFF'FFFF'FFFF;
   if (field > 0) mantissa |= std::uint64_t{1} << 52;
