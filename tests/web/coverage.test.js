@@ -230,3 +230,18 @@ test('texts are plain: no HTML, no Markdown, no stray spaces, none above 4 KiB',
   }
   assert.ok(readFileSync(path.join(root, 'data/django-vs-express.json')).length < 120_000);
 });
+
+test('the reader profiles in tests/vectors stand on this very document, and on every preset', () => {
+  const vector = json('tests/vectors/django_vs_express_profiles.json');
+  /** Whether the document says what the vector's shorter comparison says. @param {any} full @param {any} part @param {string} where */
+  const holds = (full, part, where) => {
+    if (part === null || typeof part !== 'object') return assert.equal(full, part, where);
+    if (Array.isArray(part)) assert.equal(full?.length, part.length, where);
+    for (const [key, value] of Object.entries(part)) holds(full?.[key], value, `${where}/${key}`);
+  };
+  holds(document_, vector.comparison, '');
+  for (const { id, answers } of document_.presets) {
+    const found = vector.cases.find((/** @type {Json} */ c) => c.name === `preset: ${id}`);
+    assert.deepEqual(found?.reader.answers, answers, id);
+  }
+});
