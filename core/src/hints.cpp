@@ -151,7 +151,8 @@ class Attributes {
   std::set<Having> have_;
 };
 
-std::set<std::string_view> askedFor(const Comparison& comparison) {
+// The attributes that answers ask for and some option has: one that no option has is told where it is asked for.
+std::set<std::string_view> askedFor(const Comparison& comparison, const Attributes& all) {
   std::set<std::string_view> names;
   for (const Question& question : comparison.questions) {
     for (const Answer& answer : question.answers) {
@@ -159,18 +160,18 @@ std::set<std::string_view> askedFor(const Comparison& comparison) {
       for (const Requires& must : answer.musts) names.insert(must.attribute);
     }
   }
+  std::erase_if(names, [&](std::string_view name) { return !all.known(name); });
   return names;
 }
 
-// An attribute that no option has is told where it is asked for.
 void onMissingAttributes(Group group, const Spot& document, const Comparison& comparison, const Attributes& all) {
-  const std::set<std::string_view> asked = askedFor(comparison);
+  const std::set<std::string_view> asked = askedFor(comparison, all);
   const Spot list = document.member("options");
   for (std::size_t o = 0; o < comparison.options.size(); ++o) {
     std::set<std::string_view> own;
     for (const Attribute& attribute : comparison.options[o].attributes) own.insert(attribute.name);
     for (const std::string_view name : asked) {
-      if (own.count(name) || !all.known(name)) continue;
+      if (own.count(name)) continue;
       if (group.full()) return;
       group.add(list.item(o).memberOrSelf("attributes"), "attribute_missing",
                 {argument("option", comparison.options[o].id), argument("attribute", quoted(name))});

@@ -1,6 +1,7 @@
 #include "json_reader.h"
 
 #include <algorithm>
+#include <charconv>
 #include <cstdint>
 #include <nlohmann/json.hpp>
 #include <optional>
@@ -250,7 +251,11 @@ void addStep(std::string& pointer, std::string_view name) {
   }
 }
 
-void addStep(std::string& pointer, std::size_t index) { addStep(pointer, std::to_string(index)); }
+void addStep(std::string& pointer, std::size_t index) {
+  char digits[20];
+  const char* end = std::to_chars(digits, digits + sizeof digits, index).ptr;
+  addStep(pointer, std::string_view(digits, static_cast<std::size_t>(end - digits)));
+}
 
 Result<Json> readJson(std::string_view text, const JsonLimits& limits, std::vector<JsonFault>& faults) {
   if (text.size() > limits.bytes) {

@@ -1,0 +1,148 @@
+#include <ctime>
+#include <string>
+
+#include "catch.h"
+#include "tradeoff/comparison.h"
+
+// Documents too large to keep: every limit exactly met, and passed by one.
+namespace tradeoff {
+namespace {
+
+struct Size {
+  int options = 2, criteria = 1, ratings = 0, questions = 0, answers = 1;
+  std::string extra = {};  // further members of the document
+};
+
+std::string number(int n) { return std::to_string(n); }
+
+std::string list(int count, const std::string& before, const std::string& after) {
+  std::string text = "[";
+  for (int i = 0; i < count; ++i) text += (i ? "," : "") + before + number(i) + after;
+  return text + "]";
+}
+
+std::string ratings(const Size& size) {
+  std::string text = "{";
+  int left = size.ratings;
+  for (int o = 0; left > 0; ++o) {
+    text += (o ? ",\"o" : "\"o") + number(o) + "\":{";
+    for (int c = 0; c < size.criteria && left > 0; ++c, --left) {
+      text += (c ? ",\"c" : "\"c") + number(c) + "\":{\"value\":1}";
+    }
+    text += "}";
+  }
+  return text + "}";
+}
+
+std::string document(const Size& size) {
+  const std::string answers = list(size.answers, R"({"id":"a)", R"(","text":"A"})");
+  return R"({"format":1,"id":"x","title":"X","options":)" + list(size.options, R"({"id":"o)", R"(","name":"O"})") +
+         R"(,"criteria":)" + list(size.criteria, R"({"id":"c)", R"(","name":"C"})") + R"(,"ratings":)" + ratings(size) +
+         R"(,"questions":)" + list(size.questions, R"({"id":"q)", R"(","text":"Q","answers":)" + answers + "}") +
+         size.extra + "}";
+}
+
+void checkLimit(const Size& met, const Size& passed, const std::string& code, const std::string& path, double limit) {
+  INFO(code);
+  CHECK(parseComparison(document(met), Unknown::kError).errors().empty());
+  const auto errors = parseComparison(document(passed), Unknown::kError).errors();
+  REQUIRE(errors.size() == 1);
+  CHECK(errors[0].code == code);
+  CHECK(errors[0].path == path);
+  REQUIRE(errors[0].detail.size() == 2);
+  CHECK(errors[0].detail[0].number == limit);
+  CHECK(errors[0].detail[1].number == limit + 1);
+}
+
+std::string padded(std::size_t bytes) {
+  std::string text = document({});
+  return text.insert(text.size() - 1, bytes - text.size(), ' ');
+}
+
+double secondsFor(const std::string& text, std::size_t errors) {
+  const std::clock_t start = std::clock();
+  CHECK(parseComparison(text, Unknown::kError).errors().size() == errors);
+  return static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
+}
+
+TEST_CASE("a document at a limit is fine, one past it is told the limit") {
+  checkLimit({10'000}, {10'001}, "too_many_options", "/options", 10'000);
+  checkLimit({2, 256}, {2, 257}, "too_many_criteria", "/criteria", 256);
+  checkLimit({400, 256, 100'000}, {400, 256, 100'001}, "too_many_ratings", "/ratings", 100'000);
+  checkLimit({2, 1, 0, 64}, {2, 1, 0, 65}, "too_many_questions", "/questions", 64);
+  checkLimit({2, 1, 0, 1, 32}, {2, 1, 0, 1, 33}, "too_many_answers", "/questions/0/answers", 32);
+}
+
+TEST_CASE("a document of exactly 2 MiB is read, one byte more is not") {
+  CHECK(parseComparison(padded(2 * 1024 * 1024), Unknown::kError).errors().empty());
+  const auto errors = parseComparison(padded(2 * 1024 * 1024 + 1), Unknown::kError).errors();
+  REQUIRE(errors.size() == 1);
+  CHECK(errors[0].code == "document_too_large");
+  CHECK(errors[0].path == "");
+  CHECK(errors[0].detail[0].number == 2097152);
+}
+
+TEST_CASE("the first fifty faults are told, in document order") {
+  Size size;
+  for (int i = 0; i < 60; ++i) size.extra += ",\"y" + number(i) + "\":0";
+  const auto errors = parseComparison(document(size), Unknown::kError).errors();
+  REQUIRE(errors.size() == 50);
+  CHECK(errors.front().path == "/y0");
+  CHECK(errors.back().path == "/y49");
+}
+
+TEST_CASE("repeated keys and other faults share the fifty, in document order") {
+  Size size;
+  for (int i = 0; i < 30; ++i) size.extra += ",\"y" + number(i) + "\":0,\"lang\":\"en\"";
+  const auto errors = parseComparison(document(size), Unknown::kError).errors();
+  REQUIRE(errors.size() == 50);
+  CHECK((errors[0].code == "unknown_field" && errors[0].path == "/y0"));
+  CHECK((errors[1].code == "unknown_field" && errors[1].path == "/y1"));
+  CHECK((errors[2].code == "repeated_key" && errors[2].path == "/lang"));
+  CHECK((errors[49].code == "unknown_field" && errors[49].path == "/y25"));
+}
+
+TEST_CASE("there are at most fifty hints, in document order") {
+  const auto parsed = parseComparison(document({60, 2, 1}), Unknown::kError);
+  REQUIRE(parsed.ok());
+  REQUIRE(parsed.value().hints.size() == 50);
+  CHECK(parsed.value().hints[0].path == "/criteria/0");
+  CHECK(parsed.value().hints.back().code == "rating_missing");
+}
+
+TEST_CASE("the time is linear in the size, whatever is wrong") {
+  // Processor time. A quadratic step would take far longer on these; the bound leaves room for sanitizers.
+  const double kSeconds = 20;
+  CHECK(secondsFor(document({10'000, 10, 99'999}), 0) < kSeconds);
+
+  Size unknown{10'000};
+  unknown.extra = R"(,"intro":[)";
+  for (int i = 0; i < 60; ++i) unknown.extra += R"({"text":"T","sources":["nowhere"]},)";
+  unknown.extra += R"("T"],"sources":{"s":{"title":"S"}})";
+  CHECK(secondsFor(document(unknown), 50) < kSeconds);
+
+  std::string same = R"({"format":1)";
+  for (int i = 0; i < 250'000; ++i) same += ",\"a\":1";
+  CHECK(secondsFor(same + "}", 50) < kSeconds);
+
+  std::string different = R"({"format":1)";
+  for (int i = 0; i < 150'000; ++i) different += ",\"b" + number(i) + "\":1";
+  CHECK(secondsFor(different + "}", 50) < kSeconds);
+
+  const std::string musts = list(20'000, R"({"attribute":"a)", R"(","anyOf":["x"]})");
+  std::string text = document({10'000});
+  const std::string empty = R"("questions":[])";
+  text.replace(text.find(empty), empty.size(),
+               R"("questions":[{"id":"q","text":"Q","answers":[{"id":"a","text":"A","requires":)" + musts + "}]}]");
+  CHECK(secondsFor(text, 0) < kSeconds);
+
+  // Long ids, all alike, and references that are near to none of them.
+  std::string references = R"({"format":1,"id":"x","title":"X","criteria":[{"id":"c","name":"C"}],"options":)";
+  references += list(10'000, "{\"id\":\"" + std::string(100, 'a'), R"(","name":"O"})") + ",\"ratings\":{";
+  for (int i = 0; i < 60; ++i) references += (i ? ",\"" : "\"") + std::string(100, 'b') + number(i) + "\":{}";
+  references += "}}";
+  CHECK(secondsFor(references, 50) < kSeconds);
+}
+
+}  // namespace
+}  // namespace tradeoff
