@@ -43,7 +43,7 @@ async function buildFront() {
     entry('element/main.js', 'tradeoff.element.js', { format: 'esm' }),
     entry('engine/main.js', 'tradeoff.engine.js', { format: 'esm' }),
     // ASCII only: a page in another encoding must not garble the words.
-    entry('embed/standalone.js', 'tradeoff.standalone.js', { format: 'iife', charset: 'ascii' }),
+    entry('embed/standalone.js', 'tradeoff.standalone.js', { format: 'iife', charset: 'ascii', define: { 'import.meta.url': 'document.baseURI' } }),
   ]);
 }
 

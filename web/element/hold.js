@@ -9,7 +9,7 @@ export function hold(frame, button, height) {
   if (!height) return () => {};
   frame.style.setProperty('--held', `${height}px`);
   frame.classList.add('held');
-  button.hidden = frame.scrollHeight <= frame.clientHeight;
+  button.hidden = frame.offsetHeight <= height;
   frame.classList.toggle('cut', !button.hidden);
 
   const release = () => {

@@ -3,17 +3,18 @@ import words from '../locales/en.json';
 import base from '../styles/base.css';
 import compare from '../styles/compare.css';
 import decide from '../styles/decide.css';
+import mid from '../styles/mid.css';
 import result from '../styles/result.css';
 import table from '../styles/table.css';
 import { Widget } from './widget.js';
 /** @import { TradeOff } from './shell.js' */
 
-/** How many ems of width a table of so many options needs before it can stand as columns. */
+/** By number of options: how many ems of width it takes to stand as columns, and with a column of criteria beside them. */
 const COLUMNS = [
-  [2, 37],
-  [3, 46],
-  [4, 56],
-  [5, 66],
+  [2, 31, 53],
+  [3, 46, 66],
+  [4, 61, 80],
+  [5, 76, 94],
 ];
 
 /** @type {CSSStyleSheet | undefined} */
@@ -23,7 +24,9 @@ let sheet;
 function sharedSheet() {
   if (sheet) return sheet;
   sheet = new CSSStyleSheet();
-  const columns = COLUMNS.map(([count, ems]) => `@container (min-width:${ems}em){${table.replaceAll('.table', `.n${count}`)}}`);
+  const from = (/** @type {number} */ ems, /** @type {string} */ css, /** @type {number} */ count) =>
+    `@container (min-width:${ems}em){${css.replaceAll('.table', `.n${count}`)}}`;
+  const columns = COLUMNS.map(([count, some, more]) => from(some, mid, count) + from(more, table, count));
   sheet.replaceSync([base, compare, ...columns, decide, result].join('\n'));
   return sheet;
 }

@@ -5,7 +5,7 @@ import words from '../locales/en.json?shell';
 /**
  * The parts that come later: the widget and the engine.
  * @typedef {{createWidget: (host: TradeOff, root: ShadowRoot) => Widget}} WidgetPart
- * @typedef {{openDecision: (text: string) => Promise<Decision>}} EnginePart
+ * @typedef {{openDecision: ((text: string) => Promise<Decision>) & {prepare(): void}}} EnginePart
  */
 
 /** Values of an attribute, its default first; anything else counts as the default. */
@@ -54,6 +54,7 @@ export class TradeOff extends (globalThis.HTMLElement ?? Object) {
   /** @type {Importance} */ #importance = {};
   #started = false;
   #drawn = false;
+  #height = 0; // of the fallback, or what was reserved; the first drawing keeps to it
   #turn = 0; // counts loads: what an earlier one brings is void
 
   constructor() {
@@ -210,13 +211,14 @@ export class TradeOff extends (globalThis.HTMLElement ?? Object) {
   async #load() {
     const turn = ++this.#turn;
     const late = setTimeout(() => turn === this.#turn && this.#fail([fault('load_timeout', { seconds: PATIENCE / 1000 })]), PATIENCE);
+    const widget = loadWidget().then((part) => turn === this.#turn && (this.#widget ??= part.createWidget(this, this.#root)));
     try {
-      const widget = loadWidget().then((part) => turn === this.#turn && (this.#widget ??= part.createWidget(this, this.#root)));
       const [text, engine] = await Promise.all([this.#text(), loadEngine(), widget]);
       const decision = await engine.openDecision(text);
       if (turn === this.#turn) this.#draw(decision);
       else decision.close();
     } catch (error) {
+      await widget.catch(() => {}); // it has the words for what is wrong
       if (turn === this.#turn) this.#fail(faultsOf(error));
     } finally {
       clearTimeout(late);
@@ -225,7 +227,7 @@ export class TradeOff extends (globalThis.HTMLElement ?? Object) {
 
   /** @param {Decision} decision */
   #draw(decision) {
-    const height = this.#drawn ? 0 : this.offsetHeight;
+    const height = this.#drawn ? 0 : this.#height;
     for (const old of [this.#slot, this.#reserve, this.#alert]) old?.remove();
     const refused = this.#widget?.open(decision, { answers: this.#answers, importance: this.#importance }, height) ?? [];
     this.#drawn = true;
@@ -235,11 +237,14 @@ export class TradeOff extends (globalThis.HTMLElement ?? Object) {
 
   /** What to compare, as text: the property, else a JSON child, else the file. */
   async #text() {
-    if (this.#comparison) return typeof this.#comparison === 'string' ? this.#comparison : JSON.stringify(this.#comparison);
     await childrenOf(this);
     if (!this.offsetHeight) this.#root.append(this.#reserve);
+    this.#height ||= this.offsetHeight;
+    if (this.#comparison) return typeof this.#comparison === 'string' ? this.#comparison : JSON.stringify(this.#comparison);
     const child = this.querySelector(':scope > script[type="application/json"]');
-    return child ? (child.textContent ?? '') : fetchText(new URL(this.src, document.baseURI).href, this.src);
+    if (child) return child.textContent ?? '';
+    if (!this.src) throw broken('nothing_given', {});
+    return fetchText(this.src);
   }
 
   /** Nothing to draw: say so above the fallback, which stays. @param {Fault[]} faults */
@@ -301,8 +306,12 @@ function hostSheet() {
 /** @returns {Promise<WidgetPart>} */
 const loadWidget = () => (parts.widget ??= load('tradeoff.element.js'));
 
-/** @returns {Promise<EnginePart>} */
-const loadEngine = () => (parts.engine ??= load('tradeoff.engine.js'));
+/** It gets ready while the comparison is still on its way. @returns {Promise<EnginePart>} */
+const loadEngine = () =>
+  (parts.engine ??= load('tradeoff.engine.js').then((engine) => {
+    engine.openDecision.prepare();
+    return engine;
+  }));
 
 /** A page on a disk may not import modules: there one classic script brings everything. @param {string} file @returns {Promise<any>} */
 async function load(file) {
@@ -333,9 +342,9 @@ function childrenOf(node) {
   return new Promise((resolve) => document.addEventListener('DOMContentLoaded', () => resolve(), { once: true }));
 }
 
-/** @param {string} address @param {string} url as the author wrote it */
-async function fetchText(address, url) {
-  const response = await fetch(address, { credentials: 'same-origin' }).catch(() => null);
+/** @param {string} url */
+async function fetchText(url) {
+  const response = await fetch(url, { credentials: 'same-origin' }).catch(() => null);
   if (!response?.ok) throw broken('load_failed', { url, status: response?.status ?? 0 });
   const text = await response.text().catch(() => '');
   if (!text || /^\s*</.test(text)) throw broken('not_json', { url }); // most often a host's page for "not found"

@@ -28,6 +28,7 @@ export function followTheme(host, frame, probe) {
     const theme = asked === 'light' || asked === 'dark' ? asked : inherited;
     if (frame.dataset.theme !== theme) frame.dataset.theme = theme;
     frame.dataset.ink = theme === inherited ? 'inherited' : 'own';
+    frame.style.setProperty('--page-ink', getComputedStyle(probe).color); // `currentcolor` would change from part to part
   };
   probe.addEventListener('transitionrun', update);
   probe.addEventListener('transitionend', update);

@@ -47,8 +47,9 @@ export class Widget {
     this.#more.hidden = true;
     this.#frame.lang = LANG;
     this.#frame.part.add('frame');
-    this.#frame.append(this.#probe, this.#box, this.#status, this.#more);
-    root.prepend(this.#frame);
+    this.#frame.append(this.#box, this.#status, this.#more);
+    this.#frame.hidden = true; // until there is something in it
+    root.prepend(this.#probe, this.#frame);
     this.#retheme = followTheme(host, this.#frame, this.#probe);
     this.#paper.addEventListener('change', this.#onPaper);
     addEventListener('beforeprint', this.#onPaper);
@@ -67,6 +68,8 @@ export class Widget {
     this.#index = indexPage(decision.page);
     this.#say = new Say(this.#words, LANG, this.#index);
     this.#frame.classList.remove('faulty');
+    this.#frame.hidden = false;
+    this.#retheme();
     this.#screen = { ...this.#screen, tab: tabsOf({ page: decision.page, views: this.#host.view })[0], question: '', trail: [], full: !height, printing: this.#paper.matches };
     const refused = this.#take(reader);
     this.#release = hold(this.#frame, this.#more, height);
@@ -92,6 +95,8 @@ export class Widget {
     this.#decision?.close();
     this.#decision = this.#view = undefined;
     this.#frame.classList.add('faulty');
+    this.#frame.hidden = false;
+    this.#retheme();
     render(faultBox(this.#say, faults), this.#box);
   }
 
@@ -112,6 +117,7 @@ export class Widget {
     this.#paper.removeEventListener('change', this.#onPaper);
     removeEventListener('beforeprint', this.#onPaper);
     removeEventListener('afterprint', this.#onPaper);
+    this.#probe.remove();
     this.#frame.remove();
   }
 

@@ -60,7 +60,7 @@ export function makeOpenDecision(start) {
    * @param {string} text
    * @returns {Promise<OpenDecision>}
    */
-  return async function openDecision(text) {
+  async function openDecision(text) {
     /** @type {{native: NativeDecision, owner: Promise<Engine>} | undefined} */
     let live = await create(text);
     let closed = false;
@@ -109,5 +109,9 @@ export function makeOpenDecision(start) {
       },
       close,
     };
-  };
+  }
+
+  /** Starts the engine while the comparison is still on its way; what goes wrong is told by openDecision. */
+  openDecision.prepare = () => void engine().catch(() => {});
+  return openDecision;
 }

@@ -23,7 +23,7 @@ export function background(scene) {
 
 /** @param {Scene} scene @param {string} title @param {() => unknown} content */
 function fold(scene, title, content) {
-  return html`<details class="fold">
+  return html`<details class="fold" ?open=${scene.screen.printing}>
     <summary>${heading(scene, 1, title, { kind: 'fold-title' })}</summary>
     <div class="fold-body">${scene.screen.full ? content() : nothing}</div>
   </details>`;

@@ -13,7 +13,7 @@ export function compare(scene) {
   const { page, say } = scene;
   const count = page.options.length;
   return html`<section class="compare" aria-label=${say.word('ui.tab_compare')}>
-    ${invite(scene)}
+    ${lead(scene)} ${invite(scene)}
     <table class=${count > COLUMNS ? 'table many' : `table n${count}`} role="table">
       <caption class="vh">
         ${say.word('ui.caption', { title: page.title, count: page.criteria.length })}
@@ -31,6 +31,20 @@ export function compare(scene) {
     <p class="legend hush">${say.word('ui.legend')}</p>
     ${background(scene)}
   </section>`;
+}
+
+/** @param {Scene} scene */
+function lead({ page, say, lang, screen }) {
+  if (!page.summary && !page.disclosure) return nothing;
+  return html`<div class="lead">
+    ${page.summary ? html`<p class="text" lang=${lang}>${page.summary}</p>` : nothing}
+    ${page.disclosure
+      ? html`<details class="disclosure" ?open=${screen.printing}>
+          <summary>${say.word('ui.disclosure')}</summary>
+          <p class="text" lang=${lang}>${page.disclosure}</p>
+        </details>`
+      : nothing}
+  </div>`;
 }
 
 /** A quiet way to the questions. @param {Scene} scene */
@@ -92,7 +106,7 @@ function more(scene, criterion) {
   return html`<tr role="row" class="more">
     <td role="cell" colspan=${page.options.length + 1} aria-colspan=${page.options.length + 1}>
       ${criterion.advice ? html`<div class="advice"><b>${say.word('ui.advice')}</b> ${prose(scene, criterion.advice)}</div>` : nothing}
-      <details>
+      <details ?open=${screen.printing}>
         <summary>${say.word(criterion.features.length ? 'ui.more_features' : 'ui.more')}<span class="vh">: ${criterion.name}</span></summary>
         ${screen.full ? detail(scene, criterion) : nothing}
       </details>
@@ -115,7 +129,8 @@ function detail(scene, criterion) {
 
 /** @param {Scene} scene @param {Criterion} criterion */
 function scaleText({ say }, { scale, importance }) {
-  const args = { from: say.number(scale.min), to: say.number(scale.max), unit: scale.unit ?? '', points: say.number(importance) };
+  const range = say.word('ui.range', { from: say.number(scale.min), to: say.number(scale.max) });
+  const args = { range: scale.unit ? say.word('ui.unit', { value: range, unit: scale.unit }) : range, points: importance };
   return say.word(scale.better === 'lower' ? 'ui.scale_lower' : 'ui.scale_higher', args);
 }
 

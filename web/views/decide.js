@@ -7,6 +7,12 @@ import { check } from './icons.js';
 /** With more questions than this the marks of the progress bar would be too thin to see. */
 const MARKS = 24;
 
+/** Of the criteria that an answer counts for, most points first, a choice names so many; the fold below has them all. */
+const FIRST = 2;
+
+/** @param {Scene} scene @param {string[]} criteria */
+const names = ({ index }, criteria) => criteria.map((id) => index.criteria.get(id)?.name ?? id);
+
 /** One question at a time. @param {Scene} scene */
 export function decide(scene) {
   const { say, screen } = scene;
@@ -48,7 +54,7 @@ function progress({ view, screen }) {
 function choice(scene, question, answer, chosen) {
   const { say, act, lang } = scene;
   const pick = (/** @type {Event} */ event) => act.choose(answer.id, /** @type {HTMLInputElement} */ (event.target).checked);
-  const counts = answer.counts.map((id) => scene.index.criteria.get(id)?.name ?? id);
+  const counts = names(scene, answer.counts.slice(0, FIRST));
   const id = `a-${question.id}-${answer.id}`;
   return html`<label class="choice">
     <input type=${question.choose === 'many' ? 'checkbox' : 'radio'} name=${`q-${question.id}`} value=${answer.id} aria-describedby=${counts.length ? id : nothing}
@@ -66,8 +72,8 @@ function steps({ say, act, screen, view }) {
   const last = view.counts.open === 0 && screen.trail.at(-1) === screen.question;
   const next = screen.back ? 'ui.done' : last ? 'ui.see_result' : 'ui.next';
   return html`<div class="steps">
-      <button type="button" class="quiet" ?hidden=${first} @click=${() => act.back()}>${say.word('ui.back')}</button>
-      <button type="button" class="quiet" @click=${() => act.skip()}>${say.word('ui.skip')}</button>
+      <button type="button" class="quiet back" ?hidden=${first} @click=${() => act.back()}>${say.word('ui.back')}</button>
+      <button type="button" class="quiet skip" @click=${() => act.skip()}>${say.word('ui.skip')}</button>
       <button type="button" class="primary" @click=${() => act.next()}>${say.word(next)}</button>
     </div>
     <p class="missing" ?hidden=${!screen.missing}>${say.word('ui.missing')}</p>`;
@@ -95,9 +101,11 @@ function inner(scene, question) {
 }
 
 /** @param {Scene} scene @param {Answer} answer */
-function effect({ say, lang }, { because, prefers, requires }) {
+function effect(scene, { because, counts, prefers, requires }) {
+  const { say, lang } = scene;
   return [
     ...(because ? [html`<span lang=${lang}>${because}</span>`] : []),
+    ...(counts.length ? [say.word('ui.counts_for', { criteria: say.list(names(scene, counts)) })] : []),
     ...prefers.map((bonus) => say.word('ui.prefers', { ...test(say, bonus), points: say.number(bonus.points) })),
     ...requires.map((must) => html`${say.word('ui.requires', test(say, must))} ${must.because ? html`<span lang=${lang}>${must.because}</span>` : nothing}`),
   ];

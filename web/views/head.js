@@ -14,12 +14,10 @@ export function head(scene) {
   return html`<header class="head">
     <p class="kicker">${kicker(scene).join(' \u00b7 ')}</p>
     ${heading(scene, 0, html`<span lang=${scene.lang}>${page.title}</span>`, { kind: 'title' })}
-    ${page.summary ? html`<p class="summary" lang=${scene.lang}>${page.summary}</p>` : nothing}
     <ul class="sides">
       ${named.map((option) => html`<li class=${colour(scene, option.id)} lang=${scene.lang}><b>${option.name}</b> ${option.tagline ? html`<span class="hush">${option.tagline}</span>` : nothing}</li>`)}
       ${rest ? html`<li class="hush">${say.word('ui.more_options', { count: rest })}</li>` : nothing}
     </ul>
-    ${disclosure(scene)}
   </header>`;
 }
 
@@ -31,12 +29,6 @@ function kicker({ page, say }) {
     page.sources.length && say.word('ui.source_count', { count: page.sources.length }),
   ].filter(Boolean);
 }
-
-/** @param {Scene} scene */
-const disclosure = ({ page, say, lang }) =>
-  page.disclosure
-    ? html`<details class="disclosure"><summary>${say.word('ui.disclosure')}</summary><p lang=${lang}>${page.disclosure}</p></details>`
-    : nothing;
 
 /** The views that the author allows and the comparison has. @param {Pick<Scene, 'page' | 'views'>} scene @returns {Screen['tab'][]} */
 export function tabsOf({ page, views }) {

@@ -5,25 +5,41 @@ import { html, nothing, render } from 'lit-html';
 /** A text with the sources and honest notes behind it, both of which open in place. @param {Scene} scene @param {Prose} prose */
 export const prose = (scene, { text, sources, notes }) =>
   html`<div class="prose">
-    <span class="text" lang=${scene.lang}>${text}</span>${cite(scene, sources)}${notes.map((place) => note(scene, scene.page.notes[place]))}
+    ${cited(scene, text, sources)}${notes.map((place) => note(scene, scene.page.notes[place]))}
   </div>`;
 
 /** @param {Scene} scene @param {Prose[]} list */
 export const paragraphs = (scene, list) => list.map((item) => prose(scene, item));
 
+/** A longer last word is left to break where it must. */
+const LAST_WORD = /\S{1,24}$/;
+
+/** A text and its numbers, which never stand alone on a line. @param {Scene} scene @param {string} text @param {number[]} numbers */
+function cited(scene, text, numbers) {
+  const last = numbers.length ? (LAST_WORD.exec(text)?.[0] ?? '') : '';
+  const start = html`<span class="text" lang=${scene.lang}>${text.slice(0, text.length - last.length)}</span>`;
+  return html`${start}<span class="last"><span lang=${scene.lang}>${last}</span>${mark(scene, numbers)}</span>${opened(numbers)}`;
+}
+
+/** The numbers alone, where there is no text to hang them on. @param {Scene} scene @param {number[]} numbers */
+export const cite = (scene, numbers) => html`<span class="prose"><span class="last">${mark(scene, numbers)}</span>${opened(numbers)}</span>`;
+
 /** The raised numbers after a claim. @param {Scene} scene @param {number[]} numbers */
-export function cite(scene, numbers) {
+function mark(scene, numbers) {
   if (!numbers.length) return nothing;
   const open = (/** @type {Event} */ event) => toggle(event, () => html`${numbers.map((number) => citation(scene, number))}`);
   return html`<button type="button" class="cite" aria-expanded="false" @click=${open}>
-      <span class="vh">${scene.say.word('ui.sources_of', { count: numbers.length })} </span>${numbers.join(', ')}</button
-    ><ul class="cites" hidden></ul>`;
+    <span class="vh">${scene.say.word('ui.sources_of', { count: numbers.length })} </span>${numbers.join(', ')}
+  </button>`;
 }
+
+/** Where the sources of a claim open. @param {number[]} numbers */
+const opened = (numbers) => (numbers.length ? html`<ul class="cites" hidden></ul>` : nothing);
 
 /** Opens or closes what follows the pressed button; drawn when first asked for. @param {Event} event @param {() => TemplateResult} content */
 function toggle(event, content) {
   const button = /** @type {HTMLElement} */ (event.currentTarget);
-  const box = /** @type {HTMLElement} */ (button.nextElementSibling);
+  const box = /** @type {HTMLElement} */ (button.parentElement?.nextElementSibling);
   if (box.hidden) render(content(), box);
   box.hidden = !box.hidden;
   button.setAttribute('aria-expanded', String(!box.hidden));
@@ -55,8 +71,8 @@ function note(scene, found) {
   if (!found) return nothing;
   const { say } = scene;
   const verdict = found.verdict ? say.word(`ui.verdict_${found.verdict}`) : say.word('ui.note');
-  return html`<details class="note">
-    <summary><b>${verdict}</b> <span class="hush">${say.word('ui.closer')}</span></summary>
-    <div class="prose"><span class="text" lang=${scene.lang}>${found.text}</span>${cite(scene, found.sources)}</div>
+  return html`<details class="note" ?open=${scene.screen.printing}>
+    <summary>${verdict}</summary>
+    <div class="prose">${cited(scene, found.text, found.sources)}</div>
   </details>`;
 }

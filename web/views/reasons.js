@@ -3,6 +3,12 @@ import { colour, width } from './bars.js';
 import { heading } from './heading.js';
 /** @import { Option, Part, Scene } from '../element/contract.js' */
 
+/** With more reasons than this the small ones are folded away. */
+const FEW = 8;
+
+/** @param {Part} part */
+const isBig = ({ width: share }) => share >= 0.1;
+
 /** Why the leader leads: a tug of war between it and its strongest rival, then the answers behind it. @param {Scene} scene */
 export function reasons(scene) {
   const { view, index, say } = scene;
@@ -24,14 +30,17 @@ const inOrder = ({ index }, leader, rival) =>
 function tugOfWar(scene, [start, end], parts) {
   const { say, lang, view } = scene;
   const leads = view.leader === start.id ? start : end;
-  return html`<div class="tug-sides hush" aria-hidden="true">
-      <span class=${colour(scene, start.id)} lang=${lang}>\u2190 ${start.name}</span><span class=${colour(scene, end.id)} lang=${lang}>${end.name} \u2192</span>
+  const line = (/** @type {Part} */ part) => tug(scene, part, part.option === start.id ? 'start' : 'end');
+  const [big, small] = parts.length > FEW ? [parts.filter(isBig), parts.filter((part) => !isBig(part))] : [parts, []];
+  return html`<div class="tug-sides" aria-hidden="true">
+      <b class=${colour(scene, start.id)} lang=${lang}>${start.name}</b><b class=${colour(scene, end.id)} lang=${lang}>${end.name}</b>
     </div>
     <ul class="tugs">
-      ${parts.map((part) => tug(scene, part, part.option === start.id ? 'start' : 'end'))}
+      ${big.map(line)}
+      ${small.length ? html`<li><details class="inner"><summary>${say.word('ui.smaller', { count: small.length })}</summary><ul>${small.map(line)}</ul></details></li>` : nothing}
       <li class="tug total ${leads === start ? 'start' : 'end'} ${colour(scene, leads.id)}">
         <span class="label">${say.word('ui.together')}</span>
-        <span class="pull"><b>${say.word('ui.ahead', { option: leads.name, points: say.points(view.lead ?? 0) })}</b></span>
+        <span class="pull"><b>${say.word('ui.ahead', { points: say.points(view.lead ?? 0) })}<span class="vh"> ${say.word('ui.for', { option: leads.name })}</span></b></span>
       </li>
     </ul>`;
 }

@@ -105,7 +105,7 @@ function importance(scene) {
           html`<li>
             <span class="name" lang=${lang}>${index.criteria.get(criterion)?.name}${slider ? html` <span class="hush">${say.word('ui.by_hand')}</span>` : nothing}</span>
             ${bar(share)}
-            <span class="share">${say.word('ui.points_share', { points: say.number(points), share: share === null ? '' : say.percent(share) })}</span>
+            <span class="share">${say.word('ui.points_share', { points, share: share === null ? '' : say.percent(share) })}</span>
           </li>`,
       )}
     </ul>
