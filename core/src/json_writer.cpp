@@ -170,7 +170,7 @@ void cutTo15(Decimal& decimal) {
 void appendDecimal(std::string& out, const Decimal& decimal) {
   const int length = static_cast<int>(decimal.digits.size());
   const int point = length + decimal.exponent;  // where the decimal point stands, counted from the first digit
-  if (point > 21 || point < -6) {
+  if (point > 21 || point < -5) {
     out += decimal.digits[0];
     if (length > 1) out += "." + decimal.digits.substr(1);
     out += "e" + std::to_string(point - 1);

@@ -134,7 +134,7 @@ class Splitter {
   const Ranking& ranking_;
 };
 
-// Whether `by` is at least as good in everything, and better in something.
+// Whether the option, even at its best, is no better than `by` at its worst, and not just the same.
 bool dominates(const Frame& frame, int by, int option) {
   bool better = false;
   const std::size_t words = at(frame.asks.words);
@@ -148,11 +148,8 @@ bool dominates(const Frame& frame, int by, int option) {
   const std::size_t mine = values.index(option, 0);
   const std::size_t its = values.index(by, 0);
   for (std::size_t c = 0; c < at(values.criteria); ++c) {
-    if (values.low[mine + c] > values.low[its + c] || values.middle[mine + c] > values.middle[its + c] ||
-        values.high[mine + c] > values.high[its + c]) {
-      return false;
-    }
-    better = better || values.low[mine + c] < values.low[its + c] || values.high[mine + c] < values.high[its + c];
+    if (values.high[mine + c] > values.low[its + c]) return false;
+    better = better || values.middle[mine + c] < values.middle[its + c];
   }
   return better;
 }

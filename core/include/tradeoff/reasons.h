@@ -31,10 +31,11 @@ struct Reasons {
 // additive model). The strongest rival is the next in the ranking that is not set aside.
 Reasons explain(const Comparison& comparison, const Frame& frame, const Reader& reader, const Ranking& ranking);
 
-// Options that are never better than `by` on anything: not on a value (neither its low end, its middle nor its high end), nor
-// on anything that an answer asks for; identical options do not dominate each other. One pair for each dominated option, in the
-// order of the ranking, `by` being the first such option in the ranking. Looks at all options where there are up to 64; beyond
-// that at the first of the ranking only, 8 at least, so that the cost stays linear in the options.
+// Options that are never better than `by` on anything: not on a value (its high end is at most the other's low end, so that an
+// unknown rating is never held against anyone), nor on anything that an answer asks for; identical options do not dominate each
+// other. One pair for each dominated option, in the order of the ranking, `by` being the first such option in the ranking. Looks
+// at all options where there are up to 64; beyond that at the first of the ranking only, 8 at least, so that the cost stays
+// linear in the options.
 struct Dominance {
   int option, by;
 };

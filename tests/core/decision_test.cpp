@@ -1,0 +1,62 @@
+#include "tradeoff/decision.h"
+
+#include <fstream>
+#include <iterator>
+
+#include "catch.h"
+#include "json_text.h"
+
+using namespace tradeoff;
+using test::readJsonText;
+
+namespace {
+
+const char* const kGood = R"({"format":1,"id":"t","title":"T","new":1,"options":[{"id":"a","name":"A"},{"id":"b","name":"B"}],
+  "criteria":[{"id":"x","name":"X"}],"ratings":{"a":{"x":{"value":1}},"b":{"x":{"value":2}}}})";
+
+}  // namespace
+
+TEST_CASE("a good document gives a page and views") {
+  const Decision decision(kGood);
+  const auto page = readJsonText(decision.page());
+  CHECK(page["ok"] == true);
+  CHECK(page["page"]["title"] == "T");
+  CHECK(readJsonText(decision.view(""))["view"]["verdict"] == "none_yet");
+  CHECK(readJsonText(decision.view(R"({"importance":{"x":1}})"))["view"]["leader"] == "b");
+  CHECK(decision.page() == decision.page());
+}
+
+TEST_CASE("an unknown field is a hint, not a fault") {
+  const auto hints = readJsonText(Decision(kGood).page())["page"]["hints"];
+  bool told = false;
+  for (const auto& hint : hints) told = told || (hint["code"] == "unknown_field" && hint["path"] == "/new");
+  CHECK(told);
+}
+
+TEST_CASE("a bad reader is told its faults, and the next one is not hurt") {
+  const Decision decision(kGood);
+  const auto reply = readJsonText(decision.view(R"({"importance":{"y":1}})"));
+  CHECK(reply["ok"] == false);
+  CHECK(reply["errors"][0]["code"] == "unknown_criterion");
+  CHECK(readJsonText(decision.view("{"))["ok"] == false);
+  CHECK(readJsonText(decision.view("{}"))["ok"] == true);
+}
+
+TEST_CASE("a bad document gives its faults to whoever asks") {
+  const Decision decision(R"({"format":1})");
+  const auto page = readJsonText(decision.page());
+  CHECK(page["ok"] == false);
+  CHECK(page["errors"].size() >= 5);
+  CHECK(decision.view("{}") == decision.page());
+  for (const char* text : {"", "nonsense", "[]", "\xFF", "{\"format\":1,}"}) {
+    CHECK(readJsonText(Decision(text).page())["ok"] == false);
+  }
+}
+
+TEST_CASE("the comparison of the demo opens") {
+  std::ifstream file(TRADEOFF_SOURCE_DIR "/data/django-vs-express.json", std::ios::binary);
+  const std::string text{std::istreambuf_iterator<char>(file), {}};
+  const Decision decision(text);
+  CHECK(readJsonText(decision.page())["ok"] == true);
+  CHECK(readJsonText(decision.view("{}"))["ok"] == true);
+}

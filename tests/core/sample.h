@@ -1,0 +1,49 @@
+#pragma once
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "tradeoff/comparison.h"
+#include "tradeoff/reader.h"
+#include "tradeoff/score.h"
+
+// What several tests need: comparisons from short texts, and seeded random ones for the oracles.
+namespace tradeoff::test {
+
+// Parses a document that must be good.
+Comparison comparisonOf(std::string_view json);
+Reader readerOf(const Comparison& comparison, std::string_view json);
+
+// xorshift64*: the same numbers everywhere.
+class Dice {
+ public:
+  explicit Dice(std::uint64_t seed) : state_(seed * 2654435769U + 88172645463325252U) {}
+  int below(int limit);
+  bool oneIn(int n) { return below(n) == 0; }
+  double unit() { return below(1'000'000) / 1'000'000.0; }
+
+ private:
+  std::uint64_t state_;
+};
+
+struct Shape {
+  int options = 4, criteria = 3, questions = 3, answers = 3;
+  bool musts = false;   // some answers require something
+  bool coarse = false;  // few different ratings and points, all exact in binary: many ties
+};
+
+Comparison randomComparison(Dice& dice, const Shape& shape);
+
+// Answers, skips and leaves open at random; sliders now and then.
+Reader randomReader(Dice& dice, const Comparison& comparison);
+
+// The obvious way to a score: every rating looked up anew, every attribute asked anew.
+double naiveScore(const Comparison& comparison, const Reader& reader, int option);
+double naiveValue(const Comparison& comparison, int option, int criterion);
+double naiveImportance(const Comparison& comparison, const Reader& reader, int criterion);
+bool naiveMeetsMusts(const Comparison& comparison, const Reader& reader, int option);
+
+// Who leads by the definition, taking options within `tolerance` of the best for level.
+int naiveLeader(const Comparison& comparison, const Reader& reader, double tolerance);
+
+}  // namespace tradeoff::test

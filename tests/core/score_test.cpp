@@ -1,0 +1,195 @@
+#include "tradeoff/score.h"
+
+#include <algorithm>
+#include <chrono>
+#include <numeric>
+
+#include "catch.h"
+#include "sample.h"
+
+using namespace tradeoff;
+using namespace tradeoff::test;
+
+namespace {
+
+std::size_t at(int index) { return static_cast<std::size_t>(index); }
+
+const Score& scoreOf(const Ranking& ranking, int option) {
+  return *std::find_if(ranking.scores.begin(), ranking.scores.end(), [&](const Score& s) { return s.option == option; });
+}
+
+// The same comparison with its options or criteria in another order; `order[new] = old`.
+Comparison reorderOptions(const Comparison& comparison, const std::vector<int>& order) {
+  Comparison other = comparison;
+  std::vector<int> place(order.size());
+  for (std::size_t i = 0; i < order.size(); ++i) {
+    other.options[i] = comparison.options[at(order[i])];
+    place[at(order[i])] = static_cast<int>(i);
+  }
+  for (Rating& rating : other.ratings) rating.option = place[at(rating.option)];
+  std::stable_sort(other.ratings.begin(), other.ratings.end(), [](const Rating& a, const Rating& b) {
+    return a.criterion != b.criterion ? a.criterion < b.criterion : a.option < b.option;
+  });
+  return other;
+}
+
+std::vector<int> shuffled(Dice& dice, int count) {
+  std::vector<int> order(at(count));
+  std::iota(order.begin(), order.end(), 0);
+  for (int i = count - 1; i > 0; --i) std::swap(order[at(i)], order[at(dice.below(i + 1))]);
+  return order;
+}
+
+}  // namespace
+
+TEST_CASE("tolerance and reach are those of the whole document") {
+  const Comparison comparison = comparisonOf(R"({"format":1,"id":"t","title":"T",
+    "options":[{"id":"a","name":"A"},{"id":"b","name":"B"}],
+    "criteria":[{"id":"x","name":"X","importance":2},{"id":"y","name":"Y","importance":0}],
+    "ratings":{"a":{"x":{"value":1}},"b":{"x":{"value":2}}},
+    "questions":[
+      {"id":"one","text":"?","answers":[{"id":"p","text":"P","importance":{"x":3,"y":1}},{"id":"q","text":"Q","importance":{"y":4}}]},
+      {"id":"many","text":"?","choose":"many","answers":[
+        {"id":"p","text":"P","importance":{"x":1},"prefers":{"attribute":"k","anyOf":["v"],"points":5}},
+        {"id":"q","text":"Q","importance":{"x":2}}]}]})");
+  const Frame frame = buildFrame(comparison);
+  CHECK(frame.reach == std::vector<double>{2 + 3 + (1 + 2), 0 + 4 + 0});
+  CHECK(frame.tolerance == 1e-9 * (8 + 4 + 5));
+}
+
+TEST_CASE("a comparison without points has a tolerance all the same") {
+  Comparison comparison;
+  comparison.options.resize(2);
+  comparison.criteria.resize(1);
+  comparison.criteria[0].importance = 0;
+  CHECK(buildFrame(comparison).tolerance == 1e-9);
+}
+
+TEST_CASE("what answers ask for is looked up once, and equal asks share a number") {
+  const Comparison comparison = comparisonOf(R"({"format":1,"id":"t","title":"T",
+    "options":[{"id":"a","name":"A","attributes":{"k":"v"}},{"id":"b","name":"B","attributes":{"k":["w","v"],"t":true}},{"id":"c","name":"C"}],
+    "criteria":[{"id":"x","name":"X"}], "ratings":{"a":{"x":{"value":1}},"b":{"x":{"value":2}}},
+    "questions":[{"id":"one","text":"?","answers":[
+      {"id":"p","text":"P","prefers":{"attribute":"k","anyOf":["v"],"points":5}},
+      {"id":"q","text":"Q","requires":[{"attribute":"k","anyOf":["v"]},{"attribute":"t","anyOf":[true]},{"attribute":"t","anyOf":["true"]}]}]}]})");
+  const Asks asks = findAsks(comparison);
+  CHECK(asks.count == 3);
+  const std::vector<int>& musts = asks.ofQuestion[0][1].musts;
+  CHECK(asks.ofQuestion[0][0].prefers[0] == musts[0]);
+  for (int o = 0; o < 3; ++o) {
+    CHECK(asks.meets(o, musts[0]) == (o < 2));
+    CHECK(asks.meets(o, musts[1]) == (o == 1));
+    CHECK_FALSE(asks.meets(o, musts[2]));
+  }
+}
+
+TEST_CASE("scores are the naive sums") {
+  for (std::uint64_t seed = 0; seed < 2000; ++seed) {
+    Dice dice(seed);
+    const Shape shape{2 + dice.below(6), dice.below(7), dice.below(4), 1 + dice.below(4), dice.oneIn(2), dice.oneIn(3)};
+    const Comparison comparison = randomComparison(dice, shape);
+    const Frame frame = buildFrame(comparison);
+    const Reader reader = randomReader(dice, comparison);
+    const Ranking ranking = rank(comparison, frame, reader);
+    REQUIRE(ranking.any == reader.started());
+    if (!ranking.any) {
+      REQUIRE(ranking.scores.empty());
+      continue;
+    }
+    REQUIRE(ranking.scores.size() == comparison.options.size());
+    bool anyMeets = false;
+    for (int o = 0; o < shape.options; ++o) anyMeets = anyMeets || naiveMeetsMusts(comparison, reader, o);
+    REQUIRE(ranking.unmet == !anyMeets);
+    for (int o = 0; o < shape.options; ++o) {
+      const Score& score = scoreOf(ranking, o);
+      REQUIRE(score.points == Approx(naiveScore(comparison, reader, o)).margin(1e-12));
+      REQUIRE(score.low <= score.points + 1e-12);
+      REQUIRE(score.high >= score.points - 1e-12);
+      REQUIRE(score.excluded == (anyMeets && !naiveMeetsMusts(comparison, reader, o)));
+      if (score.fit) REQUIRE((*score.fit >= 0 && *score.fit <= 1 + 1e-12));
+    }
+    REQUIRE(ranking.leader() == naiveLeader(comparison, reader, frame.tolerance));
+  }
+}
+
+TEST_CASE("the order is by points, ties in the author's order, those set aside last") {
+  for (std::uint64_t seed = 0; seed < 2000; ++seed) {
+    Dice dice(seed);
+    const Comparison comparison = randomComparison(dice, {2 + dice.below(9), 2, 2, 3, true, true});
+    const Frame frame = buildFrame(comparison);
+    const Ranking ranking = rank(comparison, frame, randomReader(dice, comparison));
+    for (std::size_t i = 1; i < ranking.scores.size(); ++i) {
+      const Score& a = ranking.scores[i - 1];
+      const Score& b = ranking.scores[i];
+      REQUIRE(a.excluded <= b.excluded);
+      if (b.excluded) {
+        REQUIRE(b.rank == 0);
+        REQUIRE_FALSE(b.tied);
+        if (a.excluded) REQUIRE(a.option < b.option);
+      } else if (a.points - b.points > frame.tolerance) {
+        REQUIRE(b.rank == static_cast<int>(i) + 1);
+      } else {  // coarse points are exact, so what is within the tolerance is equal
+        REQUIRE(a.option < b.option);
+        REQUIRE(a.rank == b.rank);
+        REQUIRE((a.tied && b.tied));
+      }
+    }
+  }
+}
+
+TEST_CASE("the order of the options in the document changes no score") {
+  for (std::uint64_t seed = 0; seed < 300; ++seed) {
+    Dice dice(seed);
+    const Comparison comparison = randomComparison(dice, {5, 4, 3, 3, true, false});
+    const Reader reader = randomReader(dice, comparison);
+    const std::vector<int> order = shuffled(dice, 5);
+    const Comparison other = reorderOptions(comparison, order);
+    const Ranking a = rank(comparison, buildFrame(comparison), reader);
+    const Ranking b = rank(other, buildFrame(other), reader);
+    REQUIRE(a.unmet == b.unmet);
+    for (const Score& score : b.scores) {
+      const Score& same = scoreOf(a, order[at(score.option)]);
+      REQUIRE(score.points == same.points);
+      REQUIRE(score.rank == same.rank);
+      REQUIRE(score.excluded == same.excluded);
+      REQUIRE(score.fit == same.fit);
+    }
+  }
+}
+
+TEST_CASE("the order of the criteria in the document changes no score but by rounding") {
+  for (std::uint64_t seed = 0; seed < 300; ++seed) {
+    Dice dice(seed);
+    const Comparison comparison = randomComparison(dice, {4, 6, 2, 3, false, false});
+    Reader reader = randomReader(dice, comparison);
+    Comparison other = comparison;
+    std::reverse(other.criteria.begin(), other.criteria.end());
+    for (Rating& rating : other.ratings) rating.criterion = 5 - rating.criterion;
+    for (Question& question : other.questions) {
+      for (Answer& answer : question.answers) {
+        for (CriterionPoints& add : answer.importance) add.criterion = 5 - add.criterion;
+      }
+    }
+    const Ranking a = rank(comparison, buildFrame(comparison), reader);
+    std::reverse(reader.sliders.begin(), reader.sliders.end());
+    const Ranking b = rank(other, buildFrame(other), reader);
+    for (const Score& score : b.scores) {
+      REQUIRE(score.points == Approx(scoreOf(a, score.option).points).margin(1e-12));
+      REQUIRE(score.rank == scoreOf(a, score.option).rank);
+    }
+  }
+}
+
+TEST_CASE("the largest comparison is ranked at once") {
+  Dice dice(7);
+  Comparison comparison = randomComparison(dice, {10'000, 1, 64, 32, true, false});
+  comparison.criteria.resize(256, comparison.criteria[0]);
+  const Frame frame = buildFrame(comparison);
+  Reader reader = newReader(comparison);
+  for (Reply& reply : reader.replies) reply = {true, {3}};
+  const auto start = std::chrono::steady_clock::now();
+  const Ranking ranking = rank(comparison, frame, reader);
+  const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - start;
+  CHECK(ranking.scores.size() == 10'000);
+  CHECK(seconds.count() < 2);  // about 0.02; a quadratic step would take minutes
+}

@@ -1,0 +1,97 @@
+#include "tradeoff/settle.h"
+
+#include "catch.h"
+#include "sample.h"
+
+using namespace tradeoff;
+using namespace tradeoff::test;
+
+namespace {
+
+// Whether some way to answer (or skip) the questions from `question` on gives another leader.
+bool anotherCanLead(const Comparison& comparison, Reader reader, double tolerance, int leader, std::size_t question) {
+  while (question < comparison.questions.size() && reader.replies[question].closed) ++question;
+  if (question == comparison.questions.size()) return naiveLeader(comparison, reader, tolerance) != leader;
+  const int answers = static_cast<int>(comparison.questions[question].answers.size());
+  for (int set = 0; set < 1 << answers; ++set) {
+    Reply reply{true, {}};
+    for (int a = 0; a < answers; ++a) {
+      if (set >> a & 1) reply.chosen.push_back(a);
+    }
+    if (!comparison.questions[question].many && reply.chosen.size() > 1) continue;
+    reader.replies[question] = reply;
+    if (anotherCanLead(comparison, reader, tolerance, leader, question + 1)) return true;
+  }
+  return false;
+}
+
+bool anOpenAnswerRequires(const Comparison& comparison, const Reader& reader) {
+  for (std::size_t q = 0; q < comparison.questions.size(); ++q) {
+    for (const Answer& answer : comparison.questions[q].answers) {
+      if (!reader.replies[q].closed && !answer.musts.empty()) return true;
+    }
+  }
+  return false;
+}
+
+struct Count {
+  int settled = 0, open = 0;
+};
+
+// Settled is never wrong, and exact where no open answer requires anything.
+Count compareWithEnumeration(bool musts, bool coarse, std::uint64_t seeds) {
+  Count count;
+  for (std::uint64_t seed = 0; seed < seeds; ++seed) {
+    Dice dice(seed);
+    const Comparison comparison = randomComparison(dice, {2 + dice.below(3), 3, 3, 1 + dice.below(3), musts, coarse});
+    const Frame frame = buildFrame(comparison);
+    const Reader reader = randomReader(dice, comparison);
+    const Ranking ranking = rank(comparison, frame, reader);
+    const bool isSettled = settled(comparison, frame, reader, ranking);
+    if (!ranking.any) {
+      REQUIRE_FALSE(isSettled);
+      continue;
+    }
+    const bool another = anotherCanLead(comparison, reader, frame.tolerance, ranking.leader(), 0);
+    INFO("seed " << seed);
+    if (isSettled) REQUIRE_FALSE(another);
+    if (!anOpenAnswerRequires(comparison, reader)) REQUIRE(isSettled == !another);
+    ++(isSettled ? count.settled : count.open);
+  }
+  return count;
+}
+
+}  // namespace
+
+TEST_CASE("settled is what all completions say") {
+  for (bool coarse : {false, true}) {
+    const Count count = compareWithEnumeration(false, coarse, 3000);
+    CHECK(count.settled > 300);
+    CHECK(count.open > 300);
+  }
+}
+
+TEST_CASE("settled is never wrong where answers require something") {
+  for (bool coarse : {false, true}) {
+    const Count count = compareWithEnumeration(true, coarse, 3000);
+    CHECK(count.settled > 300);
+    CHECK(count.open > 300);
+  }
+}
+
+TEST_CASE("a level rival with sums that round differently does not undo the proof") {
+  // 0.1 + 0.2 on one criterion against 0.3 on the other: level, though the doubles differ in the last bit.
+  const Comparison comparison = comparisonOf(R"({"format":1,"id":"t","title":"T",
+    "options":[{"id":"a","name":"A"},{"id":"b","name":"B"}],
+    "criteria":[{"id":"x","name":"X","importance":0.3,"scale":{"min":0,"max":1}},{"id":"y","name":"Y","importance":0.1,"scale":{"min":0,"max":1}}],
+    "ratings":{"a":{"x":{"value":1},"y":{"value":0}},"b":{"x":{"value":0},"y":{"value":1}}},
+    "questions":[{"id":"one","text":"?","answers":[{"id":"p","text":"P","importance":{"y":0.2}}]},
+                 {"id":"two","text":"?","answers":[{"id":"p","text":"P"}]}]})");
+  const Reader reader = readerOf(comparison, R"({"answers":{"one":["p"]}})");
+  const Frame frame = buildFrame(comparison);
+  const Ranking ranking = rank(comparison, frame, reader);
+  CHECK(ranking.scores[0].points < ranking.scores[1].points);
+  CHECK(ranking.scores[0].tied);
+  CHECK(ranking.leader() == 0);
+  CHECK(settled(comparison, frame, reader, ranking));
+}
