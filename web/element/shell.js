@@ -28,8 +28,8 @@ const parts = {};
 /** @type {(WidgetPart & EnginePart) | undefined} */
 let brought;
 
-/** The folder that this script came from. */
-let base = '';
+/** @type {(file: string) => Promise<unknown>} gives a file of ours as a module, or has its parts brought */
+let source = () => Promise.resolve();
 
 /** @type {CSSStyleSheet | undefined} */
 let sheet;
@@ -38,7 +38,7 @@ let sheet;
 export class TradeOff extends (globalThis.HTMLElement ?? Object) {
   static observedAttributes = ['src', ...Object.keys(CHOICES)];
 
-  /** Parts that were brought along, so that nothing has to be loaded. @param {WidgetPart & EnginePart} found */
+  /** For a script that brings all parts along, so that nothing has to be loaded. @param {WidgetPart & EnginePart} found */
   static provide(found) {
     brought ??= found;
   }
@@ -279,11 +279,11 @@ export class TradeOff extends (globalThis.HTMLElement ?? Object) {
   }
 }
 
-/** Defines the element, once for a page. @param {string} folder where the other files are */
-export function define(folder) {
-  base ||= folder;
-  if (customElements.get('trade-off')) console.info('[trade-off] is here already; this copy of the script does nothing.');
-  else customElements.define('trade-off', TradeOff);
+/** Defines the element, once for a page. @param {typeof source} [from] where its parts come from, unless they are brought */
+export function define(from) {
+  if (customElements.get('trade-off')) return;
+  source = from ?? source;
+  customElements.define('trade-off', TradeOff);
 }
 
 /** `<script data-src="x.json">` puts an element after itself; its other data-* become attributes. @param {HTMLScriptElement | null} script */
@@ -313,27 +313,16 @@ const loadEngine = () =>
     return engine;
   }));
 
-/** A page on a disk may not import modules: there one classic script brings everything. @param {string} file @returns {Promise<any>} */
+/** @param {string} file @returns {Promise<any>} */
 async function load(file) {
   try {
-    if (!brought && location.protocol === 'file:') await loadStandalone();
-    return brought ?? (await import(base + file));
+    return brought ?? (await source(file)) ?? brought;
   } catch (cause) {
     console.error('[trade-off]', cause);
     parts.widget = parts.engine = undefined; // the next element may try again
-    throw broken('engine_failed', { url: base + file });
+    throw broken('engine_failed', { file });
   }
 }
-
-/** It hands over its parts by `provide`. @returns {Promise<unknown>} */
-const loadStandalone = () =>
-  new Promise((resolve, reject) => {
-    const script = document.createElement('script');
-    script.src = `${base}tradeoff.standalone.js`;
-    script.onload = resolve;
-    script.onerror = reject;
-    document.head.append(script);
-  });
 
 /** Fulfilled once the parser has read all children of an element. @param {Node} node @returns {Promise<void> | void} */
 function childrenOf(node) {

@@ -3,7 +3,7 @@ import { createWidget } from '../element/main.js';
 import { define, insertAfter } from '../element/shell.js';
 import { openDecision } from '../engine/standalone.js';
 
-const script = /** @type {HTMLScriptElement | null} */ (document.currentScript);
-if (!customElements.get('trade-off')) define(new URL('.', script?.src || document.baseURI).href);
+define();
+// The element may be another script's: its class is the one place where both can meet.
 /** @type {any} */ (customElements.get('trade-off')).provide({ createWidget, openDecision });
-insertAfter(script);
+insertAfter(/** @type {HTMLScriptElement | null} */ (document.currentScript));
