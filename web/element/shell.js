@@ -152,7 +152,7 @@ export class TradeOff extends (globalThis.HTMLElement ?? Object) {
   attributeChangedCallback(name) {
     if (name === 'src') this.#reload();
     else if (name === 'loading') this.isConnected && this.loading === 'eager' && this.#start();
-    else this.#widget?.refresh();
+    else this.#widget?.refresh(name);
   }
 
   /** A property set before the element was defined hides ours: set it anew. @param {string} name */

@@ -105,10 +105,10 @@ export class Widget {
     return this.#say.fault(fault);
   }
 
-  /** After an attribute of the host has changed. */
-  refresh() {
-    this.#retheme();
-    this.#draw();
+  /** After an attribute of the host has changed. @param {string} name */
+  refresh(name) {
+    if (name === 'theme') this.#retheme();
+    else this.#draw();
   }
 
   close() {

@@ -144,9 +144,8 @@ function basis({ say, lang }, option, rating) {
 /** @param {Scene} scene @param {Feature} feature */
 function featureRow(scene, { name, has, sources }) {
   return html`<li>
-    <b lang=${scene.lang}>${name}</b>
+    <span><b lang=${scene.lang}>${name}</b>${cite(scene, sources)}</span>
     ${scene.page.options.map((option, place) => html`<span class=${colour(scene, option.id)}><span class="who" lang=${scene.lang}>${option.name}</span> ${has_(scene, has[place])}</span>`)}
-    <span>${cite(scene, sources)}</span>
   </li>`;
 }
 

@@ -1,0 +1,79 @@
+// Words: each code has some, each key is used, each message compiles.
+import assert from 'node:assert/strict';
+import { readFileSync, readdirSync } from 'node:fs';
+import test from 'node:test';
+import { texts, words } from './words.js';
+
+/** @param {string} path */
+const read = (path) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
+
+const sources = ['web/views', 'web/element', 'web/embed'].flatMap((folder) =>
+  readdirSync(new URL(`../../${folder}`, import.meta.url))
+    .filter((file) => file.endsWith('.js'))
+    .map((file) => read(`${folder}/${file}`)),
+);
+const code = sources.join('\n');
+const contract = read('docs/view.md');
+
+/** Keys in full, as in 'ui.next'. */
+const plain = new Set([...code.matchAll(/'(ui\.[a-z_]+)'/g)].map(([, key]) => key));
+/** Beginnings of keys, as in `ui.verdict_${…}`. */
+const begun = [...code.matchAll(/`((?:ui|say|part)\.[a-z_]*)\$\{/g)].map(([, start]) => start);
+
+test('the sources use words at all, so that the tests below see something', () => {
+  assert.ok(plain.size > 60 && begun.length >= 8, `${plain.size} ${begun}`);
+});
+
+test('every word that the page asks for is there', () => {
+  assert.deepEqual([...plain].filter((key) => !(key in texts)), []);
+});
+
+test('every word of the page is asked for', () => {
+  const ui = Object.keys(texts).filter((key) => key.startsWith('ui.'));
+  assert.deepEqual(ui.filter((key) => !plain.has(key) && !begun.some((start) => key.startsWith(start))), []);
+});
+
+/** The codes in backquotes of the part of docs/view.md that begins with `start`. @param {RegExp} start @param {RegExp} each */
+const codes = (start, each) => [...(start.exec(contract)?.[0] ?? '').matchAll(each)].map(([, name]) => name);
+
+/** @param {string} prefix */
+const keys = (prefix) => Object.keys(texts).filter((key) => key.startsWith(prefix)).map((key) => key.slice(prefix.length)).toSorted();
+
+test('every sentence of docs/view.md has words, and no other has', () => {
+  const says = codes(/- `says` holds[\s\S]*?(?=\n- `|\n\n|$)/, /`([a-z_]+)` \{/g);
+  assert.ok(says.includes('leads') && says.includes('dominated'));
+  assert.deepEqual(keys('say.'), says.toSorted());
+});
+
+test('every part of docs/view.md has words, and no other has', () => {
+  const parts = codes(/Words: `part\.CODE`[\s\S]*?\.\n/, /`([a-z_]+)` \{/g);
+  assert.ok(parts.includes('criterion'));
+  assert.deepEqual(keys('part.'), parts.toSorted());
+});
+
+test('every word of the format that a page can carry has a name', () => {
+  /** @type {Record<string, string>} */
+  const lists = {
+    verdict: 'confirmed|limited|imprecise|incomplete|outdated|disputed|unconfirmed|context',
+    basis: 'editorial|measured|documented',
+    evidence: 'strong|medium|weak',
+    confidence: 'high|medium|low',
+    tab: 'compare|decide|result',
+    mark: 'opinion|measured|documented',
+  };
+  for (const [kind, names] of Object.entries(lists)) assert.deepEqual(keys(`ui.${kind}_`), names.split('|').toSorted(), kind);
+});
+
+test('faults of loading have words', () => {
+  const loading = [...code.matchAll(/(?:fault|broken)\('([a-z_]+)'/g)].map(([, name]) => name);
+  assert.ok(loading.length >= 5);
+  assert.deepEqual(loading.filter((name) => !(`error.${name}` in texts)), []);
+});
+
+test('every message gives a text, with nothing left open', () => {
+  const anything = new Proxy({}, { get: (_, name) => (/^(count|number|total|open|points|status|line|column|seconds)$/.test(String(name)) ? 3 : 'x'), has: () => true, getOwnPropertyDescriptor: () => ({ configurable: true, enumerable: true }) });
+  for (const [key, say] of Object.entries(words)) {
+    const text = say(anything);
+    assert.ok(typeof text === 'string' && text.trim() && !/[{}]|undefined/.test(text), `${key}: ${text}`);
+  }
+});

@@ -1,0 +1,20 @@
+// What a template says, without a DOM: its texts and values in order, tags left out.
+
+/** @param {any} value @returns {string} */
+function raw(value) {
+  if (Array.isArray(value)) return value.map(raw).join('');
+  if (value?.strings && value.values) {
+    return value.strings.map((/** @type {string} */ part, /** @type {number} */ i) => part + (i < value.values.length ? raw(value.values[i]) : '')).join('');
+  }
+  return ['string', 'number'].includes(typeof value) ? String(value).replaceAll('<', '&lt;') : '';
+}
+
+/** @param {any} template */
+export const markup = raw;
+
+/** @param {any} template */
+export const textOf = (template) =>
+  raw(template)
+    .replaceAll(/<!--[\s\S]*?-->|<[^>]*>/g, ' ')
+    .replaceAll(/\s+/g, ' ')
+    .trim();

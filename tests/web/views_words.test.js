@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { indexPage } from '../../web/element/index_page.js';
+import { backward, begin, detour, forward, openQuestion } from '../../web/element/path.js';
+import { luminance } from '../../web/element/theme.js';
+import { Say } from '../../web/views/words.js';
+import { ledView, makePage, newScreen, newView } from './views_fixture.js';
+import { words } from './words.js';
+
+const say = new Say(words, 'en', indexPage(makePage()));
+
+test('a date is as exact as the author gave it', () => {
+  assert.equal(say.date('2026'), '2026');
+  assert.equal(say.date('2026-08'), 'August 2026');
+  assert.equal(say.date('2026-01-01'), 'January 1, 2026');
+  assert.equal(new Say(words, 'de').date('2026-08-05'), '5. August 2026');
+  assert.equal(say.date('soon'), 'soon');
+});
+
+test('figures are formatted in the language; points lose their sign, for the side is said beside them', () => {
+  assert.equal(say.points(-5), '5.0');
+  assert.equal(say.percent(0.71), '71%');
+  assert.equal(new Say(words, 'de').points(1234.5), '1.234,5');
+});
+
+test('ids in a sentence become names, lists become text', () => {
+  assert.equal(say.sentence({ code: 'leads', args: { option: 'tea', rival: 'coffee', points: 19 } }), 'It leads Coffee by 19 points.');
+  assert.equal(say.sentence({ code: 'level', args: { options: ['tea', 'coffee'] } }), 'Tea and Coffee stand level for you.');
+  assert.equal(say.sentence({ code: 'settled', args: { open: 7 } }), 'None of the 7 questions left can change this, whatever you answer.');
+  assert.equal(say.sentence({ code: 'dominated', args: { option: 'tea', by: 'coffee' } }), 'Tea is nowhere better than Coffee, on any criterion.');
+  assert.equal(say.part({ code: 'answer', args: { question: 'place', answer: 'work' }, option: 'tea', points: 1, width: 1 }), '“At work”');
+});
+
+test('a fault without words is still told, by its code', () => {
+  assert.equal(say.fault({ code: 'brand_new', path: '', detail: {} }), 'Something is wrong here (brand_new).');
+});
+
+test('a word with a hole gives what stands around it', () => {
+  assert.deepEqual(say.around('ui.for_you', 'option'), ['For you: ', '']);
+});
+
+test('the next question is the engine\'s, else the first open one of the author\'s order', () => {
+  assert.equal(openQuestion(newView()), 'time');
+  assert.equal(openQuestion({ ...newView(), next: 'place' }), 'place');
+  assert.equal(openQuestion(ledView()), 'place');
+  assert.equal(openQuestion({ ...ledView(), questions: [] }), '');
+});
+
+test('who comes back goes on after what is closed', () => {
+  assert.deepEqual(begin(ledView()), { question: 'place', trail: ['time', 'place'], back: '', missing: false });
+});
+
+test('forward: along the way already gone, then to the next open question, then to the result', () => {
+  const first = { ...newScreen(), tab: /** @type {const} */ ('decide') };
+  assert.deepEqual(forward(first, ledView()), { question: 'place', trail: ['time', 'place'], missing: false });
+  assert.equal(forward({ ...first, trail: ['time', 'place'] }, newView()).question, 'place');
+  const done = { ...ledView(), questions: ledView().questions.map((one) => ({ ...one, state: /** @type {const} */ ('answered') })) };
+  assert.deepEqual(forward({ ...first, question: 'place', trail: ['time', 'place'] }, done), { question: '', tab: 'result', missing: false });
+});
+
+test('back: one step, and not before the first', () => {
+  const screen = { ...newScreen(), question: 'place', trail: ['time', 'place'] };
+  assert.equal(backward(screen).question, 'time');
+  assert.equal(backward({ ...screen, question: 'time' }).question, 'time');
+});
+
+test('a changed answer leads back to where the reader was', () => {
+  const atPlace = { ...newScreen(), tab: /** @type {const} */ ('decide'), question: 'place', trail: ['time', 'place'] };
+  const away = { ...atPlace, ...detour(atPlace, 'time') };
+  assert.deepEqual([away.question, away.back], ['time', 'place']);
+  assert.deepEqual(forward(away, ledView()), { question: 'place', back: '', missing: false });
+  const fromResult = detour({ ...atPlace, tab: 'result', question: '' }, 'time');
+  assert.equal(fromResult.back, 'result');
+  assert.equal(backward({ ...atPlace, ...fromResult }).tab, 'result');
+  assert.equal(detour(atPlace, 'place').back, '');
+});
+
+test('luminance of computed colours, in both forms that a browser gives', () => {
+  assert.equal(luminance('rgb(255, 255, 255)'), 1);
+  assert.equal(luminance('color(srgb 0 0 0)'), 0);
+  // WCAG 2: (0.5 + 0.055) / 1.055 to the power of 2.4 = 0.21404, times 0.7152
+  assert.ok(Math.abs(luminance('color(srgb 0 0.5 0 / 0.5)') - 0.15308) < 1e-4);
+  assert.ok(Math.abs(luminance('color(srgb 1 0 1e-7)') - 0.2126) < 1e-4);
+});
