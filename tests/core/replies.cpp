@@ -1,0 +1,22 @@
+// tradeoff_replies COMPARISON READERS: what Decision answers, a line a reply: the page, then the view for each line of READERS.
+// The page's engine must give the same bytes (tests/web/wasm.test.js).
+#include <cstdio>
+#include <fstream>
+#include <iostream>
+#include <iterator>
+#include <string>
+
+#include "tradeoff/decision.h"
+
+int main(int count, char** values) {
+  if (count != 3) {
+    std::cerr << "usage: tradeoff_replies COMPARISON READERS\n";
+    return 2;
+  }
+  std::ifstream file(values[1], std::ios::binary);
+  const std::string text{std::istreambuf_iterator<char>(file), {}};
+  const tradeoff::Decision decision(text);
+  std::cout << decision.page() << '\n';
+  std::ifstream readers(values[2], std::ios::binary);
+  for (std::string reader; std::getline(readers, reader);) std::cout << decision.view(reader) << '\n';
+}

@@ -1,0 +1,126 @@
+// The engine of the page against the native core: the same bytes for every vector, every document good or bad, and every
+// comparison in data/ with a few hundred random readers.
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import test, { after } from 'node:test';
+
+const root = path.resolve(import.meta.dirname, '../..');
+const native = process.env.TRADEOFF_REPLIES ?? path.join(root, 'build/native/tests/tradeoff_replies');
+const scratch = mkdtempSync(path.join(tmpdir(), 'tradeoff-'));
+after(() => rmSync(scratch, { recursive: true }));
+
+// The very bytes that are shipped, in the glue that is bundled with them.
+const { default: createEngine } = await import(path.join(root, 'build/wasm/web/tradeoff_engine.js'));
+const module = new WebAssembly.Module(readFileSync(path.join(root, 'dist/tradeoff.wasm')));
+/** @type {WebAssembly.Memory} */
+let memory;
+const engine = await createEngine({
+  instantiateWasm(/** @type {WebAssembly.Imports} */ imports, /** @type {(i: WebAssembly.Instance) => void} */ done) {
+    const instance = new WebAssembly.Instance(module, imports);
+    memory = /** @type {any} */ (Object.values(instance.exports).find((item) => item instanceof WebAssembly.Memory));
+    done(instance);
+    return instance.exports;
+  },
+});
+
+/** @param {Buffer} document @param {string[]} readers */
+function nativeReplies(document, readers) {
+  const files = [path.join(scratch, 'comparison.json'), path.join(scratch, 'readers.jsonl')];
+  writeFileSync(files[0], document);
+  writeFileSync(files[1], readers.map((line) => `${line}\n`).join(''));
+  return execFileSync(native, files, { maxBuffer: 1 << 28 }).toString('utf8').trimEnd().split('\n');
+}
+
+/** @param {Buffer} document @param {string[]} readers */
+function wasmReplies(document, readers) {
+  const decision = new engine.Decision(document); // bytes: what is no UTF-8 must come through as it is
+  try {
+    return [decision.page(), ...readers.map((reader) => decision.view(reader))];
+  } finally {
+    decision.delete();
+  }
+}
+
+/** @param {Buffer} document @param {string[]} readers */
+function compare(document, readers) {
+  const expected = nativeReplies(document, readers);
+  const replies = wasmReplies(document, readers);
+  assert.equal(replies.length, readers.length + 1);
+  replies.forEach((reply, i) => assert.equal(reply, expected[i], i ? readers[i - 1] : 'the page'));
+}
+
+const json = (file) => JSON.parse(readFileSync(file, 'utf8'));
+const list = (folder) =>
+  readdirSync(path.join(root, folder), { recursive: true })
+    .map(String)
+    .filter((file) => file.endsWith('.json'))
+    .map((file) => path.join(root, folder, file));
+
+test('vectors', async (t) => {
+  for (const file of list('tests/vectors')) {
+    const { name, comparison, cases } = json(file);
+    if (!cases) continue;
+    await t.test(name, () => {
+      const document =
+        typeof comparison === 'string'
+          ? readFileSync(path.resolve(path.dirname(file), comparison))
+          : Buffer.from(JSON.stringify(comparison));
+      compare(document, cases.map(({ reader }) => (typeof reader === 'string' ? reader : JSON.stringify(reader ?? {}))));
+    });
+  }
+});
+
+test('documents, good and bad', async (t) => {
+  const files = list('tests/documents').filter((file) => path.basename(file) !== 'manifest.json');
+  assert.ok(files.length > 50);
+  for (const file of files) await t.test(path.basename(file), () => compare(readFileSync(file), ['', '{}', '{"importance":{"x":1}}']));
+});
+
+/** mulberry32: the same readers in every run. @param {number} seed */
+function generator(seed) {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), state | 1);
+    t = (t + Math.imul(t ^ (t >>> 7), t | 61)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+/** @param {any} document @param {() => number} random */
+function randomReader(document, random) {
+  /** @type {Record<string, string[]>} */
+  const answers = {};
+  /** @type {Record<string, number>} */
+  const importance = {};
+  for (const question of document.questions ?? []) {
+    const way = random();
+    if (way < 0.3) continue;
+    const ids = question.answers.map((/** @type {{id: string}} */ a) => a.id);
+    if (way < 0.4) answers[question.id] = [];
+    else if (question.choose === 'many') answers[question.id] = ids.filter(() => random() < 0.5);
+    else answers[question.id] = [ids[Math.floor(random() * ids.length)]];
+  }
+  for (const criterion of document.criteria) if (random() < 0.1) importance[criterion.id] = random() * 10;
+  return JSON.stringify({ answers, importance });
+}
+
+for (const file of list('data').filter((f) => !f.endsWith('.schema.json'))) {
+  test(`${path.basename(file)} with 300 random readers`, () => {
+    const random = generator(20261122);
+    const document = json(file);
+    compare(readFileSync(file), Array.from({ length: 300 }, () => randomReader(document, random)));
+  });
+}
+
+test('a thousand comparisons opened and closed do not grow the heap', () => {
+  const document = readFileSync(path.join(root, 'data/django-vs-express.json'));
+  const cycle = () => wasmReplies(document, ['{"answers":{"build":["api"]}}']);
+  for (let i = 0; i < 100; ++i) cycle();
+  const before = memory.buffer.byteLength;
+  for (let i = 0; i < 900; ++i) cycle();
+  assert.equal(memory.buffer.byteLength, before);
+});
