@@ -1,7 +1,13 @@
 // Chromium's accessibility tree as indented text: what a screen reader is given, in a form that a person can review.
 
-const kSilent = new Set(['none', 'generic', 'InlineTextBox', 'LineBreak', 'ListMarker']);
+/** @typedef {import('puppeteer-core').Protocol.Accessibility.AXNode} AxNode */
+/** @typedef {{depth: number, role: string, name: string, states: string[]}} Line */
+
+/** Roles without a voice; sectionheader has one only in some versions of Chromium. */
+const kSilent = new Set(['none', 'generic', 'InlineTextBox', 'LineBreak', 'ListMarker', 'LabelText', 'sectionheader']);
 const kStates = ['level', 'checked', 'pressed', 'expanded', 'selected', 'disabled', 'required', 'invalid', 'live', 'atomic', 'valuetext'];
+/** States whose absence says something too. */
+const kToggles = new Set(['checked', 'pressed', 'expanded']);
 
 /**
  * @param {import('puppeteer-core').Page} page
@@ -11,50 +17,67 @@ export async function accessibilityTree(page) {
   const session = await page.createCDPSession();
   const { nodes } = await session.send('Accessibility.getFullAXTree');
   await session.detach();
-  const byId = new Map(nodes.map((node) => [node.nodeId, node]));
-  /** @type {string[]} */
+  /** @type {Line[]} */
   const lines = [];
-  write(nodes[0], 0, '', byId, lines);
-  return lines.join('\n') + '\n';
+  collect(nodes[0], 0, new Map(nodes.map((node) => [node.nodeId, node])), lines);
+  const said = withoutEchoes(joinTexts(lines));
+  return said.map((line) => '  '.repeat(line.depth) + format(line)).join('\n') + '\n';
 }
 
-/**
- * @param {import('puppeteer-core').Protocol.Accessibility.AXNode} node
- * @param {number} depth
- * @param {string} parentName
- * @param {Map<string, import('puppeteer-core').Protocol.Accessibility.AXNode>} byId
- * @param {string[]} lines
- */
-function write(node, depth, parentName, byId, lines) {
+/** @param {string | undefined} text */
+const tidy = (text) => String(text ?? '').replace(/\s+/g, ' ').trim();
+
+/** @param {AxNode} node @param {number} depth @param {Map<string, AxNode>} byId @param {Line[]} lines */
+function collect(node, depth, byId, lines) {
   const role = node.role?.value ?? '';
-  const name = String(node.name?.value ?? '').replace(/\s+/g, ' ').trim();
   const isText = role === 'StaticText';
-  // Text that only repeats the name of what holds it says nothing new.
-  const told = !node.ignored && !kSilent.has(role) && !(isText && (name === '' || parentName === name));
-  if (told) lines.push('  '.repeat(depth) + describe(node, isText ? 'text' : role, name));
+  const name = tidy(node.name?.value);
+  const told = !node.ignored && !kSilent.has(role) && !(isText && name === '');
+  if (told) lines.push({ depth, role: isText ? 'text' : role, name, states: isText ? [] : statesOf(node, role, name) });
   if (isText) return;
   for (const id of node.childIds ?? []) {
     const child = byId.get(id);
-    if (child) write(child, depth + (told ? 1 : 0), told ? name : parentName, byId, lines);
+    if (child) collect(child, depth + (told ? 1 : 0), byId, lines);
   }
 }
 
-/**
- * @param {import('puppeteer-core').Protocol.Accessibility.AXNode} node
- * @param {string} role
- * @param {string} name
- */
-function describe(node, role, name) {
-  const states = kStates.flatMap((state) => {
-    const value = node.properties?.find((property) => property.name === state)?.value.value;
-    const said = value !== undefined && value !== false && value !== 'false' && value !== '';
-    const isToggle = state === 'checked' || state === 'expanded' || state === 'pressed';
-    if (!said && !(isToggle && value !== undefined)) return [];
-    return value === true || value === 'true' ? [state] : [`${state}=${value}`];
-  });
-  const value = node.value?.value;
-  if (value !== undefined && value !== '' && value !== name) states.push(`value=${value}`);
-  const description = node.description?.value;
-  if (description) states.push(`description="${description}"`);
-  return [role, name && JSON.stringify(name), states.length ? `[${states.join(' ')}]` : ''].filter(Boolean).join(' ');
+/** Where a text is cut into pieces depends on the markup and on where lines break. @param {Line[]} lines */
+function joinTexts(lines) {
+  /** @type {Line[]} */
+  const joined = [];
+  for (const line of lines) {
+    const last = joined.at(-1);
+    if (line.role === 'text' && last?.role === 'text' && last.depth === line.depth) last.name = tidy(`${last.name} ${line.name}`);
+    else joined.push(line);
+  }
+  return joined;
 }
+
+/** Text that only repeats the name of what holds it says nothing new. @param {Line[]} lines */
+function withoutEchoes(lines) {
+  const bare = (/** @type {string} */ text) => text.replaceAll(' ', '');
+  return lines.filter(({ role, depth, name }, place) => {
+    const above = lines[place - 1];
+    return !(role === 'text' && above?.depth === depth - 1 && bare(above.name) === bare(name));
+  });
+}
+
+/** @param {AxNode} node @param {string} role @param {string} name */
+function statesOf(node, role, name) {
+  const states = kStates.flatMap((state) => {
+    if (state === 'level' && role !== 'heading') return [];
+    const value = node.properties?.find((property) => property.name === state)?.value.value;
+    if (value === true || value === 'true') return [state];
+    const isSaid = value !== undefined && value !== '' && value !== false && value !== 'false';
+    return isSaid || (value !== undefined && kToggles.has(state)) ? [`${state}=${value}`] : [];
+  });
+  const value = tidy(node.value?.value);
+  const description = tidy(node.description?.value);
+  if (value && value !== name) states.push(`value=${JSON.stringify(value)}`);
+  if (description) states.push(`description=${JSON.stringify(description)}`);
+  return states;
+}
+
+/** @param {Line} line */
+const format = ({ role, name, states }) =>
+  [role, name && JSON.stringify(name), states.length ? `[${states.join(' ')}]` : ''].filter(Boolean).join(' ');

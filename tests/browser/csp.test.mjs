@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { inEveryEngine } from './every_engine.mjs';
 import { Reader } from './reader.mjs';
 import { fixture, kFallback, kStrictPolicy, pageOf, watchedIndexPage } from './site.mjs';
-import { drinks, walk, walkPages } from './walk.mjs';
+import { demo, drinks, walk, walkPages } from './walk.mjs';
 
 const kChild = `<trade-off id="w"><script type="application/json">${fixture('drinks.json')}</script>${kFallback}</trade-off>`;
 const pages = { ...walkPages, ...watchedIndexPage(), '/child.html': pageOf(kChild) };
@@ -16,6 +16,7 @@ const headers = (file) =>
 inEveryEngine('a strict policy', { pages, headers }, (bench) => {
   test('is in force', async () => {
     await bench.browser.goto(`${bench.server.url}/walk-light.html`);
+    await new Reader(bench.browser, drinks).drawn();
     const refused = await bench.browser.evaluate(() => {
       try {
         document.body.append(Object.assign(document.createElement('div'), { innerHTML: '<i>' }));
@@ -30,13 +31,15 @@ inEveryEngine('a strict policy', { pages, headers }, (bench) => {
 
   test('is not violated by anything the widget does', async () => {
     for await (const state of walk(bench.browser, bench.server.url, 'light')) {
-      assert.deepEqual(await bench.browser.complaints(), [], state);
+      const complaints = await bench.browser.complaints();
+      // In front of a faulty document the widget itself speaks up, by design.
+      assert.deepEqual(state.startsWith('error') ? complaints.filter(({ text }) => !text.startsWith('[trade-off]')) : complaints, [], state);
     }
   });
 
   for (const [page, title] of [
     ['/child.html', drinks.title],
-    ['/watched-index.html', 'Django vs Express'],
+    ['/watched-index.html', demo.title],
   ]) {
     test(`is not violated by ${page}`, async () => {
       await bench.browser.goto(bench.server.url + page);

@@ -7,16 +7,16 @@ import { leaders, randomAnswers } from './command_line.mjs';
 import { inEveryEngine } from './every_engine.mjs';
 import { Reader } from './reader.mjs';
 import { indexAddress, root, watchedIndexPage } from './site.mjs';
+import { demo } from './walk.mjs';
 
 const kFile = 'data/django-vs-express.json';
-/** @type {import('./reader.mjs').Comparison} */
-const comparison = JSON.parse(readFileSync(path.join(root, kFile), 'utf8'));
 
 /** Three readers who answer everything, by chance but always the same, and do not all end at the same option. */
 function someReaders() {
+  /** @type {{seed: number, answers: import('./reader.mjs').Answers, expected: string[]}[]} */
   const readers = [];
   for (let seed = 1; readers.length < 3 && seed < 1000; seed++) {
-    const answers = randomAnswers(comparison, seed);
+    const answers = randomAnswers(demo, seed);
     const expected = leaders(kFile, answers);
     const isNew = !readers.some((reader) => reader.expected.join() === expected.join());
     if (readers.length < 2 || isNew || new Set(readers.map((reader) => reader.expected.join())).size > 1) {
@@ -32,21 +32,21 @@ for (const how of /** @type {const} */ (['http', 'file'])) {
     test('answers by keyboard lead to the option that the command line names', async () => {
       const address = indexAddress(how, bench.engine, bench.server);
       for (const { seed, answers, expected } of someReaders()) {
-        const reader = new Reader(bench.browser, comparison);
+        const reader = new Reader(bench.browser, demo);
         await bench.browser.goto(address);
         await reader.drawn();
         await reader.goTo('decide');
         const asked = await reader.answerAll(answers);
-        assert.equal(asked.length, comparison.questions.length, `questions asked of reader ${seed}`);
+        assert.equal(asked.length, demo.questions.length, `questions asked of reader ${seed}`);
         await reader.seeLeader(expected);
         assert.deepEqual(await bench.browser.complaints(), [], `reader ${seed}`);
       }
     });
 
     test('nothing but this page is asked for, and nothing is kept', async () => {
-      const own = how === 'http' ? bench.server.url : 'file:///';
-      const foreign = (await bench.browser.requested()).filter((address) => !address.startsWith(own));
-      assert.deepEqual(foreign, []);
+      const loaded = (await bench.browser.requested()).filter((address) => /^[a-z]+:\/\//.test(address));
+      const own = how === 'http' ? `${bench.server.url}/` : 'file:///';
+      assert.deepEqual(loaded.filter((address) => !address.startsWith(own)), []);
       const kept = await bench.browser.evaluate(() => ({ cookie: document.cookie, stored: { ...localStorage } }));
       assert.deepEqual(kept, { cookie: '', stored: {} });
     });
@@ -56,5 +56,5 @@ for (const how of /** @type {const} */ (['http', 'file'])) {
 test('what the page holds is the comparison in data/', () => {
   const html = readFileSync(path.join(root, 'index.html'), 'utf8');
   const child = /<script type="application\/json">([^]*?)<\/script>/.exec(html)?.[1] ?? '';
-  assert.deepEqual(JSON.parse(child), comparison);
+  assert.deepEqual(JSON.parse(child), demo);
 });

@@ -76,14 +76,14 @@ for (const { name, open } of engines) {
       assert.deepEqual(await browser.evaluate(() => window.keys), keys);
     });
 
-    test('from behind the end of the page there is a key back into it', async () => {
+    test('Tab comes round to the start of the page', async () => {
       await browser.goto(`${server.url}/page.html`);
       const name = () => browser.evaluate(() => document.activeElement.localName);
-      await browser.press('Tab');
-      assert.equal(await name(), 'x-box');
-      await browser.press('Tab');
-      for (let more = 0; more < 2 && (await name()) !== 'x-box'; more++) await browser.press(browser.backKey);
-      assert.equal(await name(), 'x-box');
+      for (let round = 0; round < 3; round++) {
+        await browser.press('Tab');
+        if ((await name()) === 'body') await browser.press('Tab'); // the browser's own controls are a stop of their own
+        assert.equal(await name(), 'x-box');
+      }
     });
 
     test('a clean page has no complaints', async () => {

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { engines } from './engines/index.mjs';
 import { Reader } from './reader.mjs';
 import { root, startSite } from './site.mjs';
-import { drinks, walk, walkPages } from './walk.mjs';
+import { demo, drinks, walk, walkPages } from './walk.mjs';
 
 const kWidths = [320, 600, 1200];
 const wanted = process.argv[2] ?? 'chromium';
@@ -26,7 +26,7 @@ for (const scheme of /** @type {const} */ (['light', 'dark'])) {
   };
   for await (const state of walk(browser, server.url, scheme)) await shoot(state);
   await browser.goto(`${server.url}/`);
-  await new Reader(browser, drinks).drawn('Django vs Express');
+  await new Reader(browser, drinks).drawn(demo.title);
   await shoot('demo');
   await browser.close();
 }

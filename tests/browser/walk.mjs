@@ -1,14 +1,19 @@
 // One walk, by keyboard, past every state of the widget. Whoever wants to look at all of them (axe-core, the snapshots, the
 // screenshots) goes along and stops at each.
-import { fixture, kFallback, pageOf } from './site.mjs';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { fixture, kFallback, pageOf, root } from './site.mjs';
 import { Reader } from './reader.mjs';
 import { words } from './words.mjs';
 
 /** @type {import('./reader.mjs').Comparison} */
 export const drinks = JSON.parse(fixture('drinks.json'));
 
-const kWidget = `<p>A sentence before.</p><trade-off id="w" src="/documents/drinks.json">${kFallback}</trade-off>`;
-const kFaulty = `<p>A sentence before.</p><trade-off id="w" src="/documents/ten-faults.json">${kFallback}</trade-off>`;
+/** What index.html compares. @type {import('./reader.mjs').Comparison} */
+export const demo = JSON.parse(readFileSync(path.join(root, 'data/django-vs-express.json'), 'utf8'));
+
+const kWidget = `<h2>Which drink?</h2><p>A sentence before.</p><trade-off id="w" src="/documents/drinks.json">${kFallback}</trade-off>`;
+const kFaulty = `<h2>Which drink?</h2><p>A sentence before.</p><trade-off id="w" src="/documents/ten-faults.json">${kFallback}</trade-off>`;
 
 /** A blog's own dark mode is a class. @param {string} html */
 const dark = (html) => html.replace('<html ', '<html class="dark" ');

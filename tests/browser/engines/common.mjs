@@ -18,9 +18,8 @@ import path from 'node:path';
  * @property {(url: string) => Promise<void>} goto resolves at the page's load event
  * @property {(script: Function | string, ...args: unknown[]) => Promise<any>} evaluate runs a function in the page and
  *   waits for its promise; arguments and result are JSON
- * @property {(...keys: string[]) => Promise<void>} press real key events, one key after the other: 'Tab', 'ArrowDown', ' ', 'a'
- * @property {'Tab' | 'Shift+Tab'} backKey the key that leads back into the page from behind its end. Headless Firefox needs
- *   Shift+Tab; in the others Tab comes round (and WebKitWebDriver makes an unknown key of Shift and Tab)
+ * @property {(...keys: string[]) => Promise<void>} press real key events, one key after the other: 'Tab', 'ArrowDown', ' ', 'a'.
+ *   Tab comes round from the end of the page to its start. No Shift+Tab: WebKitWebDriver makes an unknown key of it
  * @property {(width: number, height: number) => Promise<void>} resize
  * @property {(file: string) => Promise<void>} screenshot of the whole page, as PNG
  * @property {() => Promise<Entry[]>} complaints since the last goto: console errors, page errors, failed resources, violations

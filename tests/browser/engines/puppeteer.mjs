@@ -1,6 +1,6 @@
 // Chromium and Firefox, both through puppeteer-core: one over CDP, the other over WebDriver BiDi.
 import puppeteer from 'puppeteer-core';
-import { callSource, kTimeout, watchSource, withoutFavicon } from './common.mjs';
+import { callSource, kTimeout, until, watchSource, withoutFavicon } from './common.mjs';
 
 /**
  * @param {string} name
@@ -32,23 +32,31 @@ export async function openWithPuppeteer(name, launch, { width = 1000, height = 8
   /** @type {import('./common.mjs').Browser['evaluate']} */
   const evaluate = async (script, ...args) =>
     JSON.parse(/** @type {string} */ (await page.evaluate(callSource(script, args))));
+  const hasFocus = () => page.evaluate('document.hasFocus()');
+  // From the last stop of a page Tab leads to the browser's own controls, and headless Firefox comes back from there to
+  // that same stop for ever. A reader would begin at the top of the page, as after a click on its empty corner.
+  const returnToPage = async () => {
+    if (await hasFocus()) return;
+    for (let tries = 0; tries < 5 && !(await hasFocus()); tries++) await page.keyboard.press('Tab');
+    await page.evaluate('scrollTo(0, 0)');
+    await page.mouse.click(1, 1);
+    await until('the page to have the focus', hasFocus);
+  };
   return {
     name,
     version: await browser.version(),
     page,
-    backKey: name === 'firefox' ? 'Shift+Tab' : 'Tab',
     evaluate,
     async goto(url) {
       heard = [];
       asked = [];
       await page.goto(url, { waitUntil: 'load', timeout: kTimeout });
+      await returnToPage();
     },
     async press(...keys) {
       for (const key of keys) {
-        const back = key === 'Shift+Tab';
-        if (back) await page.keyboard.down('Shift');
-        await page.keyboard.press(/** @type {import('puppeteer-core').KeyInput} */ (back ? 'Tab' : key));
-        if (back) await page.keyboard.up('Shift');
+        if (key === 'Tab') await returnToPage();
+        await page.keyboard.press(/** @type {import('puppeteer-core').KeyInput} */ (key));
       }
     },
     resize: (newWidth, newHeight) => page.setViewport({ width: newWidth, height: newHeight }),

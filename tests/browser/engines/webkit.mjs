@@ -168,7 +168,6 @@ export async function open({ scheme = 'light', width = 1000, height = 800 } = {}
   return {
     name: 'webkit',
     version,
-    backKey: 'Tab',
     evaluate,
     resize,
     async goto(url) {
