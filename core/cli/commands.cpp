@@ -26,8 +26,18 @@ std::optional<std::string> readOrComplain(const std::string& file) {
   return text;
 }
 
+// Which part of the command line a path of the reader's JSON came from: "/answers/q/0" from "--answer q".
+std::string givenAt(const std::string& path) {
+  const std::size_t name = path.find('/', 1);
+  if (name == path.npos) return "";
+  const std::string option = path.starts_with("/answers/") ? "--answer " : "--importance ";
+  return option + path.substr(name + 1, path.find('/', name + 1) - name - 1) + ": ";
+}
+
 int complainAboutReader(const std::vector<Error>& errors) {
-  for (const Error& error : errors) printLine(stderr, "tradeoff: " + say("error." + error.code, error.detail));
+  for (const Error& error : errors) {
+    printLine(stderr, "tradeoff: " + givenAt(error.path) + say("error." + error.code, error.detail));
+  }
   print(stderr, say("cli.usage"));
   return kBadUsage;
 }
@@ -87,7 +97,8 @@ int rankOptions(const Arguments& arguments) {
   const Result<Reader> reader = parseReader(comparison, arguments.readerText());
   if (!reader.ok()) return complainAboutReader(reader.errors());
   const Frame frame = buildFrame(comparison);
-  print(stdout, arguments.json ? rankJson(comparison, frame, reader.value()) : rankText(comparison, frame, reader.value()));
+  print(stdout,
+        arguments.json ? rankJson(comparison, frame, reader.value()) : rankText(comparison, frame, reader.value()));
   return kGood;
 }
 

@@ -4,8 +4,8 @@
 
 namespace tradeoff::cli {
 
-// The bytes of a file, or of the standard input for "-"; nothing where it cannot be read. Stops a little past the largest
-// document that the core takes: the core then says that it is too large.
+// The bytes of a file, or of the standard input for "-"; nothing where it cannot be read. Stops a little past the
+// largest document that the core takes: the core then says that it is too large.
 std::optional<std::string> readFile(const std::string& name);
 
 }  // namespace tradeoff::cli

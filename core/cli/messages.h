@@ -7,8 +7,8 @@
 
 namespace tradeoff::cli {
 
-// The English words of web/locales/en.json under that key, with {name} replaced by the argument of that name. A key without
-// words comes back as itself, followed by its arguments: never silent.
+// The English words of web/locales/en.json under that key, with {name} replaced by the argument of that name. A key
+// without words comes back as itself, followed by its arguments: never silent.
 std::string say(std::string_view key, const std::vector<Argument>& arguments = {});
 
 // A text as it may stand on a terminal, in one line: control characters become spaces.

@@ -12,7 +12,8 @@ namespace {
 
 std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
-// Far less than the tolerance even if every possible part were this small, and more than rounding leaves of a true zero.
+// Far less than the tolerance even if every possible part were this small, and more than rounding leaves of a true
+// zero.
 constexpr double kNothing = 1.0 / 65536;
 
 class Splitter {

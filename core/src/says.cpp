@@ -49,10 +49,10 @@ class Speaker {
       }
       says_.push_back({"level", {argument("options", std::move(level))}});
     } else if (outcome_.reasons.rival >= 0) {
-      says_.push_back({"leads",
-                       {argument("option", nameOf(outcome_.reasons.leader)),
-                        argument("rival", nameOf(outcome_.reasons.rival)),
-                        argument("points", outcome_.reasons.shownLead, 1)}});
+      says_.push_back(
+          {"leads",
+           {argument("option", nameOf(outcome_.reasons.leader)), argument("rival", nameOf(outcome_.reasons.rival)),
+            argument("points", outcome_.reasons.shownLead, 1)}});
     } else {
       says_.push_back({"leads_alone", {argument("option", nameOf(outcome_.reasons.leader))}});
     }

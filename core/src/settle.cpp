@@ -25,7 +25,8 @@ struct Bound {
            bonusOf(comparison, frame, question, answer, rival);
   }
 
-  // The least that a question's answers can add: choose-many takes all that hurt, choose-one the worst or none (a skip).
+  // The least that a question's answers can add: choose-many takes all that hurt, choose-one the worst or none (a
+  // skip).
   double leastGain(int question, int rival) const {
     const Question& asked = comparison.questions[at(question)];
     double least = 0;

@@ -11,7 +11,8 @@ using test::readJsonText;
 
 namespace {
 
-const char* const kGood = R"({"format":1,"id":"t","title":"T","new":1,"options":[{"id":"a","name":"A"},{"id":"b","name":"B"}],
+const char* const kGood =
+    R"({"format":1,"id":"t","title":"T","new":1,"options":[{"id":"a","name":"A"},{"id":"b","name":"B"}],
   "criteria":[{"id":"x","name":"X"}],"ratings":{"a":{"x":{"value":1}},"b":{"x":{"value":2}}}})";
 
 }  // namespace

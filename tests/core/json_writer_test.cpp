@@ -24,8 +24,7 @@ TEST_CASE("commas stand where they belong") {
   json.object().key("a").array().integer(1).integer(-2).array().endArray().object().endObject().endArray();
   json.key("b").object().key("c").null().endObject().key("d").boolean(true).key("e").boolean(false);
   json.field("f", "g").optionalField("h", "").optionalField("i", "j").key("k").raw("1e5").key("l").text("").endObject();
-  CHECK(json.str() ==
-        R"({"a":[1,-2,[],{}],"b":{"c":null},"d":true,"e":false,"f":"g","i":"j","k":1e5,"l":""})");
+  CHECK(json.str() == R"({"a":[1,-2,[],{}],"b":{"c":null},"d":true,"e":false,"f":"g","i":"j","k":1e5,"l":""})");
 }
 
 TEST_CASE("text is escaped, and nothing more than it must be") {
@@ -39,28 +38,54 @@ TEST_CASE("broken bytes become U+FFFD") {
   CHECK(text("a\xFFz") == "\"a" + r + "z\"");
   CHECK(text("\x80") == "\"" + r + "\"");
   CHECK(text("\xC3") == "\"" + r + "\"");
-  CHECK(text("\xC0\xAF") == "\"" + r + r + "\"");                // overlong
-  CHECK(text("\xE0\x80\x80") == "\"" + r + r + r + "\"");        // overlong
-  CHECK(text("\xED\xA0\x80") == "\"" + r + r + r + "\"");        // a surrogate
+  CHECK(text("\xC0\xAF") == "\"" + r + r + "\"");                  // overlong
+  CHECK(text("\xE0\x80\x80") == "\"" + r + r + r + "\"");          // overlong
+  CHECK(text("\xED\xA0\x80") == "\"" + r + r + r + "\"");          // a surrogate
   CHECK(text("\xF4\x90\x80\x80") == "\"" + r + r + r + r + "\"");  // past U+10FFFF
-  CHECK(text("\xF0\x9F\x98") == "\"" + r + r + r + "\"");        // cut short
-  CHECK(text("\xE2\x82" "a") == "\"" + r + r + "a\"");
+  CHECK(text("\xF0\x9F\x98") == "\"" + r + r + r + "\"");          // cut short
+  CHECK(text("\xE2\x82"
+             "a") == "\"" + r + r + "a\"");
 }
 
 TEST_CASE("whatever bytes come in, JSON comes out") {
   test::Dice dice(1);
   for (int round = 0; round < 5000; ++round) {
     std::string bytes;
-    for (int i = dice.below(12); i > 0; --i) bytes += static_cast<char>(dice.oneIn(3) ? dice.below(128) : 128 + dice.below(128));
+    for (int i = dice.below(12); i > 0; --i)
+      bytes += static_cast<char>(dice.oneIn(3) ? dice.below(128) : 128 + dice.below(128));
     REQUIRE(nlohmann::json::accept(text(bytes)));
   }
 }
 
 TEST_CASE("an author's number comes out as it was written") {
-  for (const char* written :
-       {"0", "1", "-1", "10", "100", "0.1", "0.2", "0.3", "-0.7", "1.005", "2.675", "123456.789", "0.000001", "1000000000000",
-        "-1000000000000", "999999999999.999", "123456789012345", "0.123456789012345", "3.14159265358979", "0.0000012345",
-        "9.99999999999999", "100000000000000", "0.30000000000001", "1e-7", "1.5e-9", "1.23456789012345e-10", "1e-30", "4e-100"}) {
+  for (const char* written : {"0",
+                              "1",
+                              "-1",
+                              "10",
+                              "100",
+                              "0.1",
+                              "0.2",
+                              "0.3",
+                              "-0.7",
+                              "1.005",
+                              "2.675",
+                              "123456.789",
+                              "0.000001",
+                              "1000000000000",
+                              "-1000000000000",
+                              "999999999999.999",
+                              "123456789012345",
+                              "0.123456789012345",
+                              "3.14159265358979",
+                              "0.0000012345",
+                              "9.99999999999999",
+                              "100000000000000",
+                              "0.30000000000001",
+                              "1e-7",
+                              "1.5e-9",
+                              "1.23456789012345e-10",
+                              "1e-30",
+                              "4e-100"}) {
     CHECK(number(std::strtod(written, nullptr)) == written);
   }
   CHECK(number(0.1 + 0.2) == "0.3");

@@ -55,17 +55,19 @@ TEST_CASE("answers, skips and sliders are read") {
 }
 
 TEST_CASE("every fault of a reader is found, by its place") {
-  CHECK(faultsOf(R"({"answers":{"one":["p","q"],"many":["p","p","z"],"none":[]},"importance":{"x":-1,"y":1e7,"z":0}})") ==
-        std::vector<Fault>{{"one_answer_only", "/answers/one"},
-                           {"repeated_answer", "/answers/many/1"},
-                           {"unknown_answer", "/answers/many/2"},
-                           {"unknown_question", "/answers/none"},
-                           {"number_out_of_range", "/importance/x"},
-                           {"number_out_of_range", "/importance/y"},
-                           {"unknown_criterion", "/importance/z"}});
+  CHECK(
+      faultsOf(R"({"answers":{"one":["p","q"],"many":["p","p","z"],"none":[]},"importance":{"x":-1,"y":1e7,"z":0}})") ==
+      std::vector<Fault>{{"one_answer_only", "/answers/one"},
+                         {"repeated_answer", "/answers/many/1"},
+                         {"unknown_answer", "/answers/many/2"},
+                         {"unknown_question", "/answers/none"},
+                         {"number_out_of_range", "/importance/x"},
+                         {"number_out_of_range", "/importance/y"},
+                         {"unknown_criterion", "/importance/z"}});
   CHECK(faultsOf("[]") == std::vector<Fault>{{"expected_object", ""}});
-  CHECK(faultsOf(R"({"answers":[],"importance":3,"more":1})") ==
-        std::vector<Fault>{{"expected_object", "/answers"}, {"expected_object", "/importance"}, {"unknown_field", "/more"}});
+  CHECK(faultsOf(R"({"answers":[],"importance":3,"more":1})") == std::vector<Fault>{{"expected_object", "/answers"},
+                                                                                    {"expected_object", "/importance"},
+                                                                                    {"unknown_field", "/more"}});
   CHECK(faultsOf(R"({"answers":{"one":"p","many":[1]},"importance":{"x":"1"}})") ==
         std::vector<Fault>{{"expected_list", "/answers/one"},
                            {"expected_text", "/answers/many/0"},

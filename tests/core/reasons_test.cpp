@@ -66,7 +66,8 @@ TEST_CASE("parts add up to the lead, exactly and as shown") {
   int withRival = 0;
   for (std::uint64_t seed = 0; seed < 3000; ++seed) {
     Dice dice(seed);
-    const Shape shape{2 + dice.below(4), 1 + dice.below(8), dice.below(5), 1 + dice.below(4), dice.oneIn(2), dice.oneIn(3)};
+    const Shape shape{2 + dice.below(4), 1 + dice.below(8), dice.below(5),
+                      1 + dice.below(4), dice.oneIn(2),     dice.oneIn(3)};
     const Comparison comparison = randomComparison(dice, shape);
     const Frame frame = buildFrame(comparison);
     const Reader reader = randomReader(dice, comparison);
@@ -132,7 +133,8 @@ TEST_CASE("dominated options are those of the definition, by the first of the ra
     const Ranking ranking = rank(comparison, frame, randomReader(dice, comparison));
     auto atMost = [&](int option, int by) {  // never better, even at its best
       for (int c = 0; c < frame.values.criteria; ++c) {
-        if (frame.values.high[frame.values.index(option, c)] > frame.values.low[frame.values.index(by, c)]) return false;
+        if (frame.values.high[frame.values.index(option, c)] > frame.values.low[frame.values.index(by, c)])
+          return false;
       }
       const Option& one = comparison.options[static_cast<std::size_t>(option)];
       const Option& other = comparison.options[static_cast<std::size_t>(by)];

@@ -15,7 +15,8 @@ namespace {
 std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 const Score& scoreOf(const Ranking& ranking, int option) {
-  return *std::find_if(ranking.scores.begin(), ranking.scores.end(), [&](const Score& s) { return s.option == option; });
+  return *std::find_if(ranking.scores.begin(), ranking.scores.end(),
+                       [&](const Score& s) { return s.option == option; });
 }
 
 // The same comparison with its options or criteria in another order; `order[new] = old`.

@@ -49,14 +49,26 @@ class Case {
   }
 
   void check(const std::string& name, const Json& expected) {
-    static const std::map<std::string, void (Case::*)(const Json&)> kChecks = {
-        {"errors", &Case::checkErrors},     {"verdict", &Case::checkVerdict},   {"order", &Case::checkOrder},
-        {"excluded", &Case::checkExcluded}, {"tied", &Case::checkTied},         {"ranks", &Case::checkRanks},
-        {"scores", &Case::checkScores},     {"ranges", &Case::checkRanges},     {"fits", &Case::checkFits},
-        {"fails", &Case::checkFails},       {"importance", &Case::checkImportance}, {"shares", &Case::checkShares},
-        {"sliders", &Case::checkSliders},   {"questions", &Case::checkQuestions}, {"byAnswer", &Case::checkByAnswer},
-        {"byCriterion", &Case::checkByCriterion}, {"enough", &Case::checkEnough}, {"widths", &Case::checkWidths},
-        {"dominated", &Case::checkDominated}, {"raw", &Case::checkRaw}};
+    static const std::map<std::string, void (Case::*)(const Json&)> kChecks = {{"errors", &Case::checkErrors},
+                                                                               {"verdict", &Case::checkVerdict},
+                                                                               {"order", &Case::checkOrder},
+                                                                               {"excluded", &Case::checkExcluded},
+                                                                               {"tied", &Case::checkTied},
+                                                                               {"ranks", &Case::checkRanks},
+                                                                               {"scores", &Case::checkScores},
+                                                                               {"ranges", &Case::checkRanges},
+                                                                               {"fits", &Case::checkFits},
+                                                                               {"fails", &Case::checkFails},
+                                                                               {"importance", &Case::checkImportance},
+                                                                               {"shares", &Case::checkShares},
+                                                                               {"sliders", &Case::checkSliders},
+                                                                               {"questions", &Case::checkQuestions},
+                                                                               {"byAnswer", &Case::checkByAnswer},
+                                                                               {"byCriterion", &Case::checkByCriterion},
+                                                                               {"enough", &Case::checkEnough},
+                                                                               {"widths", &Case::checkWidths},
+                                                                               {"dominated", &Case::checkDominated},
+                                                                               {"raw", &Case::checkRaw}};
     INFO("expect " << name);
     const auto found = kChecks.find(name);
     if (found != kChecks.end()) return (this->*found->second)(expected);

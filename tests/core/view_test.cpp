@@ -13,7 +13,8 @@ using Json = nlohmann::ordered_json;
 namespace {
 
 // Everything that a page can hold, with names that show where they came from.
-const char* const kDocument = R"({"format":1,"id":"full","lang":"en-GB","title":"Title","summary":"Summary","updated":"2026-11","by":"By","disclosure":"None",
+const char* const kDocument =
+    R"({"format":1,"id":"full","lang":"en-GB","title":"Title","summary":"Summary","updated":"2026-11","by":"By","disclosure":"None",
   "intro":["First",{"text":"Second","sources":["s3"],"notes":["n1"]}],"closing":[{"text":"End","sources":["s5","s3"]}],
   "sources":{"s1":{"title":"One"},"s2":{"title":"Two","url":"https://example.org/2","copy":"https://example.org/c","date":"2026","seen":"2026-11-22","confidence":"high"},
              "s3":{"title":"Three"},"s4":{"title":"Four"},"s5":{"title":"Five"}},
@@ -54,29 +55,35 @@ TEST_CASE("the page has the head and the prose") {
   CHECK(page["updated"] == "2026-11");
   CHECK(page["by"] == "By");
   CHECK(page["disclosure"] == "None");
-  CHECK(page["intro"] == json(R"([{"text":"First","sources":[],"notes":[]},{"text":"Second","sources":[1],"notes":[0]}])"));
+  CHECK(page["intro"] ==
+        json(R"([{"text":"First","sources":[],"notes":[]},{"text":"Second","sources":[1],"notes":[0]}])"));
   CHECK(page["closing"] == json(R"([{"text":"End","sources":[5,1],"notes":[]}])"));
 }
 
 TEST_CASE("sources are numbered as a reader meets them") {
   // s3 in the introduction, s1 by its note, s2 by the first option's fact, s4 by the advice, s5 by a rating
   const Json page = pageOf(kDocument);
-  CHECK(page["sources"] ==
-        json(R"([{"number":1,"id":"s3","title":"Three"},{"number":2,"id":"s1","title":"One"},
+  CHECK(page["sources"] == json(R"([{"number":1,"id":"s3","title":"Three"},{"number":2,"id":"s1","title":"One"},
           {"number":3,"id":"s2","title":"Two","url":"https://example.org/2","copy":"https://example.org/c","date":"2026","seen":"2026-11-22","confidence":"high"},
           {"number":4,"id":"s4","title":"Four"},{"number":5,"id":"s5","title":"Five"}])"));
-  CHECK(page["notes"] ==
-        json(R"([{"id":"n1","verdict":"limited","text":"Note one","sources":[2]},{"id":"n2","text":"Note two","sources":[]}])"));
+  CHECK(
+      page["notes"] ==
+      json(
+          R"([{"id":"n1","verdict":"limited","text":"Note one","sources":[2]},{"id":"n2","text":"Note two","sources":[]}])"));
 }
 
 TEST_CASE("an option's content stands in the page") {
   const Json options = pageOf(kDocument)["options"];
-  CHECK(options[0] == json(R"({"id":"a","name":"A","tagline":"Tag","url":"https://example.org/a","about":[{"text":"About","sources":[],"notes":[]}],
+  CHECK(
+      options[0] ==
+      json(
+          R"({"id":"a","name":"A","tagline":"Tag","url":"https://example.org/a","about":[{"text":"About","sources":[],"notes":[]}],
     "facts":[{"label":"Language","text":"C","sources":[3],"notes":[]}],
     "usedBy":[{"name":"User","text":"","sources":[],"notes":[]},{"name":"Other","text":"So","sources":[],"notes":[1]}],
     "pros":[{"text":"Pro","sources":[],"notes":[],"criterion":"y"}],"cons":[{"text":"Con","sources":[],"notes":[]}],
     "chooseIf":[{"text":"You must","sources":[],"notes":[]}]})"));
-  CHECK(options[1] == json(R"({"id":"b","name":"B","about":[],"facts":[],"usedBy":[],"pros":[],"cons":[],"chooseIf":[]})"));
+  CHECK(options[1] ==
+        json(R"({"id":"b","name":"B","about":[],"facts":[],"usedBy":[],"pros":[],"cons":[],"chooseIf":[]})"));
 }
 
 TEST_CASE("ratings come with their level, good for the reader") {
@@ -120,8 +127,9 @@ TEST_CASE("the page says no more and no less than the contract") {
   const Json page = pageOf(kDocument);
   std::vector<std::string> keys;
   for (const auto& [key, value] : page.items()) keys.push_back(key);
-  CHECK(keys == std::vector<std::string>{"id", "lang", "title", "summary", "updated", "by", "disclosure", "intro", "closing", "sources",
-                                         "notes", "options", "criteria", "questions", "presets", "audiences", "hints"});
+  CHECK(keys == std::vector<std::string>{"id", "lang", "title", "summary", "updated", "by", "disclosure", "intro",
+                                         "closing", "sources", "notes", "options", "criteria", "questions", "presets",
+                                         "audiences", "hints"});
 }
 
 TEST_CASE("the view says no more and no less than the contract") {
@@ -133,16 +141,22 @@ TEST_CASE("the view says no more and no less than the contract") {
     for (const auto& [key, value] : reply["view"].items()) keys.push_back(key);
     return keys;
   };
-  std::vector<std::string> keys{"unmet", "settled", "counts", "questions", "importance", "ranking", "leader",
-                                "rival", "lead",    "reasons", "dominated", "says"};
+  std::vector<std::string> keys{"unmet",  "settled", "counts", "questions", "importance", "ranking",
+                                "leader", "rival",   "lead",   "reasons",   "dominated",  "says"};
   CHECK(keysFor(R"({"importance":{"x":1}})") == keys);
   keys.insert(keys.begin(), "verdict");
   CHECK(keysFor("{}") == keys);
 }
 
 TEST_CASE("errors keep their detail, rounded as they ask") {
-  const std::string text = writeErrors({{"some_code", "/a~1b", {argument("limit", 32), argument("share", 0.25, 1), argument("ids", std::vector<std::string>{"a", "b"}), argument("id", std::string("x\"y"))}}});
-  CHECK(text == R"({"ok":false,"errors":[{"code":"some_code","path":"/a~1b","detail":{"limit":32,"share":0.3,"ids":["a","b"],"id":"x\"y"}}]})");
+  const std::string text =
+      writeErrors({{"some_code",
+                    "/a~1b",
+                    {argument("limit", 32), argument("share", 0.25, 1),
+                     argument("ids", std::vector<std::string>{"a", "b"}), argument("id", std::string("x\"y"))}}});
+  CHECK(
+      text ==
+      R"({"ok":false,"errors":[{"code":"some_code","path":"/a~1b","detail":{"limit":32,"share":0.3,"ids":["a","b"],"id":"x\"y"}}]})");
 }
 
 TEST_CASE("a view of the usual size costs little") {

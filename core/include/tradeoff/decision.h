@@ -8,8 +8,8 @@
 
 namespace tradeoff {
 
-// One comparison, open for one page: JSON text in, JSON text out, always {"ok":true,…} or {"ok":false,"errors":[…]}. The document
-// is parsed once; view() costs only what a reader's change needs. Takes unknown fields as hints.
+// One comparison, open for one page: JSON text in, JSON text out, always {"ok":true,…} or {"ok":false,"errors":[…]}.
+// The document is parsed once; view() costs only what a reader's change needs. Takes unknown fields as hints.
 class Decision {
  public:
   explicit Decision(std::string_view comparisonText);

@@ -6,13 +6,13 @@
 
 namespace tradeoff {
 
-// Rounds to `decimals` (0 to 6) places, a half away from zero; never -0. What lies within four units in the last place of a
-// half counts as one, so that 1.005 becomes 1.01 although the double lies below. |value| up to 1e12.
+// Rounds to `decimals` (0 to 6) places, a half away from zero; never -0. What lies within four units in the last place
+// of a half counts as one, so that 1.005 becomes 1.01 although the double lies below. |value| up to 1e12.
 double roundTo(double value, int decimals);
 
-// Writes compact JSON, in the order of the calls. Text comes out as valid UTF-8 whatever came in (broken bytes become U+FFFD),
-// with <, > and & kept as they are; control characters, quotes and backslashes are escaped. Numbers are the same bytes everywhere;
-// one that is not finite becomes null.
+// Writes compact JSON, in the order of the calls. Text comes out as valid UTF-8 whatever came in (broken bytes become
+// U+FFFD), with <, > and & kept as they are; control characters, quotes and backslashes are escaped. Numbers are the
+// same bytes everywhere; one that is not finite becomes null.
 class JsonWriter {
  public:
   JsonWriter& object();
@@ -24,7 +24,8 @@ class JsonWriter {
   JsonWriter& boolean(bool value);
   JsonWriter& null();
   JsonWriter& integer(long long value);
-  // An author's number: at most 15 significant digits, trailing zeros dropped. What was written with no more comes out as it was.
+  // An author's number: at most 15 significant digits, trailing zeros dropped. What was written with no more comes out
+  // as it was.
   JsonWriter& number(double value);
   // roundTo, trailing zeros dropped.
   JsonWriter& rounded(double value, int decimals);

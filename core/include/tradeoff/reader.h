@@ -10,8 +10,8 @@ namespace tradeoff {
 
 // What the reader said to one question.
 struct Reply {
-  bool closed = false;       // false: the question is open
-  std::vector<int> chosen;   // indices of answers, ascending; empty and closed: skipped
+  bool closed = false;      // false: the question is open
+  std::vector<int> chosen;  // indices of answers, ascending; empty and closed: skipped
   bool skipped() const { return closed && chosen.empty(); }
   bool answered() const { return !chosen.empty(); }
 };
@@ -29,8 +29,8 @@ struct Reader {
 Reader newReader(const Comparison& comparison);
 
 // Reads {"answers": {QUESTION: [ANSWER…]}, "importance": {CRITERION: points}}, both optional; "" is a new reader.
-// `[]` skips a question. Errors, by path: unknown ids, two answers to a choose-one question, a repeated answer, points that
-// are not a finite number in [0, kMaxPoints].
+// `[]` skips a question. Errors, by path: unknown ids, two answers to a choose-one question, a repeated answer, points
+// that are not a finite number in [0, kMaxPoints].
 Result<Reader> parseReader(const Comparison& comparison, std::string_view text);
 
 }  // namespace tradeoff

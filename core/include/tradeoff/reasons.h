@@ -15,27 +15,27 @@ struct Part {
   int question = -1, answer = -1;  // of an answer or a bonus
   int criterion = -1;              // of a slider or a criterion
   double points = 0;               // positive: for the leader
-  double shown = 0;                // in points to one decimal; all together exactly Reasons::shownLead (largest remainder)
+  double shown = 0;  // in points to one decimal; all together exactly Reasons::shownLead (largest remainder)
 };
 
 struct Reasons {
-  int leader = -1, rival = -1;      // rival -1: no other option is left, and there are no parts
-  double lead = 0, shownLead = 0;   // shownLead: lead to one decimal
-  std::vector<Part> byAnswer;       // base, answers, sliders, bonuses; pros by size, then cons by size; no zero parts
-  std::vector<Part> byCriterion;    // criteria and bonuses, in the same order
-  int enoughByAnswer = 0;           // how many pros suffice to outweigh all cons: the fewest; all where none do (a tie)
+  int leader = -1, rival = -1;     // rival -1: no other option is left, and there are no parts
+  double lead = 0, shownLead = 0;  // shownLead: lead to one decimal
+  std::vector<Part> byAnswer;      // base, answers, sliders, bonuses; pros by size, then cons by size; no zero parts
+  std::vector<Part> byCriterion;   // criteria and bonuses, in the same order
+  int enoughByAnswer = 0;          // how many pros suffice to outweigh all cons: the fewest; all where none do (a tie)
   int enoughByCriterion = 0;
 };
 
-// Splits the lead into parts that add up to it within the frame's tolerance (Labreuche 2011, AIJ 175: pros and cons of an
-// additive model). The strongest rival is the next in the ranking that is not set aside.
+// Splits the lead into parts that add up to it within the frame's tolerance (Labreuche 2011, AIJ 175: pros and cons of
+// an additive model). The strongest rival is the next in the ranking that is not set aside.
 Reasons explain(const Comparison& comparison, const Frame& frame, const Reader& reader, const Ranking& ranking);
 
-// Options that are never better than `by` on anything: not on a value (its high end is at most the other's low end, so that an
-// unknown rating is never held against anyone), nor on anything that an answer asks for; identical options do not dominate each
-// other. One pair for each dominated option, in the order of the ranking, `by` being the first such option in the ranking. Looks
-// at all options where there are up to 64; beyond that at the first of the ranking only, 8 at least, so that the cost stays
-// linear in the options.
+// Options that are never better than `by` on anything: not on a value (its high end is at most the other's low end, so
+// that an unknown rating is never held against anyone), nor on anything that an answer asks for; identical options do
+// not dominate each other. One pair for each dominated option, in the order of the ranking, `by` being the first such
+// option in the ranking. Looks at all options where there are up to 64; beyond that at the first of the ranking only, 8
+// at least, so that the cost stays linear in the options.
 struct Dominance {
   int option, by;
 };

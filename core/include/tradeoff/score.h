@@ -18,18 +18,19 @@ struct Values {
   double at(int option, int criterion) const { return middle[index(option, criterion)]; }
 };
 
-// v = (r - min) / (max - min), clamped to [0, 1]; 1 - v where lower is better; 0.5 for all where the ends are equal. Both ends
-// of a range are mapped and clamped; a missing rating is the whole scale, [0, 1]: never a bad mark.
+// v = (r - min) / (max - min), clamped to [0, 1]; 1 - v where lower is better; 0.5 for all where the ends are equal.
+// Both ends of a range are mapped and clamped; a missing rating is the whole scale, [0, 1]: never a bad mark.
 Values mapRatings(const Comparison& comparison);
 
-// Everything that answers ask of options (prefers and musts), looked up once for every option. Equal ones share a number.
+// Everything that answers ask of options (prefers and musts), looked up once for every option. Equal ones share a
+// number.
 struct Asks {
   struct OfAnswer {
     std::vector<int> prefers, musts;  // numbers, in the order of Answer::prefers and Answer::musts
   };
-  int count = 0, words = 0;                        // words of 64 bits for each option
-  std::vector<std::vector<OfAnswer>> ofQuestion;   // by question, then answer
-  std::vector<std::uint64_t> met;                  // bit `number` of option o at [o * words + number / 64]
+  int count = 0, words = 0;                       // words of 64 bits for each option
+  std::vector<std::vector<OfAnswer>> ofQuestion;  // by question, then answer
+  std::vector<std::uint64_t> met;                 // bit `number` of option o at [o * words + number / 64]
   bool meets(int option, int number) const {
     return met[static_cast<std::size_t>(option * words + number / 64)] >> (number % 64) & 1U;
   }
@@ -55,28 +56,29 @@ struct Failure {
 
 struct Score {
   int option = 0;
-  double points = 0;            // sum of importance x value, plus bonus
-  double low = 0, high = 0;     // the same with the low and the high end of every rating
-  std::optional<double> fit;    // share of all points in play; none where that is 0
-  int rank = 0;                 // from 1; equal for ties, the next one counts on from how many stand before it; 0: set aside
-  bool tied = false;            // shares its rank
-  bool excluded = false;        // set aside by a must
+  double points = 0;          // sum of importance x value, plus bonus
+  double low = 0, high = 0;   // the same with the low and the high end of every rating
+  std::optional<double> fit;  // share of all points in play; none where that is 0
+  int rank = 0;               // from 1, equal for ties (1, 1, 3); 0 for those set aside
+  bool tied = false;          // shares its rank
+  bool excluded = false;      // set aside by a must
 };
 
 struct Ranking {
-  bool any = false;                 // false: none yet, and `scores` is empty
-  bool unmet = false;               // the musts together leave no option: nothing is set aside
-  std::vector<Score> scores;        // those not set aside, best first; then the others in the author's order
-  std::vector<Failure> failures;    // by option, then question, answer, must
-  std::vector<double> importance;   // p by criterion, in force; given also when there is no ranking yet
-  std::vector<double> bonus;        // by option
+  bool any = false;                // false: none yet, and `scores` is empty
+  bool unmet = false;              // the musts together leave no option: nothing is set aside
+  std::vector<Score> scores;       // those not set aside, best first; then the others in the author's order
+  std::vector<Failure> failures;   // by option, then question, answer, must
+  std::vector<double> importance;  // p by criterion, in force; given also when there is no ranking yet
+  std::vector<double> bonus;       // by option
   int leader() const { return any ? scores.front().option : -1; }
   // The strongest other option that is not set aside, -1 where there is none.
   int rival() const { return any && scores.size() > 1 && !scores[1].excluded ? scores[1].option : -1; }
 };
 
-// Scores every option for one reader and orders them by points: going down from the top, all within the frame's tolerance
-// of the first of their group are one tie, in the author's order. O(options x criteria + options log options).
+// Scores every option for one reader and orders them by points: going down from the top, all within the frame's
+// tolerance of the first of their group are one tie, in the author's order. O(options x criteria + options log
+// options).
 Ranking rank(const Comparison& comparison, const Frame& frame, const Reader& reader);
 
 }  // namespace tradeoff

@@ -7,8 +7,8 @@
 
 namespace tradeoff {
 
-// The static half of what a page draws: the checked content, sources numbered as they are first cited, hints for the author.
-// The shape is docs/view.md. This and buildView are the only places that round.
+// The static half of what a page draws: the checked content, sources numbered as they are first cited, hints for the
+// author. The shape is docs/view.md. This and buildView are the only places that round.
 std::string buildPage(const ParsedComparison& parsed, const Frame& frame);
 
 // The living half for one reader: ids, figures and message codes with arguments; no static text.
