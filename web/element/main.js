@@ -3,6 +3,7 @@ import words from '../locales/en.json';
 import base from '../styles/base.css';
 import compare from '../styles/compare.css';
 import decide from '../styles/decide.css';
+import media from '../styles/media.css';
 import mid from '../styles/mid.css';
 import result from '../styles/result.css';
 import table from '../styles/table.css';
@@ -27,7 +28,7 @@ function sharedSheet() {
   const from = (/** @type {number} */ ems, /** @type {string} */ css, /** @type {number} */ count) =>
     `@container (min-width:${ems}em){${css.replaceAll('.table', `.n${count}`)}}`;
   const columns = COLUMNS.map(([count, some, more]) => from(some, mid, count) + from(more, table, count));
-  sheet.replaceSync([base, compare, ...columns, decide, result].join('\n'));
+  sheet.replaceSync([base, compare, ...columns, decide, result, media].join('\n'));
   return sheet;
 }
 

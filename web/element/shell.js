@@ -1,4 +1,5 @@
 import words from '../locales/en.json?shell';
+import { broken, childrenOf, fault, faultsOf, fetchText } from './load.js';
 /** @import { Decision, Fault, Importance, ReaderAnswers } from './contract.js' */
 /** @import { Widget } from './widget.js' */
 
@@ -322,33 +323,4 @@ async function load(file) {
     parts.widget = parts.engine = undefined; // the next element may try again
     throw broken('engine_failed', { file });
   }
-}
-
-/** Fulfilled once the parser has read all children of an element. @param {Node} node @returns {Promise<void> | void} */
-function childrenOf(node) {
-  for (let at = /** @type {Node | null} */ (node); at; at = at.parentNode) if (at.nextSibling) return;
-  if (document.readyState !== 'loading') return;
-  return new Promise((resolve) => document.addEventListener('DOMContentLoaded', () => resolve(), { once: true }));
-}
-
-/** @param {string} url */
-async function fetchText(url) {
-  const response = await fetch(url, { credentials: 'same-origin' }).catch(() => null);
-  if (!response?.ok) throw broken('load_failed', { url, status: response?.status ?? 0 });
-  const text = await response.text().catch(() => '');
-  if (!text || /^\s*</.test(text)) throw broken('not_json', { url }); // most often a host's page for "not found"
-  return text;
-}
-
-/** @param {string} code @param {Record<string, any>} detail @returns {Fault} */
-const fault = (code, detail) => ({ code, path: '', detail });
-
-/** @param {string} code @param {Record<string, any>} detail */
-const broken = (code, detail) => Object.assign(new Error(code), { errors: [fault(code, detail)] });
-
-/** @param {any} error @returns {Fault[]} */
-function faultsOf(error) {
-  if (error?.errors) return error.errors;
-  console.error('[trade-off]', error);
-  return [fault('engine_failed', {})];
 }

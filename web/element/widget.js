@@ -74,6 +74,8 @@ export class Widget {
     const refused = this.#take(reader);
     this.#release = hold(this.#frame, this.#more, height);
     setTimeout(() => this.#put({ full: true }));
+    const unknown = decision.page.hints.filter(({ code }) => code === 'unknown_field'); // `check` tells the rest
+    for (const hint of unknown) console.info('[trade-off]', hint.path, this.#say.fault(hint, 'hint'));
     return refused;
   }
 
@@ -188,15 +190,30 @@ export class Widget {
 
   /** The reader said something: new view, new drawing, events. @param {ReaderAnswers} answers @param {string | null} question null: all of them @param {Importance} [importance] */
   #answer(answers, question, importance = this.#importance) {
-    if (!this.#decision) return;
     const settledBefore = this.#view?.settled;
-    this.#view = this.#decision.view({ answers, importance });
+    const view = this.#ask({ answers, importance });
+    if (!view) return;
+    this.#view = view;
     this.#answers = answers;
     this.#importance = importance;
     const news = this.#view.settled && !settledBefore && this.#view.counts.open ? `${this.#say.word('ui.stop')} ${this.#say.word('ui.stop_why')}` : '';
     this.#put({ missing: false }, news);
     this.#tell('trade-off-answer', { question, answers: question === null ? [] : (answers[question] ?? []), all: this.answers });
     if (this.result) this.#tell('trade-off-result', this.result);
+  }
+
+  /** The engine's view, or null and the reason on the screen: what was said before stays. @param {Reader} reader */
+  #ask(reader) {
+    try {
+      return this.#decision?.view(reader) ?? null;
+    } catch (error) {
+      const errors = /** @type {{errors?: Fault[]}} */ (error).errors ?? [];
+      const messages = errors.map((fault) => ({ ...fault, message: this.#say.fault(fault) }));
+      this.#put({}, messages.map(({ message }) => message).join(' '), 'alarm');
+      this.#tell('trade-off-error', { errors: messages });
+      console.error('[trade-off]', error);
+      return null;
+    }
   }
 
   #now() {
@@ -209,11 +226,12 @@ export class Widget {
     this.#focus();
   }
 
-  /** @param {Partial<Screen>} change @param {string} [status] for those who cannot see it */
-  #put(change, status = '') {
+  /** @param {Partial<Screen>} change @param {string} [status] for those who cannot see it @param {'vh' | 'alarm'} [kind] or for all */
+  #put(change, status = '', kind = 'vh') {
     this.#screen = { ...this.#screen, ...change };
     this.#draw();
     this.#status.textContent = status;
+    this.#status.className = kind;
   }
 
   /** To the heading of what has just come, where the reader goes on. */

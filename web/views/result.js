@@ -35,7 +35,7 @@ function verdict(scene) {
   const rest = ranked.slice(RANKED);
   return html`<div class="verdict">
     ${heading(scene, 1, headline(scene), { kind: 'leader', focusable: true })}
-    ${view.says.filter(({ code }) => !BOXED.has(code)).map((sentence) => html`<p class="says">${say.sentence(sentence)}</p>`)}
+    ${view.says.filter(({ code }) => !BOXED.has(code) && code !== 'level').map((sentence) => html`<p class="says">${say.sentence(sentence)}</p>`)}
     <p class="fit-name hush">${say.word('ui.fit_name')}</p>
     <ol class="fits">
       ${ranked.slice(0, RANKED).map((item) => fit(scene, item))}

@@ -52,9 +52,9 @@ export class Say {
     return this.word(`part.${code}`, this.#named(args));
   }
 
-  /** @param {Fault} fault */
-  fault({ code, detail }) {
-    const key = `error.${code}`;
+  /** @param {Fault} fault @param {'error' | 'hint'} [kind] */
+  fault({ code, detail }, kind = 'error') {
+    const key = `${kind}.${code}`;
     return key in this.#words ? this.word(key, this.#named(detail)) : this.word('ui.fault_unknown', { code });
   }
 

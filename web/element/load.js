@@ -1,0 +1,31 @@
+// Getting the author's text, and saying in codes why it cannot be had.
+/** @import { Fault } from './contract.js' */
+
+/** Fulfilled once the parser has read all children of an element. @param {Node} node @returns {Promise<void> | void} */
+export function childrenOf(node) {
+  for (let at = /** @type {Node | null} */ (node); at; at = at.parentNode) if (at.nextSibling) return;
+  if (document.readyState !== 'loading') return;
+  return new Promise((resolve) => document.addEventListener('DOMContentLoaded', () => resolve(), { once: true }));
+}
+
+/** @param {string} url */
+export async function fetchText(url) {
+  const response = await fetch(url, { credentials: 'same-origin' }).catch(() => null);
+  if (!response?.ok) throw broken('load_failed', { url, status: response?.status ?? 0 });
+  const text = await response.text().catch(() => '');
+  if (!text || /^\s*</.test(text)) throw broken('not_json', { url }); // most often a host's page for "not found"
+  return text;
+}
+
+/** @param {string} code @param {Record<string, any>} detail @returns {Fault} */
+export const fault = (code, detail) => ({ code, path: '', detail });
+
+/** @param {string} code @param {Record<string, any>} detail */
+export const broken = (code, detail) => Object.assign(new Error(code), { errors: [fault(code, detail)] });
+
+/** @param {any} error @returns {Fault[]} */
+export function faultsOf(error) {
+  if (error?.errors) return error.errors;
+  console.error('[trade-off]', error);
+  return [fault('engine_failed', {})];
+}
