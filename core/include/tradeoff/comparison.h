@@ -98,7 +98,7 @@ struct Criterion {
   std::string id, name, help;
   double importance = 1;  // base, in points
   bool hasMin = false, hasMax = false;  // false: that end is the smallest or largest rating
-  double min = 0, max = 0;              // the ends in force, the author's or the data's
+  double min = 0, max = 0;              // the ends in force, the author's or the data's; min <= max
   bool higherIsBetter = true;
   std::string unit;
   Prose advice;  // empty text: none
