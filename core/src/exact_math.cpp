@@ -1,9 +1,10 @@
 #include "tradeoff/exact_math.h"
 
-#include "bits.h"
 #include <cmath>
 #include <cstdint>
 #include <limits>
+
+#include "bits.h"
 
 namespace tradeoff {
 namespace {

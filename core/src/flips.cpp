@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <optional>
 
 #include "board.h"
 
@@ -60,13 +61,14 @@ class Search {
   int leaderAfter(const std::vector<int>& moves);
   Flip flipOf(const std::vector<int>& moves, int leader) const;
 
-  std::vector<int> greedySet(std::size_t option) const;
+  std::optional<std::vector<int>> greedySet(std::size_t option) const;
   void tryMoves(const std::vector<int>& moves);
   bool neverSetAside(std::size_t place) const;
   std::vector<Bound> boundsFor(std::size_t option, std::size_t size) const;
   Bound boundOn(std::size_t option, std::size_t rival, std::size_t size) const;
   bool search(std::size_t option, std::size_t size, const std::vector<Bound>& bounds, std::size_t slot,
               std::vector<double>& lead, std::vector<int>& moves);
+  void searchSize(std::size_t size);
   std::vector<Flip> found() const;
 
   const Comparison& comparison_;
@@ -159,27 +161,26 @@ std::vector<Flip> Search::singles() {
   return flips;
 }
 
-// The fewest changes that bring the option level with the leader or past it, by the largest gains; empty where none do.
-std::vector<int> Search::greedySet(std::size_t option) const {
+// The fewest changes that bring the option level with the leader or past it, by the largest gains; none may be needed
+// where a must keeps the option out. Nothing where they cannot.
+std::optional<std::vector<int>> Search::greedySet(std::size_t option) const {
   std::vector<std::pair<double, int>> gains;
   for (const Slot& slot : board_.slots) {
     const double best = bestGain(slot, option, leader_);
     int move = slot.first;
     while (gain(move, option, leader_) < best) ++move;
-    if (best > 0) gains.push_back({-best, move});
+    if (best > 0) gains.push_back({best, move});
   }
-  std::stable_sort(gains.begin(), gains.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+  std::stable_sort(gains.begin(), gains.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
   double lead = board_.start[option] - board_.start[leader_];
   std::vector<int> moves;
-  for (const auto& [loss, move] : gains) {
-    lead -= loss;
-    moves.push_back(move);
-    if (lead > board_.tolerance || (option < leader_ && lead >= -board_.tolerance)) {
-      std::sort(moves.begin(), moves.end());
-      return moves;
-    }
+  for (std::size_t i = 0; !(lead > board_.tolerance || (option < leader_ && lead >= -board_.tolerance)); ++i) {
+    if (i == gains.size()) return {};
+    lead += gains[i].first;
+    moves.push_back(gains[i].second);
   }
-  return {};
+  std::sort(moves.begin(), moves.end());
+  return moves;
 }
 
 void Search::tryMoves(const std::vector<int>& moves) {
@@ -262,27 +263,33 @@ std::vector<Flip> Search::found() const {
   return flips;
 }
 
+void Search::searchSize(std::size_t size) {
+  for (std::size_t i = 0; i < board_.who.size() && steps_ <= kMaxFlipSteps; ++i) {
+    if (i == leader_ || !sets_[i].empty()) continue;
+    const std::vector<Bound> bounds = boundsFor(i, size);
+    std::vector<double> lead;
+    for (const Bound& bound : bounds) lead.push_back(board_.start[i] - board_.start[bound.rival]);
+    std::vector<int> moves;
+    search(i, size, bounds, 0, lead, moves);
+  }
+}
+
 std::vector<Flip> Search::smallest() {
   // While no must can reach the leader, somebody has to overtake it.
   const bool overtaking = !board_.musts || neverSetAside(leader_);
   std::size_t least = overtaking ? board_.slots.size() + 1 : 2;
-  std::vector<std::vector<int>> greedy(board_.who.size());
-  for (std::size_t i = 0; i < board_.who.size(); ++i) {
-    if (!overtaking || i == leader_) continue;
-    greedy[i] = greedySet(i);
-    if (!greedy[i].empty()) least = std::min(least, std::max<std::size_t>(2, greedy[i].size()));
+  std::vector<std::vector<int>> greedy;
+  for (std::size_t i = 0; overtaking && i < board_.who.size(); ++i) {
+    const auto moves = i == leader_ ? std::nullopt : greedySet(i);
+    if (!moves) continue;
+    greedy.push_back(*moves);
+    least = std::min(least, std::max<std::size_t>(2, moves->size()));
   }
   for (std::size_t size = least; size <= board_.slots.size(); ++size) {
-    for (const std::vector<int>& moves : greedy) {
-      if (moves.size() == size) tryMoves(moves);
-    }
-    for (std::size_t i = 0; i < board_.who.size() && steps_ <= kMaxFlipSteps; ++i) {
-      if (i == leader_ || !sets_[i].empty()) continue;
-      const std::vector<Bound> bounds = boundsFor(i, size);
-      std::vector<double> lead;
-      for (const Bound& bound : bounds) lead.push_back(board_.start[i] - board_.start[bound.rival]);
-      std::vector<int> moves;
-      search(i, size, bounds, 0, lead, moves);
+    searchSize(size);
+    // Only where the search had to end: it finds the first set in the order of the questions, whatever the rounding.
+    for (std::size_t i = 0; steps_ > kMaxFlipSteps && i < greedy.size(); ++i) {
+      if (greedy[i].size() == size) tryMoves(greedy[i]);
     }
     std::vector<Flip> flips = found();
     if (!flips.empty() || steps_ > kMaxFlipSteps) return flips;

@@ -36,6 +36,7 @@ class Tally {
  private:
   void addChoice(int question, int answer, int answers);
   bool matters(const Slot& slot) const;
+  void take(int move);
   void step(std::size_t depth);
   void count();
   void set(std::size_t depth, int move);
@@ -66,9 +67,12 @@ Tally::Tally(const Comparison& comparison, const Frame& frame, const Reader& rea
   prepareBoard(comparison, frame, reader, pointsNow(frame, ranking), board_);
   for (Choice& choice : choices_) {
     choice.matters = matters(choice.slot);
-    if (!choice.matters) continue;
-    live_.push_back(&choice);
-    size_ *= choice.slot.count;
+    if (choice.matters) {
+      live_.push_back(&choice);
+      size_ *= choice.slot.count;
+    } else if (choice.slot.count > 0) {
+      take(choice.slot.first);
+    }
   }
   moveAt_.resize(live_.size());
   points_.assign(live_.size() + 1, board_.start);
@@ -102,6 +106,14 @@ bool Tally::matters(const Slot& slot) const {
     }
   }
   return false;
+}
+
+// What every completion does, whatever it chooses, is there from the start.
+void Tally::take(int move) {
+  const double* effect = board_.effectOf(move);
+  for (std::size_t i = 0; i < board_.who.size(); ++i) board_.start[i] += effect[i];
+  if (!board_.musts) return;
+  for (std::size_t w = 0; w < board_.failing.size(); ++w) board_.failing[w] |= board_.fails[at(move)][w];
 }
 
 void Tally::set(std::size_t depth, int move) {

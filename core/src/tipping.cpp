@@ -148,8 +148,8 @@ void findTips(CriterionTipping& result, int leader, double now, double rest) {
   std::size_t mine = below;
   while (mine < above && segments[mine].option != leader) ++mine;
   if (mine == above) {  // it leads at this very point only
-    result.down = tip(now, segments[below].option, now, rest);
-    result.up = tip(now, segments[above - 1].option, now, rest);
+    if (segments[below].from < now) result.down = tip(now, segments[below].option, now, rest);
+    if (segments[above - 1].to > now) result.up = tip(now, segments[above - 1].option, now, rest);
     return;
   }
   if (mine > 0) result.down = tip(segments[mine].from, segments[mine - 1].option, now, rest);

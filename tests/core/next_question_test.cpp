@@ -1,0 +1,231 @@
+#include "tradeoff/next_question.h"
+
+#include <cmath>
+#include <map>
+
+#include "catch.h"
+#include "random_comparison.h"
+
+namespace tradeoff {
+namespace {
+
+std::size_t at(int index) { return static_cast<std::size_t>(index); }
+
+// An extra question without effect, answered: so that rank() ranks before the first real answer too.
+Comparison withDummy(Comparison comparison) {
+  Question dummy;
+  dummy.id = "dummy";
+  dummy.answers.resize(1);
+  dummy.answers[0].id = "a0";
+  comparison.questions.push_back(dummy);
+  return comparison;
+}
+
+// All completions of one reader, each ranked from scratch.
+struct Oracle {
+  Comparison comparison;
+  Frame frame;
+  struct Completion {
+    std::vector<Reply> replies;
+    int leader;
+  };
+  std::vector<Completion> completions;
+
+  Oracle(const Comparison& plain, const Frame& plainFrame, const Reader& reader)
+      : comparison(withDummy(plain)), frame(buildFrame(comparison)) {
+    CHECK(frame.tolerance == plainFrame.tolerance);
+    Reader full = reader;
+    full.replies.push_back({true, {0}});
+    complete(full, 0);
+  }
+
+  void complete(Reader& reader, std::size_t q) {
+    while (q < reader.replies.size() && reader.replies[q].closed) ++q;
+    if (q == reader.replies.size()) {
+      completions.push_back({reader.replies, rank(comparison, frame, reader).leader()});
+      return;
+    }
+    const int answers = static_cast<int>(comparison.questions[q].answers.size());
+    const int ways = comparison.questions[q].many ? 1 << answers : answers;
+    for (int way = 0; way < ways; ++way) {
+      reader.replies[q] = {true, {}};
+      if (!comparison.questions[q].many) reader.replies[q].chosen = {way};
+      for (int a = 0; comparison.questions[q].many && a < answers; ++a) {
+        if (way >> a & 1) reader.replies[q].chosen.push_back(a);
+      }
+      complete(reader, q + 1);
+    }
+    reader.replies[q] = {};
+  }
+
+  // Expected bits of doubt about the leader once it is known into which group each completion falls.
+  template <class Group>
+  double doubt(Group group) const {
+    std::map<int, std::map<int, double>> counts;
+    for (const Completion& completion : completions) counts[group(completion)][completion.leader] += 1;
+    double bits = 0;
+    for (const auto& [key, leaders] : counts) {
+      double all = 0;
+      for (const auto& [leader, times] : leaders) all += times;
+      for (const auto& [leader, times] : leaders) bits -= times * std::log2(times / all);
+    }
+    return bits / static_cast<double>(completions.size());
+  }
+
+  double doubtAfter(int q) const {
+    if (!comparison.questions[at(q)].many) {
+      return doubt([&](const Completion& c) { return c.replies[at(q)].chosen[0]; });
+    }
+    double least = 1e9;
+    for (int a = 0; a < static_cast<int>(comparison.questions[at(q)].answers.size()); ++a) {
+      least = std::min(least, doubt([&](const Completion& c) {
+                         const std::vector<int>& chosen = c.replies[at(q)].chosen;
+                         return static_cast<int>(std::count(chosen.begin(), chosen.end(), a));
+                       }));
+    }
+    return least;
+  }
+};
+
+int choose(const Comparison& comparison, const std::vector<double>& afterwards) {
+  std::vector<int> asked;
+  for (int q = 0; q < static_cast<int>(afterwards.size()); ++q) {
+    if (afterwards[at(q)] >= 0 && comparison.questions[at(q)].first) asked.push_back(q);
+  }
+  if (asked.empty()) {
+    for (int q = 0; q < static_cast<int>(afterwards.size()); ++q) {
+      if (afterwards[at(q)] >= 0) asked.push_back(q);
+    }
+  }
+  int best = -1;
+  for (const int q : asked) {
+    bool least = true;
+    for (const int other : asked) least = least && afterwards[at(q)] < afterwards[at(other)] + 1e-9;
+    if (least && best < 0) best = q;
+  }
+  return best;
+}
+
+TEST_CASE("the next question is the one that enumeration finds") {
+  testing::Dice dice(2);
+  int undecided = 0, useful = 0;
+  for (int i = 0; i < 3000; ++i) {
+    testing::Shape shape;
+    shape.maxQuestions = 4;
+    shape.maxAnswers = 3;
+    shape.musts = i % 3 == 0 ? 30 : 0;
+    const Comparison comparison = testing::randomComparison(dice, shape);
+    const Reader reader = testing::randomReader(dice, comparison, 25);
+    const Frame frame = buildFrame(comparison);
+    const Oracle oracle(comparison, frame, reader);
+    const NextQuestion next =
+        nextQuestion(comparison, frame, buildCompletions(comparison), reader, rank(comparison, frame, reader));
+    std::vector<double> expected(comparison.questions.size(), -1);
+    for (int q = 0; q < static_cast<int>(comparison.questions.size()); ++q) {
+      if (!reader.replies[at(q)].closed) expected[at(q)] = oracle.doubtAfter(q);
+      REQUIRE(next.afterwards[at(q)] == Approx(expected[at(q)]).margin(1e-10));
+      useful += expected[at(q)] >= 0 && expected[at(q)] < next.doubt - 0.01;
+    }
+    REQUIRE(next.question == choose(comparison, expected));
+    if (next.question >= 0) REQUIRE(next.doubt == Approx(oracle.doubt([](const auto&) { return 0; })).margin(1e-10));
+    undecided += next.doubt > 0.1;
+  }
+  CHECK(undecided > 500);  // else the property above holds of nothing
+  CHECK(useful > 1000);
+}
+
+// Each answer counts for one criterion by an odd amount: no question is without effect, and there are too many
+// completions.
+Comparison longComparison(testing::Dice& dice) {
+  testing::Shape shape;
+  shape.maxQuestions = 0;
+  Comparison comparison = testing::randomComparison(dice, shape);
+  const int criteria = static_cast<int>(comparison.criteria.size());
+  for (int q = 0; q < 8; ++q) {
+    Question question;
+    question.id = testing::idOf("q", q);
+    question.many = q % 4 == 3;
+    for (int a = 0; a < 4; ++a) {
+      Answer answer;
+      answer.id = testing::idOf("a", a);
+      answer.importance = {{dice.below(criteria), 0.37 + dice.unit()}};
+      question.answers.push_back(answer);
+    }
+    comparison.questions.push_back(question);
+  }
+  return comparison;
+}
+
+TEST_CASE("beyond 4,096 completions the seeded ones are ranked, the same for every question") {
+  testing::Dice dice(3);
+  int compared = 0;
+  for (int i = 0; i < 20; ++i) {
+    const Comparison comparison = longComparison(dice);
+    const Frame frame = buildFrame(comparison);
+    const Completions completions = buildCompletions(comparison);
+    const Reader reader = newReader(comparison);
+    Oracle oracle(comparison, frame, [&] {
+      Reader closed = reader;
+      for (Reply& reply : closed.replies) reply.closed = true;
+      return closed;
+    }());
+    oracle.completions.clear();
+    for (int s = 0; s < kSampledCompletions; ++s) {
+      Reader full = reader;
+      full.replies.push_back({true, {0}});
+      for (std::size_t q = 0; q < comparison.questions.size(); ++q) {
+        const std::uint32_t pick = completions.picks[q * kSampledCompletions + at(s)];
+        full.replies[q].closed = true;
+        if (!comparison.questions[q].many) full.replies[q].chosen = {static_cast<int>(pick)};
+        for (int a = 0; comparison.questions[q].many && a < 4; ++a) {
+          if (pick >> a & 1U) full.replies[q].chosen.push_back(a);
+        }
+      }
+      oracle.completions.push_back({full.replies, rank(oracle.comparison, oracle.frame, full).leader()});
+    }
+    const NextQuestion next = nextQuestion(comparison, frame, completions, reader, rank(comparison, frame, reader));
+    if (next.doubt == 0) continue;
+    for (int q = 0; q < 8; ++q) {
+      if (next.afterwards[at(q)] == next.doubt) continue;  // proved to be without effect on those that can lead
+      REQUIRE(next.afterwards[at(q)] == Approx(oracle.doubtAfter(q)).margin(1e-10));
+      ++compared;
+    }
+  }
+  CHECK(compared > 50);
+}
+
+TEST_CASE("chance answers are spread evenly and do not depend on the place of a question") {
+  testing::Dice dice(4);
+  Comparison comparison = longComparison(dice);
+  const Completions before = buildCompletions(comparison);
+  std::swap(comparison.questions[0], comparison.questions[5]);
+  const Completions after = buildCompletions(comparison);
+  std::vector<int> seen(4), taken(4);
+  for (std::size_t i = 0; i < kSampledCompletions; ++i) {
+    REQUIRE(before.picks[i] == after.picks[5 * kSampledCompletions + i]);
+    ++seen.at(before.picks[i]);
+    for (std::size_t a = 0; a < 4; ++a) taken[a] += before.picks[3 * kSampledCompletions + i] >> a & 1U;
+  }
+  for (const int times : seen) CHECK(std::abs(times - 256) < 60);  // 4.3 standard deviations
+  for (const int times : taken) CHECK(std::abs(times - 512) < 70);
+}
+
+TEST_CASE("a closed comparison has no next question, an undecidable one its author's first") {
+  testing::Dice dice(5);
+  Comparison comparison = longComparison(dice);
+  const Frame frame = buildFrame(comparison);
+  Reader reader = newReader(comparison);
+  for (Reply& reply : reader.replies) reply.closed = true;
+  const Completions completions = buildCompletions(comparison);
+  CHECK(nextQuestion(comparison, frame, completions, reader, rank(comparison, frame, reader)).question == -1);
+  for (Question& question : comparison.questions) {
+    for (Answer& answer : question.answers) answer.importance.clear();
+  }
+  reader.replies[2].closed = reader.replies[6].closed = false;
+  CHECK(nextQuestion(comparison, frame, completions, reader, rank(comparison, frame, reader)).question == 2);
+  comparison.questions[6].first = true;
+  CHECK(nextQuestion(comparison, frame, completions, reader, rank(comparison, frame, reader)).question == 6);
+}
+
+}  // namespace
+}  // namespace tradeoff

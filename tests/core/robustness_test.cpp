@@ -1,0 +1,200 @@
+#include "tradeoff/robustness.h"
+
+#include <cmath>
+#include <set>
+
+#include "catch.h"
+#include "random_comparison.h"
+
+namespace tradeoff {
+namespace {
+
+std::size_t at(int index) { return static_cast<std::size_t>(index); }
+
+// One version of the priorities after the other, option by option, with the tie rule of rank() spelled out.
+std::vector<int> simulate(const Comparison& comparison, const Frame& frame, const Draws& draws,
+                          const Ranking& ranking) {
+  std::vector<int> leads(comparison.options.size());
+  std::set<int> aside;
+  for (const Score& score : ranking.scores) {
+    if (score.excluded) aside.insert(score.option);
+  }
+  for (int d = 0; d < draws.count; ++d) {
+    std::vector<double> points(comparison.options.size());
+    double best = -1;
+    for (int o = 0; o < static_cast<int>(points.size()); ++o) {
+      points[at(o)] = ranking.bonus[at(o)];
+      for (int c = 0; c < static_cast<int>(comparison.criteria.size()); ++c) {
+        const double low = frame.values.low[frame.values.index(o, c)],
+                     high = frame.values.high[frame.values.index(o, c)];
+        double value = frame.values.at(o, c);
+        if (low < high) {
+          const RandomStream stream{"rating", comparison.options[at(o)].id, comparison.criteria[at(c)].id};
+          value = low + (high - low) * stream.unit(static_cast<std::uint64_t>(d));
+        }
+        const RandomStream stream{"importance", comparison.criteria[at(c)].id};
+        const double factor = std::exp2(2 * stream.unit(static_cast<std::uint64_t>(d)) - 1);
+        points[at(o)] += ranking.importance[at(c)] * factor * value;
+      }
+      if (!aside.count(o)) best = std::max(best, points[at(o)]);
+    }
+    int leader = -1;
+    for (int o = static_cast<int>(points.size()) - 1; o >= 0; --o) {
+      if (!aside.count(o) && best - points[at(o)] <= frame.tolerance) leader = o;
+    }
+    ++leads[at(leader)];
+  }
+  return leads;
+}
+
+TEST_CASE("shares are those of a naive simulation") {
+  testing::Dice dice(31);
+  int mixed = 0, ranged = 0;
+  for (int i = 0; i < 150; ++i) {
+    const Comparison comparison = testing::randomComparison(dice);
+    const Frame frame = buildFrame(comparison);
+    Draws draws = buildDraws(comparison, frame.values);
+    REQUIRE(draws.count == 4096);
+    const Reader reader = testing::randomReader(dice, comparison, 80);
+    const Ranking ranking = rank(comparison, frame, reader);
+    const Robustness result = robustness(frame, draws, ranking);
+    if (!ranking.any) {
+      REQUIRE(result.verdict == Verdict::kNoneYet);
+      REQUIRE(result.share.empty());
+      continue;
+    }
+    REQUIRE(result.leads == simulate(comparison, frame, draws, ranking));
+    for (Spread& spread : draws.spreads) spread.stored = Spread::kNotStored;
+    REQUIRE(robustness(frame, draws, ranking).leads == result.leads);
+    const double share = result.share[at(ranking.leader())];
+    REQUIRE(share == static_cast<double>(result.leads[at(ranking.leader())]) / 4096);
+    REQUIRE((result.verdict == Verdict::kClear) == (share >= 0.9));
+    REQUIRE((result.verdict == Verdict::kTossUp) == (share < 0.65));
+    mixed += share < 1;
+    ranged += !draws.spreads.empty();
+  }
+  CHECK(mixed > 50);
+  CHECK(ranged > 50);
+}
+
+TEST_CASE("factors are log-uniform between half and double") {
+  Comparison comparison;
+  comparison.criteria.resize(2);
+  comparison.criteria[0].id = "price";
+  comparison.criteria[1].id = "speed";
+  comparison.options.resize(2);
+  const Draws draws = buildDraws(comparison, mapRatings(comparison));
+  double sum = 0;
+  int below = 0;
+  for (int d = 0; d < draws.count; ++d) {
+    const double factor = draws.factors[at(d)];
+    REQUIRE((factor >= 0.5 && factor < 2));
+    sum += std::log2(factor);
+    below += factor < std::sqrt(0.5);  // a quarter of [-1, 1) on the log scale
+  }
+  CHECK(std::fabs(sum / draws.count) < 4 / std::sqrt(3.0 * draws.count));
+  CHECK(std::fabs(below / 4096.0 - 0.25) < 0.03);
+  CHECK(draws.factors[0] != draws.factors[at(draws.count)]);
+}
+
+// With two criteria, one for each option: A leads when log2 f_a + log2 p_a > log2 f_b + log2 p_b. The difference of two
+// uniform numbers on [-1, 1] is triangular on [-2, 2]; P(difference > -x) = 1 - (2 - x)^2 / 8 for x = log2(p_a / p_b)
+// in [0, 2].
+TEST_CASE("the share is the probability that theory gives") {
+  Comparison comparison;
+  comparison.options.resize(2);
+  comparison.criteria.resize(2);
+  for (int c = 0; c < 2; ++c) {
+    comparison.options[at(c)].id = testing::idOf("o", c);
+    comparison.criteria[at(c)].id = testing::idOf("c", c);
+    comparison.criteria[at(c)].max = 1;
+    for (int o = 0; o < 2; ++o) {
+      comparison.ratings.push_back({o, c, true, false, o == c ? 1.0 : 0.0, o == c ? 1.0 : 0.0, {}, "", ""});
+    }
+  }
+  const Frame frame = buildFrame(comparison);
+  const Draws draws = buildDraws(comparison, frame.values);
+  Reader reader = newReader(comparison);
+  for (const double ratio : {1.0, 1.3, 2.0, 3.0, 4.0}) {
+    reader.sliders = {ratio, 1.0};
+    const double x = std::log2(ratio);
+    const double expected = 1 - (2 - x) * (2 - x) / 8;
+    const double share = robustness(frame, draws, rank(comparison, frame, reader)).share[0];
+    CHECK(std::fabs(share - expected) < 4 * std::sqrt(0.25 / 4096));
+    if (ratio == 4.0) CHECK(share == 1);
+  }
+}
+
+TEST_CASE("the order of options and criteria does not change the shares") {
+  testing::Dice dice(32);
+  int compared = 0;
+  for (int i = 0; i < 200; ++i) {
+    Comparison comparison = testing::randomComparison(dice);
+    const Frame frame = buildFrame(comparison);
+    Reader reader = testing::randomReader(dice, comparison, 90);
+    const Ranking ranking = rank(comparison, frame, reader);
+    const Robustness before = robustness(frame, buildDraws(comparison, frame.values), ranking);
+    const int options = static_cast<int>(comparison.options.size()),
+              criteria = static_cast<int>(comparison.criteria.size());
+    std::reverse(comparison.options.begin(), comparison.options.end());
+    std::reverse(comparison.criteria.begin(), comparison.criteria.end());
+    std::reverse(reader.sliders.begin(), reader.sliders.end());
+    for (Rating& rating : comparison.ratings) {
+      rating.option = options - 1 - rating.option;
+      rating.criterion = criteria - 1 - rating.criterion;
+    }
+    for (Question& question : comparison.questions) {
+      for (Answer& answer : question.answers) {
+        for (CriterionPoints& add : answer.importance) add.criterion = criteria - 1 - add.criterion;
+      }
+    }
+    const Frame reversed = buildFrame(comparison);
+    const Robustness after =
+        robustness(reversed, buildDraws(comparison, reversed.values), rank(comparison, reversed, reader));
+    REQUIRE(before.share.size() == after.share.size());
+    if (before.share.empty()) continue;
+    std::vector<double> back(after.share.rbegin(), after.share.rend());
+    // Options that tie in every draw change places with the author's order: then only the sum of both is the same.
+    if (std::any_of(ranking.scores.begin(), ranking.scores.end(), [](const Score& score) { return score.tied; }))
+      continue;
+    REQUIRE(back == before.share);
+    ++compared;
+  }
+  CHECK(compared > 80);
+}
+
+TEST_CASE("the number of draws follows the size of the comparison") {
+  Comparison comparison;
+  comparison.criteria.resize(10);
+  for (const auto& [options, expected] : {std::pair{2, 4096}, {1220, 4098}, {1250, 4000}, {10'000, 500}}) {
+    comparison.options.resize(static_cast<std::size_t>(options));
+    Values values;
+    values.options = options;
+    values.criteria = 10;
+    values.low = values.middle = values.high = std::vector<double>(static_cast<std::size_t>(options) * 10, 0.5);
+    CHECK(buildDraws(comparison, values).count == std::min(4096, expected));
+  }
+  comparison.criteria.resize(256);
+  Values values;
+  values.options = 10'000;
+  values.criteria = 256;
+  values.low = values.middle = values.high = std::vector<double>(2'560'000, 0.5);
+  CHECK(buildDraws(comparison, values).count == 256);
+}
+
+TEST_CASE("importance 0 everywhere, and a single option left, are certain") {
+  Comparison comparison;
+  comparison.options.resize(3);
+  comparison.criteria.resize(1);
+  comparison.criteria[0].max = 1;
+  const Frame frame = buildFrame(comparison);
+  const Draws draws = buildDraws(comparison, frame.values);
+  Reader reader = newReader(comparison);
+  reader.sliders[0] = 0;
+  const Robustness none = robustness(frame, draws, rank(comparison, frame, reader));
+  CHECK(none.share == std::vector<double>{1, 0, 0});
+  CHECK(std::string(verdictCode(none.verdict)) == "clear");
+}
+
+}  // namespace
+}  // namespace tradeoff

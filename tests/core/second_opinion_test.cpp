@@ -1,0 +1,405 @@
+#include "tradeoff/second_opinion.h"
+
+#include <cmath>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <map>
+#include <numeric>
+
+#include "catch.h"
+#include "json_text.h"
+#include "random_comparison.h"
+#include "tradeoff/tipping.h"
+
+namespace tradeoff {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+std::size_t at(int index) { return static_cast<std::size_t>(index); }
+
+// A rating as the definitions of the other methods take it, looked up anew.
+double ratingOf(const Comparison& comparison, int option, int criterion) {
+  for (const Rating& rating : comparison.ratings) {
+    if (rating.option == option && rating.criterion == criterion && rating.hasValue)
+      return (rating.min + rating.max) / 2;
+  }
+  return (comparison.criteria[at(criterion)].min + comparison.criteria[at(criterion)].max) / 2;
+}
+
+// Brans & Vincke 1985, the six functions as tabled.
+double preferenceOf(const Preference& f, double d) {
+  if (d <= 0) return 0;
+  if (f.type == PreferenceType::kUsual) return 1;
+  if (f.type == PreferenceType::kUShape) return d <= f.q ? 0 : 1;
+  if (f.type == PreferenceType::kVShape) return d <= f.p ? d / f.p : 1;
+  if (f.type == PreferenceType::kLevel) return d <= f.q ? 0 : d <= f.p ? 0.5 : 1;
+  if (f.type == PreferenceType::kLinear) return d <= f.q ? 0 : d <= f.p ? (d - f.q) / (f.p - f.q) : 1;
+  return 1 - std::exp(-d * d / (2 * f.s * f.s));
+}
+
+// The definition: every pair compared.
+double naiveFlow(const Comparison& comparison, const std::vector<int>& field, int option, int criterion) {
+  const Criterion& c = comparison.criteria[at(criterion)];
+  double sum = 0;
+  for (const int other : field) {
+    const double d = (c.higherIsBetter ? 1 : -1) *
+                     (ratingOf(comparison, option, criterion) - ratingOf(comparison, other, criterion));
+    sum += preferenceOf(c.preference, d) - preferenceOf(c.preference, -d);
+  }
+  return field.size() < 2 ? 0 : sum / static_cast<double>(field.size() - 1);
+}
+
+std::vector<int> everyone(const Comparison& comparison) {
+  std::vector<int> field(comparison.options.size());
+  std::iota(field.begin(), field.end(), 0);
+  return field;
+}
+
+std::vector<int> someOf(testing::Dice& dice, const Comparison& comparison) {
+  std::vector<int> field;
+  for (const int o : everyone(comparison)) {
+    if (dice.chance(70)) field.push_back(o);
+  }
+  return field.empty() ? everyone(comparison) : field;
+}
+
+std::map<int, double> scoresOf(const Opinion& opinion) {
+  std::map<int, double> scores;
+  for (const OpinionScore& score : opinion.ranking) scores[score.option] = score.score;
+  return scores;
+}
+
+TEST_CASE("PROMETHEE II by sorting gives the flows of the N x N definition") {
+  testing::Dice dice(41);
+  for (int i = 0; i < 3000; ++i) {
+    testing::Shape shape;
+    shape.maxOptions = i % 50 == 0 ? 60 : 8;
+    const Comparison comparison = testing::randomComparison(dice, shape);
+    const std::vector<int> field = i % 2 == 0 ? everyone(comparison) : someOf(dice, comparison);
+    const Flows flows = buildFlows(comparison, buildColumns(comparison), field);
+    REQUIRE(flows.field == field);
+    std::vector<double> importance, net;
+    double total = 0;
+    for (std::size_t c = 0; c < comparison.criteria.size(); ++c) importance.push_back(dice.between(c == 0 ? 1 : 0, 4));
+    for (const double p : importance) total += p;
+    netFlows(flows, importance, net);
+    for (std::size_t k = 0; k < field.size(); ++k) {
+      double sum = 0;
+      for (int c = 0; c < static_cast<int>(comparison.criteria.size()); ++c) {
+        const double flow = naiveFlow(comparison, field, field[k], c);
+        REQUIRE(flows.net[at(c) * field.size() + k] == Approx(flow).margin(1e-13));
+        sum += importance[at(c)] / total * flow;
+      }
+      REQUIRE(net[k] == Approx(sum).margin(1e-13));
+    }
+  }
+}
+
+// Ratings that differ by rounding from a threshold, and a narrow window far from zero.
+TEST_CASE("PROMETHEE II agrees at thresholds and far from zero") {
+  testing::Dice dice(42);
+  for (int i = 0; i < 200; ++i) {
+    testing::Shape shape;
+    shape.minOptions = shape.maxOptions = 40;
+    shape.maxCriteria = 3;
+    Comparison comparison = testing::randomComparison(dice, shape);
+    const double base = i % 2 == 0 ? 0 : 1e9;
+    for (Rating& rating : comparison.ratings) rating.min = rating.max = base + dice.below(12) * 0.1;
+    if (i % 4 == 1) comparison.ratings.front().min = comparison.ratings.front().max = -1e12;
+    for (Criterion& criterion : comparison.criteria) {
+      criterion.min = base;
+      criterion.max = base + 1;
+      criterion.preference.q = dice.below(4) * 0.1;
+      criterion.preference.p = criterion.preference.q + dice.between(1, 3) * 0.1;
+      criterion.preference.s = 0.3;
+    }
+    const std::vector<int> field = everyone(comparison);
+    const Flows flows = buildFlows(comparison, buildColumns(comparison), field);
+    for (const int o : field) {
+      for (int c = 0; c < static_cast<int>(comparison.criteria.size()); ++c) {
+        REQUIRE(flows.net[at(c) * field.size() + at(o)] == Approx(naiveFlow(comparison, field, o, c)).margin(1e-12));
+      }
+    }
+  }
+}
+
+TEST_CASE("flows do not depend on the order of the options") {
+  testing::Dice dice(43);
+  for (int i = 0; i < 300; ++i) {
+    Comparison comparison = testing::randomComparison(dice);
+    const int options = static_cast<int>(comparison.options.size());
+    const Flows before = buildFlows(comparison, buildColumns(comparison), everyone(comparison));
+    for (Rating& rating : comparison.ratings) rating.option = options - 1 - rating.option;
+    const Flows after = buildFlows(comparison, buildColumns(comparison), everyone(comparison));
+    for (std::size_t c = 0; c < comparison.criteria.size(); ++c) {
+      for (std::size_t o = 0; o < at(options); ++o) {
+        REQUIRE(before.net[c * at(options) + o] == after.net[c * at(options) + at(options) - 1 - o]);  // to the bit
+      }
+    }
+  }
+}
+
+double naiveProduct(const Comparison& comparison, const std::vector<int>& field, const std::vector<double>& importance,
+                    int option) {
+  double total = 0, product = 1;
+  for (const double p : importance) total += p;
+  for (int c = 0; c < static_cast<int>(importance.size()); ++c) {
+    double least = 1e300, most = 0;
+    for (const int o : field) {
+      least = std::min(least, ratingOf(comparison, o, c));
+      most = std::max(most, ratingOf(comparison, o, c));
+    }
+    const double r = ratingOf(comparison, option, c);
+    product *= std::pow(comparison.criteria[at(c)].higherIsBetter ? r / most : least / r, importance[at(c)] / total);
+  }
+  return product;
+}
+
+double naiveCloseness(const Comparison& comparison, const std::vector<int>& field,
+                      const std::vector<double>& importance, int option) {
+  double total = 0, plus = 0, minus = 0;
+  for (const double p : importance) total += p;
+  for (int c = 0; c < static_cast<int>(importance.size()); ++c) {
+    double squares = 0;
+    for (const int o : field) squares += ratingOf(comparison, o, c) * ratingOf(comparison, o, c);
+    if (squares == 0) continue;
+    const auto weighed = [&](int o) {
+      return importance[at(c)] / total * ratingOf(comparison, o, c) / std::sqrt(squares);
+    };
+    double least = 1e300, most = -1e300;
+    for (const int o : field) {
+      least = std::min(least, weighed(o));
+      most = std::max(most, weighed(o));
+    }
+    const bool higher = comparison.criteria[at(c)].higherIsBetter;
+    plus += std::pow(weighed(option) - (higher ? most : least), 2);
+    minus += std::pow(weighed(option) - (higher ? least : most), 2);
+  }
+  return plus + minus == 0 ? 0.5 : std::sqrt(minus) / (std::sqrt(plus) + std::sqrt(minus));
+}
+
+TEST_CASE("weighted product and TOPSIS follow their definitions") {
+  testing::Dice dice(44);
+  for (int i = 0; i < 2000; ++i) {
+    testing::Shape shape;
+    shape.positive = true;
+    Comparison comparison = testing::randomComparison(dice, shape);
+    for (Criterion& criterion : comparison.criteria) criterion.min = std::max(criterion.min, 0.5);
+    for (Criterion& criterion : comparison.criteria) criterion.max = std::max(criterion.max, 0.5);
+    const std::vector<int> field = i % 2 == 0 ? everyone(comparison) : someOf(dice, comparison);
+    std::vector<double> importance;
+    for (std::size_t c = 0; c < comparison.criteria.size(); ++c) importance.push_back(dice.between(c == 0 ? 1 : 0, 4));
+    const Columns columns = buildColumns(comparison);
+    const Opinion product = weightedProduct(comparison, columns, field, importance);
+    const Opinion close = topsis(comparison, columns, field, importance);
+    REQUIRE(!product.abstains);
+    REQUIRE(!close.abstains);
+    std::map<int, double> products = scoresOf(product), closeness = scoresOf(close);
+    REQUIRE(products.size() == field.size());
+    for (const int o : field) {
+      REQUIRE(products.at(o) == Approx(naiveProduct(comparison, field, importance, o)).epsilon(1e-12));
+      REQUIRE(closeness.at(o) == Approx(naiveCloseness(comparison, field, importance, o)).margin(1e-12));
+    }
+    std::vector<double> scaled = importance;
+    for (double& p : scaled) p *= 37;
+    for (const auto& [o, score] : scoresOf(topsis(comparison, columns, field, scaled))) {
+      REQUIRE(score == Approx(closeness.at(o)).margin(1e-13));
+    }
+  }
+}
+
+TEST_CASE("rankings go down by score, level ones in the author's order") {
+  testing::Dice dice(45);
+  int ties = 0;
+  for (int i = 0; i < 1000; ++i) {
+    const Comparison comparison = testing::randomComparison(dice);
+    const std::vector<double> importance(comparison.criteria.size(), 1);
+    const Opinion opinion =
+        promethee2(buildFlows(comparison, buildColumns(comparison), everyone(comparison)), importance);
+    for (std::size_t k = 0; k + 1 < opinion.ranking.size(); ++k) {
+      const OpinionScore &a = opinion.ranking[k], &b = opinion.ranking[k + 1];
+      if (a.rank == b.rank) {
+        REQUIRE((a.tied && b.tied && a.option < b.option));
+        ++ties;
+      } else {
+        REQUIRE(a.score > b.score + 1e-9);
+        REQUIRE(b.rank == static_cast<int>(k) + 2);
+      }
+    }
+  }
+  CHECK(ties > 100);
+}
+
+Comparison tiny(const std::vector<std::vector<double>>& ratings) {
+  Comparison comparison;
+  for (std::size_t o = 0; o < ratings.size(); ++o)
+    comparison.options.emplace_back().id = testing::idOf("o", static_cast<int>(o));
+  for (std::size_t c = 0; c < ratings[0].size(); ++c) {
+    Criterion& criterion = comparison.criteria.emplace_back();
+    criterion.id = testing::idOf("c", static_cast<int>(c));
+    criterion.max = 10;
+    for (std::size_t o = 0; o < ratings.size(); ++o) {
+      const double r = ratings[o][c];
+      comparison.ratings.push_back({static_cast<int>(o), static_cast<int>(c), true, false, r, r, {}, "", ""});
+    }
+  }
+  return comparison;
+}
+
+TEST_CASE("a rating that is not positive silences the weighted product alone, and is named") {
+  Comparison comparison = tiny({{3, 1}, {2, 0}, {4, -2}});
+  const Columns columns = buildColumns(comparison);
+  const Opinion opinion = weightedProduct(comparison, columns, {0, 1, 2}, {1, 1});
+  REQUIRE(opinion.abstains);
+  CHECK(opinion.ranking.empty());
+  CHECK(opinion.abstains->code == "not_positive");
+  CHECK(opinion.abstains->path == "/ratings/o1/c1");
+  CHECK(!weightedProduct(comparison, columns, {0, 1, 2}, {1, 0}).abstains);  // it does not count
+  CHECK(!weightedProduct(comparison, columns, {0}, {1, 1}).abstains);        // it is set aside
+  CHECK(!topsis(comparison, columns, {0, 1, 2}, {1, 1}).abstains);
+  comparison.ratings.erase(comparison.ratings.begin() + 4);
+  comparison.criteria[1].min = -10;
+  const Opinion missing = weightedProduct(comparison, buildColumns(comparison), {0, 1}, {1, 1});
+  REQUIRE(missing.abstains);
+  CHECK(missing.abstains->path == "/criteria/1/scale");
+}
+
+TEST_CASE("all importance 0: every method abstains") {
+  const Comparison comparison = tiny({{3, 1}, {2, 2}});
+  const Columns columns = buildColumns(comparison);
+  const Flows flows = buildFlows(comparison, columns, {0, 1});
+  for (const Opinion& opinion : {weightedProduct(comparison, columns, {0, 1}, {0, 0}),
+                                 topsis(comparison, columns, {0, 1}, {0, 0}), promethee2(flows, {0, 0})}) {
+    REQUIRE(opinion.abstains);
+    CHECK(opinion.abstains->code == "no_importance");
+    CHECK(opinion.abstains->path == "/criteria");
+    CHECK(opinion.ranking.empty());
+  }
+}
+
+TEST_CASE("one option, alike options, a constant column and a column of zeros are defined") {
+  const Comparison comparison = tiny({{3, 0}, {3, 0}, {3, 0}});
+  const Columns columns = buildColumns(comparison);
+  for (const std::vector<int>& field : {std::vector<int>{1}, {0, 1, 2}}) {
+    const Flows flows = buildFlows(comparison, columns, field);
+    for (const OpinionScore& score : weightedProduct(comparison, columns, field, {1, 0}).ranking)
+      CHECK(score.score == 1);
+    for (const OpinionScore& score : topsis(comparison, columns, field, {1, 1}).ranking) CHECK(score.score == 0.5);
+    const Opinion net = promethee2(flows, {1, 1});
+    for (std::size_t k = 0; k < field.size(); ++k) {
+      CHECK(net.ranking[k].score == 0);
+      CHECK(net.ranking[k].rank == 1);
+      CHECK(net.ranking[k].option == field[k]);
+    }
+  }
+}
+
+TEST_CASE("gaussian is left out of the view above 500 options") {
+  Comparison comparison = tiny({{1, 2}, {2, 1}});
+  std::vector<int> field(501);
+  CHECK(!tooManyForGaussian(comparison, field));
+  comparison.criteria[1].preference.type = PreferenceType::kGaussian;
+  REQUIRE(tooManyForGaussian(comparison, field));
+  CHECK(tooManyForGaussian(comparison, field)->code == "too_many_options");
+  CHECK(tooManyForGaussian(comparison, field)->path == "/criteria/1/preference");
+  field.pop_back();
+  CHECK(!tooManyForGaussian(comparison, field));
+}
+
+TEST_CASE("agreement counts the methods that put the leader first, among those not set aside") {
+  testing::Dice dice(46);
+  int split = 0;
+  for (int i = 0; i < 1000; ++i) {
+    const Comparison comparison = testing::randomComparison(dice);
+    const Frame frame = buildFrame(comparison);
+    const Columns columns = buildColumns(comparison);
+    Flows flows;
+    const Ranking ranking = rank(comparison, frame, testing::randomReader(dice, comparison, 80));
+    const SecondOpinions opinions = secondOpinions(comparison, frame, columns, ranking, flows);
+    REQUIRE(opinions.opinions.size() == (ranking.any ? 3u : 0u));
+    int judging = 0, agreeing = 0;
+    for (const Opinion& opinion : opinions.opinions) {
+      judging += !opinion.abstains;
+      for (const OpinionScore& score : opinion.ranking) {
+        agreeing += score.option == ranking.leader() && score.rank == 1;
+        for (const Score& mine : ranking.scores) REQUIRE(!(mine.option == score.option && mine.excluded));
+      }
+    }
+    REQUIRE(opinions.judging == judging);
+    REQUIRE(opinions.agreeing == agreeing);
+    split += agreeing > 0 && agreeing < judging;
+    const SecondOpinions again = secondOpinions(comparison, frame, columns, ranking, flows);  // with the flows kept
+    REQUIRE(again.agreeing == agreeing);
+  }
+  CHECK(split > 100);
+}
+
+Opinion opinionBy(const std::string& method, const Comparison& comparison, const Ranking& ranking, const Frame& frame) {
+  const Columns columns = buildColumns(comparison);
+  const std::vector<int> field = fieldOf(frame, ranking);
+  if (method == "topsis") return topsis(comparison, columns, field, ranking.importance);
+  if (method == "weighted-product") return weightedProduct(comparison, columns, field, ranking.importance);
+  REQUIRE(method == "promethee2");
+  return promethee2(buildFlows(comparison, columns, field), ranking.importance);
+}
+
+void checkOpinion(const Comparison& comparison, const Opinion& opinion, const Json& expected, double tolerance) {
+  REQUIRE(!opinion.abstains);
+  Json order = Json::array();
+  std::map<std::string, double> scores;
+  for (const OpinionScore& score : opinion.ranking) {
+    order.push_back(comparison.options[at(score.option)].id);
+    scores[comparison.options[at(score.option)].id] = score.score;
+  }
+  if (expected.contains("order")) CHECK(order == expected["order"]);
+  const Json published = expected.value("scores", Json::object()), ratios = expected.value("ratios", Json::object());
+  for (const auto& [id, score] : published.items()) {
+    CHECK(std::fabs(scores.at(id) - score.get<double>()) <= tolerance);
+  }
+  for (const auto& [id, ratio] : ratios.items()) {
+    CHECK(std::fabs(scores.at(id) / opinion.ranking.front().score - ratio.get<double>()) <= tolerance);
+  }
+}
+
+void checkStable(const Comparison& comparison, const Tipping& tipping, const Json& expected, double tolerance) {
+  for (const auto& [id, range] : expected.items()) {
+    const auto& stable = tipping.criteria[at(comparison.criterionIndex(id))].stable;
+    REQUIRE(stable);
+    CHECK(std::fabs(stable->from - range[0].get<double>()) <= tolerance);
+    CHECK(std::fabs(stable->to - range[1].get<double>()) <= tolerance);
+  }
+}
+
+TEST_CASE("published results of other methods") {
+  const auto folder = std::filesystem::path(TRADEOFF_SOURCE_DIR) / "tests" / "vectors" / "second-opinions";
+  int cases = 0;
+  for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+    if (entry.path().extension() != ".json") continue;
+    INFO(entry.path().filename().string());
+    std::ifstream file(entry.path(), std::ios::binary);
+    const Json vector = test::readJsonText({std::istreambuf_iterator<char>(file), {}});
+    const auto parsed = parseComparison(vector["comparison"].dump(), Unknown::kError);
+    REQUIRE(parsed.ok());
+    const Comparison& comparison = parsed.value().comparison;
+    const Frame frame = buildFrame(comparison);
+    const double tolerance = vector["tolerance"];
+    for (const Json& one : vector["cases"]) {
+      const Reader reader = parseReader(comparison, one["reader"].dump()).value();
+      const Ranking ranking = rank(comparison, frame, reader);
+      for (const auto& [key, expected] : one["expect"].items()) {
+        if (key == "stable") {
+          checkStable(comparison, tippingPoints(frame, reader, ranking), expected, tolerance);
+        } else {
+          checkOpinion(comparison, opinionBy(key, comparison, ranking, frame), expected, tolerance);
+        }
+        ++cases;
+      }
+    }
+  }
+  CHECK(cases >= 22);
+}
+
+}  // namespace
+}  // namespace tradeoff

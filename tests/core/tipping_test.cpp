@@ -1,0 +1,300 @@
+#include "tradeoff/tipping.h"
+
+#include <cmath>
+#include <set>
+
+#include "catch.h"
+#include "random_comparison.h"
+
+namespace tradeoff {
+namespace {
+
+std::size_t at(int index) { return static_cast<std::size_t>(index); }
+
+// Who leads with the slider of one criterion at x.
+int leaderAt(const Comparison& comparison, const Frame& frame, Reader reader, int criterion, double x) {
+  reader.sliders[at(criterion)] = x;
+  return rank(comparison, frame, reader).leader();
+}
+
+// Every place where any two lines cross, with both ends.
+std::vector<double> crossings(const Frame& frame, const Ranking& ranking, int criterion, double top) {
+  std::set<double> places{0, top};
+  const double now = ranking.importance[at(criterion)];
+  for (const Score& a : ranking.scores) {
+    for (const Score& b : ranking.scores) {
+      const double slope = frame.values.at(b.option, criterion) - frame.values.at(a.option, criterion);
+      if (slope == 0) continue;
+      const double x = now + (a.points - b.points) / slope;
+      if (x > 0 && x < top) places.insert(x);
+    }
+  }
+  return {places.begin(), places.end()};
+}
+
+int optionAt(const std::vector<Segment>& segments, double x) {
+  for (const Segment& segment : segments) {
+    if (x >= segment.from && x <= segment.to) return segment.option;
+  }
+  return -1;
+}
+
+struct Case {
+  Comparison comparison;
+  Frame frame;
+  Reader reader;
+  Ranking ranking;
+  Tipping tipping;
+};
+
+Case randomCase(testing::Dice& dice) {
+  Case c;
+  c.comparison = testing::randomComparison(dice);
+  c.frame = buildFrame(c.comparison);
+  c.reader = testing::randomReader(dice, c.comparison, 80);
+  c.ranking = rank(c.comparison, c.frame, c.reader);
+  c.tipping = tippingPoints(c.frame, c.reader, c.ranking);
+  return c;
+}
+
+void checkShape(const std::vector<Segment>& segments, double top) {
+  REQUIRE(!segments.empty());
+  REQUIRE(segments.front().from == 0);
+  REQUIRE(segments.back().to == top);
+  for (std::size_t i = 0; i < segments.size(); ++i) {
+    REQUIRE(segments[i].to > segments[i].from);
+    if (i == 0) continue;
+    REQUIRE(segments[i].from == segments[i - 1].to);
+    REQUIRE(segments[i].option != segments[i - 1].option);
+  }
+}
+
+TEST_CASE("segments name the leader between any two crossings") {
+  testing::Dice dice(11);
+  int tips = 0, many = 0;
+  for (int i = 0; i < 3000; ++i) {
+    const Case c = randomCase(dice);
+    if (!c.ranking.any) {
+      REQUIRE(c.tipping.criteria.empty());
+      continue;
+    }
+    REQUIRE(c.tipping.criteria.size() == c.comparison.criteria.size());
+    for (int k = 0; k < static_cast<int>(c.comparison.criteria.size()); ++k) {
+      const std::vector<Segment>& segments = c.tipping.criteria[at(k)].segments;
+      checkShape(segments, c.tipping.top);
+      const std::vector<double> places = crossings(c.frame, c.ranking, k, c.tipping.top);
+      for (std::size_t j = 1; j < places.size(); ++j) {
+        if (places[j] - places[j - 1] < 1e-6) continue;
+        const double middle = (places[j] + places[j - 1]) / 2;
+        REQUIRE(optionAt(segments, middle) == leaderAt(c.comparison, c.frame, c.reader, k, middle));
+      }
+      tips += segments.size() > 1;
+      many += segments.size() > 2;
+    }
+  }
+  CHECK(tips > 1500);
+  CHECK(many > 100);
+}
+
+TEST_CASE("the segment at the importance now names the leader, unless it leads nowhere beside it") {
+  testing::Dice dice(12);
+  int onEdge = 0;
+  for (int i = 0; i < 3000; ++i) {
+    const Case c = randomCase(dice);
+    for (int k = 0; c.ranking.any && k < static_cast<int>(c.comparison.criteria.size()); ++k) {
+      const double now = c.ranking.importance[at(k)];
+      const int leader = c.ranking.leader();
+      bool named = false;
+      int touching = 0;
+      for (const Segment& segment : c.tipping.criteria[at(k)].segments) {
+        if (now < segment.from || now > segment.to) continue;
+        ++touching;
+        named |= segment.option == leader;
+      }
+      onEdge += touching > 1;
+      const double step = 1e-4;  // far enough for the difference to exceed the tolerance
+      const auto leads = [&](double x) {
+        return x >= 0 && x <= c.tipping.top && leaderAt(c.comparison, c.frame, c.reader, k, x) == leader;
+      };
+      const bool leadsBeside = leads(now + step) || leads(now - step);
+      REQUIRE(named == leadsBeside);
+    }
+  }
+  CHECK(onEdge > 30);
+}
+
+TEST_CASE("tipping points stand beside the importance now, with factor and share") {
+  testing::Dice dice(13);
+  int ups = 0, downs = 0, zeros = 0;
+  for (int i = 0; i < 2000; ++i) {
+    const Case c = randomCase(dice);
+    for (int k = 0; c.ranking.any && k < static_cast<int>(c.comparison.criteria.size()); ++k) {
+      const CriterionTipping& tipping = c.tipping.criteria[at(k)];
+      const double now = c.ranking.importance[at(k)];
+      double all = 0;
+      for (const double p : c.ranking.importance) all += p;
+      REQUIRE(tipping.share.has_value() == (all > 0));
+      if (tipping.share) REQUIRE(*tipping.share == Approx(now / all));
+      for (const bool up : {true, false}) {
+        const std::optional<TippingPoint>& tip = up ? tipping.up : tipping.down;
+        if (!tip) continue;
+        (up ? ups : downs)++;
+        REQUIRE(tip->option != c.ranking.leader());
+        const double beyond = tip->at + (up ? 1e-4 : -1e-4);
+        if (beyond < 0 || beyond > c.tipping.top) continue;
+        REQUIRE(leaderAt(c.comparison, c.frame, c.reader, k, beyond) == tip->option);
+        REQUIRE(tip->factor.has_value() == (now > 0));
+        if (tip->factor) REQUIRE(*tip->factor * now == Approx(tip->at));
+        zeros += !tip->factor;
+        if (all > now) REQUIRE(tip->share == Approx(tip->at / (tip->at + all - now)));
+        if (std::fabs(tip->at - now) < 1e-6) continue;
+        REQUIRE(leaderAt(c.comparison, c.frame, c.reader, k, (tip->at + now) / 2) == c.ranking.leader());
+      }
+    }
+  }
+  CHECK(ups > 500);
+  CHECK(downs > 200);
+  CHECK(zeros > 50);
+}
+
+TEST_CASE("the stable range ends where the leader does, past the end of the track too") {
+  testing::Dice dice(14);
+  int inner = 0;
+  for (int i = 0; i < 2000; ++i) {
+    const Case c = randomCase(dice);
+    for (int k = 0; c.ranking.any && k < static_cast<int>(c.comparison.criteria.size()); ++k) {
+      double rest = 0;
+      for (int other = 0; other < static_cast<int>(c.comparison.criteria.size()); ++other) {
+        rest += other == k ? 0 : c.ranking.importance[at(other)];
+      }
+      const auto& stable = c.tipping.criteria[at(k)].stable;
+      REQUIRE(stable.has_value() == (rest > 0));
+      if (!stable) continue;
+      const auto leads = [&](double share) {
+        return leaderAt(c.comparison, c.frame, c.reader, k, share / (1 - share) * rest) == c.ranking.leader();
+      };
+      const double step = 1e-6;
+      REQUIRE(stable->from <= *c.tipping.criteria[at(k)].share + 1e-12);
+      REQUIRE(stable->to >= *c.tipping.criteria[at(k)].share - 1e-12);
+      if (stable->to - stable->from > 4 * step) {
+        REQUIRE(leads(stable->from + step));
+        REQUIRE(leads((stable->from + stable->to) / 2));
+        REQUIRE(leads(stable->to - step));
+      }
+      if (stable->from > step) REQUIRE(!leads(stable->from - step));
+      if (stable->to < 1 - 2 * step) REQUIRE(!leads(stable->to + step));
+      inner += stable->from > step && stable->to < 1 - step;
+    }
+  }
+  CHECK(inner > 100);
+}
+
+Comparison plain(const std::vector<std::vector<double>>& values) {
+  Comparison comparison;
+  for (std::size_t c = 0; c < values[0].size(); ++c) {
+    Criterion criterion;
+    criterion.id = testing::idOf("c", static_cast<int>(c));
+    criterion.max = 10;
+    criterion.hasMin = criterion.hasMax = true;
+    comparison.criteria.push_back(criterion);
+    for (std::size_t o = 0; o < values.size(); ++o) {
+      comparison.ratings.push_back(
+          {static_cast<int>(o), static_cast<int>(c), true, false, values[o][c], values[o][c], {}, "", ""});
+    }
+  }
+  for (std::size_t o = 0; o < values.size(); ++o) {
+    comparison.options.emplace_back().id = testing::idOf("o", static_cast<int>(o));
+  }
+  return comparison;
+}
+
+Tipping tippingOf(const Comparison& comparison, const std::vector<double>& sliders) {
+  const Frame frame = buildFrame(comparison);
+  Reader reader = newReader(comparison);
+  for (std::size_t c = 0; c < sliders.size(); ++c) reader.sliders[c] = sliders[c];
+  return tippingPoints(frame, reader, rank(comparison, frame, reader));
+}
+
+// By hand: at importance x of the first criterion and 2 of the second, A has 0.2 x + 1.6 and B 0.8 x + 0.4: B from x =
+// 2 on.
+TEST_CASE("two crossing lines, by hand") {
+  const Tipping tipping = tippingOf(plain({{2, 8}, {8, 2}}), {1, 2});
+  CHECK(tipping.top == 2);
+  const CriterionTipping& first = tipping.criteria[0];
+  REQUIRE(first.segments.size() == 1);  // the crossing is right at the end of the track
+  CHECK(first.segments[0].option == 0);
+  CHECK(first.share == Approx(1.0 / 3));
+  REQUIRE(first.stable);
+  CHECK(first.stable->from == 0);
+  CHECK(first.stable->to == Approx(0.5));
+  const Tipping wider = tippingOf(plain({{2, 8}, {8, 2}}), {1, 5});
+  CHECK(wider.top == 5);
+  const CriterionTipping& second = wider.criteria[1];
+  REQUIRE(second.segments.size() == 2);
+  CHECK(second.segments[0].option == 1);
+  CHECK(second.segments[0].to == Approx(1));
+  REQUIRE(second.down);
+  CHECK(second.down->option == 1);
+  CHECK(*second.down->factor == Approx(0.2));
+  CHECK(second.down->share == Approx(0.5));
+  CHECK(!second.up);
+}
+
+TEST_CASE("identical lines are the author's first; a point is no segment") {
+  const Tipping twins = tippingOf(plain({{5, 1}, {5, 1}, {1, 2}}), {1, 1});
+  CHECK(twins.criteria[0].segments.size() == 2);
+  CHECK(twins.criteria[0].segments[1].option == 0);
+  // All three meet at importance 1 of the first criterion: the flattest leads before it, the steepest behind it.
+  const Tipping point = tippingOf(plain({{5, 5}, {8, 2}, {2, 8}}), {1, 1});
+  REQUIRE(point.criteria[0].segments.size() == 2);
+  CHECK(point.criteria[0].segments[0].option == 2);
+  CHECK(point.criteria[0].segments[0].to == Approx(1));
+  CHECK(point.criteria[0].segments[1].option == 1);
+  REQUIRE(point.criteria[0].up);
+  REQUIRE(point.criteria[0].down);
+  CHECK(point.criteria[0].up->option == 1);
+  CHECK(point.criteria[0].down->option == 2);
+  CHECK(*point.criteria[0].up->factor == 1);
+}
+
+TEST_CASE("one criterion, and importance 0 everywhere") {
+  const Tipping single = tippingOf(plain({{2}, {8}}), {1});
+  REQUIRE(single.criteria[0].segments.size() == 1);
+  CHECK(single.criteria[0].segments[0].option == 1);
+  CHECK(!single.criteria[0].stable);
+  CHECK(single.criteria[0].share == Approx(1));
+  const Tipping none = tippingOf(plain({{2, 8}, {8, 2}}), {0, 0});
+  REQUIRE(none.criteria[0].segments.size() == 1);
+  CHECK(none.criteria[0].segments[0].option == 1);
+  CHECK(!none.criteria[0].share);
+  REQUIRE(none.criteria[0].up);  // level at 0, where the author's first leads
+  CHECK(none.criteria[0].up->at == 0);
+}
+
+TEST_CASE("thousands of parallel and crowded lines stay exact") {
+  testing::Dice dice(15);
+  std::vector<std::vector<double>> values;
+  for (int o = 0; o < 3000; ++o) {
+    const double angle = dice.unit() * 1.5707963;
+    values.push_back({10 * std::cos(angle), 10 * std::sin(angle)});  // on a circle: every one is on the envelope
+  }
+  const Comparison comparison = plain(values);
+  const Frame frame = buildFrame(comparison);
+  Reader reader = newReader(comparison);
+  reader.sliders[0] = 1;
+  const Tipping tipping = tippingPoints(frame, reader, rank(comparison, frame, reader));
+  const std::vector<Segment>& segments = tipping.criteria[0].segments;
+  checkShape(segments, tipping.top);
+  CHECK(segments.size() > 500);
+  for (int i = 0; i < 300; ++i) {
+    const Segment& segment = segments[at(dice.below(static_cast<int>(segments.size())))];
+    reader.sliders[0] = (segment.from + segment.to) / 2;
+    const Ranking there = rank(comparison, frame, reader);
+    for (const Score& score : there.scores) {
+      if (score.option == segment.option) REQUIRE(score.rank == 1);
+    }
+  }
+}
+
+}  // namespace
+}  // namespace tradeoff
