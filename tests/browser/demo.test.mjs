@@ -35,6 +35,7 @@ for (const how of /** @type {const} */ (['http', 'file'])) {
         const reader = new Reader(bench.browser, demo);
         await bench.browser.goto(address);
         await reader.drawn();
+        assert.doesNotMatch(await reader.text(), /scripts\/demo/, 'what is said before it is built');
         await reader.goTo('decide');
         const asked = await reader.answerAll(answers);
         assert.equal(asked.length, demo.questions.length, `questions asked of reader ${seed}`);

@@ -12,6 +12,8 @@ const kSrc = 'src="/documents/drinks.json"';
 const kChild = `<script type="application/json">${fixture('drinks.json')}</script>`;
 const element = (inside = kFallback, attributes = '') => `<trade-off id="w" ${attributes}>${inside}</trade-off>`;
 
+const kHead = `${kWidgetTag}<link rel="stylesheet" href="/tall.css">`;
+
 const pages = {
   '/script.html': pageOf('<script async src="/dist/tradeoff.js" data-src="/documents/drinks.json"></script><p id="after">After</p>', { head: '' }),
   '/src.html': pageOf(element(kFallback, kSrc)),
@@ -22,15 +24,15 @@ const pages = {
   ),
   '/two.html': pageOf(`${element(kFallback, kSrc)}<trade-off id="second" ${kSrc}></trade-off>`),
   '/twice.html': pageOf(element(kFallback, kSrc), { head: kWidgetTag + kWidgetTag.replace('.js', '.js?again') + kWidgetTag }),
-  '/slow.html': pageOf(element(kFallback, kSrc)),
-  '/far.html': pageOf(`<div id="spacer"></div>${element(kFallback, kSrc)}`, { head: `${kWidgetTag}<link rel="stylesheet" href="/far.css">` }),
+  '/slow.html': pageOf(`${element(`${kFallback}<div class="tall"></div>`, kSrc)}<p id="below">Below</p>`, { head: kHead }),
+  '/far.html': pageOf(`<div class="tall"></div>`.repeat(12) + element(kFallback, kSrc), { head: kHead }),
   '/move.html': pageOf(`${element(kFallback, kSrc)}<aside id="there" aria-label="There"></aside>`),
 };
 
 let slow = false;
 const overrides = {
   '/dist/tradeoff.wasm': () => ({ delay: slow ? 1500 : 0 }),
-  '/far.css': { body: '#spacer{height:9000px}' },
+  '/tall.css': { body: '.tall{height:700px}' },
 };
 
 inEveryEngine('the doors', { pages, overrides }, (bench) => {
@@ -42,7 +44,7 @@ inEveryEngine('the doors', { pages, overrides }, (bench) => {
   };
   const asked = (pattern) => bench.server.requests.filter(({ path }) => pattern.test(path)).length;
   const clean = async () => assert.deepEqual(await bench.browser.complaints(), []);
-  const fallback = (reader) => reader.find({ role: 'paragraph', name: undefined, has: 'The same as a plain table.' });
+  const fallback = (reader) => reader.find({ role: 'paragraph', has: 'The same as a plain table.' });
 
   for (const [name, what] of [
     ['src', 'the element with src'],
@@ -86,15 +88,19 @@ inEveryEngine('the doors', { pages, overrides }, (bench) => {
     await clean();
   });
 
-  test('the fallback is there until the widget has drawn', async () => {
+  test('the fallback is there until the widget has drawn, and nothing below moves then', async () => {
+    const below = () => bench.browser.evaluate(() => document.getElementById('below').offsetTop);
     slow = true;
     try {
       const reader = await arrive('slow');
       await until('the engine asked for', () => asked(/\/tradeoff\.wasm$/) === 1);
       assert.equal((await fallback(reader)).length, 1);
       assert.equal((await reader.find({ role: 'table' })).length, 0);
+      const before = await below();
+      assert.ok(before > 700);
       await reader.drawn();
       assert.equal((await fallback(reader)).length, 0);
+      assert.equal(await below(), before);
     } finally {
       slow = false;
     }

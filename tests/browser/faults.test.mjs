@@ -5,8 +5,8 @@ import { test } from 'node:test';
 import { until } from './engines/common.mjs';
 import { inEveryEngine } from './every_engine.mjs';
 import { Reader } from './reader.mjs';
-import { kFallback, pageOf } from './site.mjs';
-import { drinks } from './walk.mjs';
+import { kFallback, pageOf, readIndex } from './site.mjs';
+import { demo, drinks } from './walk.mjs';
 import { words } from './words.mjs';
 
 /** The address of a port where nobody answers. */
@@ -44,13 +44,26 @@ const pageWith = (src) =>
   pageOf(`<trade-off id="w" src="${src}" loading="eager">${kFallback}</trade-off><button type="button" onclick="this.textContent='alive'">Press</button>
     <trade-off id="other" src="/documents/drinks.json" loading="eager"></trade-off>`);
 
-const pages = Object.fromEntries(kCases.map(({ src }, place) => [`/case-${place}.html`, pageWith(src)]));
+const pages = {
+  ...Object.fromEntries(kCases.map(({ src }, place) => [`/case-${place}.html`, pageWith(src)])),
+  '/unbuilt.html': readIndex().replace('dist/tradeoff.js', 'dist/none.js'),
+};
 const overrides = {
   '/login.json': { body: '<!doctype html><p>Please log in', headers: { 'content-type': 'text/html' } },
   '/syntax.json': { body: '{"format": 1,\n "id": }' },
 };
 
 inEveryEngine('bad input', { pages, overrides }, (bench) => {
+  test('the demo that nobody has built says which command builds it', async () => {
+    await bench.browser.goto(`${bench.server.url}/unbuilt.html`);
+    const reader = new Reader(bench.browser, demo);
+    const text = await until('the command', async () => {
+      const shown = await reader.text();
+      return shown.includes('scripts/demo') && shown;
+    });
+    assert.match(text, /Django and Express at a glance/);
+  });
+
   for (const [place, { name, count, says }] of kCases.entries()) {
     test(`${name} is told, in place of a comparison`, async () => {
       const reader = new Reader(bench.browser, drinks);

@@ -49,7 +49,8 @@ export function startSite(pages, { headers, overrides } = {}) {
   return startServer({ headers, overrides: { ...common, ...documents, ...html, ...overrides } });
 }
 
-const readIndex = () => readFileSync(path.join(root, 'index.html'), 'utf8');
+/** The demo as it is on the disk. */
+export const readIndex = () => readFileSync(path.join(root, 'index.html'), 'utf8');
 
 /**
  * index.html with the recorder first, for the one driver that cannot bring its own.
