@@ -1,16 +1,39 @@
 /**
+ * The place that the fallback takes on the page, or what was reserved.
+ * @typedef {{height: number, start: string, end: string}} Place
+ */
+
+/**
+ * Its outer margins may reach beyond the host and count as well. A fault's box alone is no measure for what follows it.
+ * @param {HTMLElement} host
+ * @param {boolean} faulty
+ * @returns {Place}
+ */
+export function placeOf(host, faulty) {
+  const shown = /** @type {HTMLElement[]} */ ([...host.children]).filter((child) => child.offsetHeight);
+  const margin = (/** @type {number} */ at, /** @type {'marginBlockStart' | 'marginBlockEnd'} */ side) => {
+    const child = shown.at(at);
+    return child ? getComputedStyle(child)[side] : '';
+  };
+  const height = faulty && !shown.length ? 0 : host.offsetHeight;
+  return { height, start: margin(0, 'marginBlockStart'), end: margin(-1, 'marginBlockEnd') };
+}
+
+/**
  * The first drawing takes exactly the place of what it replaces, so that nothing on the page moves; the rest waits behind
  * a button. The reader's first action on the widget lets go.
+ * @param {HTMLElement} host
  * @param {HTMLElement} frame
  * @param {HTMLElement} button
- * @param {number} height
+ * @param {Place} place
  */
-export function hold(frame, button, height) {
-  if (!height) return () => {};
+export function hold(host, frame, button, { height, start, end }) {
   frame.style.setProperty('--held', `${height}px`);
   frame.classList.add('held');
   button.hidden = frame.offsetHeight <= height;
   frame.classList.toggle('cut', !button.hidden);
+  Object.assign(frame.style, { marginBlockStart: start, marginBlockEnd: end });
+  if (host.offsetHeight > height) Object.assign(frame.style, { marginBlockStart: '', marginBlockEnd: '' }); // they stayed inside
 
   const release = () => {
     frame.classList.remove('held', 'cut');

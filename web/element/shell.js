@@ -55,7 +55,6 @@ export class TradeOff extends (globalThis.HTMLElement ?? Object) {
   /** @type {Importance} */ #importance = {};
   #started = false;
   #drawn = false;
-  #height = 0; // of the fallback, or what was reserved; the first drawing keeps to it
   #turn = 0; // counts loads: what an earlier one brings is void
 
   constructor() {
@@ -228,9 +227,8 @@ export class TradeOff extends (globalThis.HTMLElement ?? Object) {
 
   /** @param {Decision} decision */
   #draw(decision) {
-    const height = this.#drawn ? 0 : this.#height;
-    for (const old of [this.#slot, this.#reserve, this.#alert]) old?.remove();
-    const refused = this.#widget?.open(decision, { answers: this.#answers, importance: this.#importance }, height) ?? [];
+    const clear = () => [this.#slot, this.#reserve, this.#alert].forEach((old) => old?.remove());
+    const refused = this.#widget?.open(decision, { answers: this.#answers, importance: this.#importance }, this.#drawn ? null : clear) ?? [];
     this.#drawn = true;
     if (refused.length) this.#report(refused); // answers that belong to another comparison
     this.#tell('trade-off-ready', { id: decision.page.id });
@@ -240,7 +238,6 @@ export class TradeOff extends (globalThis.HTMLElement ?? Object) {
   async #text() {
     await childrenOf(this);
     if (!this.offsetHeight) this.#root.append(this.#reserve);
-    this.#height ||= this.offsetHeight;
     if (this.#comparison) return typeof this.#comparison === 'string' ? this.#comparison : JSON.stringify(this.#comparison);
     const child = this.querySelector(':scope > script[type="application/json"]');
     if (child) return child.textContent ?? '';

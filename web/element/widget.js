@@ -3,7 +3,7 @@ import { all } from '../views/all.js';
 import { faultBox } from '../views/faults.js';
 import { tabsOf } from '../views/head.js';
 import { Say } from '../views/words.js';
-import { hold } from './hold.js';
+import { hold, placeOf } from './hold.js';
 import { indexPage } from './index_page.js';
 import { backward, begin, detour, forward } from './path.js';
 import { followTheme } from './theme.js';
@@ -57,12 +57,14 @@ export class Widget {
   }
 
   /**
-   * Takes over an open decision and draws it within `height` pixels, if that is not 0.
+   * Takes over an open decision and draws it, at first in the place of what `clear` removes.
    * @param {Decision} decision
    * @param {Reader} reader
-   * @param {number} height
+   * @param {(() => void) | null} clear null where a comparison was drawn before
    */
-  open(decision, reader, height) {
+  open(decision, reader, clear) {
+    const place = clear && placeOf(this.#host, this.#frame.classList.contains('faulty'));
+    clear?.();
     this.#decision?.close();
     this.#decision = decision;
     this.#index = indexPage(decision.page);
@@ -70,9 +72,9 @@ export class Widget {
     this.#frame.classList.remove('faulty');
     this.#frame.hidden = false;
     this.#retheme();
-    this.#screen = { ...this.#screen, tab: tabsOf({ page: decision.page, views: this.#host.view })[0], question: '', trail: [], full: !height, printing: this.#paper.matches };
+    this.#screen = { ...this.#screen, tab: tabsOf({ page: decision.page, views: this.#host.view })[0], question: '', trail: [], full: !place?.height, printing: this.#paper.matches };
     const refused = this.#take(reader);
-    this.#release = hold(this.#frame, this.#more, height);
+    if (place?.height) this.#release = hold(this.#host, this.#frame, this.#more, place);
     setTimeout(() => this.#put({ full: true }));
     const unknown = decision.page.hints.filter(({ code }) => code === 'unknown_field'); // `check` tells the rest
     for (const hint of unknown) console.info('[trade-off]', hint.path, this.#say.fault(hint, 'hint'));
