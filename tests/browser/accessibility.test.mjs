@@ -36,6 +36,17 @@ for (const theme of /** @type {const} */ (['light', 'dark'])) {
   });
 }
 
+inEveryEngine('320 pixels', { pages: walkPages, only: 'chromium', width: 320 }, (bench) => {
+  test('nothing is wider than the screen, in any state', async () => {
+    /** @type {Record<string, number>} */
+    const widths = {};
+    for await (const state of walk(bench.browser, bench.server.url, 'light')) {
+      widths[state] = await bench.browser.evaluate(() => document.documentElement.scrollWidth);
+    }
+    assert.deepEqual(widths, Object.fromEntries(Object.keys(widths).map((state) => [state, 320])));
+  });
+});
+
 const snapshots = new URL('snapshots/', import.meta.url);
 
 inEveryEngine('the accessibility tree', { pages: walkPages, only: 'chromium' }, (bench) => {
