@@ -5,8 +5,8 @@ import path from 'node:path';
 import MessageFormat from '@messageformat/core';
 import compileModule from '@messageformat/core/compile-module.js';
 
-/** Entries that only the command line prints. */
-const COMMAND_LINE = /^cli\./;
+/** Entries that only the command line prints; of the hints, the page tells the one that `check` treats as an error. */
+const COMMAND_LINE = /^(cli|hint(?!\.unknown_field$))\./;
 
 /** Entries for `?shell`: what the small script needs before anything else has arrived. */
 const SHELL = /^ui\.fault$/;
