@@ -6,7 +6,6 @@ import { violations } from './axe.mjs';
 import { accessibilityTree } from './ax_tree.mjs';
 import { inEveryEngine } from './every_engine.mjs';
 import { Reader } from './reader.mjs';
-import { indexAddress } from './site.mjs';
 import { demo, walk, walkPages } from './walk.mjs';
 
 for (const theme of /** @type {const} */ (['light', 'dark'])) {

@@ -109,6 +109,7 @@ export class Reader {
 
   /** Answers what is asked, in the order the widget asks, until no question is left. @param {Answers} answers */
   async answerAll(answers) {
+    /** @type {string[]} */
     const asked = [];
     for (;;) {
       const question = await this.question();

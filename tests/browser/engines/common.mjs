@@ -70,13 +70,13 @@ function isExecutable(file) {
  * @param {string} what
  * @param {() => Promise<T> | T} ask
  * @param {number} [timeout]
- * @returns {Promise<NonNullable<T>>}
+ * @returns {Promise<Exclude<T, false | 0 | '' | null | undefined>>}
  */
 export async function until(what, ask, timeout = kTimeout) {
   const end = Date.now() + timeout;
   for (;;) {
     const answer = await ask();
-    if (answer) return /** @type {NonNullable<T>} */ (answer);
+    if (answer) return /** @type {any} */ (answer);
     if (Date.now() > end) throw new Error(`Waited ${timeout} ms in vain for ${what}.`);
     await new Promise((resolve) => setTimeout(resolve, 25));
   }
