@@ -25,19 +25,29 @@ test('the sources use words at all, so that the tests below see something', () =
 });
 
 test('every word that the page asks for is there', () => {
-  assert.deepEqual([...plain].filter((key) => !(key in texts)), []);
+  assert.deepEqual(
+    [...plain].filter((key) => !(key in texts)),
+    [],
+  );
 });
 
 test('every word of the page is asked for', () => {
   const ui = Object.keys(texts).filter((key) => key.startsWith('ui.'));
-  assert.deepEqual(ui.filter((key) => !plain.has(key) && !begun.some((start) => key.startsWith(start))), []);
+  assert.deepEqual(
+    ui.filter((key) => !plain.has(key) && !begun.some((start) => key.startsWith(start))),
+    [],
+  );
 });
 
 /** The codes in backquotes of the part of docs/view.md that begins with `start`. @param {RegExp} start @param {RegExp} each */
 const codes = (start, each) => [...(start.exec(contract)?.[0] ?? '').matchAll(each)].map(([, name]) => name);
 
 /** @param {string} prefix */
-const keys = (prefix) => Object.keys(texts).filter((key) => key.startsWith(prefix)).map((key) => key.slice(prefix.length)).toSorted();
+const keys = (prefix) =>
+  Object.keys(texts)
+    .filter((key) => key.startsWith(prefix))
+    .map((key) => key.slice(prefix.length))
+    .toSorted();
 
 test('every sentence of docs/view.md has words, and no other has', () => {
   const says = codes(/- `says` holds[\s\S]*?(?=\n- `|\n\n|$)/, /`([a-z_]+)` \{/g);
@@ -61,17 +71,29 @@ test('every word of the format that a page can carry has a name', () => {
     tab: 'compare|decide|result',
     mark: 'opinion|measured|documented',
   };
-  for (const [kind, names] of Object.entries(lists)) assert.deepEqual(keys(`ui.${kind}_`), names.split('|').toSorted(), kind);
+  for (const [kind, names] of Object.entries(lists))
+    assert.deepEqual(keys(`ui.${kind}_`), names.split('|').toSorted(), kind);
 });
 
 test('faults of loading have words', () => {
   const loading = [...code.matchAll(/(?:fault|broken)\('([a-z_]+)'/g)].map(([, name]) => name);
   assert.ok(loading.length >= 5);
-  assert.deepEqual(loading.filter((name) => !(`error.${name}` in texts)), []);
+  assert.deepEqual(
+    loading.filter((name) => !(`error.${name}` in texts)),
+    [],
+  );
 });
 
 test('every message gives a text, with nothing left open', () => {
-  const anything = new Proxy({}, { get: (_, name) => (/^(count|number|total|open|points|status|line|column|seconds)$/.test(String(name)) ? 3 : 'x'), has: () => true, getOwnPropertyDescriptor: () => ({ configurable: true, enumerable: true }) });
+  const anything = new Proxy(
+    {},
+    {
+      get: (_, name) =>
+        /^(count|number|total|open|points|status|line|column|seconds)$/.test(String(name)) ? 3 : 'x',
+      has: () => true,
+      getOwnPropertyDescriptor: () => ({ configurable: true, enumerable: true }),
+    },
+  );
   for (const [key, say] of Object.entries(words)) {
     const text = say(anything);
     assert.ok(typeof text === 'string' && text.trim() && !/[{}]|undefined/.test(text), `${key}: ${text}`);

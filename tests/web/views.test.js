@@ -13,30 +13,55 @@ import { words } from './words.js';
 
 /** Every text of the page but ids, codes and addresses. @param {any} value @param {string} [key] @returns {string[]} */
 function textsIn(value, key = '') {
-  const codes = ['id', 'lang', 'confidence', 'verdict', 'basis', 'evidence', 'better', 'choose', 'criterion', 'counts', 'date', 'seen', 'updated', 'yes'];
+  const codes = [
+    'id',
+    'lang',
+    'confidence',
+    'verdict',
+    'basis',
+    'evidence',
+    'better',
+    'choose',
+    'criterion',
+    'counts',
+    'date',
+    'seen',
+    'updated',
+    'yes',
+  ];
   if (codes.includes(key) || value === null) return [];
   if (typeof value === 'string') return value && value !== 'yes' && value !== 'no' ? [value] : [];
   if (Array.isArray(value)) return value.flatMap((item) => textsIn(item, key));
   if (typeof value !== 'object') return [];
-  return Object.entries(value).flatMap(([name, item]) => (name === 'answers' && !Array.isArray(item) ? [] : textsIn(item, name)));
+  return Object.entries(value).flatMap(([name, item]) =>
+    name === 'answers' && !Array.isArray(item) ? [] : textsIn(item, name),
+  );
 }
 
 test('every text of a page can be reached: in the table, its folds, or the questions', () => {
   const page = makePage();
   const templates = [head(makeScene()), compare(makeScene())];
-  for (const question of page.questions) templates.push(decide(makeScene({ screen: { ...newScreen(), tab: 'decide', question: question.id } })));
+  for (const question of page.questions)
+    templates.push(decide(makeScene({ screen: { ...newScreen(), tab: 'decide', question: question.id } })));
   const drawn = templates.flatMap((template) => [markup(template), textOf(template)]); // an address stands in a tag
   const missing = [...new Set(textsIn(page))].filter((text) => !drawn.some((part) => part.includes(text)));
   assert.deepEqual(missing, []);
 });
 
 test('the head says what this is, how old and on how many sources', () => {
-  assert.match(textOf(head(makeScene())), /^Comparison by The taster · updated November 22, 2026 · 2 sources Tea vs Coffee Tea Tea tagline Coffee Coffee tagline$/);
+  assert.match(
+    textOf(head(makeScene())),
+    /^Comparison by The taster · updated November 22, 2026 · 2 sources Tea vs Coffee Tea Tea tagline Coffee Coffee tagline$/,
+  );
 });
 
 test('with many options the head names a few and counts the rest', () => {
   const page = makePage();
-  page.options = Array.from({ length: 9 }, (_, i) => ({ ...page.options[0], id: `o${i}`, name: `Option ${i}` }));
+  page.options = Array.from({ length: 9 }, (_, i) => ({
+    ...page.options[0],
+    id: `o${i}`,
+    name: `Option ${i}`,
+  }));
   assert.match(textOf(head(makeScene({ page }))), /Option 3 Tea tagline and 5 more$/);
 });
 
@@ -81,23 +106,40 @@ test('one question at a time, with its place among all', () => {
 });
 
 test('while deciding, nothing tells who is ahead', () => {
-  const scene = makeScene({ view: { ...ledView(), settled: false }, screen: { ...newScreen(), tab: 'decide', question: 'place', trail: ['time', 'place'] } });
+  const scene = makeScene({
+    view: { ...ledView(), settled: false },
+    screen: { ...newScreen(), tab: 'decide', question: 'place', trail: ['time', 'place'] },
+  });
   const text = textOf(all(scene));
   assert.doesNotMatch(text, /81|leads|ahead|For you/);
   assert.match(text, /Your answers How much time have you\? An hour Change/);
 });
 
 test('stopping early is offered once it is proved, and only while questions are open', () => {
-  const screen = { ...newScreen(), tab: /** @type {const} */ ('decide'), question: 'place', trail: ['time', 'place'] };
-  assert.match(textOf(decide(makeScene({ view: ledView(), screen }))), /You can stop here\. Nothing left to ask can change your result\. See your result/);
-  assert.doesNotMatch(textOf(decide(makeScene({ view: { ...ledView(), settled: false }, screen }))), /You can stop here/);
+  const screen = {
+    ...newScreen(),
+    tab: /** @type {const} */ ('decide'),
+    question: 'place',
+    trail: ['time', 'place'],
+  };
+  assert.match(
+    textOf(decide(makeScene({ view: ledView(), screen }))),
+    /You can stop here\. Nothing left to ask can change your result\. See your result/,
+  );
+  assert.doesNotMatch(
+    textOf(decide(makeScene({ view: { ...ledView(), settled: false }, screen }))),
+    /You can stop here/,
+  );
   const all = { ...ledView(), counts: { questions: 2, answered: 2, skipped: 0, open: 0 } };
   assert.doesNotMatch(textOf(decide(makeScene({ view: all, screen }))), /You can stop here/);
 });
 
 test('"Next" without a choice is answered with what to do', () => {
   const screen = { ...newScreen(), tab: /** @type {const} */ ('decide') };
-  assert.match(markup(decide(makeScene({ screen: { ...screen, missing: true } }))), /Choose an answer first, or skip the question\./);
+  assert.match(
+    markup(decide(makeScene({ screen: { ...screen, missing: true } }))),
+    /Choose an answer first, or skip the question\./,
+  );
 });
 
 test('before the first answer the result invites, and ranks nobody', () => {
@@ -108,8 +150,14 @@ test('before the first answer the result invites, and ranks nobody', () => {
 
 test('the result: leader, sentences, fits, reasons on both sides, importance, answers', () => {
   const text = textOf(result(makeScene({ view: ledView(), screen: { ...newScreen(), tab: 'result' } })));
-  assert.match(text, /^For you: Tea It leads Coffee by 4\.1 points\. How well each fits what you said Tea 81% Coffee 40%/);
-  assert.match(text, /You can stop here\. The one question left cannot change this, whatever you answer\. Go on anyway/);
+  assert.match(
+    text,
+    /^For you: Tea It leads Coffee by 4\.1 points\. How well each fits what you said Tea 81% Coffee 40%/,
+  );
+  assert.match(
+    text,
+    /You can stop here\. The one question left cannot change this, whatever you answer\. Go on anyway/,
+  );
   assert.match(text, /Calm \+5\.0 for Tea Price \+0\.9 for Coffee All together 4\.1 ahead for Tea/);
   assert.match(text, /Speaks for Tea “An hour” \+5\.0 Speaks for Coffee What counts from the start \+0\.9/);
   assert.match(text, /Calm 1 point · 33% Price 2 points · 67%/);
@@ -119,17 +167,37 @@ test('the result: leader, sentences, fits, reasons on both sides, importance, an
 test('enough is only said where fewer than all reasons suffice', () => {
   const view = ledView();
   assert.doesNotMatch(textOf(result(makeScene({ view }))), /outweigh/);
-  view.reasons?.byAnswer.parts.unshift({ code: 'slider', args: { criterion: 'calm' }, option: 'tea', points: 6, width: 1 });
-  assert.match(textOf(result(makeScene({ view }))), /The first reason alone outweighs everything that speaks for Coffee\./);
+  view.reasons?.byAnswer.parts.unshift({
+    code: 'slider',
+    args: { criterion: 'calm' },
+    option: 'tea',
+    points: 6,
+    width: 1,
+  });
+  assert.match(
+    textOf(result(makeScene({ view }))),
+    /The first reason alone outweighs everything that speaks for Coffee\./,
+  );
 });
 
 test('an option that is set aside is named with what was asked for', () => {
   const view = ledView();
-  view.ranking[1] = { ...view.ranking[1], rank: 0, excluded: true, fails: [{ question: 'time', answer: 'none', must: 0 }] };
-  view.says = [{ code: 'set_aside', args: { option: 'coffee', question: 'time', answer: 'none' } }, { code: 'leads_alone', args: { option: 'tea' } }];
+  view.ranking[1] = {
+    ...view.ranking[1],
+    rank: 0,
+    excluded: true,
+    fails: [{ question: 'time', answer: 'none', must: 0 }],
+  };
+  view.says = [
+    { code: 'set_aside', args: { option: 'coffee', question: 'time', answer: 'none' } },
+    { code: 'leads_alone', args: { option: 'tea' } },
+  ];
   Object.assign(view, { rival: null, lead: null, reasons: null });
   const text = textOf(result(makeScene({ view })));
-  assert.match(text, /Coffee is set aside: it lacks something that you called a must\. You said “None” to “How much time have you\?”\. There is no time\./);
+  assert.match(
+    text,
+    /Coffee is set aside: it lacks something that you called a must\. You said “None” to “How much time have you\?”\. There is no time\./,
+  );
   assert.doesNotMatch(text, /Coffee 40%/);
 });
 
@@ -137,7 +205,10 @@ test('where no option meets the musts, each is told which it fails', () => {
   const view = ledView();
   view.unmet = true;
   for (const ranked of view.ranking) ranked.fails = [{ question: 'time', answer: 'none', must: 0 }];
-  view.says = [{ code: 'unmet', args: {} }, { code: 'level', args: { options: ['tea', 'coffee'] } }];
+  view.says = [
+    { code: 'unmet', args: {} },
+    { code: 'level', args: { options: ['tea', 'coffee'] } },
+  ];
   const text = textOf(result(makeScene({ view })));
   assert.match(text, /^Level for you: Tea and Coffee/);
   assert.match(text, /so none is set aside\. Tea You said “None”.* Coffee You said “None”/);
@@ -161,6 +232,9 @@ test('the fault box has a short line for readers and every fault for the author'
     ]),
   );
   assert.match(text, /^The interactive comparison cannot be shown right now\./);
-  assert.match(text, /2 things are wrong x\.json could not be loaded: the server answered 404\. \/options A comparison needs at least two options\.$/);
+  assert.match(
+    text,
+    /2 things are wrong x\.json could not be loaded: the server answered 404\. \/options A comparison needs at least two options\.$/,
+  );
   assert.match(markup(faultBox(say, [])), /role="alert"/);
 });

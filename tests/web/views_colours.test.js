@@ -11,13 +11,23 @@ const block = (selector) => css.slice(css.indexOf(`${selector} {`)).split('}')[0
 
 /** Custom properties of a theme: name -> its value or, for a public one, its default. @param {string[]} selectors @returns {Record<string, string>} */
 const properties = (selectors) =>
-  Object.fromEntries(selectors.flatMap((selector) => [...block(selector).matchAll(/--([\w-]+): (?:var\(--trade-off-[\w-]+, )?(.+?)\)?;/g)].map(([, name, value]) => [name, value])));
+  Object.fromEntries(
+    selectors.flatMap((selector) =>
+      [...block(selector).matchAll(/--([\w-]+): (?:var\(--trade-off-[\w-]+, )?(.+?)\)?;/g)].map(
+        ([, name, value]) => [name, value],
+      ),
+    ),
+  );
 
 /** @param {string} hex */
-const channels = (hex) => (hex.length === 4 ? [...hex.slice(1)].map((c) => parseInt(c + c, 16)) : [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16)));
+const channels = (hex) =>
+  hex.length === 4
+    ? [...hex.slice(1)].map((c) => parseInt(c + c, 16))
+    : [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16));
 
 /** @param {string} one @param {number} share @param {string} other */
-const mix = (one, share, other) => channels(one).map((part, i) => part * share + channels(other)[i] * (1 - share));
+const mix = (one, share, other) =>
+  channels(one).map((part, i) => part * share + channels(other)[i] * (1 - share));
 
 /** @param {number[]} a @param {number[]} b */
 function contrast(a, b) {
@@ -28,7 +38,10 @@ function contrast(a, b) {
 /** How much ink a mixed colour has. @param {string} value */
 const inkShare = (value) => Number(/var\(--ink\) ([\d.]+)%/.exec(value)?.[1]) / 100;
 
-for (const [theme, selectors] of Object.entries({ light: ['.frame'], dark: ['.frame', ".frame[data-theme='dark']"] })) {
+for (const [theme, selectors] of Object.entries({
+  light: ['.frame'],
+  dark: ['.frame', ".frame[data-theme='dark']"],
+})) {
   const all = properties(selectors);
   const { ink, surface } = all;
   const tint = mix(ink, inkShare(all.tint), surface);
@@ -37,15 +50,20 @@ for (const [theme, selectors] of Object.entries({ light: ['.frame'], dark: ['.fr
   test(`${theme}: text is readable on every ground it stands on`, () => {
     const texts = { ink: channels(ink), hush: mix(ink, inkShare(all.hush), surface) };
     for (const [name, colour] of Object.entries(texts))
-      for (const ground of [channels(surface), tint]) assert.ok(contrast(colour, ground) >= 4.5, `${name} ${contrast(colour, ground)}`);
+      for (const ground of [channels(surface), tint])
+        assert.ok(contrast(colour, ground) >= 4.5, `${name} ${contrast(colour, ground)}`);
     assert.ok(contrast(texts.ink, raised) >= 4.5);
-    for (const tone of ['good', 'warn']) assert.ok(contrast(channels(all[tone]), mix(all[tone], 0.09, surface)) >= 4.5, tone);
+    for (const tone of ['good', 'warn'])
+      assert.ok(contrast(channels(all[tone]), mix(all[tone], 0.09, surface)) >= 4.5, tone);
   });
 
   test(`${theme}: an option's colour can be text, and tells itself from the next`, () => {
     for (const number of [1, 2, 3, 4, 5, 6]) {
       const colour = channels(all[`c${number}`]);
-      assert.ok(contrast(colour, channels(surface)) >= 4.5, `c${number} ${contrast(colour, channels(surface))}`);
+      assert.ok(
+        contrast(colour, channels(surface)) >= 4.5,
+        `c${number} ${contrast(colour, channels(surface))}`,
+      );
     }
   });
 

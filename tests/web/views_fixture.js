@@ -20,7 +20,16 @@ export const makePage = () => ({
   intro: [prose('The intro.', [1])],
   closing: [prose('The closing.')],
   sources: [
-    { number: 1, id: 'a', title: 'Source A', url: 'https://a.example/', copy: 'https://copy.example/', date: '2026-08', seen: '2026-11-22', confidence: 'high' },
+    {
+      number: 1,
+      id: 'a',
+      title: 'Source A',
+      url: 'https://a.example/',
+      copy: 'https://copy.example/',
+      date: '2026-08',
+      seen: '2026-11-22',
+      confidence: 'high',
+    },
     { number: 2, id: 'b', title: 'Source B', confidence: 'low' },
   ],
   notes: [
@@ -29,7 +38,10 @@ export const makePage = () => ({
   ],
   options: [
     {
-      id: 'tea', name: 'Tea', tagline: 'Tea tagline', url: 'https://tea.example/',
+      id: 'tea',
+      name: 'Tea',
+      tagline: 'Tea tagline',
+      url: 'https://tea.example/',
       about: [prose('About tea.')],
       facts: [{ label: 'Leaf', ...prose('Green or black.') }],
       usedBy: [{ name: 'The tea drinker', ...prose('Every afternoon.', [], [1]) }],
@@ -38,36 +50,95 @@ export const makePage = () => ({
       chooseIf: [prose('You like to sit down.')],
     },
     {
-      id: 'coffee', name: 'Coffee', tagline: 'Coffee tagline',
+      id: 'coffee',
+      name: 'Coffee',
+      tagline: 'Coffee tagline',
       about: [prose('About coffee.')],
-      facts: [], usedBy: [], pros: [prose('Coffee wakes.')], cons: [prose('Coffee jitters.')], chooseIf: [prose('You are in a hurry.')],
+      facts: [],
+      usedBy: [],
+      pros: [prose('Coffee wakes.')],
+      cons: [prose('Coffee jitters.')],
+      chooseIf: [prose('You are in a hurry.')],
     },
   ],
   criteria: [
     {
-      id: 'calm', name: 'Calm', help: 'What calm means.', importance: 1, scale: { min: 0, max: 10, better: 'higher' },
+      id: 'calm',
+      name: 'Calm',
+      help: 'What calm means.',
+      importance: 1,
+      scale: { min: 0, max: 10, better: 'higher' },
       advice: prose('The advice.'),
       ratings: [
-        { value: 9, level: 9, levelMin: 9, levelMax: 9, basis: 'documented', evidence: 'strong', ...prose('Tea is calm.', [1], [0]) },
-        { value: 2, level: 2, levelMin: 2, levelMax: 2, basis: 'editorial', evidence: 'weak', ...prose('Coffee is not.') },
+        {
+          value: 9,
+          level: 9,
+          levelMin: 9,
+          levelMax: 9,
+          basis: 'documented',
+          evidence: 'strong',
+          ...prose('Tea is calm.', [1], [0]),
+        },
+        {
+          value: 2,
+          level: 2,
+          levelMin: 2,
+          levelMax: 2,
+          basis: 'editorial',
+          evidence: 'weak',
+          ...prose('Coffee is not.'),
+        },
       ],
-      features: [{ name: 'Theanine', has: ['yes', 'no'], sources: [2] }, { name: 'Ritual', has: ['an old one', null], sources: [] }],
+      features: [
+        { name: 'Theanine', has: ['yes', 'no'], sources: [2] },
+        { name: 'Ritual', has: ['an old one', null], sources: [] },
+      ],
     },
     {
-      id: 'price', name: 'Price', importance: 2, scale: { min: 0, max: 5, better: 'lower', unit: 'euros' },
-      ratings: [{ min: 1, max: 2, level: 7, levelMin: 6, levelMax: 8, basis: 'measured', ...prose('') }, null],
+      id: 'price',
+      name: 'Price',
+      importance: 2,
+      scale: { min: 0, max: 5, better: 'lower', unit: 'euros' },
+      ratings: [
+        { min: 1, max: 2, level: 7, levelMin: 6, levelMax: 8, basis: 'measured', ...prose('') },
+        null,
+      ],
       features: [],
     },
   ],
   questions: [
     {
-      id: 'time', text: 'How much time have you?', help: 'Be honest.', choose: 'one',
+      id: 'time',
+      text: 'How much time have you?',
+      help: 'Be honest.',
+      choose: 'one',
       answers: [
-        { id: 'much', text: 'An hour', because: 'Tea takes time.', counts: ['calm', 'price'], prefers: [{ attribute: 'speed', anyOf: ['slow'], points: 3 }], requires: [] },
-        { id: 'none', text: 'None', counts: [], prefers: [], requires: [{ attribute: 'quick', anyOf: [true], because: 'There is no time.' }] },
+        {
+          id: 'much',
+          text: 'An hour',
+          because: 'Tea takes time.',
+          counts: ['calm', 'price'],
+          prefers: [{ attribute: 'speed', anyOf: ['slow'], points: 3 }],
+          requires: [],
+        },
+        {
+          id: 'none',
+          text: 'None',
+          counts: [],
+          prefers: [],
+          requires: [{ attribute: 'quick', anyOf: [true], because: 'There is no time.' }],
+        },
       ],
     },
-    { id: 'place', text: 'Where do you drink it?', choose: 'many', answers: [{ id: 'home', text: 'At home', counts: ['price'], prefers: [], requires: [] }, { id: 'work', text: 'At work', counts: [], prefers: [], requires: [] }] },
+    {
+      id: 'place',
+      text: 'Where do you drink it?',
+      choose: 'many',
+      answers: [
+        { id: 'home', text: 'At home', counts: ['price'], prefers: [], requires: [] },
+        { id: 'work', text: 'At work', counts: [], prefers: [], requires: [] },
+      ],
+    },
   ],
   presets: [{ id: 'monk', name: 'The monk', text: 'Sits all day.', answers: { time: ['much'] } }],
   audiences: [{ name: 'For students', ...prose('Both, in turn.') }],
@@ -80,10 +151,21 @@ export const newView = () => ({
   unmet: false,
   settled: false,
   counts: { questions: 2, answered: 0, skipped: 0, open: 2 },
-  questions: [{ id: 'time', state: 'open', answers: [] }, { id: 'place', state: 'open', answers: [] }],
-  importance: [{ criterion: 'calm', points: 1, share: 0.33, slider: false }, { criterion: 'price', points: 2, share: 0.67, slider: false }],
+  questions: [
+    { id: 'time', state: 'open', answers: [] },
+    { id: 'place', state: 'open', answers: [] },
+  ],
+  importance: [
+    { criterion: 'calm', points: 1, share: 0.33, slider: false },
+    { criterion: 'price', points: 2, share: 0.67, slider: false },
+  ],
   ranking: [],
-  leader: null, rival: null, lead: null, reasons: null, dominated: [], says: [],
+  leader: null,
+  rival: null,
+  lead: null,
+  reasons: null,
+  dominated: [],
+  says: [],
 });
 
 /** "An hour" is said, tea leads and nothing can change that. @returns {View} */
@@ -92,21 +174,69 @@ export const ledView = () => ({
   verdict: undefined,
   settled: true,
   counts: { questions: 2, answered: 1, skipped: 0, open: 1 },
-  questions: [{ id: 'time', state: 'answered', answers: ['much'] }, { id: 'place', state: 'open', answers: [] }],
-  ranking: [
-    { option: 'tea', rank: 1, tied: false, excluded: false, score: 8.1, low: 8, high: 9, fit: 0.81, fails: [] },
-    { option: 'coffee', rank: 2, tied: false, excluded: false, score: 4, low: 4, high: 4, fit: 0.4, fails: [] },
+  questions: [
+    { id: 'time', state: 'answered', answers: ['much'] },
+    { id: 'place', state: 'open', answers: [] },
   ],
-  leader: 'tea', rival: 'coffee', lead: 4.1,
+  ranking: [
+    {
+      option: 'tea',
+      rank: 1,
+      tied: false,
+      excluded: false,
+      score: 8.1,
+      low: 8,
+      high: 9,
+      fit: 0.81,
+      fails: [],
+    },
+    {
+      option: 'coffee',
+      rank: 2,
+      tied: false,
+      excluded: false,
+      score: 4,
+      low: 4,
+      high: 4,
+      fit: 0.4,
+      fails: [],
+    },
+  ],
+  leader: 'tea',
+  rival: 'coffee',
+  lead: 4.1,
   reasons: {
-    byAnswer: { parts: [{ code: 'answer', args: { question: 'time', answer: 'much' }, option: 'tea', points: 5, width: 1 }, { code: 'base', args: {}, option: 'coffee', points: -0.9, width: 0.18 }], enough: 1 },
-    byCriterion: { parts: [{ code: 'criterion', args: { criterion: 'calm' }, option: 'tea', points: 5, width: 1 }, { code: 'criterion', args: { criterion: 'price' }, option: 'coffee', points: -0.9, width: 0.18 }], enough: 1 },
+    byAnswer: {
+      parts: [
+        { code: 'answer', args: { question: 'time', answer: 'much' }, option: 'tea', points: 5, width: 1 },
+        { code: 'base', args: {}, option: 'coffee', points: -0.9, width: 0.18 },
+      ],
+      enough: 1,
+    },
+    byCriterion: {
+      parts: [
+        { code: 'criterion', args: { criterion: 'calm' }, option: 'tea', points: 5, width: 1 },
+        { code: 'criterion', args: { criterion: 'price' }, option: 'coffee', points: -0.9, width: 0.18 },
+      ],
+      enough: 1,
+    },
   },
-  says: [{ code: 'leads', args: { option: 'tea', rival: 'coffee', points: 4.1 } }, { code: 'settled', args: { open: 1 } }],
+  says: [
+    { code: 'leads', args: { option: 'tea', rival: 'coffee', points: 4.1 } },
+    { code: 'settled', args: { open: 1 } },
+  ],
 });
 
 /** @returns {Screen} */
-export const newScreen = () => ({ tab: 'compare', question: 'time', trail: ['time'], back: '', missing: false, printing: false, full: true });
+export const newScreen = () => ({
+  tab: 'compare',
+  question: 'time',
+  trail: ['time'],
+  back: '',
+  missing: false,
+  printing: false,
+  full: true,
+});
 
 const none = () => {};
 
@@ -115,8 +245,24 @@ export function makeScene(change = {}) {
   const page = change.page ?? makePage();
   const index = indexPage(page);
   return {
-    page, index, view: newView(), screen: newScreen(), say: new Say(words, 'en', index), heading: 3, views: 'all', lang: nothing,
-    act: { show: none, choose: none, next: none, back: none, skip: none, change: none, reset: none, preset: none },
+    page,
+    index,
+    view: newView(),
+    screen: newScreen(),
+    say: new Say(words, 'en', index),
+    heading: 3,
+    views: 'all',
+    lang: nothing,
+    act: {
+      show: none,
+      choose: none,
+      next: none,
+      back: none,
+      skip: none,
+      change: none,
+      reset: none,
+      preset: none,
+    },
     ...change,
   };
 }

@@ -4,7 +4,12 @@
 function raw(value) {
   if (Array.isArray(value)) return value.map(raw).join('');
   if (value?.strings && value.values) {
-    return value.strings.map((/** @type {string} */ part, /** @type {number} */ i) => part + (i < value.values.length ? raw(value.values[i]) : '')).join('');
+    return value.strings
+      .map(
+        (/** @type {string} */ part, /** @type {number} */ i) =>
+          part + (i < value.values.length ? raw(value.values[i]) : ''),
+      )
+      .join('');
   }
   return ['string', 'number'].includes(typeof value) ? String(value).replaceAll('<', '&lt;') : '';
 }

@@ -24,22 +24,46 @@ test('figures are formatted in the language; points lose their sign, for the sid
 });
 
 test('ids in a sentence become names, lists become text', () => {
-  assert.equal(say.sentence({ code: 'leads', args: { option: 'tea', rival: 'coffee', points: 19 } }), 'It leads Coffee by 19 points.');
-  assert.equal(say.sentence({ code: 'level', args: { options: ['tea', 'coffee'] } }), 'Tea and Coffee stand level for you.');
-  assert.equal(say.sentence({ code: 'settled', args: { open: 7 } }), 'None of the 7 questions left can change this, whatever you answer.');
-  assert.equal(say.sentence({ code: 'dominated', args: { option: 'tea', by: 'coffee' } }), 'Tea is nowhere better than Coffee, on any criterion.');
-  assert.equal(say.part({ code: 'answer', args: { question: 'place', answer: 'work' }, option: 'tea', points: 1, width: 1 }), '“At work”');
+  assert.equal(
+    say.sentence({ code: 'leads', args: { option: 'tea', rival: 'coffee', points: 19 } }),
+    'It leads Coffee by 19 points.',
+  );
+  assert.equal(
+    say.sentence({ code: 'level', args: { options: ['tea', 'coffee'] } }),
+    'Tea and Coffee stand level for you.',
+  );
+  assert.equal(
+    say.sentence({ code: 'settled', args: { open: 7 } }),
+    'None of the 7 questions left can change this, whatever you answer.',
+  );
+  assert.equal(
+    say.sentence({ code: 'dominated', args: { option: 'tea', by: 'coffee' } }),
+    'Tea is nowhere better than Coffee, on any criterion.',
+  );
+  assert.equal(
+    say.part({
+      code: 'answer',
+      args: { question: 'place', answer: 'work' },
+      option: 'tea',
+      points: 1,
+      width: 1,
+    }),
+    '“At work”',
+  );
 });
 
 test('a fault without words is still told, by its code', () => {
-  assert.equal(say.fault({ code: 'brand_new', path: '', detail: {} }), 'Something is wrong here (brand_new).');
+  assert.equal(
+    say.fault({ code: 'brand_new', path: '', detail: {} }),
+    'Something is wrong here (brand_new).',
+  );
 });
 
 test('a word with a hole gives what stands around it', () => {
   assert.deepEqual(say.around('ui.for_you', 'option'), ['For you: ', '']);
 });
 
-test('the next question is the engine\'s, else the first open one of the author\'s order', () => {
+test("the next question is the engine's, else the first open one of the author's order", () => {
   assert.equal(openQuestion(newView()), 'time');
   assert.equal(openQuestion({ ...newView(), next: 'place' }), 'place');
   assert.equal(openQuestion(ledView()), 'place');
@@ -47,15 +71,31 @@ test('the next question is the engine\'s, else the first open one of the author\
 });
 
 test('who comes back goes on after what is closed', () => {
-  assert.deepEqual(begin(ledView()), { question: 'place', trail: ['time', 'place'], back: '', missing: false });
+  assert.deepEqual(begin(ledView()), {
+    question: 'place',
+    trail: ['time', 'place'],
+    back: '',
+    missing: false,
+  });
 });
 
 test('forward: along the way already gone, then to the next open question, then to the result', () => {
   const first = { ...newScreen(), tab: /** @type {const} */ ('decide') };
-  assert.deepEqual(forward(first, ledView()), { question: 'place', trail: ['time', 'place'], missing: false });
+  assert.deepEqual(forward(first, ledView()), {
+    question: 'place',
+    trail: ['time', 'place'],
+    missing: false,
+  });
   assert.equal(forward({ ...first, trail: ['time', 'place'] }, newView()).question, 'place');
-  const done = { ...ledView(), questions: ledView().questions.map((one) => ({ ...one, state: /** @type {const} */ ('answered') })) };
-  assert.deepEqual(forward({ ...first, question: 'place', trail: ['time', 'place'] }, done), { question: '', tab: 'result', missing: false });
+  const done = {
+    ...ledView(),
+    questions: ledView().questions.map((one) => ({ ...one, state: /** @type {const} */ ('answered') })),
+  };
+  assert.deepEqual(forward({ ...first, question: 'place', trail: ['time', 'place'] }, done), {
+    question: '',
+    tab: 'result',
+    missing: false,
+  });
 });
 
 test('back: one step, and not before the first', () => {
@@ -65,7 +105,12 @@ test('back: one step, and not before the first', () => {
 });
 
 test('a changed answer leads back to where the reader was', () => {
-  const atPlace = { ...newScreen(), tab: /** @type {const} */ ('decide'), question: 'place', trail: ['time', 'place'] };
+  const atPlace = {
+    ...newScreen(),
+    tab: /** @type {const} */ ('decide'),
+    question: 'place',
+    trail: ['time', 'place'],
+  };
   const away = { ...atPlace, ...detour(atPlace, 'time') };
   assert.deepEqual([away.question, away.back], ['time', 'place']);
   assert.deepEqual(forward(away, ledView()), { question: 'place', back: '', missing: false });

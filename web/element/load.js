@@ -5,7 +5,9 @@
 export function childrenOf(node) {
   for (let at = /** @type {Node | null} */ (node); at; at = at.parentNode) if (at.nextSibling) return;
   if (document.readyState !== 'loading') return;
-  return new Promise((resolve) => document.addEventListener('DOMContentLoaded', () => resolve(), { once: true }));
+  return new Promise((resolve) =>
+    document.addEventListener('DOMContentLoaded', () => resolve(), { once: true }),
+  );
 }
 
 /** @param {string} url */

@@ -6,7 +6,8 @@
  */
 
 /** The question to ask now: the engine's choice, else the first open one of the author's order; "" when none is open. @param {View} view */
-export const openQuestion = (view) => view.next ?? view.questions.find(({ state }) => state === 'open')?.id ?? '';
+export const openQuestion = (view) =>
+  view.next ?? view.questions.find(({ state }) => state === 'open')?.id ?? '';
 
 /** Where a reader who has been here before goes on: after all that is closed. @param {View} view @returns {Step} */
 export function begin(view) {
@@ -21,7 +22,9 @@ export function forward(screen, view) {
   const onward = screen.trail[screen.trail.indexOf(screen.question) + 1];
   if (onward) return { question: onward, missing: false };
   const question = openQuestion(view);
-  return question ? { question, trail: [...screen.trail, question], missing: false } : { question: '', tab: 'result', missing: false };
+  return question
+    ? { question, trail: [...screen.trail, question], missing: false }
+    : { question: '', tab: 'result', missing: false };
 }
 
 /** @param {Screen} screen @returns {Step} */
@@ -39,4 +42,7 @@ export function detour(screen, question) {
 }
 
 /** @param {Screen} screen @returns {Step} */
-const comeBack = ({ back }) => (back === 'result' ? { tab: 'result', question: '', back: '', missing: false } : { question: back, back: '', missing: false });
+const comeBack = ({ back }) =>
+  back === 'result'
+    ? { tab: 'result', question: '', back: '', missing: false }
+    : { question: back, back: '', missing: false };

@@ -136,11 +136,15 @@ export class TradeOff extends (globalThis.HTMLElement ?? Object) {
   }
 
   connectedCallback() {
-    for (const name of ['comparison', 'answers', 'importance', 'src', ...Object.keys(CHOICES)]) this.#keep(name);
+    for (const name of ['comparison', 'answers', 'importance', 'src', ...Object.keys(CHOICES)])
+      this.#keep(name);
     if (this.#started) return; // moved, not new
     addEventListener('beforeprint', this.#start);
     if (this.loading === 'eager') return this.#start();
-    this.#watch = new IntersectionObserver((seen) => seen.some((entry) => entry.isIntersecting) && this.#start(), { rootMargin: NEAR });
+    this.#watch = new IntersectionObserver(
+      (seen) => seen.some((entry) => entry.isIntersecting) && this.#start(),
+      { rootMargin: NEAR },
+    );
     this.#watch.observe(this);
   }
 
@@ -210,8 +214,13 @@ export class TradeOff extends (globalThis.HTMLElement ?? Object) {
 
   async #load() {
     const turn = ++this.#turn;
-    const late = setTimeout(() => turn === this.#turn && this.#fail([fault('load_timeout', { seconds: PATIENCE / 1000 })]), PATIENCE);
-    const widget = loadWidget().then((part) => turn === this.#turn && (this.#widget ??= part.createWidget(this, this.#root)));
+    const late = setTimeout(
+      () => turn === this.#turn && this.#fail([fault('load_timeout', { seconds: PATIENCE / 1000 })]),
+      PATIENCE,
+    );
+    const widget = loadWidget().then(
+      (part) => turn === this.#turn && (this.#widget ??= part.createWidget(this, this.#root)),
+    );
     try {
       const [text, engine] = await Promise.all([this.#text(), loadEngine(), widget]);
       const decision = await engine.openDecision(text);
@@ -228,7 +237,12 @@ export class TradeOff extends (globalThis.HTMLElement ?? Object) {
   /** @param {Decision} decision */
   #draw(decision) {
     const clear = () => [this.#slot, this.#reserve, this.#alert].forEach((old) => old?.remove());
-    const refused = this.#widget?.open(decision, { answers: this.#answers, importance: this.#importance }, this.#drawn ? null : clear) ?? [];
+    const refused =
+      this.#widget?.open(
+        decision,
+        { answers: this.#answers, importance: this.#importance },
+        this.#drawn ? null : clear,
+      ) ?? [];
     this.#drawn = true;
     if (refused.length) this.#report(refused); // answers that belong to another comparison
     this.#tell('trade-off-ready', { id: decision.page.id });
@@ -238,7 +252,8 @@ export class TradeOff extends (globalThis.HTMLElement ?? Object) {
   async #text() {
     await childrenOf(this);
     if (!this.offsetHeight) this.#root.append(this.#reserve);
-    if (this.#comparison) return typeof this.#comparison === 'string' ? this.#comparison : JSON.stringify(this.#comparison);
+    if (this.#comparison)
+      return typeof this.#comparison === 'string' ? this.#comparison : JSON.stringify(this.#comparison);
     const child = this.querySelector(':scope > script[type="application/json"]');
     if (child) return child.textContent ?? '';
     if (!this.src) throw broken('nothing_given', {});
@@ -257,7 +272,10 @@ export class TradeOff extends (globalThis.HTMLElement ?? Object) {
 
   /** @param {Fault[]} faults */
   #report(faults) {
-    const errors = faults.map((one) => ({ ...one, message: this.#widget?.message(one) ?? words['ui.fault']() }));
+    const errors = faults.map((one) => ({
+      ...one,
+      message: this.#widget?.message(one) ?? words['ui.fault'](),
+    }));
     console.error('[trade-off]', errors.map(({ path, message }) => `${path} ${message}`.trim()).join('\n'));
     this.#tell('trade-off-error', { errors });
   }

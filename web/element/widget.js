@@ -32,7 +32,15 @@ export class Widget {
   /** @type {View | undefined} */ #view;
   /** @type {ReaderAnswers} */ #answers = {};
   /** @type {Importance} */ #importance = {};
-  /** @type {Screen} */ #screen = { tab: 'compare', question: '', trail: [], back: '', missing: false, printing: false, full: false };
+  /** @type {Screen} */ #screen = {
+    tab: 'compare',
+    question: '',
+    trail: [],
+    back: '',
+    missing: false,
+    printing: false,
+    full: false,
+  };
   #release = () => {};
 
   /** @param {TradeOff} host @param {ShadowRoot} root @param {{words: Words, sheet: CSSStyleSheet}} shared */
@@ -72,7 +80,14 @@ export class Widget {
     this.#frame.classList.remove('faulty');
     this.#frame.hidden = false;
     this.#retheme();
-    this.#screen = { ...this.#screen, tab: tabsOf({ page: decision.page, views: this.#host.view })[0], question: '', trail: [], full: !place?.height, printing: this.#paper.matches };
+    this.#screen = {
+      ...this.#screen,
+      tab: tabsOf({ page: decision.page, views: this.#host.view })[0],
+      question: '',
+      trail: [],
+      full: !place?.height,
+      printing: this.#paper.matches,
+    };
     const refused = this.#take(reader);
     if (place?.height) this.#release = hold(this.#host, this.#frame, this.#more, place);
     setTimeout(() => this.#put({ full: true }));
@@ -148,7 +163,12 @@ export class Widget {
   /** @type {Actions} */
   #act = {
     show: (tab) => {
-      this.#put({ tab, ...(tab === 'decide' && !this.#screen.question && this.#view ? begin(this.#view) : {}), back: '', missing: false });
+      this.#put({
+        tab,
+        ...(tab === 'decide' && !this.#screen.question && this.#view ? begin(this.#view) : {}),
+        back: '',
+        missing: false,
+      });
       this.#focus();
     },
     choose: (answer, on) => this.#choose(answer, on),
@@ -198,9 +218,16 @@ export class Widget {
     this.#view = view;
     this.#answers = answers;
     this.#importance = importance;
-    const news = this.#view.settled && !settledBefore && this.#view.counts.open ? `${this.#say.word('ui.stop')} ${this.#say.word('ui.stop_why')}` : '';
+    const news =
+      this.#view.settled && !settledBefore && this.#view.counts.open
+        ? `${this.#say.word('ui.stop')} ${this.#say.word('ui.stop_why')}`
+        : '';
     this.#put({ missing: false }, news);
-    this.#tell('trade-off-answer', { question, answers: question === null ? [] : (answers[question] ?? []), all: this.answers });
+    this.#tell('trade-off-answer', {
+      question,
+      answers: question === null ? [] : (answers[question] ?? []),
+      all: this.answers,
+    });
     if (this.result) this.#tell('trade-off-result', this.result);
   }
 
@@ -242,7 +269,11 @@ export class Widget {
     /** @type {HTMLElement | null} */ (this.#box.querySelector('[tabindex="-1"]'))?.focus();
   }
 
-  #onPaper = (/** @type {Event} */ event) => this.#put({ printing: event.type === 'beforeprint' || (event.type !== 'afterprint' && this.#paper.matches), full: true });
+  #onPaper = (/** @type {Event} */ event) =>
+    this.#put({
+      printing: event.type === 'beforeprint' || (event.type !== 'afterprint' && this.#paper.matches),
+      full: true,
+    });
 
   #draw() {
     const [page, view, index] = [this.#decision?.page, this.#view, this.#index];
@@ -251,7 +282,10 @@ export class Widget {
     const allowed = tabsOf({ page, views });
     const screen = allowed.includes(this.#screen.tab) ? this.#screen : { ...this.#screen, tab: allowed[0] };
     const lang = page.lang === LANG ? nothing : page.lang;
-    render(all({ page, view, screen, act: this.#act, say: this.#say, index, heading, views, lang }), this.#box);
+    render(
+      all({ page, view, screen, act: this.#act, say: this.#say, index, heading, views, lang }),
+      this.#box,
+    );
   }
 
   /** @param {string} name @param {unknown} detail */

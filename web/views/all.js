@@ -11,6 +11,8 @@ const VIEWS = { compare, decide, result };
 export function all(scene) {
   const { screen } = scene;
   if (!screen.printing) return html`${head(scene)} ${tabs(scene)} ${VIEWS[screen.tab](scene)}`;
-  const shown = tabsOf(scene).filter((tab) => tab === 'compare' || (tab === 'result' && scene.view.verdict !== 'none_yet'));
+  const shown = tabsOf(scene).filter(
+    (tab) => tab === 'compare' || (tab === 'result' && scene.view.verdict !== 'none_yet'),
+  );
   return html`${head(scene)} ${shown.length ? shown.map((tab) => VIEWS[tab](scene)) : nothing}`;
 }

@@ -8,15 +8,21 @@ import { paragraphs, prose, source } from './prose.js';
 /** All that stands behind the table, a fold for each subject. @param {Scene} scene */
 export function background(scene) {
   const { page, say } = scene;
-  const some = (/** @type {keyof Option} */ field) => page.options.some((option) => /** @type {any[]} */ (option[field]).length);
+  const some = (/** @type {keyof Option} */ field) =>
+    page.options.some((option) => /** @type {any[]} */ (option[field]).length);
   const folds = [
     page.intro.length && fold(scene, say.word('ui.intro'), () => paragraphs(scene, page.intro)),
-    (some('pros') || some('cons')) && fold(scene, say.word('ui.pros_cons'), () => page.options.map((option) => prosCons(scene, option))),
-    some('chooseIf') && fold(scene, say.word('ui.choose_if'), () => page.options.map((option) => chooseIf(scene, option))),
-    ...page.options.map((option) => fold(scene, say.word('ui.about', { option: option.name }), () => about(scene, option))),
+    (some('pros') || some('cons')) &&
+      fold(scene, say.word('ui.pros_cons'), () => page.options.map((option) => prosCons(scene, option))),
+    some('chooseIf') &&
+      fold(scene, say.word('ui.choose_if'), () => page.options.map((option) => chooseIf(scene, option))),
+    ...page.options.map((option) =>
+      fold(scene, say.word('ui.about', { option: option.name }), () => about(scene, option)),
+    ),
     page.audiences.length && fold(scene, say.word('ui.audiences'), () => audiences(scene)),
     page.closing.length && fold(scene, say.word('ui.closing'), () => paragraphs(scene, page.closing)),
-    page.sources.length && fold(scene, say.word('ui.all_sources', { count: page.sources.length }), () => sources(scene)),
+    page.sources.length &&
+      fold(scene, say.word('ui.all_sources', { count: page.sources.length }), () => sources(scene)),
   ];
   return html`<div class="folds">${folds.map((item) => item || nothing)}</div>`;
 }
@@ -40,32 +46,59 @@ function list(scene, name, items, kind) {
 
 /** @param {Scene} scene @param {Option} option @param {unknown} content */
 const card = (scene, option, content) =>
-  html`<div class="card ${colour(scene, option.id)}">${heading(scene, 2, html`<span lang=${scene.lang}>${option.name}</span>`, { kind: 'card-title' })}${content}</div>`;
+  html`<div class="card ${colour(scene, option.id)}">
+    ${heading(scene, 2, html`<span lang=${scene.lang}>${option.name}</span>`, { kind: 'card-title' })}${content}
+  </div>`;
 
 /** @param {Scene} scene @param {Option} option */
 const prosCons = (scene, option) =>
-  card(scene, option, [list(scene, scene.say.word('ui.pros'), option.pros, 'pros'), list(scene, scene.say.word('ui.cons'), option.cons, 'cons')]);
+  card(scene, option, [
+    list(scene, scene.say.word('ui.pros'), option.pros, 'pros'),
+    list(scene, scene.say.word('ui.cons'), option.cons, 'cons'),
+  ]);
 
 /** @param {Scene} scene @param {Option} option */
 const chooseIf = (scene, option) =>
   option.chooseIf.length
-    ? card(scene, option, html`<ul class="pros">${option.chooseIf.map((item) => html`<li>${prose(scene, item)}</li>`)}</ul>`)
+    ? card(
+        scene,
+        option,
+        html`<ul class="pros">
+          ${option.chooseIf.map((item) => html`<li>${prose(scene, item)}</li>`)}
+        </ul>`,
+      )
     : nothing;
 
 /** @param {Scene} scene @param {Option} option */
 function about(scene, option) {
   const { say, lang } = scene;
-  return html`${option.tagline ? html`<p class="hush" lang=${lang}>${option.tagline}</p>` : nothing} ${paragraphs(scene, option.about)}
-    ${option.facts.length ? html`<dl class="pairs">${option.facts.map((fact) => pair(scene, fact.label, fact))}</dl>` : nothing}
-    ${option.usedBy.length ? html`<p class="list-name">${say.word('ui.used_by')}</p><dl class="pairs">${option.usedBy.map((user) => pair(scene, user.name, user))}</dl>` : nothing}
-    ${option.url ? html`<p><a href=${option.url}>${say.word('ui.site', { option: option.name })}</a></p>` : nothing}`;
+  return html`${option.tagline ? html`<p class="hush" lang=${lang}>${option.tagline}</p>` : nothing}
+  ${paragraphs(scene, option.about)}
+  ${option.facts.length ? html`<dl class="pairs">${option.facts.map((fact) => pair(scene, fact.label, fact))}</dl>` : nothing}
+  ${
+    option.usedBy.length
+      ? html`<p class="list-name">${say.word('ui.used_by')}</p>
+          <dl class="pairs">${option.usedBy.map((user) => pair(scene, user.name, user))}</dl>`
+      : nothing
+  }
+  ${option.url ? html`<p><a href=${option.url}>${say.word('ui.site', { option: option.name })}</a></p>` : nothing}`;
 }
 
 /** @param {Scene} scene @param {string} name @param {Prose} body @returns {TemplateResult} */
-const pair = (scene, name, body) => html`<div><dt lang=${scene.lang}>${name}</dt><dd>${prose(scene, body)}</dd></div>`;
+const pair = (scene, name, body) =>
+  html`<div>
+    <dt lang=${scene.lang}>${name}</dt>
+    <dd>${prose(scene, body)}</dd>
+  </div>`;
 
 /** @param {Scene} scene */
-const audiences = (scene) => html`<dl class="pairs">${scene.page.audiences.map((audience) => pair(scene, audience.name, audience))}</dl>`;
+const audiences = (scene) =>
+  html`<dl class="pairs">
+    ${scene.page.audiences.map((audience) => pair(scene, audience.name, audience))}
+  </dl>`;
 
 /** Every source, also those that nothing cites. @param {Scene} scene */
-const sources = (scene) => html`<ul class="cites all">${scene.page.sources.map((item) => html`<li>${source(scene, item)}</li>`)}</ul>`;
+const sources = (scene) =>
+  html`<ul class="cites all">
+    ${scene.page.sources.map((item) => html`<li>${source(scene, item)}</li>`)}
+  </ul>`;

@@ -24,16 +24,22 @@ class Width extends Directive {
 export const width = directive(Width);
 
 /** A bar from 0 to 1. The figure stands beside it as text. @param {number | null} share */
-export const bar = (share) => html`<span class="track" aria-hidden="true">${share === null ? nothing : html`<i ${width(share)}></i>`}</span>`;
+export const bar = (share) =>
+  html`<span class="track" aria-hidden="true"
+    >${share === null ? nothing : html`<i ${width(share)}></i>`}</span
+  >`;
 
 /** Ten dots, as many of them full as `level` says; a range is drawn paler from its low to its high end. @param {Rating} rating */
 export function dots({ level, levelMin, levelMax }) {
   if (level === undefined) return nothing;
   const row = (/** @type {string} */ kind, /** @type {number | undefined} */ upTo) =>
-    upTo ? svg`<svg width=${upTo} height="1"><line class=${kind} x1=".5" y1=".5" x2="9.6" y2=".5" /></svg>` : nothing;
+    upTo
+      ? svg`<svg width=${upTo} height="1"><line class=${kind} x1=".5" y1=".5" x2="9.6" y2=".5" /></svg>`
+      : nothing;
   return html`<svg class="dots" viewBox="0 0 10 1" aria-hidden="true" focusable="false">
     ${svg`<line class="rim" x1=".5" y1=".5" x2="9.6" y2=".5" /><line class="hole" x1=".5" y1=".5" x2="9.6" y2=".5" />`}
-    ${levelMin === levelMax ? nothing : row('maybe', levelMax)} ${row('full', levelMin === levelMax ? level : levelMin)}
+    ${levelMin === levelMax ? nothing : row('maybe', levelMax)}
+    ${row('full', levelMin === levelMax ? level : levelMin)}
   </svg>`;
 }
 

@@ -38,12 +38,14 @@ function lead({ page, say, lang, screen }) {
   if (!page.summary && !page.disclosure) return nothing;
   return html`<div class="lead">
     ${page.summary ? html`<p class="text" lang=${lang}>${page.summary}</p>` : nothing}
-    ${page.disclosure
-      ? html`<details class="disclosure" ?open=${screen.printing}>
-          <summary>${say.word('ui.disclosure')}</summary>
-          <p class="text" lang=${lang}>${page.disclosure}</p>
-        </details>`
-      : nothing}
+    ${
+      page.disclosure
+        ? html`<details class="disclosure" ?open=${screen.printing}>
+            <summary>${say.word('ui.disclosure')}</summary>
+            <p class="text" lang=${lang}>${page.disclosure}</p>
+          </details>`
+        : nothing
+    }
   </div>`;
 }
 
@@ -76,10 +78,16 @@ function cell(scene, criterion, option, rating) {
 /** The figures of a rating: dots, text, and a word where they are more, or less, than a judgement. @param {Scene} scene @param {Criterion} criterion @param {Rating} rating */
 function grade(scene, criterion, rating) {
   const { say } = scene;
-  const mark = rating.evidence === 'weak' ? 'opinion' : rating.basis === 'measured' || rating.basis === 'documented' ? rating.basis : '';
+  const mark =
+    rating.evidence === 'weak'
+      ? 'opinion'
+      : rating.basis === 'measured' || rating.basis === 'documented'
+        ? rating.basis
+        : '';
   if (rating.level === undefined && !mark) return nothing;
   return html`<div class="grade">
-    ${dots(rating)} ${rating.level === undefined ? nothing : html`<span class="level">${level(scene, rating)}</span>`}
+    ${dots(rating)}
+    ${rating.level === undefined ? nothing : html`<span class="level">${level(scene, rating)}</span>`}
     ${isTenths(criterion) ? nothing : html`<span class="value hush">${value(scene, criterion, rating)}</span>`}
     ${mark ? html`<span class="mark ${mark}">${say.word(`ui.mark_${mark}`)}</span>` : nothing}
   </div>`;
@@ -92,11 +100,17 @@ export const level = ({ say }, { level: mid, levelMin, levelMax }) =>
     : say.word('ui.level_range', { from: say.number(levelMin), to: say.number(levelMax) });
 
 /** On a scale from 0 to 10 without a unit the level is the value. @param {Criterion} criterion */
-const isTenths = ({ scale }) => scale.min === 0 && scale.max === 10 && scale.better === 'higher' && !scale.unit;
+const isTenths = ({ scale }) =>
+  scale.min === 0 && scale.max === 10 && scale.better === 'higher' && !scale.unit;
 
 /** @param {Scene} scene @param {Criterion} criterion @param {Rating} rating */
 function value({ say }, { scale }, { value: exact, min, max }) {
-  const text = exact !== undefined ? say.number(exact) : min !== undefined && max !== undefined ? say.word('ui.range', { from: say.number(min), to: say.number(max) }) : '';
+  const text =
+    exact !== undefined
+      ? say.number(exact)
+      : min !== undefined && max !== undefined
+        ? say.word('ui.range', { from: say.number(min), to: say.number(max) })
+        : '';
   return text && scale.unit ? say.word('ui.unit', { value: text, unit: scale.unit }) : text;
 }
 
@@ -107,7 +121,11 @@ function more(scene, criterion) {
     <td role="cell" colspan=${page.options.length + 1} aria-colspan=${page.options.length + 1}>
       ${criterion.advice ? html`<div class="advice"><b>${say.word('ui.advice')}</b> ${prose(scene, criterion.advice)}</div>` : nothing}
       <details ?open=${screen.printing}>
-        <summary>${say.word(criterion.features.length ? 'ui.more_features' : 'ui.more')}<span class="vh">: ${criterion.name}</span></summary>
+        <summary>
+          ${say.word(criterion.features.length ? 'ui.more_features' : 'ui.more')}<span class="vh"
+            >: ${criterion.name}</span
+          >
+        </summary>
         ${screen.full ? detail(scene, criterion) : nothing}
       </details>
     </td>
@@ -119,7 +137,13 @@ function detail(scene, criterion) {
   const { page } = scene;
   return html`<div class="detail">
     ${criterion.help ? html`<p lang=${scene.lang}>${criterion.help}</p>` : nothing}
-    ${criterion.features.length ? html`<ul class="features">${criterion.features.map((feature) => featureRow(scene, feature))}</ul>` : nothing}
+    ${
+      criterion.features.length
+        ? html`<ul class="features">
+            ${criterion.features.map((feature) => featureRow(scene, feature))}
+          </ul>`
+        : nothing
+    }
     <p class="hush">${scaleText(scene, criterion)}</p>
     <ul class="bases hush">
       ${page.options.map((option, place) => basis(scene, option, criterion.ratings[place]))}
@@ -130,15 +154,23 @@ function detail(scene, criterion) {
 /** @param {Scene} scene @param {Criterion} criterion */
 function scaleText({ say }, { scale, importance }) {
   const range = say.word('ui.range', { from: say.number(scale.min), to: say.number(scale.max) });
-  const args = { range: scale.unit ? say.word('ui.unit', { value: range, unit: scale.unit }) : range, points: importance };
+  const args = {
+    range: scale.unit ? say.word('ui.unit', { value: range, unit: scale.unit }) : range,
+    points: importance,
+  };
   return say.word(scale.better === 'lower' ? 'ui.scale_lower' : 'ui.scale_higher', args);
 }
 
 /** @param {Scene} scene @param {Option} option @param {Rating | null | undefined} rating */
 function basis({ say, lang }, option, rating) {
   if (!rating) return html`<li><span lang=${lang}>${option.name}</span>: ${say.word('ui.unrated')}</li>`;
-  const words = [rating.basis && say.word(`ui.basis_${rating.basis}`), rating.evidence && say.word(`ui.evidence_${rating.evidence}`)].filter(Boolean);
-  return words.length ? html`<li><span lang=${lang}>${option.name}</span>: ${words.join(', ')}</li>` : nothing;
+  const words = [
+    rating.basis && say.word(`ui.basis_${rating.basis}`),
+    rating.evidence && say.word(`ui.evidence_${rating.evidence}`),
+  ].filter(Boolean);
+  return words.length
+    ? html`<li><span lang=${lang}>${option.name}</span>: ${words.join(', ')}</li>`
+    : nothing;
 }
 
 /** @param {Scene} scene @param {Feature} feature */

@@ -18,7 +18,8 @@ export function decide(scene) {
   const { say, screen } = scene;
   const question = scene.index.questions.get(screen.question);
   return html`<section class="decide" aria-label=${say.word('ui.tab_decide')}>
-    ${question ? ask(scene, question) : allDone(scene)} ${answersGiven(scene)} ${question ? presets(scene) : nothing}
+    ${question ? ask(scene, question) : allDone(scene)} ${answersGiven(scene)}
+    ${question ? presets(scene) : nothing}
   </section>`;
 }
 
@@ -29,12 +30,15 @@ function ask(scene, question) {
   return html`<div class="ask">
     <fieldset aria-describedby=${question.help ? 'help' : nothing}>
       <legend>
-        <span class="kicker">${say.word('ui.progress', { number: screen.trail.indexOf(question.id) + 1, total: view.counts.questions })}</span>
+        <span class="kicker"
+          >${say.word('ui.progress', { number: screen.trail.indexOf(question.id) + 1, total: view.counts.questions })}</span
+        >
         ${heading(scene, 1, html`<span lang=${scene.lang}>${question.text}</span>`, { kind: 'question', focusable: true })}
       </legend>
       ${progress(scene)}
       <p class="help hush" id="help" ?hidden=${!question.help && question.choose === 'one'}>
-        <span lang=${scene.lang}>${question.help}</span> ${question.choose === 'many' ? say.word('ui.choose_many') : nothing}
+        <span lang=${scene.lang}>${question.help}</span>
+        ${question.choose === 'many' ? say.word('ui.choose_many') : nothing}
       </p>
       <div class="choices">${question.answers.map((answer) => choice(scene, question, answer, chosen))}</div>
     </fieldset>
@@ -53,12 +57,19 @@ function progress({ view, screen }) {
 /** @param {Scene} scene @param {Question} question @param {Answer} answer @param {string[]} chosen */
 function choice(scene, question, answer, chosen) {
   const { say, act, lang } = scene;
-  const pick = (/** @type {Event} */ event) => act.choose(answer.id, /** @type {HTMLInputElement} */ (event.target).checked);
+  const pick = (/** @type {Event} */ event) =>
+    act.choose(answer.id, /** @type {HTMLInputElement} */ (event.target).checked);
   const counts = names(scene, answer.counts.slice(0, FIRST));
   const id = `a-${question.id}-${answer.id}`;
   return html`<label class="choice">
-    <input type=${question.choose === 'many' ? 'checkbox' : 'radio'} name=${`q-${question.id}`} value=${answer.id} aria-describedby=${counts.length ? id : nothing}
-      .checked=${chosen.includes(answer.id)} @change=${pick} />
+    <input
+      type=${question.choose === 'many' ? 'checkbox' : 'radio'}
+      name=${`q-${question.id}`}
+      value=${answer.id}
+      aria-describedby=${counts.length ? id : nothing}
+      .checked=${chosen.includes(answer.id)}
+      @change=${pick}
+    />
     <span>
       <span class="answer" lang=${lang}>${answer.text}</span>
       ${counts.length ? html`<small class="hush" id=${id}>${say.word('ui.counts_for', { criteria: say.list(counts) })}</small>` : nothing}
@@ -72,7 +83,9 @@ function steps({ say, act, screen, view }) {
   const last = view.counts.open === 0 && screen.trail.at(-1) === screen.question;
   const next = screen.back ? 'ui.done' : last ? 'ui.see_result' : 'ui.next';
   return html`<div class="steps">
-      <button type="button" class="quiet back" ?hidden=${first} @click=${() => act.back()}>${say.word('ui.back')}</button>
+      <button type="button" class="quiet back" ?hidden=${first} @click=${() => act.back()}>
+        ${say.word('ui.back')}
+      </button>
       <button type="button" class="quiet skip" @click=${() => act.skip()}>${say.word('ui.skip')}</button>
       <button type="button" class="primary" @click=${() => act.next()}>${say.word(next)}</button>
     </div>
@@ -84,18 +97,31 @@ function stopEarly({ view, say, act }) {
   if (!view.settled || view.counts.open === 0) return nothing;
   return html`<div class="box good">
     ${check()}
-    <p><b>${say.word('ui.stop')}</b> ${say.word('ui.stop_why')} <button type="button" class="link" @click=${() => act.show('result')}>${say.word('ui.see_result')}</button></p>
+    <p>
+      <b>${say.word('ui.stop')}</b> ${say.word('ui.stop_why')}
+      <button type="button" class="link" @click=${() => act.show('result')}>
+        ${say.word('ui.see_result')}
+      </button>
+    </p>
   </div>`;
 }
 
 /** What each answer does, for who wants to know. @param {Scene} scene @param {Question} question */
 function inner(scene, question) {
-  const effects = question.answers.map((answer) => ({ answer, lines: effect(scene, answer) })).filter(({ lines }) => lines.length);
+  const effects = question.answers
+    .map((answer) => ({ answer, lines: effect(scene, answer) }))
+    .filter(({ lines }) => lines.length);
   if (!effects.length) return nothing;
   return html`<details class="inner">
     <summary>${scene.say.word('ui.how_counted')}</summary>
     <dl class="pairs">
-      ${effects.map(({ answer, lines }) => html`<div><dt lang=${scene.lang}>${answer.text}</dt>${lines.map((line) => html`<dd>${line}</dd>`)}</div>`)}
+      ${effects.map(
+        ({ answer, lines }) =>
+          html`<div>
+            <dt lang=${scene.lang}>${answer.text}</dt>
+            ${lines.map((line) => html`<dd>${line}</dd>`)}
+          </div>`,
+      )}
     </dl>
   </details>`;
 }
@@ -106,15 +132,23 @@ function effect(scene, { because, counts, prefers, requires }) {
   return [
     ...(because ? [html`<span lang=${lang}>${because}</span>`] : []),
     ...(counts.length ? [say.word('ui.counts_for', { criteria: say.list(names(scene, counts)) })] : []),
-    ...prefers.map((bonus) => say.word('ui.prefers', { ...test(say, bonus), points: say.number(bonus.points) })),
-    ...requires.map((must) => html`${say.word('ui.requires', test(say, must))} ${must.because ? html`<span lang=${lang}>${must.because}</span>` : nothing}`),
+    ...prefers.map((bonus) =>
+      say.word('ui.prefers', { ...test(say, bonus), points: say.number(bonus.points) }),
+    ),
+    ...requires.map(
+      (must) =>
+        html`${say.word('ui.requires', test(say, must))}
+        ${must.because ? html`<span lang=${lang}>${must.because}</span>` : nothing}`,
+    ),
   ];
 }
 
 /** @param {Scene['say']} say @param {AttributeTest} test */
 const test = (say, { attribute, anyOf }) => ({
   attribute,
-  values: say.list(anyOf.map((value) => (typeof value === 'boolean' ? say.word(value ? 'ui.yes' : 'ui.no') : value))),
+  values: say.list(
+    anyOf.map((value) => (typeof value === 'boolean' ? say.word(value ? 'ui.yes' : 'ui.no') : value)),
+  ),
 });
 
 /** Answers of typical readers, as a quick start. @param {Scene} scene */
@@ -134,6 +168,10 @@ function allDone(scene) {
   const { say, act } = scene;
   return html`<div class="ask done">
     ${heading(scene, 1, say.word('ui.all_done'), { kind: 'question', focusable: true })}
-    <p><button type="button" class="primary" @click=${() => act.show('result')}>${say.word('ui.see_result')}</button></p>
+    <p>
+      <button type="button" class="primary" @click=${() => act.show('result')}>
+        ${say.word('ui.see_result')}
+      </button>
+    </p>
   </div>`;
 }

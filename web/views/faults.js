@@ -8,12 +8,13 @@ import { html } from 'lit-html';
  * @param {Say} say
  * @param {Fault[]} faults
  */
-export const faultBox = (say, faults) => html`<div class="fault" role="alert" data-nosnippet lang=${say.lang}>
-  <p><b>${say.word('ui.fault')}</b></p>
-  <details>
-    <summary>${say.word('ui.fault_author', { count: faults.length })}</summary>
-    <ul>
-      ${faults.map((fault) => html`<li>${fault.path ? html`<code>${fault.path}</code> ` : ''}${say.fault(fault)}</li>`)}
-    </ul>
-  </details>
-</div>`;
+export const faultBox = (say, faults) =>
+  html`<div class="fault" role="alert" data-nosnippet lang=${say.lang}>
+    <p><b>${say.word('ui.fault')}</b></p>
+    <details>
+      <summary>${say.word('ui.fault_author', { count: faults.length })}</summary>
+      <ul>
+        ${faults.map((fault) => html`<li>${fault.path ? html`<code>${fault.path}</code> ` : ''}${say.fault(fault)}</li>`)}
+      </ul>
+    </details>
+  </div>`;

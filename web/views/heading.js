@@ -12,6 +12,11 @@ import { html, nothing } from 'lit-html';
  * @returns {TemplateResult}
  */
 export const heading = (scene, depth, content, { kind, focusable = false }) =>
-  html`<div role="heading" aria-level=${Math.min(6, scene.heading + depth)} class=${kind} tabindex=${focusable ? '-1' : nothing}>
+  html`<div
+    role="heading"
+    aria-level=${Math.min(6, scene.heading + depth)}
+    class=${kind}
+    tabindex=${focusable ? '-1' : nothing}
+  >
     ${content}
   </div>`;

@@ -17,19 +17,25 @@ const LAST_WORD = /\S{1,24}$/;
 /** A text and its numbers, which never stand alone on a line. @param {Scene} scene @param {string} text @param {number[]} numbers */
 function cited(scene, text, numbers) {
   const last = numbers.length ? (LAST_WORD.exec(text)?.[0] ?? '') : '';
-  const start = html`<span class="text" lang=${scene.lang}>${text.slice(0, text.length - last.length)}</span>`;
-  return html`${start}<span class="last"><span lang=${scene.lang}>${last}</span>${mark(scene, numbers)}</span>${opened(numbers)}`;
+  const start = html`<span class="text" lang=${scene.lang}
+    >${text.slice(0, text.length - last.length)}</span
+  >`;
+  return html`${start}<span class="last"><span lang=${scene.lang}>${last}</span>${mark(scene, numbers)}</span
+    >${opened(numbers)}`;
 }
 
 /** The numbers alone, where there is no text to hang them on. @param {Scene} scene @param {number[]} numbers */
-export const cite = (scene, numbers) => html`<span class="prose"><span class="last">${mark(scene, numbers)}</span>${opened(numbers)}</span>`;
+export const cite = (scene, numbers) =>
+  html`<span class="prose"><span class="last">${mark(scene, numbers)}</span>${opened(numbers)}</span>`;
 
 /** The raised numbers after a claim. @param {Scene} scene @param {number[]} numbers */
 function mark(scene, numbers) {
   if (!numbers.length) return nothing;
-  const open = (/** @type {Event} */ event) => toggle(event, () => html`${numbers.map((number) => citation(scene, number))}`);
+  const open = (/** @type {Event} */ event) =>
+    toggle(event, () => html`${numbers.map((number) => citation(scene, number))}`);
   return html`<button type="button" class="cite" aria-expanded="false" @click=${open}>
-    <span class="vh">${scene.say.word('ui.sources_of', { count: numbers.length })} </span>${numbers.join(', ')}
+    <span class="vh">${scene.say.word('ui.sources_of', { count: numbers.length })} </span
+    >${numbers.join(', ')}
   </button>`;
 }
 
@@ -62,7 +68,9 @@ export function source(scene, { number, title, url, copy, date, seen, confidence
   return html`<span class="number">${number}</span>
     <span class="source">
       ${url ? html`<a href=${url} lang=${scene.lang}>${title}</a>` : html`<span lang=${scene.lang}>${title}</span>`}
-      <span class="facts">${facts.join(' \u00b7 ')}${copy ? html`${facts.length ? ' \u00b7 ' : ''}<a href=${copy}>${say.word('ui.copy')}<span class="vh">: ${title}</span></a>` : nothing}</span>
+      <span class="facts"
+        >${facts.join(' \u00b7 ')}${copy ? html`${facts.length ? ' \u00b7 ' : ''}<a href=${copy}>${say.word('ui.copy')}<span class="vh">: ${title}</span></a>` : nothing}</span
+      >
     </span>`;
 }
 

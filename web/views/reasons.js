@@ -17,7 +17,8 @@ export function reasons(scene) {
   if (!view.reasons || !leader || !rival) return nothing;
   const sides = inOrder(scene, leader, rival);
   return html`<section class="why">
-    ${heading(scene, 1, say.word('ui.why'), { kind: 'sub' })} ${tugOfWar(scene, sides, view.reasons.byCriterion.parts)}
+    ${heading(scene, 1, say.word('ui.why'), { kind: 'sub' })}
+    ${tugOfWar(scene, sides, view.reasons.byCriterion.parts)}
     ${heading(scene, 1, say.word('ui.why_answers'), { kind: 'sub' })} ${forAndAgainst(scene, leader, rival)}
   </section>`;
 }
@@ -31,16 +32,35 @@ function tugOfWar(scene, [start, end], parts) {
   const { say, lang, view } = scene;
   const leads = view.leader === start.id ? start : end;
   const line = (/** @type {Part} */ part) => tug(scene, part, part.option === start.id ? 'start' : 'end');
-  const [big, small] = parts.length > FEW ? [parts.filter(isBig), parts.filter((part) => !isBig(part))] : [parts, []];
+  const [big, small] =
+    parts.length > FEW ? [parts.filter(isBig), parts.filter((part) => !isBig(part))] : [parts, []];
   return html`<div class="tug-sides" aria-hidden="true">
-      <b class=${colour(scene, start.id)} lang=${lang}>${start.name}</b><b class=${colour(scene, end.id)} lang=${lang}>${end.name}</b>
+      <b class=${colour(scene, start.id)} lang=${lang}>${start.name}</b
+      ><b class=${colour(scene, end.id)} lang=${lang}>${end.name}</b>
     </div>
     <ul class="tugs">
       ${big.map(line)}
-      ${small.length ? html`<li><details class="inner"><summary>${say.word('ui.smaller', { count: small.length })}</summary><ul>${small.map(line)}</ul></details></li>` : nothing}
+      ${
+        small.length
+          ? html`<li>
+              <details class="inner">
+                <summary>${say.word('ui.smaller', { count: small.length })}</summary>
+                <ul>
+                  ${small.map(line)}
+                </ul>
+              </details>
+            </li>`
+          : nothing
+      }
       <li class="tug total ${leads === start ? 'start' : 'end'} ${colour(scene, leads.id)}">
         <span class="label">${say.word('ui.together')}</span>
-        <span class="pull"><b>${say.word('ui.ahead', { points: say.points(view.lead ?? 0) })}<span class="vh"> ${say.word('ui.for', { option: leads.name })}</span></b></span>
+        <span class="pull"
+          ><b
+            >${say.word('ui.ahead', { points: say.points(view.lead ?? 0) })}<span class="vh">
+              ${say.word('ui.for', { option: leads.name })}</span
+            ></b
+          ></span
+        >
       </li>
     </ul>`;
 }
@@ -50,19 +70,24 @@ function tug(scene, part, side) {
   const { say, index } = scene;
   return html`<li class="tug ${side} ${colour(scene, part.option)}">
     <span class="label">${say.part(part)}</span>
-    <span class="pull"><span class="amount">+${say.points(part.points)}<span class="vh"> ${say.word('ui.for', { option: index.options.get(part.option)?.name })}</span></span><i ${width(part.width)}></i></span>
+    <span class="pull"
+      ><span class="amount"
+        >+${say.points(part.points)}<span class="vh">
+          ${say.word('ui.for', { option: index.options.get(part.option)?.name })}</span
+        ></span
+      ><i ${width(part.width)}></i
+    ></span>
   </li>`;
 }
 
 /** The reader's own answers, on the side they speak for. @param {Scene} scene @param {Option} leader @param {Option} rival */
 function forAndAgainst(scene, leader, rival) {
   const { say } = scene;
-  const { parts, enough } = /** @type {NonNullable<Scene['view']['reasons']>} */ (scene.view.reasons).byAnswer;
+  const { parts, enough } = /** @type {NonNullable<Scene['view']['reasons']>} */ (scene.view.reasons)
+    .byAnswer;
   const pros = parts.filter(({ option }) => option === leader.id);
   const cons = parts.filter(({ option }) => option !== leader.id);
-  return html`<div class="cards">
-      ${sideCard(scene, leader, pros)} ${sideCard(scene, rival, cons)}
-    </div>
+  return html`<div class="cards">${sideCard(scene, leader, pros)} ${sideCard(scene, rival, cons)}</div>
     ${cons.length && enough < pros.length ? html`<p class="hush">${say.word('ui.enough', { count: enough, rival: rival.name })}</p>` : nothing}`;
 }
 
@@ -71,8 +96,12 @@ function sideCard(scene, option, parts) {
   const { say } = scene;
   return html`<div class="card ${colour(scene, option.id)}">
     ${heading(scene, 2, say.word('ui.speaks_for', { option: option.name }), { kind: 'card-title' })}
-    ${parts.length
-      ? html`<ul class="speaks">${parts.map((part) => html`<li><span>${say.part(part)}</span> <b>+${say.points(part.points)}</b></li>`)}</ul>`
-      : html`<p class="hush">${say.word('ui.nothing_for', { option: option.name })}</p>`}
+    ${
+      parts.length
+        ? html`<ul class="speaks">
+            ${parts.map((part) => html`<li><span>${say.part(part)}</span> <b>+${say.points(part.points)}</b></li>`)}
+          </ul>`
+        : html`<p class="hush">${say.word('ui.nothing_for', { option: option.name })}</p>`
+    }
   </div>`;
 }

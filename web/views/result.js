@@ -24,7 +24,11 @@ function invitation(scene) {
   return html`<div class="verdict empty">
     ${heading(scene, 1, say.word('ui.empty'), { kind: 'leader', focusable: true })}
     <p>${say.word('ui.empty_why', { count: view.counts.questions })}</p>
-    <p><button type="button" class="primary" @click=${() => act.show('decide')}>${say.word('ui.start')}</button></p>
+    <p>
+      <button type="button" class="primary" @click=${() => act.show('decide')}>
+        ${say.word('ui.start')}
+      </button>
+    </p>
   </div>`;
 }
 
@@ -40,7 +44,16 @@ function verdict(scene) {
     <ol class="fits">
       ${ranked.slice(0, RANKED).map((item) => fit(scene, item))}
     </ol>
-    ${rest.length ? html`<details class="inner"><summary>${say.word('ui.rest', { count: rest.length })}</summary><ol class="fits">${rest.map((item) => fit(scene, item))}</ol></details>` : nothing}
+    ${
+      rest.length
+        ? html`<details class="inner">
+            <summary>${say.word('ui.rest', { count: rest.length })}</summary>
+            <ol class="fits">
+              ${rest.map((item) => fit(scene, item))}
+            </ol>
+          </details>`
+        : nothing
+    }
     ${view.says.filter(({ code }) => BOXED.has(code)).map((sentence) => box(scene, sentence))}
   </div>`;
 }
@@ -52,7 +65,12 @@ const BOXED = new Set(['settled', 'set_aside', 'unmet']);
 function headline(scene) {
   const { view, say, index } = scene;
   const level = view.says.find(({ code }) => code === 'level');
-  if (level) return say.word('ui.level_between', { options: say.list(level.args.options.map((/** @type {string} */ id) => index.options.get(id)?.name ?? id)) });
+  if (level)
+    return say.word('ui.level_between', {
+      options: say.list(
+        level.args.options.map((/** @type {string} */ id) => index.options.get(id)?.name ?? id),
+      ),
+    });
   const leader = view.leader ? index.options.get(view.leader) : undefined;
   if (!leader) return say.word('ui.tab_result');
   const [before, after] = say.around('ui.for_you', 'option');
@@ -65,23 +83,38 @@ function box(scene, sentence) {
   if (sentence.code === 'settled')
     return html`<div class="box good">
       ${check()}
-      <p><b>${say.word('ui.stop')}</b> ${say.sentence(sentence)} <button type="button" class="link" @click=${() => act.show('decide')}>${say.word('ui.go_on')}</button></p>
+      <p>
+        <b>${say.word('ui.stop')}</b> ${say.sentence(sentence)}
+        <button type="button" class="link" @click=${() => act.show('decide')}>${say.word('ui.go_on')}</button>
+      </p>
     </div>`;
   if (sentence.code === 'unmet')
     return html`<div class="box warn">
       ${warning()}
-      <div><p>${say.sentence(sentence)}</p><ul>${scene.view.ranking.map((ranked) => failing(scene, ranked))}</ul></div>
+      <div>
+        <p>${say.sentence(sentence)}</p>
+        <ul>
+          ${scene.view.ranking.map((ranked) => failing(scene, ranked))}
+        </ul>
+      </div>
     </div>`;
   const ranked = scene.view.ranking.find(({ option }) => option === sentence.args.option);
   return html`<div class="box">
     ${aside()}
-    <div><p>${say.sentence(sentence)}</p>${ranked ? musts(scene, ranked) : nothing}</div>
+    <div>
+      <p>${say.sentence(sentence)}</p>
+      ${ranked ? musts(scene, ranked) : nothing}
+    </div>
   </div>`;
 }
 
 /** @param {Scene} scene @param {Ranked} ranked */
 const failing = (scene, ranked) =>
-  ranked.fails.length ? html`<li><b lang=${scene.lang}>${scene.index.options.get(ranked.option)?.name}</b>${musts(scene, ranked)}</li>` : nothing;
+  ranked.fails.length
+    ? html`<li>
+        <b lang=${scene.lang}>${scene.index.options.get(ranked.option)?.name}</b>${musts(scene, ranked)}
+      </li>`
+    : nothing;
 
 /** Which musts an option fails, in the author's words where there are any. @param {Scene} scene @param {Ranked} ranked */
 function musts(scene, { fails }) {
@@ -89,9 +122,14 @@ function musts(scene, { fails }) {
   const lines = fails.map(({ question, answer, must }) => {
     const asked = /** @type {Question} */ (scene.index.questions.get(question));
     const said = asked.answers.find(({ id }) => id === answer);
-    return html`<li>${say.word('ui.must', { question: asked.text, answer: said?.text ?? answer })} <span class="hush" lang=${lang}>${said?.requires[must]?.because}</span></li>`;
+    return html`<li>
+      ${say.word('ui.must', { question: asked.text, answer: said?.text ?? answer })}
+      <span class="hush" lang=${lang}>${said?.requires[must]?.because}</span>
+    </li>`;
   });
-  return html`<ul class="musts">${lines}</ul>`;
+  return html`<ul class="musts">
+    ${lines}
+  </ul>`;
 }
 
 /** What counts for this reader, and how much. @param {Scene} scene */
@@ -103,9 +141,13 @@ function importance(scene) {
       ${view.importance.map(
         ({ criterion, points, share, slider }) =>
           html`<li>
-            <span class="name" lang=${lang}>${index.criteria.get(criterion)?.name}${slider ? html` <span class="hush">${say.word('ui.by_hand')}</span>` : nothing}</span>
+            <span class="name" lang=${lang}
+              >${index.criteria.get(criterion)?.name}${slider ? html` <span class="hush">${say.word('ui.by_hand')}</span>` : nothing}</span
+            >
             ${bar(share)}
-            <span class="share">${say.word('ui.points_share', { points, share: share === null ? '' : say.percent(share) })}</span>
+            <span class="share"
+              >${say.word('ui.points_share', { points, share: share === null ? '' : say.percent(share) })}</span
+            >
           </li>`,
       )}
     </ul>
@@ -115,7 +157,9 @@ function importance(scene) {
 
 /** The author's own words on when to take the leader. @param {Scene} scene */
 function chooseIf(scene) {
-  const leader = /** @type {Option | undefined} */ (scene.view.leader ? scene.index.options.get(scene.view.leader) : undefined);
+  const leader = /** @type {Option | undefined} */ (
+    scene.view.leader ? scene.index.options.get(scene.view.leader) : undefined
+  );
   if (!leader?.chooseIf.length) return nothing;
   return html`${heading(scene, 1, scene.say.word('ui.author_says', { option: leader.name }), { kind: 'sub' })}
     <ul class="pros ${colour(scene, leader.id)}">

@@ -2,7 +2,19 @@
 /** @import { PageIndex } from '../element/index_page.js' */
 
 /** Arguments that stay numbers, because a plural hangs on them; all other numbers arrive as formatted text. */
-const COUNTS = new Set(['open', 'questions', 'sources', 'criteria', 'count', 'number', 'total', 'line', 'column', 'status', 'seconds']);
+const COUNTS = new Set([
+  'open',
+  'questions',
+  'sources',
+  'criteria',
+  'count',
+  'number',
+  'total',
+  'line',
+  'column',
+  'status',
+  'seconds',
+]);
 
 /** Places in a date of the format: YYYY, YYYY-MM or YYYY-MM-DD. */
 const DATE_PARTS = /** @type {const} */ (['year', 'month', 'day']);
@@ -25,7 +37,11 @@ export class Say {
     this.lang = lang;
     this.#words = words;
     this.#index = index;
-    this.#points = new Intl.NumberFormat(lang, { minimumFractionDigits: 1, maximumFractionDigits: 1, signDisplay: 'never' });
+    this.#points = new Intl.NumberFormat(lang, {
+      minimumFractionDigits: 1,
+      maximumFractionDigits: 1,
+      signDisplay: 'never',
+    });
     this.#percent = new Intl.NumberFormat(lang, { style: 'percent', maximumFractionDigits: 0 });
     this.#plain = new Intl.NumberFormat(lang, { maximumFractionDigits: 6 });
     this.#list = new Intl.ListFormat(lang, { type: 'conjunction' });
@@ -60,12 +76,15 @@ export class Say {
 
   /** Ids become names, lists become text, figures are formatted. @param {Record<string, any>} args */
   #named(args) {
-    return Object.fromEntries(Object.entries(args).map(([name, value]) => [name, this.#argument(name, value, args)]));
+    return Object.fromEntries(
+      Object.entries(args).map(([name, value]) => [name, this.#argument(name, value, args)]),
+    );
   }
 
   /** @param {string} name @param {any} value @param {Record<string, any>} args @returns {string | number} */
   #argument(name, value, args) {
-    if (Array.isArray(value)) return this.list(value.map((item) => String(this.#argument(singular(name), item, args))));
+    if (Array.isArray(value))
+      return this.list(value.map((item) => String(this.#argument(singular(name), item, args))));
     if (typeof value === 'number') return COUNTS.has(name) ? value : this.number(value);
     return this.#name(name, String(value), args);
   }
@@ -105,11 +124,18 @@ export class Say {
   /** A date as exact as the author gave it. @param {string} text */
   date(text) {
     const parts = text.split('-');
-    const given = Object.fromEntries(DATE_PARTS.slice(0, parts.length).map((part) => [part, part === 'month' ? 'long' : 'numeric']));
-    const date = new Date(`${text}${parts.length === 1 ? '-01' : ''}${parts.length < 3 ? '-01' : ''}T00:00:00Z`);
-    return Number.isNaN(date.getTime()) ? text : new Intl.DateTimeFormat(this.lang, { ...given, timeZone: 'UTC' }).format(date);
+    const given = Object.fromEntries(
+      DATE_PARTS.slice(0, parts.length).map((part) => [part, part === 'month' ? 'long' : 'numeric']),
+    );
+    const date = new Date(
+      `${text}${parts.length === 1 ? '-01' : ''}${parts.length < 3 ? '-01' : ''}T00:00:00Z`,
+    );
+    return Number.isNaN(date.getTime())
+      ? text
+      : new Intl.DateTimeFormat(this.lang, { ...given, timeZone: 'UTC' }).format(date);
   }
 }
 
 /** @param {string} name of a list argument */
-const singular = (name) => ({ options: 'option', criteria: 'criterion', answers: 'answer', questions: 'question' })[name] ?? name;
+const singular = (name) =>
+  ({ options: 'option', criteria: 'criterion', answers: 'answer', questions: 'question' })[name] ?? name;
