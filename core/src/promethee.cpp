@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "radix_order.h"
 #include "tradeoff/exact_math.h"
 
 namespace tradeoff {
@@ -10,39 +11,43 @@ namespace {
 
 std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
-// An unevaluated sum of two doubles: twice the precision, so that sums over a narrow window of large ratings lose
-// nothing.
-struct Double2 {
+// A sum with its rounding errors beside it, as if in twice the precision: sums over a narrow window of large ratings
+// lose nothing (Ogita, Rump & Oishi 2005, SIAM J. Sci. Comput. 26(6), algorithm 4.4).
+struct LongSum {
   double high = 0, low = 0;
+
+  void add(double x) {
+    const double sum = high + x;
+    const double added = sum - high;
+    low += (high - (sum - added)) + (x - added);
+    high = sum;
+  }
+
+  // Adds sign x another sum.
+  void add(const LongSum& other, double sign) {
+    add(sign * other.high);
+    low += sign * other.low;
+  }
+
+  // Adds a count below 2^26 times x, exactly: the halves of x have 26 bits (Dekker 1971, Numerische Mathematik 18,
+  // section 5).
+  void addProduct(double count, double x) {
+    constexpr double kSplit = 134217729;  // 2^27 + 1
+    const double half = x * kSplit - (x * kSplit - x);
+    const double product = count * x;
+    add(product);
+    low += (count * half - product) + count * (x - half);
+  }
+
+  double value() const { return high + low; }
 };
-
-// Knuth 1969, TAOCP 2, 4.2.2, theorem B: the rounding error of a sum, exactly.
-Double2 sumOf(double a, double b) {
-  const double sum = a + b;
-  const double bb = sum - a;
-  return {sum, (a - (sum - bb)) + (b - bb)};
-}
-
-Double2 add(const Double2& a, const Double2& b) {
-  const Double2 sum = sumOf(a.high, b.high);
-  return sumOf(sum.high, sum.low + (a.low + b.low));
-}
-
-// Dekker 1971, Numerische Mathematik 18, section 5: the rounding error of a product, exactly.
-Double2 productOf(double a, double b) {
-  constexpr double kSplit = 134217729;  // 2^27 + 1
-  const double a1 = a * kSplit - (a * kSplit - a), a2 = a - a1;
-  const double b1 = b * kSplit - (b * kSplit - b), b2 = b - b1;
-  const double product = a * b;
-  return {product, ((a1 * b1 - product) + a1 * b2 + a2 * b1) + a2 * b2};
-}
 
 // One criterion: values in the direction of preference, ascending, and what is computed for each.
 struct Column {
   std::vector<double> values;
   std::vector<std::size_t> below, above;    // how many others it beats, and is beaten by, by more than a threshold
   std::vector<std::size_t> below2, above2;  // the same for a second threshold
-  std::vector<Double2> prefix;
+  std::vector<LongSum> prefix;
   std::vector<double> flow;
 };
 
@@ -69,29 +74,29 @@ void addCounts(Column& column, double threshold, double weight) {
   }
 }
 
-// Sum over j in [from, to) of (a_i - a_j).
-Double2 differences(const Column& column, double value, std::size_t from, std::size_t to) {
-  const Double2 window = add(column.prefix[to], {-column.prefix[from].high, -column.prefix[from].low});
-  return add(productOf(static_cast<double>(to - from), value), {-window.high, -window.low});
-}
-
 // Linear from q to p; v-shape is q = 0.
 void addLinear(Column& column, double q, double p) {
   const std::vector<double>& a = column.values;
   const std::size_t n = a.size();
-  column.prefix.assign(1, {});
-  for (const double value : a) column.prefix.push_back(add(column.prefix.back(), {value, 0}));
+  column.prefix.resize(n + 1);
+  for (std::size_t i = 0; i < n; ++i) {
+    column.prefix[i + 1] = column.prefix[i];
+    column.prefix[i + 1].add(a[i]);
+  }
   countBeyond(a, q, column.below, column.above);
   countBeyond(a, p, column.below2, column.above2);
   for (std::size_t i = 0; i < n; ++i) {
-    // Worse ones within (q, p], then better ones: both sums are of differences beyond q.
+    // Worse and better ones within the window (q, p]: the sum of a_i - a_j over both, with q taken off each difference.
     const std::size_t worse = column.below[i] - column.below2[i], better = column.above[i] - column.above2[i];
-    const Double2 plus = differences(column, a[i], column.below2[i], column.below[i]);
-    const Double2 minus = differences(column, a[i], n - column.above[i], n - column.above2[i]);
-    const Double2 plusQ = productOf(static_cast<double>(worse), -q), minusQ = productOf(static_cast<double>(better), q);
-    const Double2 net = add(add(plus, plusQ), add(minus, minusQ));
+    LongSum net;
+    net.addProduct(static_cast<double>(worse + better), a[i]);
+    net.addProduct(static_cast<double>(better) - static_cast<double>(worse), q);
+    net.add(column.prefix[column.below2[i]], 1);
+    net.add(column.prefix[column.below[i]], -1);
+    net.add(column.prefix[n - column.above[i]], 1);
+    net.add(column.prefix[n - column.above2[i]], -1);
     column.flow[i] +=
-        static_cast<double>(column.below2[i]) - static_cast<double>(column.above2[i]) + net.high / (p - q);
+        static_cast<double>(column.below2[i]) - static_cast<double>(column.above2[i]) + net.value() / (p - q);
   }
 }
 
@@ -138,12 +143,12 @@ Columns buildColumns(const Comparison& comparison) {
     if (!rating.hasValue) continue;
     columns.ratings[at(rating.criterion) * columns.width() + at(rating.option)] = (rating.min + rating.max) / 2;
   }
-  std::vector<std::pair<double, int>> sorted(columns.width());
+  std::vector<double> values(columns.width());
   for (int c = 0; c < columns.criteria; ++c) {
     const double sign = comparison.criteria[at(c)].higherIsBetter ? 1 : -1;
-    for (int o = 0; o < columns.options; ++o) sorted[at(o)] = {sign * columns.of(c)[o], o};
-    std::sort(sorted.begin(), sorted.end());
-    for (const auto& [value, option] : sorted) columns.order.push_back(option);
+    for (int o = 0; o < columns.options; ++o) values[at(o)] = sign * columns.of(c)[o];
+    const std::vector<int> order = orderOf(values);
+    columns.order.insert(columns.order.end(), order.begin(), order.end());
   }
   return columns;
 }
