@@ -1,8 +1,9 @@
-#include "tradeoff/score.h"
-
 #include <algorithm>
+#include <span>
 #include <string>
 #include <utility>
+
+#include "tradeoff/score.h"
 
 namespace tradeoff {
 namespace {
@@ -27,7 +28,7 @@ void mapOne(const Criterion& criterion, const Rating& rating, Values& values) {
 }
 
 // Two asks with the same key are the same question to an option. Lengths keep odd texts apart.
-std::string keyOf(const std::string& attribute, const std::vector<AttributeValue>& anyOf) {
+std::string keyOf(const std::string& attribute, std::span<const AttributeValue> anyOf) {
   std::string key = std::to_string(attribute.size()) + ':' + attribute;
   for (const AttributeValue& value : anyOf) {
     key += value.isBoolean ? (value.boolean ? "true" : "false") : std::to_string(value.text.size()) + ':' + value.text;
@@ -63,6 +64,33 @@ std::vector<Ask> collectAsks(const Comparison& comparison, Asks& asks) {
     }
   }
   return found;
+}
+
+// One value that an ask accepts.
+struct Wanted {
+  std::string key;
+  int number;
+};
+
+// All of them, by key, so that an option need not be held against every ask.
+std::vector<Wanted> valuesWanted(const std::vector<Ask>& found) {
+  std::vector<Wanted> wanted;
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    if (i > 0 && *found[i].number == *found[i - 1].number) continue;
+    for (const AttributeValue& value : *found[i].anyOf) {
+      wanted.push_back({keyOf(*found[i].attribute, {&value, 1}), *found[i].number});
+    }
+  }
+  std::sort(wanted.begin(), wanted.end(), [](const Wanted& a, const Wanted& b) { return a.key < b.key; });
+  return wanted;
+}
+
+void markMet(const std::vector<Wanted>& wanted, const std::string& key, std::uint64_t* met) {
+  auto found = std::lower_bound(wanted.begin(), wanted.end(), key,
+                                [](const Wanted& w, const std::string& sought) { return w.key < sought; });
+  for (; found != wanted.end() && found->key == key; ++found) {
+    met[found->number / 64] |= std::uint64_t{1} << (found->number % 64);
+  }
 }
 
 std::vector<double> importanceInForce(const Comparison& comparison, const Reader& reader) {
@@ -190,12 +218,12 @@ Asks findAsks(const Comparison& comparison) {
   }
   asks.words = (asks.count + 63) / 64;
   asks.met.assign(comparison.options.size() * at(asks.words), 0);
-  for (std::size_t i = 0; i < found.size(); ++i) {
-    const int number = *found[i].number;
-    if (i > 0 && number == *found[i - 1].number) continue;
-    for (std::size_t o = 0; o < comparison.options.size(); ++o) {
-      if (!hasAnyOf(comparison.options[o], *found[i].attribute, *found[i].anyOf)) continue;
-      asks.met[o * at(asks.words) + at(number / 64)] |= std::uint64_t{1} << (number % 64);
+  const std::vector<Wanted> wanted = valuesWanted(found);
+  for (std::size_t o = 0; o < comparison.options.size(); ++o) {
+    for (const Attribute& attribute : comparison.options[o].attributes) {
+      for (const AttributeValue& value : attribute.values) {
+        markMet(wanted, keyOf(attribute.name, {&value, 1}), &asks.met[o * at(asks.words)]);
+      }
     }
   }
   return asks;
