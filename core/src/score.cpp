@@ -222,7 +222,7 @@ Asks findAsks(const Comparison& comparison) {
   for (std::size_t o = 0; o < comparison.options.size(); ++o) {
     for (const Attribute& attribute : comparison.options[o].attributes) {
       for (const AttributeValue& value : attribute.values) {
-        markMet(wanted, keyOf(attribute.name, {&value, 1}), &asks.met[o * at(asks.words)]);
+        markMet(wanted, keyOf(attribute.name, {&value, 1}), asks.met.data() + o * at(asks.words));
       }
     }
   }
