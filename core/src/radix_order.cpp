@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <array>
-#include <bit>
+
 #include <cstdint>
 #include <numeric>
 #include <utility>
+
+#include "bits.h"
 
 namespace tradeoff {
 namespace {
@@ -22,7 +24,7 @@ struct Entry {
 // The bits of a double, turned so that they are in the order of the numbers: all of a negative one, the sign of a
 // positive one.
 std::uint64_t keyOf(double value) {
-  const auto bits = std::bit_cast<std::uint64_t>(value + 0.0);  // -0 is 0
+  const auto bits = bitCast<std::uint64_t>(value + 0.0);  // -0 is 0
   return bits >> 63 ? ~bits : bits | std::uint64_t{1} << 63;
 }
 
