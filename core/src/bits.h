@@ -2,7 +2,7 @@
 
 namespace tradeoff {
 
-// std::bit_cast, which the libc++ of Emscripten 3.1.6 lacks although its compiler has it.
+// std::bit_cast, which libc++ 14 lacks although its compiler has it.
 template <class To, class From>
 constexpr To bitCast(const From& from) {
   static_assert(sizeof(To) == sizeof(From));

@@ -2,6 +2,8 @@
 
 #include "check.h"
 
+#include "order.h"
+
 namespace tradeoff {
 namespace {
 
@@ -58,7 +60,7 @@ void readRatings(Check& check, const Node& node, Comparison& out) {
     const Node child{member.value, &node, member.name};
     readOptionRatings(check, child, keyReference(check, child, check.options, "unknown_option"), out.ratings);
   }
-  std::stable_sort(out.ratings.begin(), out.ratings.end(), [](const Rating& a, const Rating& b) {
+  sortStably(out.ratings, [](const Rating& a, const Rating& b) {
     return a.criterion != b.criterion ? a.criterion < b.criterion : a.option < b.option;
   });
 }

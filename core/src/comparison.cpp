@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "check.h"
+#include "order.h"
 
 namespace tradeoff {
 namespace {
@@ -21,8 +22,7 @@ bool hasValue(const Attribute& attribute, const std::vector<AttributeValue>& any
 
 // The first kMaxErrors findings in document order.
 std::vector<Error> inOrder(std::vector<JsonFault> found) {
-  std::stable_sort(found.begin(), found.end(),
-                   [](const JsonFault& a, const JsonFault& b) { return a.order < b.order; });
+  sortStably(found, [](const JsonFault& a, const JsonFault& b) { return a.order < b.order; });
   std::vector<Error> errors;
   for (std::size_t i = 0; i < std::min(found.size(), kMaxErrors); ++i) errors.push_back(std::move(found[i].error));
   return errors;
@@ -70,7 +70,7 @@ Result<ParsedComparison> parseComparison(std::string_view text, Unknown unknown)
   faults.insert(faults.end(), check.errors.begin(), check.errors.end());
   if (!faults.empty()) return inOrder(std::move(faults));
   fillScales(parsed.comparison);
-  findHints(check, json.value(), parsed.comparison);
+  if (unknown == Unknown::kError) findHints(check, json.value(), parsed.comparison);
   parsed.hints = inOrder(std::move(check.hints));
   return parsed;
 }

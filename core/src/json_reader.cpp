@@ -6,6 +6,8 @@
 #include <nlohmann/json.hpp>
 #include <optional>
 
+#include "order.h"
+
 namespace tradeoff {
 namespace {
 
@@ -180,13 +182,12 @@ Result<Json> build(std::string_view text, const JsonLimits& limits, int overflow
 std::vector<std::size_t> repeatedMembers(const std::vector<JsonMember>& members) {
   std::vector<std::size_t> byName(members.size());
   for (std::size_t i = 0; i < byName.size(); ++i) byName[i] = i;
-  std::stable_sort(byName.begin(), byName.end(),
-                   [&](std::size_t a, std::size_t b) { return members[a].name < members[b].name; });
+  sortStably(byName, [&](std::size_t a, std::size_t b) { return members[a].name < members[b].name; });
   std::vector<std::size_t> repeated;
   for (std::size_t i = 1; i < byName.size(); ++i) {
     if (members[byName[i]].name == members[byName[i - 1]].name) repeated.push_back(byName[i]);
   }
-  std::sort(repeated.begin(), repeated.end());
+  sortStably(repeated, [](std::size_t a, std::size_t b) { return a < b; });
   return repeated;
 }
 

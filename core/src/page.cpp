@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "citations.h"
+#include "order.h"
 #include "sentence.h"
 #include "tradeoff/json_writer.h"
 #include "tradeoff/view.h"
@@ -214,8 +215,7 @@ class PageWriter {
   void writeCounts(const Answer& answer) {
     std::vector<CriterionPoints> counts = answer.importance;
     std::erase_if(counts, [](const CriterionPoints& c) { return !(c.points > 0); });
-    std::stable_sort(counts.begin(), counts.end(),
-                     [](const CriterionPoints& a, const CriterionPoints& b) { return a.points > b.points; });
+    sortStably(counts, [](const CriterionPoints& a, const CriterionPoints& b) { return a.points > b.points; });
     writeList("counts", counts,
               [this](const CriterionPoints& c) { json_.text(comparison_.criteria[at(c.criterion)].id); });
   }

@@ -5,6 +5,7 @@
 
 #include "json_reader.h"
 #include "nearest.h"
+#include "order.h"
 
 namespace tradeoff {
 namespace {
@@ -85,7 +86,7 @@ class ReaderParser {
         fault("expected_text", here, {});
       }
     }
-    std::sort(reply.chosen.begin(), reply.chosen.end());
+    sortStably(reply.chosen, [](int a, int b) { return a < b; });
   }
 
   void choose(const Question& asked, Reply& reply, const std::string& id, const std::string& path) {

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <numeric>
 
+#include "order.h"
 #include "tradeoff/json_writer.h"
 
 namespace tradeoff {
@@ -94,7 +95,7 @@ class Splitter {
 
   // Puts the parts in the order to read them, rounds them, and says how many pros suffice.
   int arrange(std::vector<Part>& parts, double shownLead) const {
-    std::stable_sort(parts.begin(), parts.end(), [](const Part& a, const Part& b) {
+    sortStably(parts, [](const Part& a, const Part& b) {
       if ((a.points > 0) != (b.points > 0)) return a.points > 0;
       return std::fabs(a.points) > std::fabs(b.points);
     });
@@ -123,8 +124,7 @@ class Splitter {
     }
     std::vector<std::size_t> order(parts.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
-    std::stable_sort(order.begin(), order.end(),
-                     [&](std::size_t a, std::size_t b) { return remainder[a] > remainder[b]; });
+    sortStably(order, [&](std::size_t a, std::size_t b) { return remainder[a] > remainder[b]; });
     for (std::size_t i = 0; i < order.size() && missing > 0; ++i, --missing) parts[order[i]].shown += 1;
     for (Part& part : parts) part.shown = part.shown / 10 + 0.0;  // no -0
   }

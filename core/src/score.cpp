@@ -1,9 +1,11 @@
+#include "tradeoff/score.h"
+
 #include <algorithm>
 #include <span>
 #include <string>
 #include <utility>
 
-#include "tradeoff/score.h"
+#include "order.h"
 
 namespace tradeoff {
 namespace {
@@ -81,7 +83,7 @@ std::vector<Wanted> valuesWanted(const std::vector<Ask>& found) {
       wanted.push_back({keyOf(*found[i].attribute, {&value, 1}), *found[i].number});
     }
   }
-  std::sort(wanted.begin(), wanted.end(), [](const Wanted& a, const Wanted& b) { return a.key < b.key; });
+  sortStably(wanted, [](const Wanted& a, const Wanted& b) { return a.key < b.key; });
   return wanted;
 }
 
@@ -161,8 +163,7 @@ void settleTies(std::vector<Score>& scores, std::size_t count, double tolerance)
   for (std::size_t first = 0; first < count;) {
     std::size_t end = first + 1;
     while (end < count && scores[first].points - scores[end].points <= tolerance) ++end;
-    std::sort(scores.begin() + static_cast<std::ptrdiff_t>(first), scores.begin() + static_cast<std::ptrdiff_t>(end),
-              [](const Score& a, const Score& b) { return a.option < b.option; });
+    sortStably(scores, first, end, [](const Score& a, const Score& b) { return a.option < b.option; });
     for (std::size_t i = first; i < end; ++i) {
       scores[i].rank = static_cast<int>(first) + 1;
       scores[i].tied = end - first > 1;
@@ -172,9 +173,12 @@ void settleTies(std::vector<Score>& scores, std::size_t count, double tolerance)
 }
 
 void order(std::vector<Score>& scores, double tolerance) {
-  auto firstOut = std::stable_partition(scores.begin(), scores.end(), [](const Score& s) { return !s.excluded; });
-  std::stable_sort(scores.begin(), firstOut, [](const Score& a, const Score& b) { return a.points > b.points; });
-  settleTies(scores, static_cast<std::size_t>(firstOut - scores.begin()), tolerance);
+  sortStably(scores, [](const Score& a, const Score& b) {
+    return a.excluded != b.excluded ? b.excluded : !a.excluded && a.points > b.points;
+  });
+  std::size_t in = 0;
+  while (in < scores.size() && !scores[in].excluded) ++in;
+  settleTies(scores, in, tolerance);
 }
 
 // Sets aside whoever fails a must, unless that would leave nobody.
@@ -211,7 +215,7 @@ Values mapRatings(const Comparison& comparison) {
 Asks findAsks(const Comparison& comparison) {
   Asks asks;
   std::vector<Ask> found = collectAsks(comparison, asks);
-  std::sort(found.begin(), found.end(), [](const Ask& a, const Ask& b) { return a.key < b.key; });
+  sortStably(found, [](const Ask& a, const Ask& b) { return a.key < b.key; });
   for (std::size_t i = 0; i < found.size(); ++i) {
     if (i == 0 || found[i].key != found[i - 1].key) ++asks.count;
     *found[i].number = asks.count - 1;

@@ -20,7 +20,8 @@ for (const file of scripts) {
   test(`${file} evaluates no text and touches no host or registry`, () => {
     const code = read(`dist/${file}`);
     assert.doesNotMatch(code, /new Function\b|\beval\s*\(|document\.write|document\.cookie|localStorage|new Worker|createObjectURL/);
-    assert.doesNotMatch(code, /["'`]data:/);
+    // Emscripten compares addresses with this one; nothing is ever loaded from it.
+    assert.doesNotMatch(code.replace('"data:application/octet-stream;base64,"', ''), /["'`]data:/);
     const addresses = [...code.matchAll(/https?:\/\/[\w-][^"'`\s)]*/g)].map(([address]) => address);
     assert.deepEqual([...new Set(addresses)].filter((a) => !a.startsWith('http://www.w3.org/')), []);
   });

@@ -32,7 +32,7 @@ test('only json_reader knows nlohmann_json', () => {
 });
 
 test('the core throws nothing and pulls in nothing heavy', () => {
-  const heavy = /#include <(iostream|sstream|fstream|regex|locale|iomanip|cmath|random|thread|format)>|\bthrow\b|\btry\b\s*\{|\bstrtod\b|printf\b|to_string\(/;
+  const heavy = /#include <(iostream|sstream|fstream|regex|locale|iomanip|cmath|random|thread|format)>|\bthrow\b|\btry\b\s*\{|\bstrtod\b|printf\b/;
   for (const file of inner) {
     const code = read(file).replaceAll(/\/\/.*$/gm, '').replace('#include <cmath>', read(file).match(/std::(sqrt|floor|fabs)\b/) ? '' : '$&');
     assert.doesNotMatch(code, heavy, file);

@@ -192,7 +192,7 @@ bool hasAnyOf(const Option& option, const std::string& attribute, const std::vec
 // How to take a field that format 1 does not know (fields beginning with "x-" are always free).
 enum class Unknown {
   kError,  // `check`: the author should hear of it
-  kHint    // the widget: a new field must not break an old page
+  kHint    // the widget: a new field must not break an old page; these are then the only hints
 };
 
 struct ParsedComparison {

@@ -1,5 +1,4 @@
 #pragma once
-#include <cstdint>
 #include <vector>
 
 #include "tradeoff/comparison.h"
@@ -14,7 +13,7 @@ inline constexpr int kSampledCompletions = 1024;  // beyond, this many, the same
 // Chance answers to every question, made once for a comparison and keyed by question id: for completion i of question
 // q, at [q * kSampledCompletions + i], an answer's index, or for choose-many one bit for each answer that is taken.
 struct Completions {
-  std::vector<std::uint32_t> picks;
+  std::vector<int> picks;
 };
 Completions buildCompletions(const Comparison& comparison);
 

@@ -28,7 +28,7 @@ struct Reader {
 // A reader who has said nothing yet.
 Reader newReader(const Comparison& comparison);
 
-// Reads {"answers": {QUESTION: [ANSWER…]}, "importance": {CRITERION: points}}, both optional; "" is a new reader.
+// Reads {"answers": {QUESTION: [ANSWER...]}, "importance": {CRITERION: points}}, both optional; "" is a new reader.
 // `[]` skips a question. Errors, by path: unknown ids, two answers to a choose-one question, a repeated answer, points
 // that are not a finite number in [0, kMaxPoints].
 Result<Reader> parseReader(const Comparison& comparison, std::string_view text);

@@ -14,7 +14,7 @@ std::string buildPage(const ParsedComparison& parsed, const Frame& frame);
 // The living half for one reader: ids, figures and message codes with arguments; no static text.
 std::string buildView(const Comparison& comparison, const Frame& frame, const Reader& reader);
 
-// {"ok":false,"errors":[…]}
+// {"ok":false,"errors":[...]}
 std::string writeErrors(const std::vector<Error>& errors);
 
 }  // namespace tradeoff
