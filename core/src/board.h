@@ -13,27 +13,34 @@ struct Move {
   int question = -1, add = -1, drop = -1;
 };
 
-// Moves that rule each other out: moves[first, first + count) of the board.
+// Moves that rule each other out: [first, first + count) of the board's.
 struct Slot {
   int first = 0, count = 0;
 };
 
-// One bit for each option of the document.
-using OptionBits = std::vector<std::uint64_t>;
-
 // Points of the options that may come to lead, and what each move adds to them: every answer adds a fixed number of
-// points to each option, so no move needs a new ranking.
+// points to each option, so no move needs a new ranking. Lists are as long as they can get, and counted: growing ones
+// cost code.
 struct Board {
   std::vector<Slot> slots;
   std::vector<Move> moves;
+  int slotCount = 0, moveCount = 0;
   double tolerance = 0;
-  bool musts = false;             // some move requires something, or takes a must back
-  std::vector<int> who;           // options, ascending; all others stay behind the leader whatever is moved
-  std::vector<double> start;      // points now, by place in `who`
-  std::vector<double> effect;     // moves x who
-  std::vector<OptionBits> fails;  // by move, options that lack what `add` requires; empty without musts
-  OptionBits failing;             // options that lack something required now
-  const double* effectOf(int move) const { return effect.data() + static_cast<std::size_t>(move) * who.size(); }
+  int options = 0, words = 0;          // of the document; and how many words of 64 bits hold one bit for each
+  bool musts = false;                  // some move requires something, or takes a must back
+  std::vector<int> who;                // options, ascending; all others stay behind the leader whatever is moved
+  std::vector<double> start;           // points now, by place in `who`
+  std::vector<double> effect;          // moves x who
+  std::vector<std::uint64_t> fails;    // moves x words, options that lack what `add` requires; empty without musts
+  std::vector<std::uint64_t> failing;  // options that lack something required now
+
+  explicit Board(const Comparison& comparison);
+  void add(const Move& move) { moves[static_cast<std::size_t>(moveCount++)] = move; }
+  // Makes a slot of the moves from `first` on, if there are any.
+  void close(int first);
+  std::size_t width() const { return who.size(); }
+  const double* effectOf(int move) const { return effect.data() + static_cast<std::size_t>(move) * width(); }
+  const std::uint64_t* failsOf(int move) const { return fails.data() + static_cast<std::size_t>(move * words); }
 };
 
 // Fills in all but slots and moves, which say what can happen; each slot may also be left alone. `points` by option.
@@ -44,10 +51,12 @@ void prepareBoard(const Comparison& comparison, const Frame& frame, const Reader
 std::vector<double> pointsNow(const Frame& frame, const Ranking& ranking);
 
 // Adds to `bits` the options that lack what the answer requires; false where it requires nothing.
-bool markFailing(const Frame& frame, int question, int answer, OptionBits& bits);
+bool markFailing(const Frame& frame, int question, int answer, std::uint64_t* bits);
 
 // The place in `who` of the option that rank() would put first: of those not failing (of all, where every option of the
-// document fails) and within the tolerance of the best, the author's first.
-int leaderAt(const Board& board, const double* points, const OptionBits* failing, int options);
+// document fails) and within the tolerance of the best, the author's first. `failing` may be null.
+int leaderAt(const Board& board, const double* points, const std::uint64_t* failing);
+
+inline bool hasBit(const std::uint64_t* bits, int option) { return bits[option / 64] >> (option % 64) & 1U; }
 
 }  // namespace tradeoff

@@ -1,44 +1,38 @@
 #include "tradeoff/flips.h"
 
 #include <algorithm>
-#include <functional>
-#include <optional>
 
 #include "board.h"
+#include "radix_order.h"
 
 namespace tradeoff {
 namespace {
 
 std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
-// What a choose-one question, or one answer of a choose-many question, can be changed to.
-void addSlots(const Question& question, int index, const Reply& reply, Board& board) {
-  const auto close = [&](std::size_t first) {
-    if (board.moves.size() == first) return;
-    board.slots.push_back({static_cast<int>(first), static_cast<int>(board.moves.size() - first)});
-  };
-  const int chosen = question.many || !reply.answered() ? -1 : reply.chosen.front();
-  const std::size_t first = board.moves.size();
-  for (int a = 0; a < static_cast<int>(question.answers.size()); ++a) {
-    if (question.many) {
-      const bool taken = std::binary_search(reply.chosen.begin(), reply.chosen.end(), a);
-      board.moves.push_back(taken ? Move{index, -1, a} : Move{index, a, -1});
-      close(board.moves.size() - 1);
-    } else if (a != chosen) {
-      board.moves.push_back({index, a, chosen});
-    }
+bool isChosen(const Reply& reply, int answer) {
+  for (const int chosen : reply.chosen) {
+    if (chosen == answer) return true;
   }
-  if (question.many) return;
-  if (chosen >= 0) board.moves.push_back({index, -1, chosen});
-  close(first);
+  return false;
 }
 
-// A rival that no must can set aside, seen from the option that is to lead: how far ahead that one is, and the most
-// that so many more changes from slot i on can add.
-struct Bound {
-  std::size_t rival;
-  std::vector<double> most;  // slots + 1 x size + 1
-};
+// What a choose-one question, or one answer of a choose-many question, can be changed to.
+void addSlots(const Question& question, int index, const Reply& reply, Board& board) {
+  const int answers = static_cast<int>(question.answers.size());
+  for (int a = 0; question.many && a < answers; ++a) {
+    board.add(isChosen(reply, a) ? Move{index, -1, a} : Move{index, a, -1});
+    board.close(board.moveCount - 1);
+  }
+  if (question.many) return;
+  const int chosen = reply.answered() ? reply.chosen.front() : -1;
+  const int first = board.moveCount;
+  for (int a = 0; a < answers; ++a) {
+    if (a != chosen) board.add({index, a, chosen});
+  }
+  if (chosen >= 0) board.add({index, -1, chosen});
+  board.close(first);
+}
 
 class Search {
  public:
@@ -48,206 +42,244 @@ class Search {
   std::vector<Flip> smallest();
 
  private:
-  struct Taken {  // a chosen answer that requires something
-    int question, answer;
-    OptionBits fails;
-  };
-
-  double gain(int move, std::size_t option, std::size_t rival) const {
+  double gain(int move, int option, int rival) const {
     return board_.effectOf(move)[option] - board_.effectOf(move)[rival];
   }
-  double bestGain(const Slot& slot, std::size_t option, std::size_t rival) const;
-  OptionBits failingAfter(const std::vector<int>& moves) const;
+  double bestGain(int slot, int option, int rival, int& move) const;
+  void findFailing(const std::vector<int>& moves);
   int leaderAfter(const std::vector<int>& moves);
+  std::vector<Change> changesOf(const std::vector<int>& moves) const;
   Flip flipOf(const std::vector<int>& moves, int leader) const;
 
-  std::optional<std::vector<int>> greedySet(std::size_t option) const;
+  bool overtakes(int option, double lead) const {
+    return lead > board_.tolerance || (option < leader_ && lead >= -board_.tolerance);
+  }
+  bool greedySet(int option, std::vector<int>& moves) const;
   void tryMoves(const std::vector<int>& moves);
-  bool neverSetAside(std::size_t place) const;
-  std::vector<Bound> boundsFor(std::size_t option, std::size_t size) const;
-  Bound boundOn(std::size_t option, std::size_t rival, std::size_t size) const;
-  bool search(std::size_t option, std::size_t size, const std::vector<Bound>& bounds, std::size_t slot,
-              std::vector<double>& lead, std::vector<int>& moves);
+  bool neverSetAside(int place) const;
+  void findBounds(int option, std::size_t size);
+  void boundOn(int option, int rival, std::size_t size, double* most) const;
+  bool isOpen(int option, int move, int slot, std::size_t depth, std::size_t size);
+  bool search(int option, std::size_t size, int slot, std::vector<int>& moves);
   void searchSize(std::size_t size);
   std::vector<Flip> found() const;
 
   const Comparison& comparison_;
   const Reader& reader_;
   Board board_;
-  std::vector<Taken> taken_;
-  std::size_t leader_ = 0;  // place among the contenders
-  int chosen_ = 0;          // answers in all
+  std::vector<Move> taken_;                // chosen answers, as moves that add them
+  std::vector<std::uint64_t> takenFails_;  // taken x words: options that lack what they require
+  int leader_ = 0;                         // place among the contenders
   bool sliders_ = false;
   int steps_ = 0;
   std::vector<double> points_;          // scratch
+  std::vector<std::uint64_t> failing_;  // scratch
   std::vector<std::vector<int>> sets_;  // by contender: moves that make it lead
+  // Rivals that no must can set aside, seen from the option that is to lead: how far ahead of each it is after so many
+  // moves, and the most that so many more moves from a slot on can add.
+  std::vector<int> rivals_;
+  std::vector<double> leads_;  // depth x rivals
+  std::vector<double> most_;   // rivals x (slots + 1) x (size + 1)
 };
 
 Search::Search(const Comparison& comparison, const Frame& frame, const Reader& reader, const Ranking& ranking)
-    : comparison_(comparison), reader_(reader) {
-  for (std::size_t q = 0; q < comparison.questions.size(); ++q) {
-    const Reply& reply = reader.replies[q];
-    addSlots(comparison.questions[q], static_cast<int>(q), reply, board_);
-    chosen_ += static_cast<int>(reply.chosen.size());
-    for (const int a : reply.chosen) {
-      Taken taken{static_cast<int>(q), a, OptionBits((comparison.options.size() + 63) / 64, 0)};
-      if (markFailing(frame, taken.question, a, taken.fails)) taken_.push_back(std::move(taken));
+    : comparison_(comparison), reader_(reader), board_(comparison) {
+  std::size_t chosen = 0;
+  for (const Reply& reply : reader.replies) chosen += reply.chosen.size();
+  taken_ = std::vector<Move>(chosen);
+  takenFails_ = std::vector<std::uint64_t>(chosen * at(board_.words));
+  chosen = 0;
+  for (int q = 0; q < static_cast<int>(comparison.questions.size()); ++q) {
+    addSlots(comparison.questions[at(q)], q, reader.replies[at(q)], board_);
+    for (const int a : reader.replies[at(q)].chosen) {
+      markFailing(frame, q, a, takenFails_.data() + chosen * at(board_.words));
+      taken_[chosen++] = {q, a, -1};
     }
   }
   for (const std::optional<double>& slider : reader.sliders) sliders_ |= slider.has_value();
   prepareBoard(comparison, frame, reader, pointsNow(frame, ranking), board_);
-  const auto leader = std::find(board_.who.begin(), board_.who.end(), ranking.leader());
-  leader_ = static_cast<std::size_t>(leader - board_.who.begin());
-  sets_.resize(board_.who.size());
+  while (board_.who[at(leader_)] != ranking.leader()) ++leader_;
+  points_ = std::vector<double>(board_.width());
+  failing_ = std::vector<std::uint64_t>(at(board_.words));
+  sets_ = std::vector<std::vector<int>>(board_.width());
 }
 
-double Search::bestGain(const Slot& slot, std::size_t option, std::size_t rival) const {
-  double best = gain(slot.first, option, rival);
-  for (int m = slot.first + 1; m < slot.first + slot.count; ++m) best = std::max(best, gain(m, option, rival));
-  return best;
-}
-
-OptionBits Search::failingAfter(const std::vector<int>& moves) const {
-  OptionBits failing(board_.failing.size(), 0);
-  const auto add = [&](const OptionBits& bits) {
-    for (std::size_t w = 0; w < bits.size(); ++w) failing[w] |= bits[w];
-  };
-  for (const Taken& taken : taken_) {
-    const bool dropped = std::any_of(moves.begin(), moves.end(), [&](int m) {
-      return board_.moves[at(m)].question == taken.question && board_.moves[at(m)].drop == taken.answer;
-    });
-    if (!dropped) add(taken.fails);
+// The most that a slot adds to the option's lead over the rival, and its first move that does.
+double Search::bestGain(int slot, int option, int rival, int& move) const {
+  const Slot& moves = board_.slots[at(slot)];
+  move = moves.first;
+  for (int m = moves.first + 1; m < moves.first + moves.count; ++m) {
+    if (gain(m, option, rival) > gain(move, option, rival)) move = m;
   }
-  for (const int m : moves) add(board_.fails[at(m)]);
-  return failing;
+  return gain(move, option, rival);
+}
+
+void Search::findFailing(const std::vector<int>& moves) {
+  for (std::uint64_t& word : failing_) word = 0;
+  const auto add = [&](const std::uint64_t* bits) {
+    for (int w = 0; w < board_.words; ++w) failing_[at(w)] |= bits[w];
+  };
+  for (std::size_t t = 0; t < taken_.size(); ++t) {
+    bool dropped = false;
+    for (const int m : moves) {
+      const Move& move = board_.moves[at(m)];
+      dropped |= move.question == taken_[t].question && move.drop == taken_[t].add;
+    }
+    if (!dropped) add(takenFails_.data() + t * at(board_.words));
+  }
+  for (const int m : moves) add(board_.failsOf(m));
 }
 
 // The place of the leader after the moves; -1 where they leave nothing said.
 int Search::leaderAfter(const std::vector<int>& moves) {
-  int chosen = chosen_;
-  points_ = board_.start;
+  int chosen = static_cast<int>(taken_.size());
+  for (std::size_t i = 0; i < points_.size(); ++i) points_[i] = board_.start[i];
   for (const int m : moves) {
     chosen += (board_.moves[at(m)].add >= 0) - (board_.moves[at(m)].drop >= 0);
     const double* effect = board_.effectOf(m);
     for (std::size_t i = 0; i < points_.size(); ++i) points_[i] += effect[i];
   }
   if (chosen == 0 && !sliders_) return -1;
-  const int options = static_cast<int>(comparison_.options.size());
-  if (!board_.musts) return leaderAt(board_, points_.data(), nullptr, options);
-  const OptionBits failing = failingAfter(moves);
-  return leaderAt(board_, points_.data(), &failing, options);
+  if (board_.musts) findFailing(moves);
+  return leaderAt(board_, points_.data(), board_.musts ? failing_.data() : nullptr);
+}
+
+std::vector<Change> Search::changesOf(const std::vector<int>& moves) const {
+  const auto questionOf = [&](std::size_t i) { return board_.moves[at(moves[i])].question; };
+  std::size_t count = 0;
+  for (std::size_t i = 0; i < moves.size(); ++i) count += i == 0 || questionOf(i) != questionOf(i - 1);
+  std::vector<Change> changes(count);
+  count = 0;
+  for (std::size_t i = 0; i < moves.size(); ++i) {
+    count += i == 0 || questionOf(i) != questionOf(i - 1);
+    changes[count - 1].question = questionOf(i);
+  }
+  for (Change& change : changes) {
+    const int answers = static_cast<int>(comparison_.questions[at(change.question)].answers.size());
+    for (int a = 0; a < answers; ++a) {
+      bool chosen = isChosen(reader_.replies[at(change.question)], a);
+      for (const int m : moves) {
+        const Move& move = board_.moves[at(m)];
+        if (move.question == change.question) chosen = move.add == a || (chosen && move.drop != a);
+      }
+      if (chosen) change.answers.push_back(a);
+    }
+  }
+  return changes;
 }
 
 Flip Search::flipOf(const std::vector<int>& moves, int leader) const {
-  Flip flip{board_.who[at(leader)], static_cast<int>(moves.size()), {}};
-  for (const int m : moves) {
-    const Move& move = board_.moves[at(m)];
-    if (flip.changes.empty() || flip.changes.back().question != move.question) {
-      flip.changes.push_back({move.question, reader_.replies[at(move.question)].chosen});
-    }
-    std::vector<int>& answers = flip.changes.back().answers;
-    if (move.drop >= 0) std::erase(answers, move.drop);
-    if (move.add >= 0) answers.insert(std::upper_bound(answers.begin(), answers.end(), move.add), move.add);
-  }
-  return flip;
+  return {board_.who[at(leader)], static_cast<int>(moves.size()), changesOf(moves)};
 }
 
 std::vector<Flip> Search::singles() {
-  std::vector<Flip> flips;
-  for (int m = 0; m < static_cast<int>(board_.moves.size()); ++m) {
-    const int leader = leaderAfter({m});
-    if (leader >= 0 && at(leader) != leader_) flips.push_back(flipOf({m}, leader));
+  std::vector<int> leaders(at(board_.moveCount)), one(1);
+  std::size_t count = 0;
+  for (int m = 0; m < board_.moveCount; ++m) {
+    one[0] = m;
+    leaders[at(m)] = leaderAfter(one);
+    count += leaders[at(m)] >= 0 && leaders[at(m)] != leader_;
+  }
+  std::vector<Flip> flips(count);
+  count = 0;
+  for (int m = 0; m < board_.moveCount; ++m) {
+    one[0] = m;
+    if (leaders[at(m)] >= 0 && leaders[at(m)] != leader_) flips[count++] = flipOf(one, leaders[at(m)]);
   }
   return flips;
 }
 
 // The fewest changes that bring the option level with the leader or past it, by the largest gains; none may be needed
-// where a must keeps the option out. Nothing where they cannot.
-std::optional<std::vector<int>> Search::greedySet(std::size_t option) const {
-  std::vector<std::pair<double, int>> gains;
-  for (const Slot& slot : board_.slots) {
-    const double best = bestGain(slot, option, leader_);
-    int move = slot.first;
-    while (gain(move, option, leader_) < best) ++move;
-    if (best > 0) gains.push_back({best, move});
+// where a must keeps the option out. False where they cannot.
+bool Search::greedySet(int option, std::vector<int>& moves) const {
+  std::vector<double> losses(at(board_.slotCount));
+  std::vector<int> best(at(board_.slotCount));
+  for (int s = 0; s < board_.slotCount; ++s) losses[at(s)] = -bestGain(s, option, leader_, best[at(s)]);
+  double lead = board_.start[at(option)] - board_.start[at(leader_)];
+  std::vector<int> taken(at(board_.slotCount));
+  for (const int s : orderByValue(losses)) {
+    if (overtakes(option, lead) || losses[at(s)] >= 0) break;
+    lead -= losses[at(s)];
+    taken[at(s)] = 1;
   }
-  std::stable_sort(gains.begin(), gains.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
-  double lead = board_.start[option] - board_.start[leader_];
-  std::vector<int> moves;
-  for (std::size_t i = 0; !(lead > board_.tolerance || (option < leader_ && lead >= -board_.tolerance)); ++i) {
-    if (i == gains.size()) return {};
-    lead += gains[i].first;
-    moves.push_back(gains[i].second);
+  moves.clear();
+  for (std::size_t s = 0; s < taken.size(); ++s) {
+    if (taken[s]) moves.push_back(best[s]);
   }
-  std::sort(moves.begin(), moves.end());
-  return moves;
+  return overtakes(option, lead);
 }
 
 void Search::tryMoves(const std::vector<int>& moves) {
   const int leader = leaderAfter(moves);
-  if (leader >= 0 && at(leader) != leader_ && sets_[at(leader)].empty()) sets_[at(leader)] = moves;
+  if (leader >= 0 && leader != leader_ && sets_[at(leader)].empty()) sets_[at(leader)] = moves;
 }
 
-bool Search::neverSetAside(std::size_t place) const {
-  const int option = board_.who[place];
-  const auto has = [&](const OptionBits& bits) { return (bits[at(option / 64)] >> (option % 64) & 1U) != 0; };
-  return std::none_of(board_.fails.begin(), board_.fails.end(), has) &&
-         std::none_of(taken_.begin(), taken_.end(), [&](const Taken& taken) { return has(taken.fails); });
-}
-
-Bound Search::boundOn(std::size_t option, std::size_t rival, std::size_t size) const {
-  Bound bound{rival, std::vector<double>((board_.slots.size() + 1) * (size + 1), 0)};
-  std::vector<double> largest;  // gains from slot i on, down to 0, at most `size`
-  for (std::size_t i = board_.slots.size(); i-- > 0;) {
-    const double best = bestGain(board_.slots[i], option, rival);
-    if (best > 0) {
-      largest.insert(std::upper_bound(largest.begin(), largest.end(), best, std::greater<>()), best);
-      if (largest.size() > size) largest.pop_back();
-    }
-    double sum = 0;
-    for (std::size_t m = 1; m <= size; ++m) {
-      if (m <= largest.size()) sum += largest[m - 1];
-      bound.most[i * (size + 1) + m] = sum;
-    }
+bool Search::neverSetAside(int place) const {
+  const int option = board_.who[at(place)];
+  for (int m = 0; board_.musts && m < board_.moveCount; ++m) {
+    if (hasBit(board_.failsOf(m), option)) return false;
   }
-  return bound;
-}
-
-// The leader and the strongest others; a few are enough to cut the search short.
-std::vector<Bound> Search::boundsFor(std::size_t option, std::size_t size) const {
-  constexpr std::size_t kBounds = 8;
-  std::vector<std::size_t> rivals;
-  for (std::size_t i = 0; i < board_.who.size(); ++i) {
-    if (i != option && (!board_.musts || neverSetAside(i))) rivals.push_back(i);
+  for (std::size_t t = 0; t < taken_.size(); ++t) {
+    if (hasBit(takenFails_.data() + t * at(board_.words), option)) return false;
   }
-  std::stable_sort(rivals.begin(), rivals.end(),
-                   [&](std::size_t a, std::size_t b) { return board_.start[a] > board_.start[b]; });
-  if (rivals.size() > kBounds) rivals.resize(kBounds);
-  std::vector<Bound> bounds;
-  for (const std::size_t rival : rivals) bounds.push_back(boundOn(option, rival, size));
-  return bounds;
+  return true;
 }
 
-// Goes through the sets that may make the option lead; true once one does. `lead` is its lead over each bound's rival.
-bool Search::search(std::size_t option, std::size_t size, const std::vector<Bound>& bounds, std::size_t slot,
-                    std::vector<double>& lead, std::vector<int>& moves) {
+// most[i x (size + 1) + m]: the sum of the m largest gains over the rival from slot i on, none below 0.
+void Search::boundOn(int option, int rival, std::size_t size, double* most) const {
+  std::vector<double> largest(size + 1);  // descending, and a place for the next
+  for (int i = board_.slotCount; i-- > 0;) {
+    int move = 0;
+    largest[size] = bestGain(i, option, rival, move);
+    for (std::size_t m = size; m > 0 && largest[m] > largest[m - 1]; --m) std::swap(largest[m], largest[m - 1]);
+    double* row = most + at(i) * (size + 1);
+    for (std::size_t m = 1; m <= size; ++m) row[m] = row[m - 1] + largest[m - 1];
+  }
+}
+
+// Takes the leader and the strongest others as rivals; a few are enough to cut the search short.
+void Search::findBounds(int option, std::size_t size) {
+  constexpr std::size_t kRivals = 8;
+  std::vector<double> behind(board_.width());
+  for (std::size_t i = 0; i < behind.size(); ++i) behind[i] = -board_.start[i];
+  rivals_.clear();
+  for (const int i : orderByValue(behind)) {
+    if (i != option && rivals_.size() < kRivals && neverSetAside(i)) rivals_.push_back(i);
+  }
+  const std::size_t table = at(board_.slotCount + 1) * (size + 1);
+  leads_ = std::vector<double>((size + 1) * rivals_.size());
+  most_ = std::vector<double>(rivals_.size() * table);
+  for (std::size_t r = 0; r < rivals_.size(); ++r) {
+    leads_[r] = board_.start[at(option)] - board_.start[at(rivals_[r])];
+    boundOn(option, rivals_[r], size, most_.data() + r * table);
+  }
+}
+
+// Makes the move at this depth, and tells whether the option may still come to lead.
+bool Search::isOpen(int option, int move, int slot, std::size_t depth, std::size_t size) {
+  const std::size_t count = rivals_.size(), table = at(board_.slotCount + 1) * (size + 1);
+  for (std::size_t r = 0; r < count; ++r) {
+    const double lead = leads_[depth * count + r] + gain(move, option, rivals_[r]);
+    leads_[(depth + 1) * count + r] = lead;
+    const double most = most_[r * table + at(slot + 1) * (size + 1) + size - depth - 1];
+    if (lead + most < -board_.tolerance) return false;
+  }
+  return true;
+}
+
+// Goes through the sets that may make the option lead, in the order of the questions; true once one does.
+bool Search::search(int option, std::size_t size, int slot, std::vector<int>& moves) {
   if (moves.size() == size) {
     tryMoves(moves);
-    return !sets_[option].empty();
+    return !sets_[at(option)].empty();
   }
-  const std::size_t left = size - moves.size();
-  for (std::size_t i = slot; i + left <= board_.slots.size(); ++i) {
-    for (int m = board_.slots[i].first; m < board_.slots[i].first + board_.slots[i].count; ++m) {
+  const int left = static_cast<int>(size - moves.size());
+  for (int i = slot; i + left <= board_.slotCount; ++i) {
+    for (int m = board_.slots[at(i)].first; m < board_.slots[at(i)].first + board_.slots[at(i)].count; ++m) {
       if (++steps_ > kMaxFlipSteps) return true;
-      std::vector<double> next = lead;
-      bool open = true;
-      for (std::size_t b = 0; b < bounds.size(); ++b) {
-        next[b] += gain(m, option, bounds[b].rival);
-        open = open && next[b] + bounds[b].most[(i + 1) * (size + 1) + left - 1] >= -board_.tolerance;
-      }
-      if (!open) continue;
+      if (!isOpen(option, m, i, moves.size(), size)) continue;
       moves.push_back(m);
-      const bool done = search(option, size, bounds, i + 1, next, moves);
+      const bool done = search(option, size, i + 1, moves);
       moves.pop_back();
       if (done) return true;
     }
@@ -255,41 +287,40 @@ bool Search::search(std::size_t option, std::size_t size, const std::vector<Boun
   return false;
 }
 
+void Search::searchSize(std::size_t size) {
+  std::vector<int> moves;
+  for (int i = 0; i < static_cast<int>(board_.width()) && steps_ <= kMaxFlipSteps; ++i) {
+    if (i == leader_ || !sets_[at(i)].empty()) continue;
+    findBounds(i, size);
+    search(i, size, 0, moves);
+  }
+}
+
 std::vector<Flip> Search::found() const {
-  std::vector<Flip> flips;
+  std::size_t count = 0;
+  for (const std::vector<int>& moves : sets_) count += !moves.empty();
+  std::vector<Flip> flips(count);
+  count = 0;
   for (std::size_t i = 0; i < sets_.size(); ++i) {
-    if (!sets_[i].empty()) flips.push_back(flipOf(sets_[i], static_cast<int>(i)));
+    if (!sets_[i].empty()) flips[count++] = flipOf(sets_[i], static_cast<int>(i));
   }
   return flips;
 }
 
-void Search::searchSize(std::size_t size) {
-  for (std::size_t i = 0; i < board_.who.size() && steps_ <= kMaxFlipSteps; ++i) {
-    if (i == leader_ || !sets_[i].empty()) continue;
-    const std::vector<Bound> bounds = boundsFor(i, size);
-    std::vector<double> lead;
-    for (const Bound& bound : bounds) lead.push_back(board_.start[i] - board_.start[bound.rival]);
-    std::vector<int> moves;
-    search(i, size, bounds, 0, lead, moves);
-  }
-}
-
 std::vector<Flip> Search::smallest() {
   // While no must can reach the leader, somebody has to overtake it.
-  const bool overtaking = !board_.musts || neverSetAside(leader_);
-  std::size_t least = overtaking ? board_.slots.size() + 1 : 2;
-  std::vector<std::vector<int>> greedy;
-  for (std::size_t i = 0; overtaking && i < board_.who.size(); ++i) {
-    const auto moves = i == leader_ ? std::nullopt : greedySet(i);
-    if (!moves) continue;
-    greedy.push_back(*moves);
-    least = std::min(least, std::max<std::size_t>(2, moves->size()));
+  const bool overtaking = neverSetAside(leader_);
+  const int count = static_cast<int>(board_.width());
+  std::size_t least = overtaking ? at(board_.slotCount) + 1 : 2;
+  std::vector<int> moves;
+  for (int i = 0; overtaking && i < count; ++i) {
+    if (i != leader_ && greedySet(i, moves)) least = std::min(least, std::max<std::size_t>(2, moves.size()));
   }
-  for (std::size_t size = least; size <= board_.slots.size(); ++size) {
+  for (std::size_t size = least; size <= at(board_.slotCount); ++size) {
     searchSize(size);
     // Only where the search had to end: it finds the first set in the order of the questions, whatever the rounding.
-    for (std::size_t i = 0; steps_ > kMaxFlipSteps && i < greedy.size(); ++i) {
-      if (greedy[i].size() == size) tryMoves(greedy[i]);
+    for (int i = 0; steps_ > kMaxFlipSteps && overtaking && i < count; ++i) {
+      if (i != leader_ && greedySet(i, moves) && moves.size() == size) tryMoves(moves);
     }
     std::vector<Flip> flips = found();
     if (!flips.empty() || steps_ > kMaxFlipSteps) return flips;

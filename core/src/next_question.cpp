@@ -25,9 +25,9 @@ class Tally {
  public:
   Tally(const Comparison& comparison, const Frame& frame, const Reader& reader, const Ranking& ranking);
 
-  void enumerate();
+  void enumerate() { step(0); }
   void sample(const Completions& completions);
-  // Completions in all, or too many to look at each.
+  // Whether all completions can be looked at.
   bool few() const { return size_ <= kMaxCompletions; }
 
   double doubt() const;
@@ -42,22 +42,25 @@ class Tally {
   void set(std::size_t depth, int move);
   double doubtAfter(const Choice& choice) const;
   static double entropySum(const int* counts, std::size_t size);
+  double* pointsAt(std::size_t depth) { return points_.data() + depth * board_.width(); }
+  std::uint64_t* failingAt(std::size_t depth) { return failing_.data() + depth * at(board_.words); }
 
-  int options_;
   Board board_;
   std::vector<Choice> choices_;
-  std::vector<const Choice*> live_;  // those that matter
-  double size_ = 1;
-  std::vector<int> moveAt_;                  // by depth
-  std::vector<std::vector<double>> points_;  // by depth: points of the contenders once so many choices are made
-  std::vector<OptionBits> failing_;          // by depth
-  std::vector<int> counts_;                  // moves x contenders
-  std::vector<int> leaders_;                 // completions by contender
+  std::size_t choiceCount_ = 0;
+  std::vector<int> live_;  // indices of those that matter
+  std::size_t liveCount_ = 0;
+  double size_ = 1;                     // completions in all
+  std::vector<int> moveAt_;             // by depth
+  std::vector<double> points_;          // depth x contenders: points once so many choices are made
+  std::vector<std::uint64_t> failing_;  // depth x words
+  std::vector<int> counts_;             // moves x contenders
+  std::vector<int> leaders_;            // completions by contender
   int total_ = 0;
 };
 
 Tally::Tally(const Comparison& comparison, const Frame& frame, const Reader& reader, const Ranking& ranking)
-    : options_(frame.values.options) {
+    : board_(comparison), choices_(board_.slots.size()), live_(board_.slots.size()) {
   for (int q = 0; q < static_cast<int>(comparison.questions.size()); ++q) {
     if (reader.replies[at(q)].closed) continue;
     const int answers = static_cast<int>(comparison.questions[at(q)].answers.size());
@@ -65,43 +68,46 @@ Tally::Tally(const Comparison& comparison, const Frame& frame, const Reader& rea
     for (int a = 0; comparison.questions[at(q)].many && a < answers; ++a) addChoice(q, a, answers);
   }
   prepareBoard(comparison, frame, reader, pointsNow(frame, ranking), board_);
-  for (Choice& choice : choices_) {
+  for (std::size_t i = 0; i < choiceCount_; ++i) {
+    Choice& choice = choices_[i];
     choice.matters = matters(choice.slot);
     if (choice.matters) {
-      live_.push_back(&choice);
+      live_[liveCount_++] = static_cast<int>(i);
       size_ *= choice.slot.count;
     } else if (choice.slot.count > 0) {
       take(choice.slot.first);
     }
   }
-  moveAt_.resize(live_.size());
-  points_.assign(live_.size() + 1, board_.start);
-  failing_.assign(live_.size() + 1, board_.failing);
-  counts_.assign(board_.moves.size() * board_.who.size(), 0);
-  leaders_.assign(board_.who.size(), 0);
+  moveAt_ = std::vector<int>(liveCount_);
+  points_ = std::vector<double>((liveCount_ + 1) * board_.width());
+  failing_ = std::vector<std::uint64_t>((liveCount_ + 1) * at(board_.words));
+  std::copy(board_.start.begin(), board_.start.end(), points_.begin());
+  std::copy(board_.failing.begin(), board_.failing.end(), failing_.begin());
+  counts_ = std::vector<int>(at(board_.moveCount) * board_.width());
+  leaders_ = std::vector<int>(board_.width());
 }
 
 void Tally::addChoice(int question, int answer, int answers) {
-  const int first = static_cast<int>(board_.moves.size());
+  const int first = board_.moveCount;
   if (answer >= 0) {
-    board_.moves.push_back({question, -1, -1});
-    board_.moves.push_back({question, answer, -1});
+    board_.add({question, -1, -1});
+    board_.add({question, answer, -1});
   } else {
-    for (int a = 0; a < answers; ++a) board_.moves.push_back({question, a, -1});
+    for (int a = 0; a < answers; ++a) board_.add({question, a, -1});
   }
-  const Slot slot{first, static_cast<int>(board_.moves.size()) - first};
-  board_.slots.push_back(slot);
-  choices_.push_back({question, answer, slot});
+  board_.close(first);
+  choices_[choiceCount_++] = {question, answer, {first, board_.moveCount - first}, false};
 }
 
 // False where all moves do the same to every contender.
 bool Tally::matters(const Slot& slot) const {
-  if (board_.who.size() < 2) return false;
   for (int m = slot.first + 1; m < slot.first + slot.count; ++m) {
-    if (board_.musts && board_.fails[at(m)] != board_.fails[at(slot.first)]) return true;
+    for (int w = 0; board_.musts && w < board_.words; ++w) {
+      if (board_.failsOf(m)[w] != board_.failsOf(slot.first)[w]) return board_.width() > 1;
+    }
     const double* a = board_.effectOf(slot.first);
     const double* b = board_.effectOf(m);
-    for (std::size_t i = 1; i < board_.who.size(); ++i) {
+    for (std::size_t i = 1; i < board_.width(); ++i) {
       if (a[i] - a[0] != b[i] - b[0]) return true;
     }
   }
@@ -110,50 +116,43 @@ bool Tally::matters(const Slot& slot) const {
 
 // What every completion does, whatever it chooses, is there from the start.
 void Tally::take(int move) {
-  const double* effect = board_.effectOf(move);
-  for (std::size_t i = 0; i < board_.who.size(); ++i) board_.start[i] += effect[i];
-  if (!board_.musts) return;
-  for (std::size_t w = 0; w < board_.failing.size(); ++w) board_.failing[w] |= board_.fails[at(move)][w];
+  for (std::size_t i = 0; i < board_.width(); ++i) board_.start[i] += board_.effectOf(move)[i];
+  for (int w = 0; board_.musts && w < board_.words; ++w) board_.failing[at(w)] |= board_.failsOf(move)[w];
 }
 
 void Tally::set(std::size_t depth, int move) {
   moveAt_[depth] = move;
   const double* effect = board_.effectOf(move);
-  const double* before = points_[depth].data();
-  double* after = points_[depth + 1].data();
-  for (std::size_t i = 0; i < board_.who.size(); ++i) after[i] = before[i] + effect[i];
-  if (!board_.musts) return;
-  for (std::size_t w = 0; w < board_.failing.size(); ++w) {
-    failing_[depth + 1][w] = failing_[depth][w] | board_.fails[at(move)][w];
+  const double* before = pointsAt(depth);
+  double* after = pointsAt(depth + 1);
+  for (std::size_t i = 0; i < board_.width(); ++i) after[i] = before[i] + effect[i];
+  for (int w = 0; board_.musts && w < board_.words; ++w) {
+    failingAt(depth + 1)[w] = failingAt(depth)[w] | board_.failsOf(move)[w];
   }
 }
 
 void Tally::count() {
-  const OptionBits* failing = board_.musts ? &failing_.back() : nullptr;
-  const int leader = leaderAt(board_, points_.back().data(), failing, options_);
+  const int leader = leaderAt(board_, pointsAt(liveCount_), board_.musts ? failingAt(liveCount_) : nullptr);
   ++total_;
   ++leaders_[at(leader)];
-  for (const int move : moveAt_) ++counts_[at(move) * board_.who.size() + at(leader)];
+  for (const int move : moveAt_) ++counts_[at(move) * board_.width() + at(leader)];
 }
 
 void Tally::step(std::size_t depth) {
-  if (depth == live_.size()) return count();
-  const Slot slot = live_[depth]->slot;
+  if (depth == liveCount_) return count();
+  const Slot slot = choices_[at(live_[depth])].slot;
   for (int m = slot.first; m < slot.first + slot.count; ++m) {
     set(depth, m);
     step(depth + 1);
   }
 }
 
-void Tally::enumerate() { step(0); }
-
 void Tally::sample(const Completions& completions) {
   for (int i = 0; i < kSampledCompletions; ++i) {
-    for (std::size_t depth = 0; depth < live_.size(); ++depth) {
-      const Choice& choice = *live_[depth];
-      const std::uint32_t pick = completions.picks[at(choice.question * kSampledCompletions + i)];
-      const std::uint32_t move = choice.answer < 0 ? pick : pick >> choice.answer & 1U;
-      set(depth, choice.slot.first + static_cast<int>(move));
+    for (std::size_t depth = 0; depth < liveCount_; ++depth) {
+      const Choice& choice = choices_[at(live_[depth])];
+      const int pick = completions.picks[at(choice.question * kSampledCompletions + i)];
+      set(depth, choice.slot.first + (choice.answer < 0 ? pick : pick >> choice.answer & 1));
     }
     count();
   }
@@ -176,7 +175,7 @@ double Tally::doubtAfter(const Choice& choice) const {
   if (!choice.matters) return doubt();
   double sum = 0;
   for (int m = choice.slot.first; m < choice.slot.first + choice.slot.count; ++m) {
-    sum += entropySum(counts_.data() + at(m) * board_.who.size(), board_.who.size());
+    sum += entropySum(counts_.data() + at(m) * board_.width(), board_.width());
   }
   return sum / total_;
 }
@@ -184,7 +183,8 @@ double Tally::doubtAfter(const Choice& choice) const {
 double Tally::doubtAfter(int question) const {
   double least = doubt();
   bool any = false;
-  for (const Choice& choice : choices_) {
+  for (std::size_t i = 0; i < choiceCount_; ++i) {
+    const Choice& choice = choices_[i];
     if (choice.question != question) continue;
     const double bits = doubtAfter(choice);
     least = any ? std::min(least, bits) : bits;
@@ -212,14 +212,13 @@ int pick(const Comparison& comparison, const std::vector<double>& afterwards) {
 }  // namespace
 
 Completions buildCompletions(const Comparison& comparison) {
-  Completions completions;
-  completions.picks.reserve(comparison.questions.size() * kSampledCompletions);
+  Completions completions{std::vector<int>(comparison.questions.size() * kSampledCompletions)};
+  int* pick = completions.picks.data();
   for (const Question& question : comparison.questions) {
     const RandomStream stream{"completion", question.id};
     const int answers = static_cast<int>(question.answers.size());
     for (std::uint64_t i = 0; i < kSampledCompletions; ++i) {
-      const auto pick = question.many ? stream.bits(i) >> 32 : static_cast<std::uint64_t>(stream.below(i, answers));
-      completions.picks.push_back(static_cast<std::uint32_t>(pick));
+      *pick++ = question.many ? static_cast<int>(stream.bits(i) >> 32) : stream.below(i, answers);
     }
   }
   return completions;
@@ -228,10 +227,10 @@ Completions buildCompletions(const Comparison& comparison) {
 NextQuestion nextQuestion(const Comparison& comparison, const Frame& frame, const Completions& completions,
                           const Reader& reader, const Ranking& ranking) {
   NextQuestion next;
-  next.afterwards.assign(comparison.questions.size(), -1);
-  if (std::all_of(reader.replies.begin(), reader.replies.end(), [](const Reply& reply) { return reply.closed; })) {
-    return next;
-  }
+  next.afterwards = std::vector<double>(comparison.questions.size(), -1);
+  bool open = false;
+  for (const Reply& reply : reader.replies) open |= !reply.closed;
+  if (!open) return next;
   Tally tally(comparison, frame, reader, ranking);
   if (tally.few()) {
     tally.enumerate();

@@ -1,6 +1,5 @@
 #include "tradeoff/promethee.h"
 
-#include <algorithm>
 #include <utility>
 
 #include "radix_order.h"
@@ -45,58 +44,55 @@ struct LongSum {
 // One criterion: values in the direction of preference, ascending, and what is computed for each.
 struct Column {
   std::vector<double> values;
-  std::vector<std::size_t> below, above;    // how many others it beats, and is beaten by, by more than a threshold
-  std::vector<std::size_t> below2, above2;  // the same for a second threshold
+  std::vector<int> below, above;    // how many others it beats, and is beaten by, by more than a threshold
+  std::vector<int> below2, above2;  // the same for a second threshold
   std::vector<LongSum> prefix;
   std::vector<double> flow;
+
+  explicit Column(std::size_t n) : values(n), below(n), above(n), below2(n), above2(n), prefix(n + 1), flow(n) {}
 };
 
 // Counts pairs by the very difference a definition would look at: a_i - a_j > t, never a_j < a_i - t, which rounds
 // elsewhere.
-void countBeyond(const std::vector<double>& a, double t, std::vector<std::size_t>& below,
-                 std::vector<std::size_t>& above) {
+void countBeyond(const std::vector<double>& a, double t, std::vector<int>& below, std::vector<int>& above) {
   const std::size_t n = a.size();
-  below.resize(n);
-  above.resize(n);
   std::size_t lower = 0, upper = 0;
   for (std::size_t i = 0; i < n; ++i) {
     while (lower < n && a[i] - a[lower] > t) ++lower;
     while (upper < n && !(a[upper] - a[i] > t)) ++upper;
-    below[i] = lower;
-    above[i] = n - upper;
+    below[i] = static_cast<int>(lower);
+    above[i] = static_cast<int>(n - upper);
   }
 }
 
 void addCounts(Column& column, double threshold, double weight) {
   countBeyond(column.values, threshold, column.below, column.above);
   for (std::size_t i = 0; i < column.flow.size(); ++i) {
-    column.flow[i] += weight * (static_cast<double>(column.below[i]) - static_cast<double>(column.above[i]));
+    column.flow[i] += weight * (column.below[i] - column.above[i]);
   }
 }
 
 // Linear from q to p; v-shape is q = 0.
 void addLinear(Column& column, double q, double p) {
   const std::vector<double>& a = column.values;
-  const std::size_t n = a.size();
-  column.prefix.resize(n + 1);
-  for (std::size_t i = 0; i < n; ++i) {
+  const int n = static_cast<int>(a.size());
+  for (std::size_t i = 0; i < a.size(); ++i) {
     column.prefix[i + 1] = column.prefix[i];
     column.prefix[i + 1].add(a[i]);
   }
   countBeyond(a, q, column.below, column.above);
   countBeyond(a, p, column.below2, column.above2);
-  for (std::size_t i = 0; i < n; ++i) {
+  for (std::size_t i = 0; i < a.size(); ++i) {
     // Worse and better ones within the window (q, p]: the sum of a_i - a_j over both, with q taken off each difference.
-    const std::size_t worse = column.below[i] - column.below2[i], better = column.above[i] - column.above2[i];
+    const int worse = column.below[i] - column.below2[i], better = column.above[i] - column.above2[i];
     LongSum net;
-    net.addProduct(static_cast<double>(worse + better), a[i]);
-    net.addProduct(static_cast<double>(better) - static_cast<double>(worse), q);
-    net.add(column.prefix[column.below2[i]], 1);
-    net.add(column.prefix[column.below[i]], -1);
-    net.add(column.prefix[n - column.above[i]], 1);
-    net.add(column.prefix[n - column.above2[i]], -1);
-    column.flow[i] +=
-        static_cast<double>(column.below2[i]) - static_cast<double>(column.above2[i]) + net.value() / (p - q);
+    net.addProduct(worse + better, a[i]);
+    net.addProduct(better - worse, q);
+    net.add(column.prefix[at(column.below2[i])], 1);
+    net.add(column.prefix[at(column.below[i])], -1);
+    net.add(column.prefix[at(n - column.above[i])], 1);
+    net.add(column.prefix[at(n - column.above2[i])], -1);
+    column.flow[i] += column.below2[i] - column.above2[i] + net.value() / (p - q);
   }
 }
 
@@ -136,8 +132,12 @@ Columns buildColumns(const Comparison& comparison) {
   Columns columns;
   columns.options = static_cast<int>(comparison.options.size());
   columns.criteria = static_cast<int>(comparison.criteria.size());
-  for (const Criterion& criterion : comparison.criteria) {
-    columns.ratings.insert(columns.ratings.end(), columns.width(), (criterion.min + criterion.max) / 2);
+  columns.ratings = std::vector<double>(at(columns.criteria) * columns.width());
+  columns.order = std::vector<int>(columns.ratings.size());
+  for (int c = 0; c < columns.criteria; ++c) {
+    const Criterion& criterion = comparison.criteria[at(c)];
+    double* column = columns.ratings.data() + at(c) * columns.width();
+    for (int o = 0; o < columns.options; ++o) column[o] = (criterion.min + criterion.max) / 2;
   }
   for (const Rating& rating : comparison.ratings) {
     if (!rating.hasValue) continue;
@@ -147,34 +147,33 @@ Columns buildColumns(const Comparison& comparison) {
   for (int c = 0; c < columns.criteria; ++c) {
     const double sign = comparison.criteria[at(c)].higherIsBetter ? 1 : -1;
     for (int o = 0; o < columns.options; ++o) values[at(o)] = sign * columns.of(c)[o];
-    const std::vector<int> order = orderOf(values);
-    columns.order.insert(columns.order.end(), order.begin(), order.end());
+    int* order = columns.order.data() + at(c) * columns.width();
+    for (const int o : orderByValue(values)) *order++ = o;
   }
   return columns;
 }
 
 Flows buildFlows(const Comparison& comparison, const Columns& columns, std::vector<int> field) {
-  Flows flows{std::move(field), {}};
-  const std::size_t n = flows.field.size();
-  flows.net.assign(at(columns.criteria) * n, 0);
+  const std::size_t n = field.size();
+  Flows flows{std::move(field), std::vector<double>(at(columns.criteria) * n)};
   if (n < 2) return flows;
-  std::vector<int> place(columns.width(), -1);
+  std::vector<int> place(columns.width(), -1), who(n);
   for (std::size_t i = 0; i < n; ++i) place[at(flows.field[i])] = static_cast<int>(i);
-  Column column;
-  std::vector<int> who;
+  Column column(n);
   for (int c = 0; c < columns.criteria; ++c) {
     const Criterion& criterion = comparison.criteria[at(c)];
-    column.values.clear();
-    who.clear();
+    const int* order = columns.order.data() + at(c) * columns.width();
+    std::size_t count = 0;
     for (std::size_t k = 0; k < columns.width(); ++k) {
-      const int option = columns.order[at(c) * columns.width() + k];
-      if (place[at(option)] < 0) continue;
-      who.push_back(place[at(option)]);
-      column.values.push_back(criterion.higherIsBetter ? columns.of(c)[option] : -columns.of(c)[option]);
+      if (place[at(order[k])] < 0) continue;
+      who[count] = place[at(order[k])];
+      column.values[count++] = (criterion.higherIsBetter ? 1 : -1) * columns.of(c)[order[k]];
     }
-    column.flow.assign(n, 0);
+    for (double& flow : column.flow) flow = 0;
     addFlows(column, criterion.preference);
-    for (std::size_t i = 0; i < n; ++i) flows.net[at(c) * n + at(who[i])] = column.flow[i] / static_cast<double>(n - 1);
+    for (std::size_t i = 0; i < n; ++i) {
+      flows.net[at(c) * n + at(who[i])] = column.flow[i] / static_cast<double>(n - 1);
+    }
   }
   return flows;
 }
@@ -183,7 +182,7 @@ void netFlows(const Flows& flows, const std::vector<double>& importance, std::ve
   const std::size_t n = flows.field.size();
   double total = 0;
   for (const double p : importance) total += p;
-  net.assign(n, 0);
+  net = std::vector<double>(n);
   std::size_t c = 0;
   for (; c + 2 <= importance.size(); c += 2) {
     const double* a = flows.net.data() + c * n;

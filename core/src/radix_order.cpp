@@ -1,13 +1,11 @@
 #include "radix_order.h"
 
-#include <algorithm>
 #include <array>
-
 #include <cstdint>
-#include <numeric>
 #include <utility>
 
 #include "bits.h"
+#include "order.h"
 
 namespace tradeoff {
 namespace {
@@ -43,13 +41,16 @@ bool sortByDigit(const std::vector<Entry>& from, std::vector<Entry>& to, std::ar
 
 }  // namespace
 
-std::vector<int> orderOf(const std::vector<double>& values) {
+std::vector<int> orderByValue(const std::vector<double>& values) {
   constexpr std::size_t kLong = 512;  // from here on the passes are quicker than comparing
   std::vector<int> order(values.size());
-  std::iota(order.begin(), order.end(), 0);
   if (values.size() < kLong) {
-    const auto value = [&](int i) { return values[static_cast<std::size_t>(i)]; };
-    std::stable_sort(order.begin(), order.end(), [&](int a, int b) { return value(a) < value(b); });
+    const auto before = [](const void* context, std::size_t a, std::size_t b) {
+      const auto* value = static_cast<const double*>(context);
+      return value[a] < value[b];
+    };
+    std::size_t i = 0;
+    for (const std::size_t place : orderOf(values.size(), before, values.data())) order[i++] = static_cast<int>(place);
     return order;
   }
   std::vector<Entry> entries(values.size()), sorted(values.size());

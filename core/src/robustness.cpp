@@ -18,9 +18,8 @@ struct Contest {
   const Frame& frame;
   const Draws& draws;
   const Ranking& ranking;
-  std::vector<int> who;                             // ascending
-  std::vector<double> pull;                         // who x criteria: importance x value; 0 where the value is drawn
-  std::vector<std::vector<const Spread*>> spreads;  // by place in `who`
+  std::vector<int> who;      // ascending
+  std::vector<double> pull;  // who x criteria: importance x value; 0 where the value is drawn
 };
 
 // The least lead of a over b in any draw.
@@ -35,33 +34,30 @@ double leastLead(const Frame& frame, const Ranking& ranking, int a, int b) {
 
 // Leaves out whoever stays behind the leader in every draw.
 std::vector<int> contenders(const Frame& frame, const Ranking& ranking) {
-  std::vector<int> who;
+  std::vector<int> in(at(frame.values.options)), who;
   const int leader = ranking.leader();
   for (const Score& score : ranking.scores) {
-    if (score.excluded) break;
-    if (score.option == leader || !(leastLead(frame, ranking, leader, score.option) > 2 * frame.tolerance)) {
-      who.push_back(score.option);
-    }
+    const bool behind = leastLead(frame, ranking, leader, score.option) > 2 * frame.tolerance;
+    in[at(score.option)] = !score.excluded && (score.option == leader || !behind);
   }
-  std::sort(who.begin(), who.end());
+  for (int o = 0; o < frame.values.options; ++o) {
+    if (in[at(o)]) who.push_back(o);
+  }
   return who;
 }
 
 Contest prepare(const Frame& frame, const Draws& draws, const Ranking& ranking) {
-  Contest contest{frame, draws, ranking, contenders(frame, ranking), {}, {}};
-  std::vector<int> place(at(frame.values.options), -1);
+  Contest contest{frame, draws, ranking, contenders(frame, ranking), {}};
   const std::size_t criteria = at(frame.values.criteria);
+  contest.pull = std::vector<double>(contest.who.size() * criteria);
   for (std::size_t i = 0; i < contest.who.size(); ++i) {
-    place[at(contest.who[i])] = static_cast<int>(i);
-    const double* row = frame.values.middle.data() + frame.values.index(contest.who[i], 0);
-    for (std::size_t c = 0; c < criteria; ++c) contest.pull.push_back(ranking.importance[c] * row[c]);
-  }
-  contest.spreads.resize(contest.who.size());
-  for (const Spread& spread : draws.spreads) {
-    const int i = place[at(spread.option)];
-    if (i < 0) continue;
-    contest.pull[at(i) * criteria + at(spread.criterion)] = 0;
-    if (ranking.importance[at(spread.criterion)] > 0) contest.spreads[at(i)].push_back(&spread);
+    const int option = contest.who[i];
+    const double* row = frame.values.middle.data() + frame.values.index(option, 0);
+    double* pull = contest.pull.data() + i * criteria;
+    for (std::size_t c = 0; c < criteria; ++c) pull[c] = ranking.importance[c] * row[c];
+    for (int s = draws.firstSpread[at(option)]; s < draws.firstSpread[at(option) + 1]; ++s) {
+      pull[draws.spreads[at(s)].criterion] = 0;
+    }
   }
   return contest;
 }
@@ -87,6 +83,7 @@ void addFixed(const Draws& draws, const double* pull, std::size_t criteria, std:
 
 void addSpread(const Contest& contest, const Spread& spread, std::size_t from, std::size_t size, double* points) {
   const double p = contest.ranking.importance[at(spread.criterion)];
+  if (p == 0) return;
   const double* f = contest.draws.factors.data() + at(spread.criterion) * at(contest.draws.count) + from;
   if (spread.stored == Spread::kNotStored) {
     for (std::size_t d = 0; d < size; ++d)
@@ -102,9 +99,12 @@ void scoreBlock(const Contest& contest, std::size_t from, std::size_t size, doub
   const std::size_t criteria = at(contest.frame.values.criteria);
   for (std::size_t i = 0; i < contest.who.size(); ++i) {
     double* row = points + i * kBlock;
-    std::fill(row, row + size, contest.ranking.bonus[at(contest.who[i])]);
+    const int option = contest.who[i];
+    std::fill(row, row + size, contest.ranking.bonus[at(option)]);
     addFixed(contest.draws, contest.pull.data() + i * criteria, criteria, from, size, row);
-    for (const Spread* spread : contest.spreads[i]) addSpread(contest, *spread, from, size, row);
+    for (int s = contest.draws.firstSpread[at(option)]; s < contest.draws.firstSpread[at(option) + 1]; ++s) {
+      addSpread(contest, contest.draws.spreads[at(s)], from, size, row);
+    }
   }
 }
 
@@ -126,6 +126,25 @@ Verdict verdictOf(double share) {
   return share >= 0.9 ? Verdict::kClear : share >= 0.65 ? Verdict::kLeaning : Verdict::kTossUp;
 }
 
+void findSpreads(const Comparison& comparison, const Values& values, Draws& draws) {
+  const auto isSpread = [&](std::size_t cell) { return values.low[cell] < values.high[cell]; };
+  std::size_t count = 0;
+  for (std::size_t cell = 0; cell < values.middle.size(); ++cell) count += isSpread(cell);
+  draws.spreads = std::vector<Spread>(count);
+  draws.firstSpread = std::vector<int>(at(values.options + 1));
+  count = 0;
+  for (int o = 0; o < values.options; ++o) {
+    for (int c = 0; c < values.criteria; ++c) {
+      const std::size_t cell = values.index(o, c);
+      if (!isSpread(cell)) continue;
+      const RandomStream stream{"rating", comparison.options[at(o)].id, comparison.criteria[at(c)].id};
+      const double width = values.high[cell] - values.low[cell];
+      draws.spreads[count++] = {o, c, values.low[cell], width, stream, Spread::kNotStored};
+    }
+    draws.firstSpread[at(o + 1)] = static_cast<int>(count);
+  }
+}
+
 int drawCount(std::size_t cells) {
   constexpr std::size_t kWork = 50'000'000;
   return static_cast<int>(std::clamp<std::size_t>(cells == 0 ? kWork : kWork / cells, 256, 4096));
@@ -136,25 +155,18 @@ int drawCount(std::size_t cells) {
 Draws buildDraws(const Comparison& comparison, const Values& values) {
   Draws draws;
   draws.count = drawCount(values.middle.size());
-  draws.factors.reserve(comparison.criteria.size() * at(draws.count));
-  for (const Criterion& criterion : comparison.criteria) {
-    const RandomStream stream{"importance", criterion.id};
-    for (int d = 0; d < draws.count; ++d) {
-      draws.factors.push_back(portableExp2(2 * stream.unit(static_cast<std::uint64_t>(d)) - 1));
-    }
+  const std::size_t count = at(draws.count);
+  draws.factors = std::vector<double>(comparison.criteria.size() * count);
+  for (std::size_t c = 0; c < comparison.criteria.size(); ++c) {
+    const RandomStream stream{"importance", comparison.criteria[c].id};
+    for (std::size_t d = 0; d < count; ++d) draws.factors[c * count + d] = portableExp2(2 * stream.unit(d) - 1);
   }
-  for (int o = 0; o < values.options; ++o) {
-    for (int c = 0; c < values.criteria; ++c) {
-      const std::size_t cell = values.index(o, c);
-      if (!(values.low[cell] < values.high[cell])) continue;
-      const RandomStream stream{"rating", comparison.options[at(o)].id, comparison.criteria[at(c)].id};
-      draws.spreads.push_back({o, c, values.low[cell], values.high[cell] - values.low[cell], stream});
-    }
-  }
-  for (Spread& spread : draws.spreads) {
-    if (draws.uniform.size() + at(draws.count) > kStoredUniforms) break;
-    spread.stored = draws.uniform.size();
-    for (int d = 0; d < draws.count; ++d) draws.uniform.push_back(spread.stream.unit(static_cast<std::uint64_t>(d)));
+  findSpreads(comparison, values, draws);
+  const std::size_t stored = std::min(draws.spreads.size(), kStoredUniforms / count);
+  draws.uniform = std::vector<double>(stored * count);
+  for (std::size_t s = 0; s < stored; ++s) {
+    draws.spreads[s].stored = s * count;
+    for (std::size_t d = 0; d < count; ++d) draws.uniform[s * count + d] = draws.spreads[s].stream.unit(d);
   }
   return draws;
 }
@@ -177,7 +189,8 @@ Robustness robustness(const Frame& frame, const Draws& draws, const Ranking& ran
   Robustness result;
   if (!ranking.any) return result;
   result.draws = draws.count;
-  result.leads.assign(at(frame.values.options), 0);
+  result.leads = std::vector<int>(at(frame.values.options));
+  result.share = std::vector<double>(at(frame.values.options));
   const Contest contest = prepare(frame, draws, ranking);
   if (contest.who.size() == 1) {
     result.leads[at(ranking.leader())] = draws.count;
@@ -189,7 +202,9 @@ Robustness robustness(const Frame& frame, const Draws& draws, const Ranking& ran
       countLeaders(contest, size, points.data(), result.leads);
     }
   }
-  for (const int leads : result.leads) result.share.push_back(static_cast<double>(leads) / draws.count);
+  for (std::size_t o = 0; o < result.share.size(); ++o) {
+    result.share[o] = static_cast<double>(result.leads[o]) / draws.count;
+  }
   result.verdict = verdictOf(result.share[at(ranking.leader())]);
   return result;
 }

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <string>
 
+#include "radix_order.h"
 #include "tradeoff/exact_math.h"
 
 namespace tradeoff {
@@ -29,29 +30,29 @@ Opinion noImportance(Method method) { return abstain(method, "no_importance", "/
 
 // Best first; `relative`: the tolerance grows and shrinks with the score.
 Opinion ordered(Method method, const std::vector<int>& field, const std::vector<double>& scores, bool relative) {
-  Opinion opinion{method, {}, {}};
+  Opinion opinion{method, {}, std::vector<OpinionScore>(field.size())};
   std::vector<OpinionScore>& ranking = opinion.ranking;
-  for (std::size_t i = 0; i < field.size(); ++i) ranking.push_back({field[i], scores[i], 0, false});
-  std::stable_sort(ranking.begin(), ranking.end(), [](const auto& a, const auto& b) { return a.score > b.score; });
-  for (std::size_t first = 0; first < ranking.size();) {
-    const double tie = relative ? kTie * std::fabs(ranking[first].score) : kTie;
-    std::size_t end = first + 1;
-    while (end < ranking.size() && ranking[first].score - ranking[end].score <= tie) ++end;
-    std::sort(ranking.begin() + static_cast<std::ptrdiff_t>(first), ranking.begin() + static_cast<std::ptrdiff_t>(end),
-              [](const auto& a, const auto& b) { return a.option < b.option; });
-    for (std::size_t i = first; i < end; ++i) {
-      ranking[i].rank = static_cast<int>(first) + 1;
-      ranking[i].tied = end - first > 1;
-    }
-    first = end;
+  std::vector<double> losses(field.size());
+  for (std::size_t i = 0; i < field.size(); ++i) losses[i] = -scores[i];
+  const std::vector<int> order = orderByValue(losses);
+  std::size_t first = 0;  // of the group
+  for (std::size_t i = 0; i < field.size(); ++i) {
+    const double score = scores[at(order[i])], best = scores[at(order[first])];
+    if (best - score > (relative ? kTie * std::fabs(best) : kTie)) first = i;
+    // Within a group, in the author's order.
+    std::size_t to = i;
+    for (; to > first && ranking[to - 1].option > field[at(order[i])]; --to) ranking[to] = ranking[to - 1];
+    ranking[to] = {field[at(order[i])], score, static_cast<int>(first) + 1, false};
+    for (std::size_t k = first; k <= i; ++k) ranking[k].tied = i > first;
   }
   return opinion;
 }
 
 bool isRated(const Comparison& comparison, int option, int criterion) {
-  return std::any_of(comparison.ratings.begin(), comparison.ratings.end(), [&](const Rating& rating) {
-    return rating.option == option && rating.criterion == criterion && rating.hasValue;
-  });
+  for (const Rating& rating : comparison.ratings) {
+    if (rating.option == option && rating.criterion == criterion && rating.hasValue) return true;
+  }
+  return false;
 }
 
 Opinion notPositive(const Comparison& comparison, int option, int criterion) {
@@ -100,12 +101,11 @@ const char* methodCode(Method method) {
 }
 
 std::vector<int> fieldOf(const Frame& frame, const Ranking& ranking) {
-  std::vector<int> field;
-  for (int o = 0; !ranking.any && o < frame.values.options; ++o) field.push_back(o);
-  for (const Score& score : ranking.scores) {
-    if (!score.excluded) field.push_back(score.option);
+  std::vector<int> aside(at(frame.values.options)), field;
+  for (const Score& score : ranking.scores) aside[at(score.option)] = score.excluded;
+  for (int o = 0; o < frame.values.options; ++o) {
+    if (!aside[at(o)]) field.push_back(o);
   }
-  std::sort(field.begin(), field.end());
   return field;
 }
 
@@ -173,20 +173,21 @@ SecondOpinions secondOpinions(const Comparison& comparison, const Frame& frame, 
   SecondOpinions result;
   if (!ranking.any) return result;
   const std::vector<int> field = fieldOf(frame, ranking);
-  result.opinions.push_back(weightedProduct(comparison, columns, field, ranking.importance));
-  result.opinions.push_back(topsis(comparison, columns, field, ranking.importance));
-  if (std::optional<Error> tooMany = tooManyForGaussian(comparison, field)) {
-    result.opinions.push_back({Method::kPromethee2, std::move(tooMany), {}});
-  } else {
+  result.opinions = std::vector<Opinion>(3);
+  result.opinions[0] = weightedProduct(comparison, columns, field, ranking.importance);
+  result.opinions[1] = topsis(comparison, columns, field, ranking.importance);
+  result.opinions[2].method = Method::kPromethee2;
+  result.opinions[2].abstains = tooManyForGaussian(comparison, field);
+  if (!result.opinions[2].abstains) {
     if (flows.field != field) flows = buildFlows(comparison, columns, field);
-    result.opinions.push_back(promethee2(flows, ranking.importance));
+    result.opinions[2] = promethee2(flows, ranking.importance);
   }
   for (const Opinion& opinion : result.opinions) {
     if (opinion.abstains) continue;
     ++result.judging;
-    result.agreeing += std::any_of(opinion.ranking.begin(), opinion.ranking.end(), [&](const OpinionScore& score) {
-      return score.rank == 1 && score.option == ranking.leader();
-    });
+    for (const OpinionScore& score : opinion.ranking) {
+      result.agreeing += score.rank == 1 && score.option == ranking.leader();
+    }
   }
   return result;
 }

@@ -4,6 +4,8 @@
 #include <cmath>
 #include <limits>
 
+#include "radix_order.h"
+
 namespace tradeoff {
 namespace {
 
@@ -19,6 +21,7 @@ struct Line {
 struct Field {
   double now, top, tolerance;
   std::vector<Line> lines;
+  std::size_t count = 0;  // lines in use
 
   double level(const Line& line, double x) const { return line.points + (x - now) * line.slope; }
 
@@ -26,23 +29,47 @@ struct Field {
   double crossing(const Line& a, const Line& b) const { return now + (a.points - b.points) / (b.slope - a.slope); }
 };
 
+Line bestAt(const Field& field, double x) {
+  std::size_t best = 0;
+  for (std::size_t i = 1; i < field.count; ++i) {
+    if (field.level(field.lines[i], x) > field.level(field.lines[best], x)) best = i;
+  }
+  return field.lines[best];
+}
+
 // Drops the lines that are below one of three good ones, by more than the tolerance, at both ends: they lead nowhere
 // between.
 void dropHidden(Field& field) {
-  const auto best = [&](double x) {
-    return *std::max_element(field.lines.begin(), field.lines.end(),
-                             [&](const Line& a, const Line& b) { return field.level(a, x) < field.level(b, x); });
+  const Line pivots[] = {bestAt(field, 0), bestAt(field, field.top / 2), bestAt(field, field.top)};
+  const auto below = [&](const Line& line, const Line& pivot, double x) {
+    return field.level(line, x) + field.tolerance < field.level(pivot, x);
   };
-  const Line pivots[] = {best(0), best(field.top / 2), best(field.top)};
-  std::erase_if(field.lines, [&](const Line& line) {
-    for (const Line& pivot : pivots) {
-      if (field.level(line, 0) + field.tolerance < field.level(pivot, 0) &&
-          field.level(line, field.top) + field.tolerance < field.level(pivot, field.top)) {
-        return true;
-      }
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < field.count; ++i) {
+    const Line line = field.lines[i];
+    bool hidden = false;
+    for (const Line& pivot : pivots) hidden |= below(line, pivot, 0) && below(line, pivot, field.top);
+    if (!hidden) field.lines[kept++] = line;
+  }
+  field.count = kept;
+}
+
+// By slope; of parallel lines the best is first, of identical ones the author's first.
+void sortLines(Field& field) {
+  const std::vector<Line> lines(field.lines.begin(), field.lines.begin() + static_cast<std::ptrdiff_t>(field.count));
+  std::vector<double> slopes(field.count);
+  for (std::size_t i = 0; i < field.count; ++i) slopes[i] = lines[i].slope;
+  std::size_t i = 0;
+  for (const int place : orderByValue(slopes)) {
+    const Line& line = lines[at(place)];
+    std::size_t to = i++;
+    for (; to > 0 && field.lines[to - 1].slope == line.slope; --to) {
+      const Line& other = field.lines[to - 1];
+      if (other.points > line.points || (other.points == line.points && other.option < line.option)) break;
+      field.lines[to] = other;
     }
-    return false;
-  });
+    field.lines[to] = line;
+  }
 }
 
 struct Vertex {
@@ -51,21 +78,20 @@ struct Vertex {
 };
 
 // The upper envelope of lines sorted by slope: each new line leads at the right end, and whoever it overtakes before
-// that one itself had come to lead is gone. Of parallel lines, the first is the best.
-std::vector<Vertex> envelope(const Field& field) {
-  std::vector<Vertex> hull;
-  for (std::size_t i = 0; i < field.lines.size(); ++i) {
+// that one itself had come to lead is gone.
+std::size_t envelope(const Field& field, std::vector<Vertex>& hull) {
+  std::size_t count = 0;
+  for (std::size_t i = 0; i < field.count; ++i) {
     if (i > 0 && field.lines[i].slope == field.lines[i - 1].slope) continue;
     double from = 0;
-    while (!hull.empty()) {
-      from = std::max(0.0, field.crossing(field.lines[hull.back().line], field.lines[i]));
-      if (from > hull.back().from) break;
-      hull.pop_back();
+    for (; count > 0; --count) {
+      from = std::max(0.0, field.crossing(field.lines[hull[count - 1].line], field.lines[i]));
+      if (from > hull[count - 1].from) break;
       from = 0;
     }
-    if (from < field.top) hull.push_back({from, i});
+    if (from < field.top) hull[count++] = {from, i};
   }
-  return hull;
+  return count;
 }
 
 // The author's first of those within the tolerance of `line` all along [from, to]. Their slopes differ by at most
@@ -83,36 +109,32 @@ int firstLevel(const Field& field, std::size_t line, double from, double to) {
   };
   for (std::size_t i = line; i-- > 0 && visit(field.lines[i]);) {
   }
-  for (std::size_t i = line + 1; i < field.lines.size() && visit(field.lines[i]); ++i) {
+  for (std::size_t i = line + 1; i < field.count && visit(field.lines[i]); ++i) {
   }
   return option;
 }
 
 std::vector<Segment> segmentsOf(const Field& field) {
-  const std::vector<Vertex> hull = envelope(field);
+  std::vector<Vertex> hull(field.count);
+  const std::size_t vertices = envelope(field, hull);
   const double shortest = 1e-12 * field.top;  // below this it is rounding, not a lead
-  std::vector<Segment> segments;
-  for (std::size_t i = 0; i < hull.size(); ++i) {
-    const double from = segments.empty() ? 0 : segments.back().to;
-    const double to = i + 1 < hull.size() ? hull[i + 1].from : field.top;
-    if (to - from <= shortest && !(i + 1 == hull.size() && segments.empty())) {
-      if (i + 1 == hull.size()) segments.back().to = to;
-      continue;
+  std::vector<Segment> segments(vertices);
+  std::size_t count = 0;
+  for (std::size_t i = 0; i < vertices; ++i) {
+    const double from = count == 0 ? 0 : segments[count - 1].to;
+    const double to = i + 1 < vertices ? hull[i + 1].from : field.top;
+    if (to - from > shortest) {
+      const int option = firstLevel(field, hull[i].line, from, to);
+      if (count == 0 || segments[count - 1].option != option) segments[count++] = {from, to, option};
     }
-    const int option = firstLevel(field, hull[i].line, from, to);
-    if (!segments.empty() && segments.back().option == option) {
-      segments.back().to = to;
-    } else {
-      segments.push_back({from, to, option});
-    }
+    if (count > 0) segments[count - 1].to = to;
   }
-  return segments;
+  return {segments.begin(), segments.begin() + static_cast<std::ptrdiff_t>(count)};
 }
 
 Field fieldOf(const Frame& frame, const Ranking& ranking, int criterion, double top) {
-  Field field{ranking.importance[at(criterion)], top, frame.tolerance, {}};
-  const double best = ranking.scores.front().points;
-  double most = best;
+  Field field{ranking.importance[at(criterion)], top, frame.tolerance, std::vector<Line>(ranking.scores.size()), 0};
+  double most = ranking.scores.front().points;
   for (const Score& score : ranking.scores) {
     if (!score.excluded) most = std::max(most, score.points);
   }
@@ -120,13 +142,10 @@ Field fieldOf(const Frame& frame, const Ranking& ranking, int criterion, double 
     if (score.excluded) break;
     // Those tied for the lead meet at the importance now, to the bit.
     const double points = score.rank == 1 ? most : score.points;
-    field.lines.push_back({score.option, frame.values.at(score.option, criterion), points});
+    field.lines[field.count++] = {score.option, frame.values.at(score.option, criterion), points};
   }
   dropHidden(field);
-  std::sort(field.lines.begin(), field.lines.end(), [](const Line& a, const Line& b) {
-    if (a.slope != b.slope) return a.slope < b.slope;
-    return a.points != b.points ? a.points > b.points : a.option < b.option;
-  });
+  sortLines(field);
   return field;
 }
 
@@ -182,16 +201,16 @@ Tipping tippingPoints(const Frame& frame, const Reader& reader, const Ranking& r
   tipping.top = 2 * highest;
   for (const std::optional<double>& slider : reader.sliders) tipping.top = std::max(tipping.top, slider.value_or(0));
   if (!ranking.any) return tipping;
+  tipping.criteria = std::vector<CriterionTipping>(at(frame.values.criteria));
   for (int c = 0; c < frame.values.criteria; ++c) {
     const double now = ranking.importance[at(c)];
     double rest = 0;
     for (int other = 0; other < frame.values.criteria; ++other) rest += other == c ? 0 : ranking.importance[at(other)];
-    CriterionTipping result;
+    CriterionTipping& result = tipping.criteria[at(c)];
     result.segments = segmentsOf(fieldOf(frame, ranking, c, tipping.top));
     findTips(result, ranking.leader(), now, rest);
     if (now + rest > 0) result.share = shareAt(now, rest);
     if (rest > 0) result.stable = stableRange(frame, ranking, c, rest);
-    tipping.criteria.push_back(std::move(result));
   }
   return tipping;
 }

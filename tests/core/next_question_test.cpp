@@ -174,11 +174,11 @@ TEST_CASE("beyond 4,096 completions the seeded ones are ranked, the same for eve
       Reader full = reader;
       full.replies.push_back({true, {0}});
       for (std::size_t q = 0; q < comparison.questions.size(); ++q) {
-        const std::uint32_t pick = completions.picks[q * kSampledCompletions + at(s)];
+        const int pick = completions.picks[q * kSampledCompletions + at(s)];
         full.replies[q].closed = true;
-        if (!comparison.questions[q].many) full.replies[q].chosen = {static_cast<int>(pick)};
+        if (!comparison.questions[q].many) full.replies[q].chosen = {pick};
         for (int a = 0; comparison.questions[q].many && a < 4; ++a) {
-          if (pick >> a & 1U) full.replies[q].chosen.push_back(a);
+          if (pick >> a & 1) full.replies[q].chosen.push_back(a);
         }
       }
       oracle.completions.push_back({full.replies, rank(oracle.comparison, oracle.frame, full).leader()});
@@ -203,8 +203,8 @@ TEST_CASE("chance answers are spread evenly and do not depend on the place of a 
   std::vector<int> seen(4), taken(4);
   for (std::size_t i = 0; i < kSampledCompletions; ++i) {
     REQUIRE(before.picks[i] == after.picks[5 * kSampledCompletions + i]);
-    ++seen.at(before.picks[i]);
-    for (std::size_t a = 0; a < 4; ++a) taken[a] += before.picks[3 * kSampledCompletions + i] >> a & 1U;
+    ++seen.at(at(before.picks[i]));
+    for (std::size_t a = 0; a < 4; ++a) taken[a] += before.picks[3 * kSampledCompletions + i] >> a & 1;
   }
   for (const int times : seen) CHECK(std::abs(times - 256) < 60);  // 4.3 standard deviations
   for (const int times : taken) CHECK(std::abs(times - 512) < 70);

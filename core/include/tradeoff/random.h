@@ -10,6 +10,7 @@ namespace tradeoff {
 // position n; the name is hashed by FNV-1a (Fowler, Noll & Vo 1991), 64 bits. The same bits on every machine.
 class RandomStream {
  public:
+  RandomStream() = default;
   explicit RandomStream(std::initializer_list<std::string_view> name);
 
   std::uint64_t bits(std::uint64_t n) const;
@@ -17,7 +18,7 @@ class RandomStream {
   int below(std::uint64_t n, int count) const;  // uniform in [0, count), for 0 < count < 2^20
 
  private:
-  std::uint64_t key_;
+  std::uint64_t key_ = 0;
 };
 
 }  // namespace tradeoff

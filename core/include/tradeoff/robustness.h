@@ -20,10 +20,11 @@ struct Spread {
 // Everything random, drawn once for a comparison and keyed by criterion and option id: neither readers nor the order of
 // options and criteria change it.
 struct Draws {
-  int count = 0;                // clamp(50,000,000 / (options x criteria), 256, 4,096)
-  std::vector<double> factors;  // criteria x count: log-uniform between 1/2 and 2
-  std::vector<Spread> spreads;  // ranged and missing ratings, by option, then criterion
-  std::vector<double> uniform;  // in [0, 1), `count` for each spread that fits into 8 MiB
+  int count = 0;                 // clamp(50,000,000 / (options x criteria), 256, 4,096)
+  std::vector<double> factors;   // criteria x count: log-uniform between 1/2 and 2
+  std::vector<Spread> spreads;   // ranged and missing ratings, by option, then criterion
+  std::vector<int> firstSpread;  // by option, and one more: where its spreads begin
+  std::vector<double> uniform;   // in [0, 1), `count` for each spread that fits into 8 MiB
 };
 Draws buildDraws(const Comparison& comparison, const Values& values);
 
