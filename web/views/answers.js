@@ -24,8 +24,13 @@ function given(scene, { id, answers }) {
   return html`<li>
     <span class="asked hush" lang=${lang}>${question.text}</span>
     ${texts.length ? html`<span class="said" lang=${lang}>${say.list(texts)}</span>` : html`<span class="said hush">${say.word('ui.skipped')}</span>`}
-    <button type="button" class="quiet" @click=${() => act.change(id)}>
-      ${say.word('ui.change')}<span class="vh">: ${question.text}</span>
+    <button
+      type="button"
+      class="quiet"
+      aria-label=${say.named('ui.change', question.text)}
+      @click=${() => act.change(id)}
+    >
+      ${say.word('ui.change')}
     </button>
   </li>`;
 }

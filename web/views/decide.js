@@ -72,7 +72,7 @@ function choice(scene, question, answer, chosen) {
     />
     <span>
       <span class="answer" lang=${lang}>${answer.text}</span>
-      ${counts.length ? html`<small class="hush" id=${id}>${say.word('ui.counts_for', { criteria: say.list(counts) })}</small>` : nothing}
+      ${counts.length ? html`<small class="hush" id=${id} aria-hidden="true">${say.word('ui.counts_for', { criteria: say.list(counts) })}</small>` : nothing}
     </span>
   </label>`;
 }

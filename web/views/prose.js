@@ -69,7 +69,7 @@ export function source(scene, { number, title, url, copy, date, seen, confidence
     <span class="source">
       ${url ? html`<a href=${url} lang=${scene.lang}>${title}</a>` : html`<span lang=${scene.lang}>${title}</span>`}
       <span class="facts"
-        >${facts.join(' \u00b7 ')}${copy ? html`${facts.length ? ' \u00b7 ' : ''}<a href=${copy}>${say.word('ui.copy')}<span class="vh">: ${title}</span></a>` : nothing}</span
+        >${facts.join(' \u00b7 ')}${copy ? html`${facts.length ? ' \u00b7 ' : ''}<a href=${copy} aria-label=${say.named('ui.copy', title)}>${say.word('ui.copy')}</a>` : nothing}</span
       >
     </span>`;
 }

@@ -53,6 +53,11 @@ export class Say {
     return message ? message(args) : key;
   }
 
+  /** The name of a control that says only `key` for all to see: what it is about goes with it. @param {string} key @param {string} name */
+  named(key, name) {
+    return this.word('ui.named', { word: this.word(key), name });
+  }
+
   /** A word with a hole in it, as the texts before and after: for a name that is drawn in its own way. @param {string} key @param {string} hole */
   around(key, hole) {
     return this.word(key, { [hole]: '\u0000' }).split('\u0000');
