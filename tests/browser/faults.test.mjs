@@ -46,9 +46,16 @@ const pageWith = (src) =>
 
 const pages = {
   ...Object.fromEntries(kCases.map(({ src }, place) => [`/case-${place}.html`, pageWith(src)])),
+  '/left.html': pageOf(`<trade-off src="/data/django-vs-express.json" loading="eager">${kFallback}</trade-off>`),
+  '/next.html': pageOf('<p>Another post</p>', { head: '' }),
   '/unbuilt.html': readIndex().replace('dist/tradeoff.js', 'dist/none.js'),
 };
+/** What does not come in time. */
+let slow = '';
+const kSlow = ['/data/django-vs-express.json', '/dist/tradeoff.element.js', '/dist/tradeoff.wasm'];
 const overrides = {
+  ...Object.fromEntries(kSlow.map((file) => [file, () => ({ delay: slow === file ? 4000 : 0 })])),
+  '/next.html': () => ({ delay: 700, body: pages['/next.html'] }),
   '/login.json': { body: '<!doctype html><p>Please log in', headers: { 'content-type': 'text/html' } },
   '/syntax.json': { body: '{"format": 1,\n "id": }' },
 };
@@ -63,6 +70,18 @@ inEveryEngine('bad input', { pages, overrides }, (bench) => {
     });
     assert.match(text, /Django and Express at a glance/);
   });
+
+  for (const file of kSlow) {
+    test(`a page that is left while ${file} is on its way says nothing`, async () => {
+      slow = file;
+      bench.server.requests.length = 0;
+      await bench.browser.goto(`${bench.server.url}/left.html`);
+      await until(file, () => bench.server.requests.some(({ path }) => path === file));
+      await bench.browser.goto(`${bench.server.url}/next.html`); // also hears what the page before says in going
+      assert.deepEqual(await bench.browser.complaints(), []);
+      slow = '';
+    });
+  }
 
   for (const [place, { name, count, says }] of kCases.entries()) {
     test(`${name} is told, in place of a comparison`, async () => {

@@ -22,12 +22,13 @@ export async function fetchText(url) {
 /** @param {string} code @param {Record<string, any>} detail @returns {Fault} */
 export const fault = (code, detail) => ({ code, path: '', detail });
 
-/** @param {string} code @param {Record<string, any>} detail */
-export const broken = (code, detail) => Object.assign(new Error(code), { errors: [fault(code, detail)] });
+/** @param {string} code @param {Record<string, any>} detail @param {unknown} [cause] for the console */
+export const broken = (code, detail, cause) =>
+  Object.assign(new Error(code), { errors: [fault(code, detail)], cause });
 
 /** @param {any} error @returns {Fault[]} */
 export function faultsOf(error) {
-  if (error?.errors) return error.errors;
-  console.error('[trade-off]', error);
-  return [fault('engine_failed', {})];
+  const cause = error?.errors ? error.cause : error;
+  if (cause) console.error('[trade-off]', cause);
+  return error?.errors ?? [fault('engine_failed', {})];
 }

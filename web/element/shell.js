@@ -214,6 +214,10 @@ export class TradeOff extends (globalThis.HTMLElement ?? Object) {
 
   async #load() {
     const turn = ++this.#turn;
+    let leaving = false;
+    const leave = () => (leaving = true);
+    addEventListener('beforeunload', leave); // no longer than need be: it keeps some browsers from storing the page
+    addEventListener('pagehide', leave);
     const late = setTimeout(
       () => turn === this.#turn && this.#fail([fault('load_timeout', { seconds: PATIENCE / 1000 })]),
       PATIENCE,
@@ -228,9 +232,12 @@ export class TradeOff extends (globalThis.HTMLElement ?? Object) {
       else decision.close();
     } catch (error) {
       await widget.catch(() => {}); // it has the words for what is wrong
+      if (leaving) await pause(PATIENCE); // a page that is being left cuts off its loads; perhaps this one stays
       if (turn === this.#turn) this.#fail(faultsOf(error));
     } finally {
       clearTimeout(late);
+      removeEventListener('beforeunload', leave);
+      removeEventListener('pagehide', leave);
     }
   }
 
@@ -319,6 +326,9 @@ function hostSheet() {
   return made;
 }
 
+/** @param {number} milliseconds */
+const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
 /** @returns {Promise<WidgetPart>} */
 const loadWidget = () => (parts.widget ??= load('tradeoff.element.js'));
 
@@ -334,8 +344,7 @@ async function load(file) {
   try {
     return brought ?? (await source(file)) ?? brought;
   } catch (cause) {
-    console.error('[trade-off]', cause);
     parts.widget = parts.engine = undefined; // the next element may try again
-    throw broken('engine_failed', { file });
+    throw broken('engine_failed', { file }, cause);
   }
 }
