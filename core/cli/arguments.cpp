@@ -122,7 +122,6 @@ class ArgumentReader {
     if (std::find(std::begin(kMethods), std::end(kMethods), value) == std::end(kMethods)) {
       return fail("unknown_method", {argument("method", value)});
     }
-    if (value != "additive") return fail("method_not_yet", {argument("method", value)});
     parsed_.method = value;
   }
 

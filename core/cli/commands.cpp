@@ -8,6 +8,7 @@
 #include "rank_json.h"
 #include "rank_text.h"
 #include "tradeoff/decision.h"
+#include "tradeoff/second_opinion.h"
 
 namespace tradeoff::cli {
 namespace {
@@ -40,6 +41,26 @@ int complainAboutReader(const std::vector<Error>& errors) {
   }
   print(stderr, say("cli.usage"));
   return kBadUsage;
+}
+
+// The ranking by one of the other methods.
+Opinion judge(const Comparison& comparison, const std::vector<int>& field, const Ranking& ranking,
+              const std::string& method) {
+  const Columns columns = buildColumns(comparison);
+  if (method == methodCode(Method::kWeightedProduct)) {
+    return weightedProduct(comparison, columns, field, ranking.importance);
+  }
+  if (method == methodCode(Method::kTopsis)) return topsis(comparison, columns, field, ranking.importance);
+  return promethee2(buildFlows(comparison, columns, field), ranking.importance);
+}
+
+std::string rankBy(const Arguments& arguments, const Comparison& comparison, const Frame& frame, const Reader& reader) {
+  if (arguments.method == "additive") {
+    return arguments.json ? rankJson(comparison, frame, reader) : rankText(comparison, frame, reader);
+  }
+  const Ranking ranking = rank(comparison, frame, reader);
+  const Opinion opinion = judge(comparison, fieldOf(frame, ranking), ranking, arguments.method);
+  return arguments.json ? opinionJson(comparison, ranking, opinion) : opinionText(comparison, opinion);
 }
 
 bool checkFile(const std::string& file) {
@@ -96,9 +117,7 @@ int rankOptions(const Arguments& arguments) {
   const Comparison& comparison = parsed.value().comparison;
   const Result<Reader> reader = parseReader(comparison, arguments.readerText());
   if (!reader.ok()) return complainAboutReader(reader.errors());
-  const Frame frame = buildFrame(comparison);
-  print(stdout,
-        arguments.json ? rankJson(comparison, frame, reader.value()) : rankText(comparison, frame, reader.value()));
+  print(stdout, rankBy(arguments, comparison, buildFrame(comparison), reader.value()));
   return kGood;
 }
 

@@ -1,33 +1,130 @@
 #include "rank_json.h"
 
 #include "numbers.h"
+#include "tradeoff/flips.h"
 #include "tradeoff/json_writer.h"
+#include "tradeoff/next_question.h"
+#include "tradeoff/robustness.h"
 #include "tradeoff/settle.h"
+#include "tradeoff/tipping.h"
 
 namespace tradeoff::cli {
 namespace {
 
-void writeRanking(JsonWriter& json, const Comparison& comparison, const Ranking& ranking) {
-  json.key("ranking").array();
-  for (const Score& score : ranking.scores) {
-    json.object().field("option", comparison.options[static_cast<std::size_t>(score.option)].id);
-    json.key("score").raw(shortest(score.points));
-    json.key("fit").raw(score.fit ? shortest(*score.fit) : "null");
-    json.key("excluded").boolean(score.excluded).endObject();
+std::size_t at(int index) { return static_cast<std::size_t>(index); }
+
+class RankWriter {
+ public:
+  RankWriter(const Comparison& comparison, const Frame& frame, const Reader& reader)
+      : comparison_(comparison), frame_(frame), reader_(reader), ranking_(rank(comparison, frame, reader)) {}
+
+  std::string write() {
+    const Robustness strength =
+        robustness(frame_, ranking_.any ? buildDraws(comparison_, frame_.values) : Draws{}, ranking_);
+    json_.object().field("method", "additive");
+    writeRanking();
+    json_.field("verdict", verdictCode(strength.verdict));
+    json_.key("unmet").boolean(ranking_.unmet);
+    json_.key("settled").boolean(settled(comparison_, frame_, reader_, ranking_));
+    writeNext();
+    writeRobustness(strength);
+    writeTipping();
+    writeFlips();
+    return json_.endObject().take() + "\n";
   }
-  json.endArray();
-}
+
+ private:
+  const std::string& optionId(int option) const { return comparison_.options[at(option)].id; }
+
+  void writeRanking() {
+    json_.key("ranking").array();
+    for (const Score& score : ranking_.scores) {
+      json_.object().field("option", optionId(score.option)).key("score").raw(shortest(score.points));
+      json_.key("fit").raw(score.fit ? shortest(*score.fit) : "null");
+      json_.key("excluded").boolean(score.excluded).endObject();
+    }
+    json_.endArray();
+  }
+
+  void writeNext() {
+    const int next =
+        nextQuestion(comparison_, frame_, buildCompletions(comparison_), reader_, ranking_).question;
+    json_.key("next");
+    if (next < 0) {
+      json_.null();
+    } else {
+      json_.text(comparison_.questions[at(next)].id);
+    }
+  }
+
+  void writeRobustness(const Robustness& strength) {
+    json_.key("robustness").object();
+    for (std::size_t o = 0; o < strength.share.size(); ++o) {
+      json_.key(comparison_.options[o].id).raw(shortest(strength.share[o]));
+    }
+    json_.endObject();
+  }
+
+  void writeTipping() {
+    const Tipping tipping = tippingPoints(frame_, reader_, ranking_);
+    json_.key("tipping").object();
+    for (std::size_t c = 0; c < tipping.criteria.size(); ++c) {
+      json_.key(comparison_.criteria[c].id).array();
+      for (const Segment& segment : tipping.criteria[c].segments) {
+        json_.object().key("from").raw(shortest(segment.from)).key("to").raw(shortest(segment.to));
+        json_.field("option", optionId(segment.option)).endObject();
+      }
+      json_.endArray();
+    }
+    json_.endObject();
+  }
+
+  void writeFlips() {
+    json_.key("flips").array();
+    for (const Flip& flip : findFlips(comparison_, frame_, reader_, ranking_)) {
+      json_.object().field("option", optionId(flip.option)).key("changes").array();
+      for (const Change& change : flip.changes) {
+        const Question& question = comparison_.questions[at(change.question)];
+        json_.object().field("question", question.id).key("answers").array();
+        for (const int answer : change.answers) json_.text(question.answers[at(answer)].id);
+        json_.endArray().endObject();
+      }
+      json_.endArray().endObject();
+    }
+    json_.endArray();
+  }
+
+  const Comparison& comparison_;
+  const Frame& frame_;
+  const Reader& reader_;
+  const Ranking ranking_;
+  JsonWriter json_;
+};
 
 }  // namespace
 
 std::string rankJson(const Comparison& comparison, const Frame& frame, const Reader& reader) {
-  const Ranking ranking = rank(comparison, frame, reader);
+  return RankWriter(comparison, frame, reader).write();
+}
+
+std::string opinionJson(const Comparison& comparison, const Ranking& ranking, const Opinion& opinion) {
   JsonWriter json;
-  json.object().field("method", "additive");
-  writeRanking(json, comparison, ranking);
-  if (!ranking.any) json.field("verdict", "none_yet");
-  json.key("unmet").boolean(ranking.unmet);
-  json.key("settled").boolean(settled(comparison, frame, reader, ranking));
+  json.object().field("method", methodCode(opinion.method)).key("ranking").array();
+  const auto row = [&](int option, const std::string& score, bool excluded) {
+    json.object().field("option", comparison.options[at(option)].id).key("score").raw(score).key("fit").null();
+    json.key("excluded").boolean(excluded).endObject();
+  };
+  for (const OpinionScore& score : opinion.ranking) row(score.option, shortest(score.score), false);
+  if (!opinion.abstains) {
+    for (const Score& score : ranking.scores) {
+      if (score.excluded) row(score.option, "null", true);
+    }
+  }
+  json.endArray();
+  if (opinion.abstains) {
+    json.key("abstains").object().field("code", opinion.abstains->code);
+    json.field("path", opinion.abstains->path).endObject();
+  }
   return json.endObject().take() + "\n";
 }
 

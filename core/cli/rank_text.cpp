@@ -7,6 +7,7 @@
 #include "numbers.h"
 #include "tradeoff/json_writer.h"
 #include "tradeoff/reasons.h"
+#include "tradeoff/robustness.h"
 #include "tradeoff/settle.h"
 
 namespace tradeoff::cli {
@@ -37,7 +38,7 @@ std::string tenths(double value) {
 class TextWriter {
  public:
   TextWriter(const Comparison& comparison, const Frame& frame, const Reader& reader)
-      : comparison_(comparison), reader_(reader), ranking_(rank(comparison, frame, reader)) {
+      : comparison_(comparison), frame_(frame), reader_(reader), ranking_(rank(comparison, frame, reader)) {
     settled_ = settled(comparison, frame, reader, ranking_);
     if (ranking_.any) reasons_ = explain(comparison, frame, reader, ranking_);
     for (const Reply& reply : reader.replies) open_ += !reply.closed;
@@ -54,6 +55,7 @@ class TextWriter {
     out_ += '\n';
     if (ranking_.unmet) line(say("cli.unmet"));
     line(leadSentence());
+    line(robustSentence());
     line(openSentence());
     writeReasons();
     return std::move(out_);
@@ -123,6 +125,12 @@ class TextWriter {
                              argument("points", reasons_.shownLead, 1)});
   }
 
+  std::string robustSentence() const {
+    const Robustness strength = robustness(frame_, buildDraws(comparison_, frame_.values), ranking_);
+    return say("cli.robust", {argument("share", strength.share[at(ranking_.leader())] * 100),
+                              argument("option", nameOf(ranking_.leader()))});
+  }
+
   std::string openSentence() const {
     if (open_ == 0) return say("cli.finished");
     return say(settled_ ? "cli.settled" : "cli.open", {argument("open", open_)});
@@ -156,6 +164,7 @@ class TextWriter {
   }
 
   const Comparison& comparison_;
+  const Frame& frame_;
   const Reader& reader_;
   Ranking ranking_;
   Reasons reasons_;
@@ -168,6 +177,23 @@ class TextWriter {
 
 std::string rankText(const Comparison& comparison, const Frame& frame, const Reader& reader) {
   return TextWriter(comparison, frame, reader).write();
+}
+
+std::string opinionText(const Comparison& comparison, const Opinion& opinion) {
+  std::string out = oneLine(comparison.title) + "\n";
+  if (opinion.abstains) {
+    return out + oneLine(say("cli.abstains", {argument("method", methodCode(opinion.method)),
+                                              argument("path", opinion.abstains->path),
+                                              argument("reason", say("cli." + opinion.abstains->code))})) + "\n";
+  }
+  out += "\n";
+  for (const OpinionScore& score : opinion.ranking) {
+    const std::string place = (score.tied ? "=" : "") + std::to_string(score.rank);
+    out += oneLine(say("cli.row_of_method", {argument("place", padLeft(place, 4)),
+                                             argument("option", comparison.options[at(score.option)].name),
+                                             argument("score", fixed(score.score, 4))})) + "\n";
+  }
+  return out;
 }
 
 }  // namespace tradeoff::cli
