@@ -125,6 +125,31 @@ TEST_CASE("PROMETHEE II agrees at thresholds and far from zero") {
   }
 }
 
+TEST_CASE("columns are sorted worst first, short and long, level ones in the author's order") {
+  testing::Dice dice(47);
+  for (const int options : {2, 511, 512, 2000}) {
+    Comparison comparison;
+    comparison.options.resize(at(options));
+    comparison.criteria.resize(2);
+    comparison.criteria[1].higherIsBetter = false;
+    for (int c = 0; c < 2; ++c) {
+      for (int o = 0; o < options; ++o) {
+        const double r =
+            dice.chance(50) ? dice.between(-50, 50) : (dice.unit() - 0.5) * std::pow(10, dice.between(-300, 12));
+        comparison.ratings.push_back({o, c, true, false, r, r, {}, "", ""});
+      }
+    }
+    const Columns columns = buildColumns(comparison);
+    for (int c = 0; c < 2; ++c) {
+      for (int k = 0; k + 1 < options; ++k) {
+        const int a = columns.order[at(c * options + k)], b = columns.order[at(c * options + k + 1)];
+        const double better = (c == 0 ? 1 : -1) * (ratingOf(comparison, b, c) - ratingOf(comparison, a, c));
+        REQUIRE((better > 0 || (better == 0 && a < b)));
+      }
+    }
+  }
+}
+
 TEST_CASE("flows do not depend on the order of the options") {
   testing::Dice dice(43);
   for (int i = 0; i < 300; ++i) {
