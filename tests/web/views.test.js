@@ -159,7 +159,7 @@ test('the result: leader, sentences, fits, reasons on both sides, importance, an
     /You can stop here\. The one question left cannot change this, whatever you answer\. Go on anyway/,
   );
   assert.match(text, /Calm \+5\.0 for Tea Price \+0\.9 for Coffee All together 4\.1 ahead for Tea/);
-  assert.match(text, /Speaks for Tea “An hour” \+5\.0 Speaks for Coffee What counts from the start \+0\.9/);
+  assert.match(text, /Speaks for Tea How much time have you\? “An hour” \+5\.0 Speaks for Coffee What counts from the start \+0\.9/);
   assert.match(text, /Calm 1 point · 33% Price 2 points · 67%/);
   assert.match(text, /Tea is a good choice if You like to sit down\./);
 });

@@ -1,4 +1,4 @@
-import { html, nothing } from 'lit-html';
+import { html } from 'lit-html';
 import { compare } from './compare.js';
 import { decide } from './decide.js';
 import { head, tabs, tabsOf } from './head.js';
@@ -7,12 +7,12 @@ import { result } from './result.js';
 
 const VIEWS = { compare, decide, result };
 
-/** The whole widget: on screen the view at hand, on paper all but the questions. @param {Scene} scene */
+/** The whole widget: on screen the view at hand, on paper the result and the comparison. @param {Scene} scene */
 export function all(scene) {
   const { screen } = scene;
   if (!screen.printing) return html`${head(scene)} ${tabs(scene)} ${VIEWS[screen.tab](scene)}`;
   const shown = tabsOf(scene).filter(
     (tab) => tab === 'compare' || (tab === 'result' && scene.view.verdict !== 'none_yet'),
   );
-  return html`${head(scene)} ${shown.length ? shown.map((tab) => VIEWS[tab](scene)) : nothing}`;
+  return html`${head(scene)} ${shown.reverse().map((tab) => VIEWS[tab](scene))}`;
 }

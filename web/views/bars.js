@@ -10,23 +10,25 @@ const COLOURS = 6;
 export const colour = (scene, option) => `o${(scene.index.order.get(option) ?? 0) % COLOURS}`;
 
 class Width extends Directive {
-  /** @param {number} share */
-  render(share) {
-    return share;
+  /** @param {number} share @param {number} [of] */
+  render(share, of) {
+    return [share, of];
   }
-  /** @param {ElementPart} part @param {[number]} share */
-  update(part, [share]) {
-    /** @type {HTMLElement} */ (part.element).style.setProperty('--w', String(share));
+  /** @param {ElementPart} part @param {[number, number?]} share */
+  update(part, [share, of = 1]) {
+    const { style } = /** @type {HTMLElement} */ (part.element);
+    style.setProperty('--w', String(share));
+    style.setProperty('--of', String(of));
   }
 }
 
-/** `<i ${width(0.7)}>`: hands a share from 0 to 1 to the style sheet; a style attribute would need a looser policy. */
+/** `<i ${width(0.7)}>`: hands a share of 1, or of more or less, to the style sheet; a style attribute would need a looser policy. */
 export const width = directive(Width);
 
-/** A bar from 0 to 1. The figure stands beside it as text. @param {number | null} share */
-export const bar = (share) =>
+/** A bar from 0 to `of`. The figure stands beside it as text. @param {number | null} share @param {number} [of] */
+export const bar = (share, of) =>
   html`<span class="track" aria-hidden="true"
-    >${share === null ? nothing : html`<i ${width(share)}></i>`}</span
+    >${share === null ? nothing : html`<i ${width(share, of)}></i>`}</span
   >`;
 
 /** Ten dots, as many of them full as `level` says; a range is drawn paler from its low to its high end. @param {Rating} rating */

@@ -122,7 +122,9 @@ function more(scene, criterion) {
     <td role="cell" colspan=${page.options.length + 1} aria-colspan=${page.options.length + 1}>
       ${criterion.advice ? html`<div class="advice"><b>${say.word('ui.advice')}</b> ${prose(scene, criterion.advice)}</div>` : nothing}
       <details ?open=${screen.printing}>
-        <summary aria-label=${say.named(title, criterion.name)}>${say.word(title)}</summary>
+        <summary>
+          <span aria-hidden="true">${say.word(title)}</span><span class="vh">${say.named(title, criterion.name)}</span>
+        </summary>
         ${screen.full ? detail(scene, criterion) : nothing}
       </details>
     </td>

@@ -91,6 +91,12 @@ function forAndAgainst(scene, leader, rival) {
     ${cons.length && enough < pros.length ? html`<p class="hush">${say.word('ui.enough', { count: enough, rival: rival.name })}</p>` : nothing}`;
 }
 
+/** What the reader was asked; an answer alone may say little. @param {Scene} scene @param {Part} part */
+function asked({ index, lang }, { args }) {
+  const question = index.questions.get(args.question);
+  return question ? html`<span class="asked hush" lang=${lang}>${question.text}</span>` : nothing;
+}
+
 /** @param {Scene} scene @param {Option} option @param {Part[]} parts */
 function sideCard(scene, option, parts) {
   const { say } = scene;
@@ -99,7 +105,7 @@ function sideCard(scene, option, parts) {
     ${
       parts.length
         ? html`<ul class="speaks">
-            ${parts.map((part) => html`<li><span>${say.part(part)}</span> <b>+${say.points(part.points)}</b></li>`)}
+            ${parts.map((part) => html`<li><span>${asked(scene, part)}${say.part(part)}</span> <b>+${say.points(part.points)}</b></li>`)}
           </ul>`
         : html`<p class="hush">${say.word('ui.nothing_for', { option: option.name })}</p>`
     }

@@ -135,6 +135,7 @@ function musts(scene, { fails }) {
 /** What counts for this reader, and how much. @param {Scene} scene */
 function importance(scene) {
   const { view, say, index, lang } = scene;
+  const most = Math.max(...view.importance.map(({ share }) => share ?? 0));
   return html`<section class="counts">
     ${heading(scene, 1, say.word('ui.importance'), { kind: 'sub' })}
     <ul>
@@ -144,7 +145,7 @@ function importance(scene) {
             <span class="name" lang=${lang}
               >${index.criteria.get(criterion)?.name}${slider ? html` <span class="hush">${say.word('ui.by_hand')}</span>` : nothing}</span
             >
-            ${bar(share)}
+            ${bar(share, most)}
             <span class="share"
               >${say.word('ui.points_share', { points, share: share === null ? '' : say.percent(share) })}</span
             >
