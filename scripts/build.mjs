@@ -8,6 +8,7 @@ import { compiledLocales } from './build/locales.mjs';
 import { embedComparison } from './build/index_html.mjs';
 import { reportSizes } from './build/sizes.mjs';
 import { minifiedStyles } from './build/styles.mjs';
+import { tightTemplates } from './build/templates.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
 const dist = path.join(root, 'dist');
@@ -31,7 +32,7 @@ const common = {
   target: ['chrome111', 'firefox115', 'safari16.4'],
   alias: { '#glue': glue, '#wasm': wasm },
   loader: { '.wasm': 'binary' },
-  plugins: [compiledLocales(), minifiedStyles()],
+  plugins: [compiledLocales(), minifiedStyles(), tightTemplates()],
   logLevel: 'warning',
 };
 
