@@ -1,34 +1,80 @@
 // Pictures of every state, light and dark, in three widths, into build/screenshots/: to be looked at, not compared.
-// `node tests/browser/screenshots.mjs [engine]`, Chromium by default.
+// `node tests/browser/screenshots.mjs [engine]`, Chromium by default. `--readme` makes docs/screenshot.png instead.
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { engines } from './engines/index.mjs';
 import { Reader } from './reader.mjs';
 import { root, startSite } from './site.mjs';
-import { demo, drinks, walk, walkPages } from './walk.mjs';
+import { demo, walk, walkPages } from './walk.mjs';
 
 const kWidths = [320, 600, 1200];
-const wanted = process.argv[2] ?? 'chromium';
-const engine = engines.find(({ name }) => name === wanted);
-if (!engine) throw new Error(`No engine "${wanted}".`);
 
-const folder = path.join(root, 'build/screenshots');
-mkdirSync(folder, { recursive: true });
-const server = await startSite(walkPages);
-for (const scheme of /** @type {const} */ (['light', 'dark'])) {
-  const browser = await engine.open({ scheme });
-  const shoot = async (state) => {
-    for (const width of kWidths) {
-      await browser.resize(width, 800);
-      await browser.screenshot(path.join(folder, `${state.replace(/\W+/g, '-')}-${scheme}-${width}.png`));
-    }
-    await browser.resize(1000, 800);
-  };
-  for await (const state of walk(browser, server.url, scheme)) await shoot(state);
-  await browser.goto(`${server.url}/`);
-  await new Reader(browser, drinks).drawn(demo.title);
-  await shoot('demo');
-  await browser.close();
+/** Someone for the README: eight of twelve answers, after which the result is settled and speaks for both sides. */
+const kSomebody = {
+  build: ['api'],
+  language: ['js'],
+  'ready-made': ['core'],
+  security: ['defaults'],
+  admin: ['later'],
+  growth: ['small'],
+  deadline: ['weeks'],
+  clients: ['market'],
+};
+
+/** Where the README's picture begins above the widget, and how far it reaches, in CSS pixels. */
+const kAbove = 28;
+const kPicture = { width: 784, height: 1058 };
+
+/** @param {string} name */
+function engineNamed(name) {
+  const engine = engines.find((one) => one.name === name);
+  if (!engine) throw new Error(`No engine "${name}".`);
+  return engine;
 }
-await server.close();
-console.log(folder);
+
+/** @param {string} name of an engine */
+async function shootAll(name) {
+  const folder = path.join(root, 'build/screenshots');
+  mkdirSync(folder, { recursive: true });
+  const server = await startSite(walkPages);
+  for (const scheme of /** @type {const} */ (['light', 'dark'])) {
+    const browser = await engineNamed(name).open({ scheme });
+    const shoot = async (/** @type {string} */ state) => {
+      for (const width of kWidths) {
+        await browser.resize(width, 800);
+        await browser.screenshot(path.join(folder, `${state.replace(/\W+/g, '-')}-${scheme}-${width}.png`));
+      }
+      await browser.resize(1000, 800);
+    };
+    for await (const state of walk(browser, server.url, scheme)) await shoot(state);
+    await browser.goto(`${server.url}/`);
+    await new Reader(browser, demo).drawn();
+    await shoot('demo');
+    await browser.close();
+  }
+  await server.close();
+  return folder;
+}
+
+/** The demo as it is served, with somebody's result. */
+async function shootReadme() {
+  const file = path.join(root, 'docs/screenshot.png');
+  const server = await startSite({});
+  const browser = await engineNamed('chromium').open({ width: kPicture.width });
+  const page = /** @type {import('puppeteer-core').Page} */ (browser.page);
+  await page.setViewport({ ...kPicture, deviceScaleFactor: 1.5 });
+  await browser.goto(`${server.url}/`);
+  const reader = new Reader(browser, demo);
+  await reader.drawn();
+  await browser.evaluate((answers) => Object.assign(document.querySelector('trade-off'), { answers }), kSomebody);
+  await reader.goTo('result');
+  await browser.evaluate(() => /** @type {HTMLElement} */ (document.activeElement).blur());
+  const top = await browser.evaluate(() => document.querySelector('trade-off').getBoundingClientRect().top + scrollY);
+  await page.screenshot({ path: /** @type {`${string}.png`} */ (file), clip: { x: 0, y: top - kAbove, ...kPicture } });
+  await browser.close();
+  await server.close();
+  return file;
+}
+
+const wanted = process.argv[2] ?? 'chromium';
+console.log(await (wanted === '--readme' ? shootReadme() : shootAll(wanted)));
