@@ -1,0 +1,606 @@
+// `tradeoff rank --json` and `--method`: their shapes to the letter, small cases calculated by hand, what they say held
+// against ranking anew, and other methods against published results.
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { after, before, test } from 'node:test';
+
+const root = path.resolve(import.meta.dirname, '../..');
+const cli = process.env.TRADEOFF_CLI ?? path.join(root, 'build/native/tradeoff');
+const demoFile = path.join(root, 'data/django-vs-express.json');
+const demo = JSON.parse(readFileSync(demoFile, 'utf8'));
+const keys = ['method', 'ranking', 'verdict', 'unmet', 'settled', 'next', 'robustness', 'tipping', 'flips'];
+
+let folder = '';
+before(() => (folder = mkdtempSync(path.join(tmpdir(), 'tradeoff-engine-'))));
+after(() => rmSync(folder, { recursive: true }));
+
+let written = 0;
+function write(document) {
+  const file = path.join(folder, `${++written}.json`);
+  writeFileSync(file, JSON.stringify(document));
+  return file;
+}
+
+function rankJson(file, words) {
+  const { error, status, stdout, stderr } = spawnSync(cli, ['rank', file, '--json', ...words], { encoding: 'utf8' });
+  if (error) throw error;
+  assert.equal(status, 0, stderr);
+  assert.equal(stderr, '');
+  assert.equal(stdout.indexOf('\n'), stdout.length - 1, 'one line');
+  return JSON.parse(stdout);
+}
+
+/** Ranks for `{answers: {q: [a]}, importance: {c: points}}`, checks the shape, and gives what was printed. */
+function rank(file, document, reader = {}) {
+  const said = rankJson(file, wordsOf(reader));
+  checkShape(said, document, reader);
+  return said;
+}
+
+const wordsOf = ({ answers = {}, importance = {} }) => [
+  ...Object.entries(answers).flatMap(([question, chosen]) => ['--answer', `${question}=${chosen.join('+')}`]),
+  ...Object.entries(importance).flatMap(([criterion, points]) => ['--importance', `${criterion}=${points}`]),
+];
+
+const rankBy = (file, method, reader = {}) => rankJson(file, ['--method', method, ...wordsOf(reader)]);
+
+const ids = (list) => list.map(({ id }) => id);
+const leaderOf = (said) => said.ranking[0]?.option;
+const started = ({ answers = {}, importance = {} }) =>
+  Object.values(answers).some((chosen) => chosen.length > 0) || Object.keys(importance).length > 0;
+
+/** The end of every slider's track, from the document: 2 max(1, highest reach), and no less than any slider. */
+function topOf(document, { importance = {} } = {}) {
+  const reach = (criterion) => {
+    let sum = criterion.importance ?? 1;
+    for (const question of document.questions ?? []) {
+      const points = question.answers.map((answer) => answer.importance?.[criterion.id] ?? 0);
+      sum += question.choose === 'many' ? points.reduce((a, b) => a + b, 0) : Math.max(0, ...points);
+    }
+    return sum;
+  };
+  return Math.max(2 * Math.max(1, ...document.criteria.map(reach)), ...Object.values(importance));
+}
+
+function near(actual, expected, tolerance = 1e-9, what = '') {
+  assert.equal(typeof actual, 'number', what);
+  assert.ok(Math.abs(actual - expected) <= tolerance, `${what} ${actual} is not ${expected}`);
+}
+
+function checkShape(said, document, reader) {
+  assert.deepEqual(Object.keys(said), keys);
+  assert.equal(said.method, 'additive');
+  for (const key of ['unmet', 'settled']) assert.equal(typeof said[key], 'boolean');
+  const open = ids(document.questions ?? []).filter((id) => !(id in (reader.answers ?? {})));
+  assert.ok(open.length > 0 ? open.includes(said.next) : said.next === null, `next ${said.next} of ${open}`);
+  if (started(reader)) {
+    if (open.length === 0) assert.equal(said.settled, true);
+    checkRanking(said, document);
+    checkRobustness(said, document);
+    checkTipping(said, document, reader);
+    for (const flip of said.flips) checkFlip(flip, said, document);
+  } else {
+    const { ranking, verdict, settled, robustness, tipping, flips } = said;
+    assert.deepEqual({ ranking, verdict, settled, robustness, tipping, flips }, {
+      ranking: [], verdict: 'none_yet', settled: false, robustness: {}, tipping: {}, flips: [],
+    });
+  }
+}
+
+function checkRanking({ ranking, unmet }, document) {
+  assert.deepEqual(ranking.map(({ option }) => option).sort(), ids(document.options).sort());
+  for (const row of ranking) {
+    assert.deepEqual(Object.keys(row), ['option', 'score', 'fit', 'excluded']);
+    assert.equal(typeof row.score, 'number');
+    assert.ok(row.fit === null || (row.fit >= 0 && row.fit <= 1 + 1e-9), `fit ${row.fit}`);
+    assert.equal(typeof row.excluded, 'boolean');
+  }
+  const staying = ranking.filter(({ excluded }) => !excluded);
+  assert.deepEqual(ranking.slice(0, staying.length), staying, 'those set aside come last');
+  staying.slice(1).forEach((row, i) => assert.ok(row.score <= staying[i].score + 1e-6, 'best first'));
+  const aside = ranking.slice(staying.length).map(({ option }) => option);
+  assert.deepEqual(aside, ids(document.options).filter((id) => aside.includes(id)), 'in the author’s order');
+  if (unmet) assert.deepEqual(aside, []);
+}
+
+function checkRobustness({ robustness, ranking, verdict }, document) {
+  assert.deepEqual(Object.keys(robustness), ids(document.options));
+  near(Object.values(robustness).reduce((a, b) => a + b, 0), 1);
+  for (const share of Object.values(robustness)) assert.ok(share >= 0 && share <= 1);
+  for (const { option, excluded } of ranking) if (excluded) assert.equal(robustness[option], 0);
+  const share = robustness[ranking[0].option];
+  assert.equal(verdict, share >= 0.9 ? 'clear' : share >= 0.65 ? 'leaning' : 'toss_up');
+}
+
+function checkTipping({ tipping, ranking }, document, reader) {
+  assert.deepEqual(Object.keys(tipping), ids(document.criteria));
+  const staying = ranking.filter(({ excluded }) => !excluded).map(({ option }) => option);
+  for (const segments of Object.values(tipping)) {
+    assert.ok(segments.length > 0);
+    assert.equal(segments[0].from, 0);
+    near(segments.at(-1).to, topOf(document, reader));
+    segments.forEach((segment, i) => {
+      assert.deepEqual(Object.keys(segment), ['from', 'to', 'option']);
+      assert.ok(segment.to > segment.from, 'no segment of length 0');
+      assert.ok(staying.includes(segment.option));
+      if (i === 0) return;
+      assert.equal(segment.from, segments[i - 1].to, 'no gap');
+      assert.notEqual(segment.option, segments[i - 1].option, 'equal neighbours are joined');
+    });
+  }
+}
+
+function checkFlip(flip, said, document) {
+  assert.deepEqual(Object.keys(flip), ['option', 'changes']);
+  assert.notEqual(flip.option, leaderOf(said));
+  assert.ok(flip.changes.length > 0);
+  for (const change of flip.changes) {
+    assert.deepEqual(Object.keys(change), ['question', 'answers']);
+    const question = document.questions.find(({ id }) => id === change.question);
+    for (const answer of change.answers) assert.ok(ids(question.answers).includes(answer));
+    if (question.choose !== 'many') assert.ok(change.answers.length <= 1);
+  }
+  assert.equal(new Set(flip.changes.map(({ question }) => question)).size, flip.changes.length);
+}
+
+/** The reader after a set of changes; `[]` takes an answer back. */
+function changed(reader, changes) {
+  const answers = { ...reader.answers };
+  for (const { question, answers: chosen } of changes) {
+    if (chosen.length > 0) answers[question] = chosen;
+    else delete answers[question];
+  }
+  return { ...reader, answers };
+}
+
+/** Every change of one step: another answer, a first one, one taken back, one choose-many answer more or less. */
+function singleChanges(document, reader) {
+  const changes = [];
+  for (const { id, choose, answers } of document.questions) {
+    const now = reader.answers?.[id] ?? [];
+    for (const answer of ids(answers)) {
+      if (choose === 'many') {
+        const then = ids(answers).filter((other) => now.includes(other) !== (other === answer));
+        changes.push({ question: id, answers: then });
+      } else if (!now.includes(answer)) {
+        changes.push({ question: id, answers: [answer] });
+      }
+    }
+    if (choose !== 'many' && now.length > 0) changes.push({ question: id, answers: [] });
+  }
+  return changes.filter((change) => started(changed(reader, [change])));
+}
+
+/** Every segment names who leads in its middle. */
+function holdTipping(file, document, reader, said) {
+  for (const [criterion, segments] of Object.entries(said.tipping)) {
+    for (const { from, to, option } of segments) {
+      const importance = { ...reader.importance, [criterion]: (from + to) / 2 };
+      const there = rankJson(file, wordsOf({ ...reader, importance }));
+      assert.equal(leaderOf(there), option, `${criterion} at ${importance[criterion]}: ${JSON.stringify(reader)}`);
+    }
+  }
+}
+
+/** Flips make their option lead; those of one change are all there are. */
+function holdFlips(file, reader, document, said) {
+  for (const { option, changes } of said.flips) {
+    assert.equal(leaderOf(rankJson(file, wordsOf(changed(reader, changes)))), option, JSON.stringify(changes));
+  }
+  const found = [];
+  for (const change of singleChanges(document, reader)) {
+    const option = leaderOf(rankJson(file, wordsOf(changed(reader, [change]))));
+    if (option !== leaderOf(said)) found.push(JSON.stringify({ option, changes: [change] }));
+  }
+  const told = said.flips.map((flip) => JSON.stringify(flip)).sort();
+  if (found.length > 0) assert.deepEqual(told, found.sort());
+  return found.length;
+}
+
+/** A small generator of its own, so that every run tries the same readers. */
+function dice(seed) {
+  let state = seed;
+  return (below) => {
+    state = (Math.imul(state, 1103515245) + 12345) >>> 0;
+    return Math.floor((state / 2 ** 32) * below);
+  };
+}
+
+function someReader(document, roll) {
+  const reader = { answers: {}, importance: {} };
+  for (const { id, choose, answers } of document.questions) {
+    if (roll(3) === 0) continue;
+    const many = ids(answers).filter(() => roll(2) === 0);
+    reader.answers[id] = roll(8) === 0 ? [] : choose === 'many' ? many : [answers[roll(answers.length)].id];
+  }
+  for (const { id } of document.criteria) if (roll(8) === 0) reader.importance[id] = roll(40) / 4;
+  return reader;
+}
+
+const scale = { min: 0, max: 10 };
+const criterion = (id, more = {}) => ({ id, name: id.toUpperCase(), scale, ...more });
+const answer = (id, importance = {}, more = {}) => ({ id, text: id, importance, ...more });
+const question = (id, answers, more = {}) => ({ id, text: `${id}?`, answers, ...more });
+
+/** `ratings`: by option, the values on x, y, ... */
+function comparison(ratings, { questions = [], criteria = {}, options = {} } = {}) {
+  const names = ['x', 'y', 'z'].slice(0, Object.values(ratings)[0].length);
+  const rate = (value) => (typeof value === 'number' ? { value } : value);
+  const rows = Object.entries(ratings).map(([option, row]) => [
+    option,
+    Object.fromEntries(row.map((value, i) => [names[i], value === null ? null : rate(value)]).filter(([, v]) => v)),
+  ]);
+  return {
+    format: 1,
+    id: 'small',
+    title: 'Small',
+    options: Object.keys(ratings).map((id) => ({ id, name: id.toUpperCase(), ...options[id] })),
+    criteria: names.map((id) => criterion(id, criteria[id])),
+    ratings: Object.fromEntries(rows),
+    questions,
+  };
+}
+
+test('nothing said yet: the keys are there, and empty', () => {
+  const said = rank(demoFile, demo);
+  assert.equal(said.next, 'build'); // the one marked `first`
+  rank(demoFile, demo, { answers: { build: [] } }); // a skip is not a first answer
+  const none = write(comparison({ a: [8, 2], b: [4, 9] }));
+  assert.equal(rank(none, comparison({ a: [8, 2], b: [4, 9] })).next, null);
+});
+
+test('two options and one tipping point, by hand', () => {
+  const document = comparison({ a: [8, 2], b: [4, 9] });
+  const said = rank(write(document), document, { importance: { x: 1 } });
+  // a = 0.8 + 0.2, b = 0.4 + 0.9, of 2 points
+  assert.deepEqual(said.ranking.map(({ option }) => option), ['b', 'a']);
+  near(said.ranking[0].score, 1.3);
+  near(said.ranking[0].fit, 0.65);
+  near(said.ranking[1].score, 1);
+  near(said.ranking[1].fit, 0.5);
+  // 0.8 x + 0.2 = 0.4 x + 0.9 at 1.75; 0.8 + 0.2 y = 0.4 + 0.9 y at 4/7
+  assert.deepEqual(said.tipping.x.map(({ option }) => option), ['b', 'a']);
+  near(said.tipping.x[0].to, 1.75);
+  near(said.tipping.x[1].to, 2);
+  assert.deepEqual(said.tipping.y.map(({ option }) => option), ['a', 'b']);
+  near(said.tipping.y[0].to, 4 / 7);
+  assert.deepEqual(said.flips, []);
+  assert.equal(said.next, null);
+  assert.equal(said.settled, true);
+  // a leads where the factor of x is 1.75 times that of y; log2 of their ratio is triangular on [-2, 2]
+  near(said.robustness.a, (2 - Math.log2(1.75)) ** 2 / 8, 0.03);
+  assert.equal(said.verdict, 'leaning');
+});
+
+test('a toss-up, by hand', () => {
+  const document = comparison({ a: [8, 2], b: [2, 8] });
+  const said = rank(write(document), document, { importance: { x: 3, y: 3 } });
+  near(said.ranking[0].score, 3);
+  near(said.ranking[1].score, 3);
+  assert.equal(leaderOf(said), 'a'); // level: the author's first
+  near(said.robustness.a, 0.5, 0.04);
+  assert.equal(said.verdict, 'toss_up');
+  // The track ends at 3, where they are level: a leads x at that very point only.
+  assert.deepEqual(said.tipping, { x: [{ from: 0, to: 3, option: 'b' }], y: [{ from: 0, to: 3, option: 'a' }] });
+});
+
+test('the better one everywhere is clear, whatever counts', () => {
+  const document = comparison({ a: [5, 2], b: [8, 9] });
+  const said = rank(write(document), document, { importance: { y: 7 } });
+  assert.equal(said.verdict, 'clear');
+  assert.deepEqual(said.robustness, { a: 0, b: 1 });
+  assert.deepEqual(said.tipping, { x: [{ from: 0, to: 7, option: 'b' }], y: [{ from: 0, to: 7, option: 'b' }] });
+});
+
+test('a missing rating and a range take part in robustness', () => {
+  const missing = comparison({ a: [6], b: [null] });
+  // 1 point on x alone: b leads where its value, anywhere in [0, 1], is above 0.6
+  near(rank(write(missing), missing, { importance: { x: 1 } }).robustness.b, 0.4, 0.04);
+  const ranged = comparison({ a: [6], b: [{ min: 4, max: 9 }] });
+  const said = rank(write(ranged), ranged, { importance: { x: 1 } });
+  near(said.robustness.b, 0.6, 0.04);
+  near(said.ranking[0].score, 0.65); // the middle ranks
+});
+
+test('no importance at all: fits are null and nobody is ahead', () => {
+  const document = comparison({ a: [5], b: [8] });
+  const said = rank(write(document), document, { importance: { x: 0 } });
+  assert.deepEqual(said.ranking, [
+    { option: 'a', score: 0, fit: null, excluded: false },
+    { option: 'b', score: 0, fit: null, excluded: false },
+  ]);
+  assert.deepEqual(said.robustness, { a: 1, b: 0 });
+});
+
+const flippable = comparison({ a: [8, 2], b: [4, 9] }, {
+  questions: [
+    question('q', [answer('p', { x: 2 }), answer('r', { y: 2 })]),
+    question('s', [answer('t', { x: 1 }), answer('u', { y: 2 })]),
+  ],
+});
+
+test('flips of one answer, by hand', () => {
+  const file = write(flippable);
+  // p and t: x 4, y 1. r: x 2, y 3, 2.2 against 3.5. u: x 3, y 3, 3 against 3.9. Taking back: a stays, 1.8 to 1.7.
+  const said = rank(file, flippable, { answers: { q: ['p'], s: ['t'] } });
+  assert.equal(leaderOf(said), 'a');
+  assert.deepEqual(said.flips, [
+    { option: 'b', changes: [{ question: 'q', answers: ['r'] }] },
+    { option: 'b', changes: [{ question: 's', answers: ['u'] }] },
+  ]);
+  // Only p: taking it back would be none_yet; r or u make b lead.
+  assert.deepEqual(rank(file, flippable, { answers: { q: ['p'] } }).flips, said.flips);
+});
+
+test('a flip by taking back, and choose-many answers one by one', () => {
+  const document = comparison({ a: [10, 0], b: [0, 10] }, {
+    questions: [
+      question('q', [answer('p', { x: 1 }), answer('r', {})]),
+      question('m', [answer('s', { y: 1 }), answer('t', { x: 1 })], { choose: 'many' }),
+    ],
+    criteria: { x: { importance: 0 }, y: { importance: 0.5 } },
+  });
+  const file = write(document);
+  const only = rank(file, document, { answers: { q: ['p'], m: [] } }); // 1 to 0.5
+  assert.deepEqual(only.flips, [
+    { option: 'b', changes: [{ question: 'q', answers: ['r'] }] },
+    { option: 'b', changes: [{ question: 'm', answers: ['s'] }] },
+  ]);
+  const both = rank(file, document, { answers: { q: ['p'], m: ['s', 't'] } }); // 2 to 1.5
+  assert.deepEqual(both.flips, [
+    { option: 'b', changes: [{ question: 'q', answers: ['r'] }] },
+    { option: 'b', changes: [{ question: 'q', answers: [] }] },
+    { option: 'b', changes: [{ question: 'm', answers: ['s'] }] },
+  ]);
+});
+
+test('where one change is too few, a smallest set', () => {
+  const yesOrNo = (id) => question(id, [answer('yes', { x: 1 }), answer('no', { y: 1 })]);
+  const document = comparison({ a: [10, 0], b: [0, 10] }, {
+    questions: [yesOrNo('q'), yesOrNo('r'), yesOrNo('s')],
+    criteria: { x: { importance: 0 }, y: { importance: 0 } },
+  });
+  const file = write(document);
+  const reader = { answers: { q: ['yes'], r: ['yes'], s: ['yes'] } };
+  const said = rank(file, document, reader); // 3 to 0; two must become "no"
+  assert.equal(said.flips.length, 1);
+  assert.equal(said.flips[0].option, 'b');
+  assert.deepEqual(said.flips[0].changes.map(({ answers }) => answers), [['no'], ['no']]);
+  assert.equal(holdFlips(file, reader, document, said), 0);
+});
+
+test('the next question is the one that can still change something, and settled is told', () => {
+  const document = comparison({ a: [8, 2], b: [4, 9] }, {
+    questions: [
+      question('idle', [answer('p'), answer('r')]),
+      question('decides', [answer('p', { x: 5 }), answer('r', { y: 5 })]),
+      question('started', [answer('p', { x: 1 })]),
+    ],
+  });
+  const file = write(document);
+  const open = rank(file, document, { answers: { started: ['p'] } });
+  assert.equal(open.next, 'decides');
+  assert.equal(open.settled, false); // x 2, y 1: 1.8 to 1.7 for a; y 6 makes it 2.8 to 6.2
+  const done = rank(file, document, { answers: { started: ['p'], decides: ['p'] } });
+  assert.equal(done.settled, true);
+  assert.equal(done.next, 'idle'); // there is one as long as one is open
+  assert.equal(rank(file, document, { answers: { started: ['p'], decides: ['p'], idle: [] } }).next, null);
+});
+
+const withMusts = comparison({ a: [9, 9], b: [2, 8], c: [8, 1] }, {
+  options: { a: { attributes: { kind: 'one' } }, b: { attributes: { kind: 'two' } }, c: { attributes: { kind: 'two' } } },
+  questions: [
+    question('must', [
+      answer('two', {}, { requires: { attribute: 'kind', anyOf: ['two'] } }),
+      answer('none', {}, { requires: { attribute: 'kind', anyOf: ['three'] } }),
+    ]),
+    question('bonus', [answer('yes', {}, { prefers: { attribute: 'kind', anyOf: ['one'], points: 5 } }), answer('no')]),
+  ],
+});
+
+test('options set aside stand last, lead nowhere, and keep their figures', () => {
+  const file = write(withMusts);
+  const reader = { answers: { must: ['two'] } };
+  const said = rank(file, withMusts, reader);
+  assert.deepEqual(said.ranking.map(({ option, excluded }) => [option, excluded]), [
+    ['b', false], ['c', false], ['a', true],
+  ]);
+  near(said.ranking[2].score, 1.8);
+  near(said.ranking[2].fit, 0.9);
+  assert.equal(said.robustness.a, 0);
+  holdTipping(file, withMusts, reader, said);
+  assert.equal(holdFlips(file, reader, withMusts, said), 1); // musts that none can meet set nobody aside: a leads
+  const unmet = rank(file, withMusts, { answers: { must: ['none'] } });
+  assert.equal(unmet.unmet, true);
+  assert.equal(leaderOf(unmet), 'a');
+});
+
+test('the demo, seeded readers: segments, flips and shares as ranking anew finds them', () => {
+  const roll = dice(7);
+  let flips = 0;
+  for (let i = 0; i < 6; ++i) {
+    const reader = someReader(demo, roll);
+    const said = rank(demoFile, demo, reader);
+    if (!started(reader)) continue;
+    holdTipping(demoFile, demo, reader, said);
+    if (i < 3) flips += holdFlips(demoFile, reader, demo, said);
+  }
+  assert.ok(flips > 0, 'some reader can be flipped by one change');
+});
+
+test('small seeded comparisons: segments and flips as ranking anew finds them', () => {
+  const roll = dice(11);
+  let flips = 0;
+  for (let i = 0; i < 25; ++i) {
+    const names = ['a', 'b', 'c', 'd'].slice(0, 2 + roll(3));
+    const ratings = Object.fromEntries(names.map((name) => [name, [roll(11), roll(11), roll(11)]]));
+    const kinds = Object.fromEntries(names.map((name) => [name, { attributes: { kind: roll(2) === 0 } }]));
+    const effect = () => ({ [['x', 'y', 'z'][roll(3)]]: roll(5), [['x', 'y', 'z'][roll(3)]]: roll(3) });
+    const must = { requires: { attribute: 'kind', anyOf: [true] } };
+    const document = comparison(ratings, {
+      options: kinds,
+      questions: [
+        question('q', [answer('p', effect()), answer('r', effect(), i % 3 === 0 ? must : {})]),
+        question('m', [answer('s', effect()), answer('t', effect()), answer('u', effect())], { choose: 'many' }),
+        question('n', [answer('v', effect()), answer('w', effect())]),
+      ],
+    });
+    const file = write(document);
+    const reader = someReader(document, roll);
+    const said = rank(file, document, reader);
+    if (!started(reader)) continue;
+    holdTipping(file, document, reader, said);
+    flips += holdFlips(file, reader, document, said);
+  }
+  assert.ok(flips > 0);
+});
+
+/** What another method printed: only method and ranking, every option once; gives the scores of those judged. */
+function opinion(file, method, document, reader = {}) {
+  const said = rankBy(file, method, reader);
+  assert.deepEqual(Object.keys(said), ['method', 'ranking']);
+  assert.equal(said.method, method);
+  assert.deepEqual(said.ranking.map(({ option }) => option).sort(), ids(document.options).sort());
+  const judged = said.ranking.filter(({ excluded }) => !excluded);
+  assert.deepEqual(said.ranking.slice(0, judged.length), judged);
+  for (const row of said.ranking) {
+    assert.deepEqual(Object.keys(row), ['option', 'score', 'fit', 'excluded']);
+    assert.equal(row.fit, null);
+  }
+  judged.slice(1).forEach((row, i) => assert.ok(row.score <= judged[i].score + 1e-8, 'best first'));
+  return Object.fromEntries(judged.map(({ option, score }) => [option, score]));
+}
+
+function nearAll(actual, expected, tolerance = 1e-9) {
+  assert.deepEqual(Object.keys(actual).sort(), Object.keys(expected).sort());
+  for (const [option, score] of Object.entries(expected)) near(actual[option], score, tolerance, option);
+}
+
+test('weighted product, by hand', () => {
+  const lower = { scale: { better: 'lower' } };
+  const document = comparison({ a: [4, 20], b: [2, 10] }, { criteria: { x: { importance: 3 }, y: lower } });
+  const file = write(document);
+  // a: 1 and 10/20, b: 2/4 and 1, to 3/4 and 1/4
+  nearAll(opinion(file, 'weighted-product', document), { a: 0.5 ** 0.25, b: 0.5 ** 0.75 });
+  const even = opinion(file, 'weighted-product', document, { importance: { x: 1 } });
+  nearAll(even, { a: Math.SQRT1_2, b: Math.SQRT1_2 });
+});
+
+test('TOPSIS, by hand', () => {
+  const document = comparison({ a: [3, 12], b: [4, 5] }, { criteria: { y: { scale: { min: 0, max: 100 } } } });
+  const file = write(document);
+  // norms 5 and 13: a is 0.2 behind on x, 7/13 ahead on y
+  nearAll(opinion(file, 'topsis', document), { a: 35 / 48, b: 13 / 48 });
+  nearAll(opinion(file, 'topsis', document, { importance: { y: 3 } }), { a: 21 / 23.6, b: 2.6 / 23.6 });
+  const alike = comparison({ a: [3, 3], b: [3, 3] });
+  nearAll(opinion(write(alike), 'topsis', alike), { a: 0.5, b: 0.5 });
+});
+
+test('PROMETHEE II, by hand', () => {
+  const document = comparison({ a: [1, 10], b: [2, 12], c: [3, 15] }, {
+    criteria: {
+      x: { importance: 3 },
+      y: { scale: { better: 'lower' }, preference: { type: 'linear', q: 1, p: 3 } },
+    },
+  });
+  // x, usual: -1, 0, 1. y: a over b by 2, 0.5; a over c by 5, 1; b over c by 3, 1: 0.75, 0.25, -1.
+  const flows = opinion(write(document), 'promethee2', document);
+  nearAll(flows, { a: -0.5625, b: 0.0625, c: 0.5 });
+});
+
+test('a range counts by its middle, a missing rating by the middle of its scale', () => {
+  const plain = comparison({ a: [3, 4], b: [4, 5] });
+  const loose = comparison({ a: [{ min: 2, max: 4 }, 4], b: [4, null] });
+  for (const method of ['weighted-product', 'topsis', 'promethee2']) {
+    assert.deepEqual(opinion(write(loose), method, loose), opinion(write(plain), method, plain));
+  }
+});
+
+test('other methods: those set aside are not judged, and bonus points do not count', () => {
+  const file = write(withMusts);
+  const pair = { options: withMusts.options.slice(1), ratings: { b: withMusts.ratings.b, c: withMusts.ratings.c } };
+  const pairFile = write({ ...withMusts, ...pair, questions: [] });
+  for (const method of ['weighted-product', 'topsis', 'promethee2']) {
+    const alone = opinion(pairFile, method, { options: pair.options });
+    assert.deepEqual(opinion(file, method, withMusts, { answers: { must: ['two'] } }), alone);
+    const { ranking } = rankBy(file, method, { answers: { must: ['two'] } });
+    assert.deepEqual([ranking[2].option, ranking[2].excluded], ['a', true]);
+    const all = opinion(file, method, withMusts);
+    assert.deepEqual(opinion(file, method, withMusts, { answers: { bonus: ['yes'] } }), all);
+    assert.equal(Object.keys(all).length, 3);
+  }
+});
+
+test('answers and sliders count for other methods', () => {
+  const file = write(flippable); // p: x 3, y 1
+  const given = opinion(file, 'promethee2', flippable, { answers: { q: ['p'] } });
+  nearAll(given, { a: 0.5, b: -0.5 });
+  nearAll(opinion(file, 'promethee2', flippable, { importance: { x: 0 } }), { a: -1, b: 1 });
+});
+
+test('where a method cannot judge it abstains, says where, and all is well', () => {
+  const document = comparison({ a: [3, 4], b: [4, 0] });
+  const file = write(document);
+  assert.deepEqual(rankBy(file, 'weighted-product'), {
+    method: 'weighted-product',
+    ranking: [],
+    abstains: { code: 'not_positive', path: '/ratings/b/y' },
+  });
+  opinion(file, 'topsis', document);
+  opinion(file, 'weighted-product', document, { importance: { y: 0 } }); // not looked at
+  for (const method of ['weighted-product', 'topsis', 'promethee2']) {
+    assert.deepEqual(rankBy(file, method, { importance: { x: 0, y: 0 } }), {
+      method,
+      ranking: [],
+      abstains: { code: 'no_importance', path: '/criteria' },
+    });
+  }
+});
+
+const published = path.join(root, 'tests/vectors/second-opinions');
+
+/** Shares of all importance between which the leader stays, read off the segments; 1 at the end of the track. */
+function holdStable(said, document, reader, expected, tolerance) {
+  const points = Object.fromEntries(document.criteria.map(({ id, importance = 1 }) => [id, importance]));
+  Object.assign(points, reader.importance);
+  const all = Object.values(points).reduce((a, b) => a + b, 0);
+  for (const [criterion, [from, to]] of Object.entries(expected)) {
+    const own = said.tipping[criterion].filter(({ option }) => option === leaderOf(said));
+    assert.equal(own.length, 1);
+    const share = (at) => at / (at + all - points[criterion]);
+    near(share(own[0].from), from, tolerance, criterion);
+    if (to === 1) near(own[0].to, topOf(document, reader));
+    else near(share(own[0].to), to, tolerance, criterion);
+  }
+}
+
+for (const name of readdirSync(published).filter((file) => file.endsWith('.json')).sort()) {
+  const vector = JSON.parse(readFileSync(path.join(published, name), 'utf8'));
+  test(`published: ${name} (${vector.source})`, () => {
+    const file = write(vector.comparison);
+    let held = 0;
+    for (const { reader, expect } of vector.cases) {
+      const { stable, ...methods } = expect;
+      if (stable) {
+        holdStable(rank(file, vector.comparison, reader), vector.comparison, reader, stable, vector.tolerance);
+        ++held;
+      }
+      for (const [method, { scores, ratios, order }] of Object.entries(methods)) {
+        const found = opinion(file, method, vector.comparison, reader);
+        const best = Math.max(...Object.values(found));
+        const ratioOf = ([option, score]) => [option, score / best];
+        if (scores) nearAll(found, scores, vector.tolerance);
+        if (ratios) nearAll(Object.fromEntries(Object.entries(found).map(ratioOf)), ratios, vector.tolerance);
+        if (order) assert.deepEqual(Object.keys(found), order);
+        assert.ok(scores || ratios || order);
+        ++held;
+      }
+    }
+    assert.ok(held > 0);
+  });
+}
+
+test('there are published cases', () => assert.ok(readdirSync(published).length > 20));
