@@ -88,8 +88,7 @@ export function inPage() {
     const text = childrenOf(node).map(textOf).join('');
     return /^inline/.test(getComputedStyle(node).display) ? text : ` ${text} `;
   };
-  /** A hidden part of a name may be a block, which would set a space before its colon. */
-  const tidy = (text) => text.replace(/\s+/g, ' ').replace(/ (?=[:;,.])/g, '').trim();
+  const tidy = (text) => text.replace(/\s+/g, ' ').trim();
 
   const nameOf = (element) => {
     const root = element.getRootNode();
