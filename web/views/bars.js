@@ -38,7 +38,7 @@ export function dots({ level, levelMin, levelMax }) {
     upTo
       ? svg`<svg width=${upTo} height="1"><line class=${kind} x1=".5" y1=".5" x2="9.6" y2=".5" /></svg>`
       : nothing;
-  return html`<svg class="dots" viewBox="0 0 10 1" aria-hidden="true" focusable="false">
+  return html`<svg class="dots" viewBox="0 0 10 1" aria-hidden="true">
     ${svg`<line class="rim" x1=".5" y1=".5" x2="9.6" y2=".5" /><line class="hole" x1=".5" y1=".5" x2="9.6" y2=".5" />`}
     ${levelMin === levelMax ? nothing : row('maybe', levelMax)}
     ${row('full', levelMin === levelMax ? level : levelMin)}
