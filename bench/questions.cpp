@@ -1,0 +1,191 @@
+// How many questions readers are asked until the recommendation is settled: adaptively, and in the author's order.
+// Every reader of a comparison, or 100,000 seeded ones where there are more. Who leads at the stop is held against who
+// leads once everything is answered, found by scoring that; exit 1 where they ever differ.
+#include <algorithm>
+#include <cstdint>
+#include <cstdio>
+#include <fstream>
+#include <iterator>
+#include <string>
+#include <vector>
+
+#include "tradeoff/comparison.h"
+#include "tradeoff/next_question.h"
+#include "tradeoff/random.h"
+#include "tradeoff/reader.h"
+#include "tradeoff/score.h"
+#include "tradeoff/settle.h"
+
+namespace tradeoff {
+namespace {
+
+constexpr double kMostReaders = 100'000;
+
+std::size_t at(int index) { return static_cast<std::size_t>(index); }
+
+// What every reader would say to every question: an answer's index, or for choose-many one bit for each answer taken.
+struct Readers {
+  std::size_t questions = 0;
+  std::vector<std::uint32_t> says;  // readers x questions
+  std::vector<int> leader;          // by reader: who leads once everything is answered
+  double all = 1;                   // readers that there are
+  std::uint32_t of(std::uint32_t reader, int question) const { return says[reader * questions + at(question)]; }
+};
+
+Reply replyOf(const Question& question, std::uint32_t said) {
+  Reply reply{true, {}};
+  if (!question.many) reply.chosen.push_back(static_cast<int>(said));
+  for (int a = 0; question.many && a < static_cast<int>(question.answers.size()); ++a) {
+    if (said >> a & 1U) reply.chosen.push_back(a);
+  }
+  return reply;
+}
+
+double waysToAnswer(const Question& question) {
+  const std::size_t answers = question.answers.size();
+  return question.many ? static_cast<double>(std::uint64_t{1} << answers) : static_cast<double>(answers);
+}
+
+Readers gather(const Comparison& comparison, const Frame& frame) {
+  Readers readers;
+  readers.questions = comparison.questions.size();
+  for (const Question& question : comparison.questions) readers.all *= waysToAnswer(question);
+  const bool each = readers.all <= kMostReaders;
+  const auto count = static_cast<std::uint64_t>(std::min(readers.all, kMostReaders));
+  for (std::uint64_t i = 0; i < count; ++i) {
+    Reader reader = newReader(comparison);
+    std::uint64_t rest = i;
+    for (std::size_t q = 0; q < readers.questions; ++q) {
+      const Question& question = comparison.questions[q];
+      const auto ways = static_cast<std::uint64_t>(waysToAnswer(question));
+      const std::uint64_t said = (each ? rest : RandomStream{"reader", question.id}.bits(i) >> 16) % ways;
+      rest /= ways;
+      readers.says.push_back(static_cast<std::uint32_t>(said));
+      reader.replies[q] = replyOf(question, readers.says.back());
+    }
+    readers.leader.push_back(rank(comparison, frame, reader).leader());
+  }
+  return readers;
+}
+
+// Readers who said the same so far are asked the same next: they walk together until their answers part.
+class Walk {
+ public:
+  Walk(const Comparison& comparison, const Frame& frame, const Readers& readers, bool adaptive)
+      : asked(comparison.questions.size() + 1),
+        comparison_(comparison),
+        frame_(frame),
+        readers_(readers),
+        completions_(buildCompletions(comparison)),
+        adaptive_(adaptive) {
+    std::vector<std::uint32_t> everyone(readers.leader.size());
+    for (std::uint32_t r = 0; r < everyone.size(); ++r) everyone[r] = r;
+    Reader nobody = newReader(comparison);
+    go(nobody, std::move(everyone), 0);
+  }
+
+  std::vector<long> asked;  // readers by questions asked until settled
+  long wrong = 0;           // readers whose leader at the stop is another than in the end
+  long unsettled = 0;       // readers asked everything without a ranking
+
+ private:
+  void go(Reader& reader, std::vector<std::uint32_t> together, std::size_t depth) {
+    const Ranking ranking = rank(comparison_, frame_, reader);
+    if (depth == readers_.questions || settled(comparison_, frame_, reader, ranking)) {
+      asked[depth] += static_cast<long>(together.size());
+      for (const std::uint32_t r : together) wrong += readers_.leader[r] != ranking.leader();
+      if (!ranking.any) unsettled += static_cast<long>(together.size());
+      return;
+    }
+    const int q = next(reader, ranking);
+    const auto says = [&](std::uint32_t r) { return readers_.of(r, q); };
+    std::stable_sort(together.begin(), together.end(), [&](auto a, auto b) { return says(a) < says(b); });
+    for (auto from = together.begin(); from != together.end();) {
+      const std::uint32_t said = says(*from);
+      const auto to = std::find_if(from, together.end(), [&](auto r) { return says(r) != said; });
+      reader.replies[at(q)] = replyOf(comparison_.questions[at(q)], said);
+      go(reader, {from, to}, depth + 1);
+      from = to;
+    }
+    reader.replies[at(q)] = {};
+  }
+
+  int next(const Reader& reader, const Ranking& ranking) const {
+    if (adaptive_) return nextQuestion(comparison_, frame_, completions_, reader, ranking).question;
+    int q = 0;
+    while (reader.replies[at(q)].closed) ++q;
+    return q;
+  }
+
+  const Comparison& comparison_;
+  const Frame& frame_;
+  const Readers& readers_;
+  const Completions completions_;
+  const bool adaptive_;
+};
+
+// The fewest questions after which `share` of the readers are settled.
+std::size_t within(const Walk& walk, double share, double readers) {
+  double sum = 0;
+  for (std::size_t n = 0; n < walk.asked.size(); ++n) {
+    sum += static_cast<double>(walk.asked[n]);
+    if (sum >= share * readers) return n;
+  }
+  return walk.asked.size() - 1;
+}
+
+double meanOf(const Walk& walk, double readers) {
+  double sum = 0;
+  for (std::size_t n = 0; n < walk.asked.size(); ++n) sum += static_cast<double>(n) * static_cast<double>(walk.asked[n]);
+  return sum / readers;
+}
+
+long print(const Comparison& comparison) {
+  const Frame frame = buildFrame(comparison);
+  const Readers readers = gather(comparison, frame);
+  const double count = static_cast<double>(readers.leader.size());
+  const Walk walks[] = {{comparison, frame, readers, true}, {comparison, frame, readers, false}};
+  std::printf("%s: %zu questions; %.0f readers of %.0f\n\n", comparison.id.c_str(), readers.questions, count,
+              readers.all);
+  std::printf("| until settled | adaptive | author's order |\n|---|---:|---:|\n");
+  const double questions = static_cast<double>(std::max<std::size_t>(1, readers.questions));
+  const double means[] = {meanOf(walks[0], count), meanOf(walks[1], count)};
+  std::printf("| mean questions | %.2f | %.2f |\n", means[0], means[1]);
+  std::printf("| of all questions | %.0f %% | %.0f %% |\n", 100 * means[0] / questions, 100 * means[1] / questions);
+  for (const double share : {0.25, 0.5, 0.75, 0.9, 1.0}) {
+    std::printf("| %.0f %% of readers within | %zu | %zu |\n", 100 * share, within(walks[0], share, count),
+                within(walks[1], share, count));
+  }
+  for (std::size_t n = 0; n <= readers.questions; ++n) {
+    if (walks[0].asked[n] + walks[1].asked[n] == 0) continue;
+    std::printf("| exactly %zu | %.2f %% | %.2f %% |\n", n, 100 * static_cast<double>(walks[0].asked[n]) / count,
+                100 * static_cast<double>(walks[1].asked[n]) / count);
+  }
+  std::printf("| never: nothing said | %ld | %ld |\n", walks[0].unsettled, walks[1].unsettled);
+  std::printf("| another leader in the end | %ld | %ld |\n\n", walks[0].wrong, walks[1].wrong);
+  return walks[0].wrong + walks[1].wrong;
+}
+
+int run(const char* name) {
+  std::ifstream file(name, std::ios::binary);
+  const std::string text{std::istreambuf_iterator<char>(file), {}};
+  const Result<ParsedComparison> parsed = parseComparison(text, Unknown::kError);
+  if (!parsed.ok()) {
+    std::fprintf(stderr, "%s: not a good comparison; ask `tradeoff check`\n", name);
+    return 2;
+  }
+  return print(parsed.value().comparison) > 0 ? 1 : 0;
+}
+
+}  // namespace
+}  // namespace tradeoff
+
+int main(int count, char** words) {
+  if (count < 2) {
+    std::fprintf(stderr, "usage: bench_questions COMPARISON...\n");
+    return 2;
+  }
+  int exit = 0;
+  for (int i = 1; i < count; ++i) exit = std::max(exit, tradeoff::run(words[i]));
+  return exit;
+}
