@@ -136,7 +136,8 @@ std::size_t within(const Walk& walk, double share, double readers) {
 
 double meanOf(const Walk& walk, double readers) {
   double sum = 0;
-  for (std::size_t n = 0; n < walk.asked.size(); ++n) sum += static_cast<double>(n) * static_cast<double>(walk.asked[n]);
+  for (std::size_t n = 0; n < walk.asked.size(); ++n)
+    sum += static_cast<double>(n) * static_cast<double>(walk.asked[n]);
   return sum / readers;
 }
 

@@ -1,0 +1,205 @@
+// The engine's parts on made comparisons of growing size, past the limits of a document: one line of JSON each. The
+// same numbers are made by engine_peer.py, and `check` is what both must find.
+#include <chrono>
+#include <cmath>
+#include <cstdint>
+#include <cstdio>
+#include <functional>
+#include <string>
+
+#include "tradeoff/flips.h"
+#include "tradeoff/next_question.h"
+#include "tradeoff/robustness.h"
+#include "tradeoff/second_opinion.h"
+#include "tradeoff/settle.h"
+#include "tradeoff/tipping.h"
+
+namespace tradeoff {
+namespace {
+
+std::size_t at(int index) { return static_cast<std::size_t>(index); }
+
+// splitmix64 at position n.
+std::uint64_t bits(std::uint64_t n) {
+  std::uint64_t z = (n + 1) * 0x9E3779B97F4A7C15U;
+  z = (z ^ z >> 30) * 0xBF58476D1CE4E5B9U;
+  z = (z ^ z >> 27) * 0x94D049BB133111EBU;
+  return z ^ z >> 31;
+}
+
+// Ratings from 1 to 100.9 in steps of 0.1, a third of the criteria lower is better, linear preference, no questions.
+Comparison makeComparison(int options, int criteria) {
+  Comparison comparison;
+  comparison.options = std::vector<Option>(at(options));
+  comparison.criteria = std::vector<Criterion>(at(criteria));
+  for (int o = 0; o < options; ++o) comparison.options[at(o)].id = "o" + std::to_string(o);
+  for (int c = 0; c < criteria; ++c) {
+    Criterion& criterion = comparison.criteria[at(c)];
+    criterion.id = "c" + std::to_string(c);
+    criterion.importance = 1 + c % 5;
+    criterion.hasMin = criterion.hasMax = true;
+    criterion.max = 101;
+    criterion.higherIsBetter = c % 3 != 2;
+    criterion.preference = {PreferenceType::kLinear, 5, 20, 0};
+    for (int o = 0; o < options; ++o) {
+      Rating rating;
+      rating.option = o;
+      rating.criterion = c;
+      rating.hasValue = true;
+      const auto n = static_cast<std::uint64_t>(o) * static_cast<std::uint64_t>(criteria) + at(c);
+      rating.min = rating.max = 1 + static_cast<double>((bits(n) >> 40) % 1000) / 10;
+      comparison.ratings.push_back(rating);
+    }
+  }
+  return comparison;
+}
+
+void addQuestions(Comparison& comparison, int questions) {
+  const std::size_t criteria = comparison.criteria.size();
+  for (int q = 0; q < questions; ++q) {
+    Question question;
+    question.id = "q" + std::to_string(q);
+    for (int a = 0; a < 4; ++a) {
+      const std::uint64_t n = bits(at(1000 + q * 4 + a));
+      Answer answer;
+      answer.id = "a" + std::to_string(a);
+      answer.importance = {{static_cast<int>(n % criteria), 2}, {static_cast<int>((n >> 20) % criteria), 1}};
+      question.answers.push_back(answer);
+    }
+    comparison.questions.push_back(question);
+  }
+}
+
+// Started by a slider that stands where the author put it.
+Reader makeReader(const Comparison& comparison) {
+  Reader reader = newReader(comparison);
+  reader.sliders[0] = comparison.criteria[0].importance;
+  return reader;
+}
+
+// The least of several runs, in milliseconds: what else the machine does only ever adds.
+double measure(const std::function<void()>& work) {
+  using Clock = std::chrono::steady_clock;
+  const auto run = [&](int times) {
+    const auto from = Clock::now();
+    for (int i = 0; i < times; ++i) work();
+    return std::chrono::duration<double, std::milli>(Clock::now() - from).count() / times;
+  };
+  double least = run(1);
+  const int times = static_cast<int>(std::fmax(1, std::fmin(1000, 2 / std::fmax(least, 1e-4))));  // 2 ms a go
+  for (double spent = least; spent < 200;) {
+    const double one = run(times);
+    spent += one * times;
+    least = std::fmin(least, one);
+  }
+  return least;
+}
+
+struct Bench {
+  const char* runner;
+  int options, criteria;
+
+  void tell(const char* part, const std::function<double()>& work) const {
+    double check = 0;
+    const double ms = measure([&] { check = work(); });
+    std::printf("{\"runner\":\"%s\",\"part\":\"%s\",\"options\":%d,\"criteria\":%d,\"ms\":%.6g,\"check\":%.15g}\n",
+                runner, part, options, criteria, ms, check);
+    std::fflush(stdout);
+  }
+};
+
+// Sums that depend on whose score it is.
+double checkOf(const Opinion& opinion) {
+  double sum = 0;
+  for (const OpinionScore& score : opinion.ranking) sum += score.score * (1 + score.option % 7);
+  return sum;
+}
+
+double checkOf(const std::vector<double>& net) {
+  double sum = 0;
+  for (std::size_t o = 0; o < net.size(); ++o) sum += net[o] * static_cast<double>(1 + o % 7);
+  return sum;
+}
+
+double checkOf(const Ranking& ranking) {
+  double sum = 0;
+  for (const Score& score : ranking.scores) sum += score.points * (1 + score.option % 7);
+  return sum;
+}
+
+double checkOf(const Tipping& tipping) {
+  double sum = 0;
+  for (const CriterionTipping& criterion : tipping.criteria) {
+    for (const Segment& segment : criterion.segments) sum += segment.to * (1 + segment.option % 7);
+  }
+  return sum;
+}
+
+void measureSize(const char* runner, int options, int criteria) {
+  const Comparison comparison = makeComparison(options, criteria);
+  const Frame frame = buildFrame(comparison);
+  const Reader reader = makeReader(comparison);
+  const Ranking ranking = rank(comparison, frame, reader);
+  const Bench bench{runner, options, criteria};
+  bench.tell("ranking", [&] { return checkOf(rank(comparison, frame, reader)); });
+  bench.tell("painted sliders", [&] { return checkOf(tippingPoints(frame, reader, ranking)); });
+  const Draws draws = buildDraws(comparison, frame.values);
+  bench.tell("robustness", [&] { return robustness(frame, draws, ranking).share[at(ranking.leader())]; });
+  const Columns columns = buildColumns(comparison);
+  const std::vector<int> field = fieldOf(frame, ranking);
+  bench.tell("weighted product",
+             [&] { return checkOf(weightedProduct(comparison, columns, field, ranking.importance)); });
+  bench.tell("TOPSIS", [&] { return checkOf(topsis(comparison, columns, field, ranking.importance)); });
+  std::vector<double> net;
+  bench.tell("PROMETHEE II", [&] {
+    netFlows(buildFlows(comparison, buildColumns(comparison), field), ranking.importance, net);
+    return checkOf(net);
+  });
+  const Flows flows = buildFlows(comparison, columns, field);
+  bench.tell("net flows again", [&] {
+    netFlows(flows, ranking.importance, net);
+    return net[0];
+  });
+}
+
+// All that a view needs after an answer, what is fixed for a comparison made before.
+void measureEverything(const char* runner) {
+  Comparison comparison = makeComparison(11, 14);
+  addQuestions(comparison, 12);
+  const Frame frame = buildFrame(comparison);
+  const Completions completions = buildCompletions(comparison);
+  const Draws draws = buildDraws(comparison, frame.values);
+  const Columns columns = buildColumns(comparison);
+  Flows flows;
+  for (const int answered : {1, 6, 11}) {
+    Reader reader = newReader(comparison);
+    for (int q = 0; q < answered; ++q) reader.replies[at(q)] = {true, {q % 4}};
+    const std::string part = "everything, " + std::to_string(answered) + " of 12 answered";
+    Bench{runner, 11, 14}.tell(part.c_str(), [&] {
+      const Ranking ranking = rank(comparison, frame, reader);
+      double sum = checkOf(ranking) + settled(comparison, frame, reader, ranking);
+      sum += nextQuestion(comparison, frame, completions, reader, ranking).question;
+      sum += checkOf(tippingPoints(frame, reader, ranking));
+      sum += static_cast<double>(findFlips(comparison, frame, reader, ranking).size());
+      sum += robustness(frame, draws, ranking).share[at(ranking.leader())];
+      return sum + secondOpinions(comparison, frame, columns, ranking, flows).agreeing;
+    });
+  }
+}
+
+}  // namespace
+}  // namespace tradeoff
+
+#ifdef __EMSCRIPTEN__
+constexpr const char* kRunner = "wasm";
+#else
+constexpr const char* kRunner = "native";
+#endif
+
+int main() {
+  tradeoff::measureEverything(kRunner);
+  for (const int criteria : {10, 50}) {
+    for (const int options : {10, 100, 1000, 3000, 10'000}) tradeoff::measureSize(kRunner, options, criteria);
+  }
+  return 0;
+}

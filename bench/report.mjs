@@ -1,0 +1,81 @@
+// Puts the lines of bench/run together: holds what the three found against each other, and writes a table, JSON and,
+// by gnuplot, a plot for each number of criteria.
+import { spawnSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import path from 'node:path';
+
+const folder = process.argv[2];
+const runners = ['native', 'wasm', 'numpy'];
+const lines = (runner) => readFileSync(path.join(folder, `${runner}.jsonl`), 'utf8').trim().split('\n');
+const rows = runners.flatMap((runner) => lines(runner).map((line) => JSON.parse(line)));
+
+/** One entry a part and size, with what each runner took and found. */
+const sizes = new Map();
+for (const { runner, part, options, criteria, ms, check } of rows) {
+  const key = `${part} ${options} x ${criteria}`;
+  if (!sizes.has(key)) sizes.set(key, { part, options, criteria, ms: {}, check: {} });
+  Object.assign(sizes.get(key).ms, { [runner]: ms });
+  Object.assign(sizes.get(key).check, { [runner]: check });
+}
+const all = [...sizes.values()];
+const order = [...new Set(all.map(({ part }) => part))];
+all.sort((a, b) => order.indexOf(a.part) - order.indexOf(b.part) || a.criteria - b.criteria || a.options - b.options);
+
+/** Natively and in wasm the very same; NumPy sums in another order, and draws its own random numbers. */
+function faultOf({ part, check: { native, wasm, numpy } }) {
+  if (native !== wasm) return `native found ${native}, wasm ${wasm}`;
+  const allowed = part === 'robustness' ? 0.15 : 1e-9 * Math.max(1, Math.abs(native));
+  return numpy !== undefined && !(Math.abs(native - numpy) <= allowed) ? `native found ${native}, NumPy ${numpy}` : '';
+}
+
+const figure = (x) => (x === undefined ? '' : x >= 100 ? x.toFixed(0) : x.toPrecision(3).replace(/e-(\d)$/, 'e-$1'));
+const times = (a, b) => (a === undefined || b === undefined ? '' : figure(a / b));
+
+function table() {
+  const head = ['part', 'options', 'criteria', 'native ms', 'wasm ms', 'NumPy ms', 'wasm / native', 'NumPy / native', 'NumPy / wasm'];
+  const cells = all.map(({ part, options, criteria, ms: { native, wasm, numpy } }) => [
+    part, options, criteria, figure(native), figure(wasm), figure(numpy), times(wasm, native), times(numpy, native), times(numpy, wasm),
+  ]);
+  const line = (row) => `| ${row.join(' | ')} |`;
+  return [head, ['---', ...head.slice(1).map(() => '---:')], ...cells].map(line).join('\n') + '\n';
+}
+
+function plot(criteria) {
+  const parts = ['ranking', 'painted sliders', 'PROMETHEE II', 'net flows again'];
+  const blocks = [];
+  const curves = [];
+  parts.forEach((part, i) => {
+    for (const [j, runner] of runners.entries()) {
+      const points = all.filter((one) => one.part === part && one.criteria === criteria && one.ms[runner] !== undefined);
+      if (points.length === 0) continue;
+      blocks.push(`$d${i}${j} << EOD\n${points.map(({ options, ms }) => `${options} ${ms[runner]}`).join('\n')}\nEOD`);
+      const style = `lt ${i + 1} lw 1.5 dt ${j + 1} pt ${[7, 6, 2][j]} ps 0.6`;
+      curves.push(`$d${i}${j} with linespoints ${style} title '${part}, ${runner === 'numpy' ? 'NumPy' : runner}'`);
+    }
+  });
+  const script = `${blocks.join('\n')}
+set terminal svg size 860,560 dynamic font 'sans-serif,13' background rgb 'white'
+set output '${path.join(folder, `engine-${criteria}.svg`)}'
+set title 'Time by options, ${criteria} criteria'
+set logscale xy
+set xlabel 'options'
+set ylabel 'milliseconds'
+set format y '10^{%T}'
+set grid
+set key outside right
+plot ${curves.join(', \\\n  ')}
+`;
+  const { error, status, stderr } = spawnSync('gnuplot', { input: script, encoding: 'utf8' });
+  if (error) throw error;
+  if (status !== 0) throw new Error(stderr);
+}
+
+const faults = all.map((one) => [one, faultOf(one)]).filter(([, fault]) => fault);
+const machine = `${cpus()[0].model.trim()}, ${cpus().length} cores, Node ${process.version}`;
+writeFileSync(path.join(folder, 'engine.json'), JSON.stringify({ machine, sizes: all }, null, 1) + '\n');
+writeFileSync(path.join(folder, 'engine.md'), `${machine}; the least of several runs.\n\n${table()}`);
+for (const criteria of new Set(all.filter(({ ms }) => ms.numpy !== undefined).map((one) => one.criteria))) plot(criteria);
+console.log(readFileSync(path.join(folder, 'engine.md'), 'utf8'));
+for (const [{ part, options, criteria }, fault] of faults) console.error(`${part}, ${options} x ${criteria}: ${fault}`);
+process.exitCode = faults.length > 0 ? 1 : 0;
