@@ -102,7 +102,7 @@ struct Bench {
   void tell(const char* part, const std::function<double()>& work) const {
     double check = 0;
     const double ms = measure([&] { check = work(); });
-    std::printf("{\"runner\":\"%s\",\"part\":\"%s\",\"options\":%d,\"criteria\":%d,\"ms\":%.6g,\"check\":%.15g}\n",
+    std::printf("{\"runner\":\"%s\",\"part\":\"%s\",\"options\":%d,\"criteria\":%d,\"ms\":%.6g,\"check\":%.17g}\n",
                 runner, part, options, criteria, ms, check);
     std::fflush(stdout);
   }

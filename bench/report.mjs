@@ -29,16 +29,39 @@ function faultOf({ part, check: { native, wasm, numpy } }) {
   return numpy !== undefined && !(Math.abs(native - numpy) <= allowed) ? `native found ${native}, NumPy ${numpy}` : '';
 }
 
-const figure = (x) => (x === undefined ? '' : x >= 100 ? x.toFixed(0) : x.toPrecision(3).replace(/e-(\d)$/, 'e-$1'));
+const figure = (x) => (x === undefined ? '' : x >= 100 ? x.toFixed(0) : x.toPrecision(3));
 const times = (a, b) => (a === undefined || b === undefined ? '' : figure(a / b));
 
-function table() {
-  const head = ['part', 'options', 'criteria', 'native ms', 'wasm ms', 'NumPy ms', 'wasm / native', 'NumPy / native', 'NumPy / wasm'];
-  const cells = all.map(({ part, options, criteria, ms: { native, wasm, numpy } }) => [
-    part, options, criteria, figure(native), figure(wasm), figure(numpy), times(wasm, native), times(numpy, native), times(numpy, wasm),
-  ]);
+const toTable = (head, cells) => {
   const line = (row) => `| ${row.join(' | ')} |`;
   return [head, ['---', ...head.slice(1).map(() => '---:')], ...cells].map(line).join('\n') + '\n';
+};
+
+function table() {
+  const ratios = ['wasm / native', 'NumPy / native', 'NumPy / wasm'];
+  const head = ['part', 'options', 'criteria', 'native ms', 'wasm ms', 'NumPy ms', ...ratios];
+  const cells = all.map(({ part, options, criteria, ms: { native, wasm, numpy } }) => [
+    ...[part, options, criteria, figure(native), figure(wasm), figure(numpy)],
+    ...[times(wasm, native), times(numpy, native), times(numpy, wasm)],
+  ]);
+  return toTable(head, cells);
+}
+
+/** How many times longer it takes with ten times the options, and with five times the criteria. */
+function growth() {
+  const ms = (part, options, criteria) => sizes.get(`${part} ${options} x ${criteria}`)?.ms ?? {};
+  const grown = (to, from) => runners.map((runner) => times(to[runner], from[runner]));
+  const cells = order
+    .filter((part) => sizes.has(`${part} 1000 x 10`))
+    .map((part) => [
+      part,
+      ...grown(ms(part, 1000, 50), ms(part, 100, 50)),
+      ...grown(ms(part, 10_000, 50), ms(part, 1000, 50)),
+      ...grown(ms(part, 1000, 50), ms(part, 1000, 10)),
+    ]);
+  const steps = ['100 to 1,000 options', '1,000 to 10,000 options', '10 to 50 criteria'];
+  const names = ['native', 'wasm', 'NumPy'];
+  return toTable(['times longer', ...steps.flatMap((step) => names.map((name) => `${step}, ${name}`))], cells);
 }
 
 function plot(criteria) {
@@ -46,10 +69,11 @@ function plot(criteria) {
   const blocks = [];
   const curves = [];
   parts.forEach((part, i) => {
+    const curve = all.filter((one) => one.part === part && one.criteria === criteria);
     for (const [j, runner] of runners.entries()) {
-      const points = all.filter((one) => one.part === part && one.criteria === criteria && one.ms[runner] !== undefined);
-      if (points.length === 0) continue;
-      blocks.push(`$d${i}${j} << EOD\n${points.map(({ options, ms }) => `${options} ${ms[runner]}`).join('\n')}\nEOD`);
+      const points = curve.filter(({ ms }) => ms[runner] !== undefined);
+      const lines = points.map(({ options, ms }) => `${options} ${ms[runner]}\n`);
+      blocks.push(`$d${i}${j} << EOD\n${lines.join('')}EOD`);
       const style = `lt ${i + 1} lw 1.5 dt ${j + 1} pt ${[7, 6, 2][j]} ps 0.6`;
       curves.push(`$d${i}${j} with linespoints ${style} title '${part}, ${runner === 'numpy' ? 'NumPy' : runner}'`);
     }
@@ -74,8 +98,9 @@ plot ${curves.join(', \\\n  ')}
 const faults = all.map((one) => [one, faultOf(one)]).filter(([, fault]) => fault);
 const machine = `${cpus()[0].model.trim()}, ${cpus().length} cores, Node ${process.version}`;
 writeFileSync(path.join(folder, 'engine.json'), JSON.stringify({ machine, sizes: all }, null, 1) + '\n');
-writeFileSync(path.join(folder, 'engine.md'), `${machine}; the least of several runs.\n\n${table()}`);
-for (const criteria of new Set(all.filter(({ ms }) => ms.numpy !== undefined).map((one) => one.criteria))) plot(criteria);
-console.log(readFileSync(path.join(folder, 'engine.md'), 'utf8'));
+const told = `${machine}; the least of several runs.\n\n${table()}\n${growth()}`;
+writeFileSync(path.join(folder, 'engine.md'), told);
+for (const criteria of [10, 50]) plot(criteria);
+console.log(told);
 for (const [{ part, options, criteria }, fault] of faults) console.error(`${part}, ${options} x ${criteria}: ${fault}`);
 process.exitCode = faults.length > 0 ? 1 : 0;
