@@ -172,8 +172,8 @@ void appendDecimal(std::string& out, const Decimal& decimal) {
   const int point = length + decimal.exponent;  // where the decimal point stands, counted from the first digit
   if (point > 21 || point < -5) {
     out += decimal.digits[0];
-    if (length > 1) out += "." + decimal.digits.substr(1);
-    out += "e" + std::to_string(point - 1);
+    if (length > 1) out.append(".").append(decimal.digits, 1);
+    out.append("e").append(std::to_string(point - 1));
   } else if (point <= 0) {
     out += "0.";
     out.append(static_cast<std::size_t>(-point), '0');
