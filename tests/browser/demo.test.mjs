@@ -51,6 +51,11 @@ for (const how of /** @type {const} */ (['http', 'file'])) {
       const kept = await bench.browser.evaluate(() => ({ cookie: document.cookie, stored: { ...localStorage } }));
       assert.deepEqual(kept, { cookie: '', stored: {} });
     });
+
+    test('the file that brings everything is used on a disk only, and once', async () => {
+      const all = await bench.browser.evaluate(() => document.querySelectorAll('script[src*="standalone"]').length);
+      assert.equal(all, how === 'file' ? 1 : 0);
+    });
   });
 }
 

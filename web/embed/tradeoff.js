@@ -5,7 +5,10 @@ const script = /** @type {HTMLScriptElement | null} */ (document.currentScript);
 const base = new URL('.', script?.src || document.baseURI).href;
 
 /** A page on a disk may not import modules: there one classic script brings everything. @param {string} file */
-const load = (file) => (location.protocol === 'file:' ? bringAll() : import(base + file));
+const load = (file) => (location.protocol === 'file:' ? (bringing ??= bringAll()) : import(base + file));
+
+/** @type {Promise<unknown> | undefined} both parts are asked for at once; one script brings them */
+let bringing;
 
 /** It hands its parts over to the element's class. @returns {Promise<unknown>} */
 const bringAll = () =>
@@ -13,7 +16,10 @@ const bringAll = () =>
     const all = document.createElement('script');
     all.src = `${base}tradeoff.standalone.js`;
     all.onload = () => resolve(undefined);
-    all.onerror = reject;
+    all.onerror = (cause) => {
+      bringing = undefined; // the next element may try again
+      reject(cause);
+    };
     document.head.append(all);
   });
 
