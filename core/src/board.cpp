@@ -4,10 +4,10 @@
 #include <bit>
 #include <limits>
 
+#include "at.h"
+
 namespace tradeoff {
 namespace {
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 // Adds sign x what the answer gives to each of `who`.
 void addAnswer(const Comparison& comparison, const Frame& frame, const Reader& reader, int question, int answer,

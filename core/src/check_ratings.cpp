@@ -1,7 +1,6 @@
 #include <algorithm>
 
 #include "check.h"
-
 #include "order.h"
 
 namespace tradeoff {

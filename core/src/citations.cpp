@@ -1,9 +1,9 @@
 #include "citations.h"
 
+#include "at.h"
+
 namespace tradeoff {
 namespace {
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 class Numberer {
  public:

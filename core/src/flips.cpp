@@ -2,13 +2,12 @@
 
 #include <algorithm>
 
+#include "at.h"
 #include "board.h"
 #include "radix_order.h"
 
 namespace tradeoff {
 namespace {
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 bool isChosen(const Reply& reply, int answer) {
   for (const int chosen : reply.chosen) {

@@ -3,14 +3,13 @@
 #include <algorithm>
 #include <limits>
 
+#include "at.h"
 #include "board.h"
 #include "tradeoff/exact_math.h"
 #include "tradeoff/random.h"
 
 namespace tradeoff {
 namespace {
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 // One thing that a completion decides: the answer to a choose-one question, or whether a choose-many answer is taken
 // (then the first of its two moves is to leave it).

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "at.h"
 #include "citations.h"
 #include "order.h"
 #include "sentence.h"
@@ -8,8 +9,6 @@
 
 namespace tradeoff {
 namespace {
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 class PageWriter {
  public:

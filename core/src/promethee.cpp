@@ -2,13 +2,12 @@
 
 #include <utility>
 
+#include "at.h"
 #include "radix_order.h"
 #include "tradeoff/exact_math.h"
 
 namespace tradeoff {
 namespace {
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 // A sum with its rounding errors beside it, as if in twice the precision: sums over a narrow window of large ratings
 // lose nothing (Ogita, Rump & Oishi 2005, SIAM J. Sci. Comput. 26(6), algorithm 4.4).

@@ -3,14 +3,13 @@
 #include <algorithm>
 #include <string>
 
+#include "at.h"
 #include "json_reader.h"
 #include "nearest.h"
 #include "order.h"
 
 namespace tradeoff {
 namespace {
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 std::string step(std::string path, std::string_view name) {
   addStep(path, name);

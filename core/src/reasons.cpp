@@ -5,13 +5,12 @@
 #include <cstdint>
 #include <numeric>
 
+#include "at.h"
 #include "order.h"
 #include "tradeoff/json_writer.h"
 
 namespace tradeoff {
 namespace {
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 // Far less than the tolerance even if every possible part were this small, and more than rounding leaves of a true
 // zero.

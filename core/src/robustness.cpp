@@ -3,12 +3,11 @@
 #include <algorithm>
 #include <limits>
 
+#include "at.h"
 #include "tradeoff/exact_math.h"
 
 namespace tradeoff {
 namespace {
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 constexpr int kBlock = 256;                         // draws at a time: a block of points stays in the cache
 constexpr std::size_t kStoredUniforms = 1'000'000;  // 8 MiB

@@ -3,10 +3,10 @@
 #include <string>
 #include <utility>
 
+#include "at.h"
+
 namespace tradeoff {
 namespace {
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 class Speaker {
  public:

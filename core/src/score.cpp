@@ -5,12 +5,11 @@
 #include <string>
 #include <utility>
 
+#include "at.h"
 #include "order.h"
 
 namespace tradeoff {
 namespace {
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 double clampToUnit(double value) { return value < 0 ? 0 : value > 1 ? 1 : value; }
 

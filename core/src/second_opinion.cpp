@@ -4,6 +4,7 @@
 #include <cmath>
 #include <string>
 
+#include "at.h"
 #include "radix_order.h"
 #include "tradeoff/exact_math.h"
 
@@ -11,8 +12,6 @@ namespace tradeoff {
 namespace {
 
 constexpr double kTie = 1e-9;
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 double sumOf(const std::vector<double>& importance) {
   double sum = 0;

@@ -2,10 +2,10 @@
 
 #include <algorithm>
 
+#include "at.h"
+
 namespace tradeoff {
 namespace {
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 // The open questions seen from one leader.
 struct Bound {

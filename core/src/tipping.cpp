@@ -4,12 +4,11 @@
 #include <cmath>
 #include <limits>
 
+#include "at.h"
 #include "radix_order.h"
 
 namespace tradeoff {
 namespace {
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 // Points of one option as a line through (importance now, points now).
 struct Line {

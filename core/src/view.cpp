@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "at.h"
 #include "says.h"
 #include "sentence.h"
 #include "tradeoff/json_writer.h"
@@ -11,8 +12,6 @@
 
 namespace tradeoff {
 namespace {
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 Outcome decide(const Comparison& comparison, const Frame& frame, const Reader& reader) {
   Outcome outcome;
