@@ -150,6 +150,7 @@ export const newView = () => ({
   verdict: 'none_yet',
   unmet: false,
   settled: false,
+  next: 'time',
   counts: { questions: 2, answered: 0, skipped: 0, open: 2 },
   questions: [
     { id: 'time', state: 'open', answers: [] },
@@ -173,6 +174,7 @@ export const ledView = () => ({
   ...newView(),
   verdict: undefined,
   settled: true,
+  next: 'place',
   counts: { questions: 2, answered: 1, skipped: 0, open: 1 },
   questions: [
     { id: 'time', state: 'answered', answers: ['much'] },
@@ -188,6 +190,8 @@ export const ledView = () => ({
       low: 8,
       high: 9,
       fit: 0.81,
+      fitLow: 0.7,
+      fitHigh: 0.92,
       fails: [],
     },
     {
@@ -199,6 +203,8 @@ export const ledView = () => ({
       low: 4,
       high: 4,
       fit: 0.4,
+      fitLow: 0.4,
+      fitHigh: 0.4,
       fails: [],
     },
   ],

@@ -67,7 +67,7 @@ test("the next question is the engine's, else the first open one of the author's
   assert.equal(openQuestion(newView()), 'time');
   assert.equal(openQuestion({ ...newView(), next: 'place' }), 'place');
   assert.equal(openQuestion(ledView()), 'place');
-  assert.equal(openQuestion({ ...ledView(), questions: [] }), '');
+  assert.equal(openQuestion({ ...ledView(), next: null, questions: [] }), '');
 });
 
 test('who comes back goes on after what is closed', () => {
@@ -89,6 +89,7 @@ test('forward: along the way already gone, then to the next open question, then 
   assert.equal(forward({ ...first, trail: ['time', 'place'] }, newView()).question, 'place');
   const done = {
     ...ledView(),
+    next: null,
     questions: ledView().questions.map((one) => ({ ...one, state: /** @type {const} */ ('answered') })),
   };
   assert.deepEqual(forward({ ...first, question: 'place', trail: ['time', 'place'] }, done), {

@@ -117,6 +117,8 @@ export interface Ranked {
   low: number;
   high: number;
   fit: number | null;
+  fitLow: number | null;
+  fitHigh: number | null;
   fails: { question: string; answer: string; must: number }[];
 }
 export interface Part extends Sentence {
@@ -128,21 +130,65 @@ export interface Reasons {
   parts: Part[];
   enough: number;
 }
+/** What a criterion counts; all but the first four fields are missing in a glance. */
+export interface Weight {
+  criterion: string;
+  points: number;
+  share: number | null;
+  slider: boolean;
+  at?: number;
+  less?: number | null;
+  more?: number | null;
+  track?: { option: string; from: number; to: number; start: number; width: number }[];
+  stable?: { from: number; to: number } | null;
+}
+export interface Contribution {
+  option: string;
+  parts: (Sentence & { points: number; start: number; width: number })[];
+}
+export interface Robustness {
+  draws: number;
+  leads: { option: string; of100: number; start: number; width: number }[];
+}
+export interface Flip {
+  option: string;
+  changes: { question: string; answers: string[] }[];
+  says: Sentence[];
+}
+export interface Method {
+  method: string;
+  agrees: boolean;
+  abstains: Sentence | null;
+  ranking: { option: string; rank: number; tied: boolean; score: number }[];
+}
+export interface Opinions {
+  judging: number;
+  agreeing: number;
+  methods: Method[];
+}
+
+/** The view, or a glance: that lacks what is marked as optional here. */
 export interface View {
-  verdict?: string;
+  verdict?: 'none_yet' | 'clear' | 'leaning' | 'toss_up';
   unmet: boolean;
   settled: boolean;
+  next: string | null;
   counts: { questions: number; answered: number; skipped: number; open: number };
   questions: { id: string; state: 'open' | 'answered' | 'skipped'; answers: string[] }[];
-  importance: { criterion: string; points: number; share: number | null; slider: boolean }[];
+  slider?: { top: number; step: number };
+  importance: Weight[];
   ranking: Ranked[];
   leader: string | null;
   rival: string | null;
   lead: number | null;
   reasons: null | { byAnswer: Reasons; byCriterion: Reasons };
+  contributions?: Contribution[];
   dominated: { option: string; by: string }[];
+  robustness?: Robustness | null;
+  tipping?: Sentence[];
+  flips?: Flip[];
+  opinions?: Opinions | null;
   says: Sentence[];
-  next?: string | null;
 }
 
 export type ReaderAnswers = Record<string, string[]>;
