@@ -98,4 +98,58 @@ inEveryEngine('the questions', { pages: walkPages }, (bench) => {
     await reader.seeQuestion('when');
     assert.deepEqual((await reader.find({ role: 'radio' })).map(({ checked }) => checked), [false, false]);
   });
+
+  test('a preset leads to its result, and can be undone with all that was said before', async () => {
+    const [preset] = drinks.presets;
+    await reader.goTo('decide');
+    await reader.answer('when', ['evening']);
+    await reader.press(words('ui.back'));
+    await reader.seeQuestion('when');
+    await reader.tabTo({ role: 'button', name: words('ui.presets') });
+    await bench.browser.press('Enter');
+    await reader.press(preset.name);
+    await reader.seeLeader(leaders(kFile, preset.answers));
+    await reader.see({ role: 'status', has: words('ui.undo_preset', { name: preset.name }) });
+    await reader.press(words('ui.undo'));
+    await reader.seeQuestion('when');
+    assert.deepEqual(await said(bench.browser), { answers: { when: ['evening'] }, importance: {} });
+    assert.deepEqual(await reader.find({ role: 'button', name: words('ui.undo') }), []);
+  });
+
+  test('starting again can be undone, sliders included, until something else is said', async () => {
+    const before = { answers: { when: ['evening'] }, importance: { taste: 4 } };
+    await bench.browser.evaluate((told) => Object.assign(document.getElementById('w'), told), before);
+    await reader.goTo('decide');
+    await reader.press(words('ui.reset'));
+    await reader.see({ role: 'status', has: words('ui.undo_reset') });
+    assert.deepEqual(await said(bench.browser), { answers: {}, importance: {} });
+    await reader.press(words('ui.undo'));
+    assert.deepEqual(await said(bench.browser), before);
+    await reader.press(words('ui.reset'));
+    await reader.answer('when', ['morning']);
+    assert.deepEqual(await reader.find({ role: 'button', name: words('ui.undo') }), []);
+  });
+
+  test('the buttons stay where the hand is', async () => {
+    const place = () =>
+      bench.browser.evaluate((name) => {
+        const root = document.getElementById('w').shadowRoot;
+        const button = [...root.querySelectorAll('button')].find(({ textContent }) => textContent.trim() === name);
+        const { x, bottom } = button.getBoundingClientRect();
+        return [x, bottom + scrollY];
+      }, words('ui.next'));
+    await reader.goTo('decide');
+    const first = await place();
+    await bench.browser.press('Tab', ' ');
+    assert.deepEqual(await place(), first);
+    await reader.answer('when', ['morning']);
+    assert.deepEqual(await place(), first, 'the next question is no taller');
+  });
 });
+
+/** What the element says that its reader said. @param {import('./engines/common.mjs').Browser} browser */
+const said = (browser) =>
+  browser.evaluate(() => {
+    const { answers, importance } = /** @type {any} */ (document.getElementById('w'));
+    return { answers, importance };
+  });

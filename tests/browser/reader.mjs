@@ -6,7 +6,8 @@ import { words } from './words.mjs';
 
 /**
  * @typedef {{id: string, text: string, choose?: 'one' | 'many', answers: {id: string, text: string}[]}} Question
- * @typedef {{id: string, title: string, options: {id: string, name: string}[], questions: Question[]}} Comparison
+ * @typedef {{id: string, title: string, options: {id: string, name: string}[], questions: Question[],
+ *   presets: {id: string, name: string, answers: Answers}[]}} Comparison
  * @typedef {Record<string, string[]>} Answers chosen answers by question; an empty list skips it
  */
 

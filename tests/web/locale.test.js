@@ -18,7 +18,7 @@ const contract = read('docs/view.md');
 /** Keys in full, as in 'ui.next'. */
 const plain = new Set([...code.matchAll(/'(ui\.[a-z_]+)'/g)].map(([, key]) => key));
 /** Beginnings of keys, as in `ui.verdict_${…}`. */
-const begun = [...code.matchAll(/`((?:ui|say|part)\.[a-z_]*)\$\{/g)].map(([, start]) => start);
+const begun = [...code.matchAll(/`((?:ui|say|part|method)\.[a-z_]*)\$\{/g)].map(([, start]) => start);
 
 test('the sources use words at all, so that the tests below see something', () => {
   assert.ok(plain.size > 60 && begun.length >= 8, `${plain.size} ${begun}`);
@@ -40,7 +40,7 @@ test('every word of the page is asked for', () => {
 });
 
 /** The codes in backquotes of the part of docs/view.md that begins with `start`. @param {RegExp} start @param {RegExp} each */
-const codes = (start, each) => [...(start.exec(contract)?.[0] ?? '').matchAll(each)].map(([, name]) => name);
+const codes = (start, each) => [...(start.exec(contract)?.[0] ?? '').matchAll(each)].flatMap(([, ...names]) => names.filter(Boolean));
 
 /** @param {string} prefix */
 const keys = (prefix) =>
@@ -50,9 +50,16 @@ const keys = (prefix) =>
     .toSorted();
 
 test('every sentence of docs/view.md has words, and no other has', () => {
-  const says = codes(/- `says` holds[\s\S]*?(?=\n- `|\n\n|$)/, /`([a-z_]+)` \{/g);
-  assert.ok(says.includes('leads') && says.includes('dominated'));
+  const says = ['says', 'tipping', 'flips', 'opinions'].flatMap((field) =>
+    codes(new RegExp(`- \`${field}\`[\\s\\S]*?(?=\\n- \`|\\n\\n|$)`), /`([a-z_]+)` (?:and `([a-z_]+)`\s+)?\{/g),
+  );
+  assert.ok(says.includes('leads') && says.includes('dominated') && says.includes('flip_drop'));
   assert.deepEqual(keys('say.'), says.toSorted());
+});
+
+test('every method of docs/view.md has a name, and no other has', () => {
+  const methods = codes(/- `opinions`[\s\S]*?\./, /`([a-z0-9-]+)`[,.]/g);
+  assert.deepEqual(keys('method.'), methods.toSorted());
 });
 
 test('every part of docs/view.md has words, and no other has', () => {

@@ -99,7 +99,7 @@ test('the table is a table: caption, column headers, row headers, roles that sur
 test('one question at a time, with its place among all', () => {
   const scene = makeScene({ screen: { ...newScreen(), tab: 'decide' } });
   const text = textOf(decide(scene));
-  assert.match(text, /^Question 1 of 2 How much time have you\?/);
+  assert.match(text, /^Question 1 of at most 2 How much time have you\?/);
   assert.doesNotMatch(text, /Where do you drink it/);
   assert.match(markup(decide(scene)), /<fieldset[\s\S]*<legend>[\s\S]*type=radio/);
   assert.match(markup(decide({ ...scene, screen: { ...scene.screen, question: 'place' } })), /type=checkbox/);
@@ -132,6 +132,25 @@ test('stopping early is offered once it is proved, and only while questions are 
   );
   const all = { ...ledView(), counts: { questions: 2, answered: 2, skipped: 0, open: 0 } };
   assert.doesNotMatch(textOf(decide(makeScene({ view: all, screen }))), /You can stop here/);
+});
+
+test('what can be undone says so above the view, but not on paper', () => {
+  const screen = { ...newScreen(), undo: 'All is cleared.' };
+  assert.match(textOf(all(makeScene({ screen }))), /Your result All is cleared\. Undo/);
+  assert.doesNotMatch(textOf(all(makeScene({ screen: { ...screen, printing: true } }))), /Undo/);
+});
+
+test('the progress is drawn in the order of asking', () => {
+  const screen = { ...newScreen(), tab: /** @type {const} */ ('decide'), question: 'time', trail: ['place', 'time'] };
+  const view = ledView();
+  assert.match(markup(decide(makeScene({ screen, view }))), /<i class="open "><\/i><i class="answered here"><\/i>/);
+});
+
+test('typical readers are offered openly with the first question, folded later', () => {
+  const screen = { ...newScreen(), tab: /** @type {const} */ ('decide') };
+  const drawn = (/** @type {string[]} */ trail) => markup(decide(makeScene({ screen: { ...screen, trail } })));
+  assert.match(drawn(['time']), /class="inner presets" \?open=true/);
+  assert.match(drawn(['place', 'time']), /class="inner presets" \?open=false/);
 });
 
 test('"Next" without a choice is answered with what to do', () => {

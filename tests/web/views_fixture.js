@@ -240,6 +240,7 @@ export const newScreen = () => ({
   trail: ['time'],
   back: '',
   missing: false,
+  undo: '',
   printing: false,
   full: true,
 });
@@ -268,6 +269,7 @@ export function makeScene(change = {}) {
       change: none,
       reset: none,
       preset: none,
+      undo: none,
     },
     ...change,
   };

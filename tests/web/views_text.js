@@ -11,7 +11,7 @@ function raw(value) {
       )
       .join('');
   }
-  return ['string', 'number'].includes(typeof value) ? String(value).replaceAll('<', '&lt;') : '';
+  return ['string', 'number', 'boolean'].includes(typeof value) ? String(value).replaceAll('<', '&lt;') : '';
 }
 
 /** @param {any} template */

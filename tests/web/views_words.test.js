@@ -41,6 +41,10 @@ test('ids in a sentence become names, lists become text', () => {
     'Tea is nowhere better than Coffee, on any criterion.',
   );
   assert.equal(
+    say.sentence({ code: 'overtakes_from', args: { option: 'tea', rival: 'coffee', criterion: 'calm', share: 0.12 } }),
+    'Tea overtakes Coffee once Calm is 12% of all that counts.',
+  );
+  assert.equal(
     say.part({
       code: 'answer',
       args: { question: 'place', answer: 'work' },
@@ -66,6 +70,7 @@ test('a word with a hole gives what stands around it', () => {
 test("the next question is the engine's, else the first open one of the author's order", () => {
   assert.equal(openQuestion(newView()), 'time');
   assert.equal(openQuestion({ ...newView(), next: 'place' }), 'place');
+  assert.equal(openQuestion({ ...newView(), next: 'place' }, true), 'time');
   assert.equal(openQuestion(ledView()), 'place');
   assert.equal(openQuestion({ ...ledView(), next: null, questions: [] }), '');
 });

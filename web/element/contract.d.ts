@@ -194,9 +194,15 @@ export interface View {
 export type ReaderAnswers = Record<string, string[]>;
 export type Importance = Record<string, number>;
 
+/** All that a reader says: chosen answers, and sliders set by hand. */
+export interface Reader {
+  answers: ReaderAnswers;
+  importance: Importance;
+}
+
 export interface Decision {
   page: Page;
-  view(reader: { answers: ReaderAnswers; importance: Importance }): View;
+  view(reader: Reader): View;
   close(): void;
 }
 
@@ -211,6 +217,8 @@ export interface Screen {
   back: string;
   /** "Next" was pressed without a choice */
   missing: boolean;
+  /** what the reader can undo, in words; "" when there is nothing */
+  undo: string;
   /** all views at once, for paper */
   printing: boolean;
   /** the first drawing leaves what is folded away for an idle moment */
@@ -226,6 +234,7 @@ export interface Actions {
   change(question: string): void;
   reset(): void;
   preset(id: string): void;
+  undo(): void;
 }
 
 /** Everything that a view may draw from. */

@@ -5,23 +5,23 @@
  * @typedef {Partial<Screen>} Step
  */
 
-/** The question to ask now: the engine's choice, else the first open one of the author's order; "" when none is open. @param {View} view */
-export const openQuestion = (view) =>
-  view.next ?? view.questions.find(({ state }) => state === 'open')?.id ?? '';
+/** The question to ask now: the engine's choice, or the first open one `inOrder` of the author; "" when none is open. @param {View} view @param {boolean} [inOrder] */
+export const openQuestion = (view, inOrder = false) =>
+  (inOrder ? null : view.next) ?? view.questions.find(({ state }) => state === 'open')?.id ?? '';
 
-/** Where a reader who has been here before goes on: after all that is closed. @param {View} view @returns {Step} */
-export function begin(view) {
+/** Where a reader who has been here before goes on: after all that is closed. @param {View} view @param {boolean} [inOrder] @returns {Step} */
+export function begin(view, inOrder) {
   const closed = view.questions.filter(({ state }) => state !== 'open').map(({ id }) => id);
-  const question = openQuestion(view);
+  const question = openQuestion(view, inOrder);
   return { question, trail: question ? [...closed, question] : closed, back: '', missing: false };
 }
 
-/** On from a question that is answered or skipped. @param {Screen} screen @param {View} view @returns {Step} */
-export function forward(screen, view) {
+/** On from a question that is answered or skipped. @param {Screen} screen @param {View} view @param {boolean} [inOrder] @returns {Step} */
+export function forward(screen, view, inOrder) {
   if (screen.back) return comeBack(screen);
   const onward = screen.trail[screen.trail.indexOf(screen.question) + 1];
   if (onward) return { question: onward, missing: false };
-  const question = openQuestion(view);
+  const question = openQuestion(view, inOrder);
   return question
     ? { question, trail: [...screen.trail, question], missing: false }
     : { question: '', tab: 'result', missing: false };

@@ -3,14 +3,16 @@ import { all } from '../views/all.js';
 import { faultBox } from '../views/faults.js';
 import { tabsOf } from '../views/head.js';
 import { Say } from '../views/words.js';
+import { actionsOf } from './actions.js';
 import { hold, placeOf } from './hold.js';
 import { indexPage } from './index_page.js';
-import { backward, begin, detour, forward } from './path.js';
+import { begin } from './path.js';
+import { keepTallest } from './steady.js';
 import { followTheme } from './theme.js';
-/** @import { Actions, Decision, Fault, Importance, ReaderAnswers, Screen, View, Words } from './contract.js' */
+/** @import { About } from './actions.js' */
+/** @import { Decision, Fault, Reader, Screen, View, Words } from './contract.js' */
+/** @import { PageIndex } from './index_page.js' */
 /** @import { TradeOff } from './shell.js' */
-
-/** @typedef {{answers: ReaderAnswers, importance: Importance}} Reader */
 
 /** The language of the widget's own words. */
 const LANG = 'en';
@@ -27,21 +29,31 @@ export class Widget {
   #retheme;
   #paper = matchMedia('print');
   /** @type {Decision | undefined} */ #decision;
-  /** @type {ReturnType<typeof indexPage> | undefined} */ #index;
+  /** @type {PageIndex | undefined} */ #index;
   /** @type {Say} */ #say;
   /** @type {View | undefined} */ #view;
-  /** @type {ReaderAnswers} */ #answers = {};
-  /** @type {Importance} */ #importance = {};
+  /** @type {Reader} */ #reader = { answers: {}, importance: {} };
+  /** @type {{reader: Reader, screen: Screen} | null} */ #before = null;
   /** @type {Screen} */ #screen = {
     tab: 'compare',
     question: '',
     trail: [],
     back: '',
     missing: false,
+    undo: '',
     printing: false,
     full: false,
   };
   #release = () => {};
+  #act = actionsOf({
+    now: () => this.#now(),
+    reply: (reader, about) => this.#reply(reader, about),
+    put: (step) => this.#put(step),
+    go: (step) => this.#go(step),
+    announce: (text) => this.#announce(text),
+    word: (key, args) => this.#say.word(key, args),
+    before: () => this.#before,
+  });
 
   /** @param {TradeOff} host @param {ShadowRoot} root @param {{words: Words, sheet: CSSStyleSheet}} shared */
   constructor(host, root, { words, sheet }) {
@@ -141,10 +153,10 @@ export class Widget {
   }
 
   get answers() {
-    return structuredClone(this.#answers);
+    return structuredClone(this.#reader.answers);
   }
   get importance() {
-    return structuredClone(this.#importance);
+    return structuredClone(this.#reader.importance);
   }
   /** The view of docs/view.md; null while there is no ranking. */
   get result() {
@@ -152,83 +164,31 @@ export class Widget {
   }
 
   /** Replaces all that the reader said. A reader that the comparison does not know is refused whole. @param {Reader} reader */
-  say({ answers, importance }) {
+  say(reader) {
     if (!this.#decision) return;
-    this.#view = this.#decision.view({ answers, importance });
-    this.#answers = structuredClone(answers);
-    this.#importance = structuredClone(importance);
-    this.#put(begin(this.#view));
+    this.#view = this.#decision.view(reader);
+    this.#reader = structuredClone(reader);
+    this.#before = null;
+    this.#put({ ...begin(this.#view, this.#now().inOrder), undo: '' });
   }
 
-  /** @type {Actions} */
-  #act = {
-    show: (tab) => {
-      this.#put({
-        tab,
-        ...(tab === 'decide' && !this.#screen.question && this.#view ? begin(this.#view) : {}),
-        back: '',
-        missing: false,
-      });
-      this.#focus();
-    },
-    choose: (answer, on) => this.#choose(answer, on),
-    next: () => {
-      const { screen, view } = this.#now();
-      const open = view.questions.some(({ id, state }) => id === screen.question && state === 'open');
-      if (open) return this.#put({ missing: true }, this.#say.word('ui.missing'));
-      this.#go(forward(screen, view));
-    },
-    back: () => this.#go(backward(this.#screen)),
-    skip: () => {
-      const { question } = this.#screen;
-      this.#answer({ ...this.#answers, [question]: [] }, question);
-      const { screen, view } = this.#now();
-      this.#go(forward(screen, view));
-    },
-    change: (question) => this.#go(detour(this.#screen, question)),
-    reset: () => {
-      this.#answer({}, null, {});
-      this.#go({ tab: 'decide', ...begin(this.#now().view) });
-    },
-    preset: (id) => {
-      const preset = this.#decision?.page.presets.find((one) => one.id === id);
-      if (!preset) return;
-      this.#answer(structuredClone(preset.answers), null);
-      this.#go({ ...begin(this.#now().view), tab: 'result' });
-    },
-  };
-
-  /** @param {string} answer @param {boolean} on */
-  #choose(answer, on) {
-    const { question } = this.#screen;
-    const asked = this.#index?.questions.get(question);
-    const before = new Set(asked?.choose === 'many' ? this.#answers[question] : []);
-    if (on) before.add(answer);
-    else before.delete(answer);
-    const { [question]: _, ...others } = this.#answers;
-    const chosen = asked?.answers.map(({ id }) => id).filter((id) => before.has(id)) ?? [];
-    this.#answer(chosen.length ? { ...others, [question]: chosen } : others, question); // nothing ticked is open, not skipped
-  }
-
-  /** The reader said something: new view, new drawing, events. @param {ReaderAnswers} answers @param {string | null} question null: all of them @param {Importance} [importance] */
-  #answer(answers, question, importance = this.#importance) {
-    const settledBefore = this.#view?.settled;
-    const view = this.#ask({ answers, importance });
-    if (!view) return;
+  /** The reader said something: new view, new drawing, events. @param {Reader} reader @param {About} [about] */
+  #reply(reader, { question = null, undo = '' } = {}) {
+    const view = this.#ask(reader);
+    if (!view) return false;
+    const isProof = view.settled && !this.#view?.settled && view.counts.open;
+    this.#before = undo ? { reader: this.#reader, screen: this.#screen } : null;
     this.#view = view;
-    this.#answers = answers;
-    this.#importance = importance;
-    const news =
-      this.#view.settled && !settledBefore && this.#view.counts.open
-        ? `${this.#say.word('ui.stop')} ${this.#say.word('ui.stop_why')}`
-        : '';
-    this.#put({ missing: false }, news);
+    this.#reader = reader;
+    this.#put({ missing: false, undo });
+    this.#announce(undo || (isProof ? `${this.#say.word('ui.stop')} ${this.#say.word('ui.stop_why')}` : ''));
     this.#tell('trade-off-answer', {
       question,
-      answers: question === null ? [] : (answers[question] ?? []),
+      answers: question === null ? [] : (reader.answers[question] ?? []),
       all: this.answers,
     });
     if (this.result) this.#tell('trade-off-result', this.result);
+    return true;
   }
 
   /** The engine's view, or null and the reason on the screen: what was said before stays. @param {Reader} reader */
@@ -238,28 +198,36 @@ export class Widget {
     } catch (error) {
       const errors = /** @type {{errors?: Fault[]}} */ (error).errors ?? [];
       const messages = errors.map((fault) => ({ ...fault, message: this.#say.fault(fault) }));
-      this.#put({}, messages.map(({ message }) => message).join(' '), 'alarm');
+      this.#announce(messages.map(({ message }) => message).join(' '), 'alarm');
       this.#tell('trade-off-error', { errors: messages });
       console.error('[trade-off]', error);
       return null;
     }
   }
 
+  /** For its acts only, which come from what is drawn: there is a view by then. */
   #now() {
-    return { screen: this.#screen, view: /** @type {View} */ (this.#view) };
+    const [decision, view, index] = /** @type {[Decision, View, PageIndex]} */ ([this.#decision, this.#view, this.#index]);
+    const inOrder = this.#host.getAttribute('ask') === 'author';
+    return { page: decision.page, index, view, screen: this.#screen, reader: this.#reader, inOrder };
   }
 
   /** @param {Partial<Screen>} step */
   #go(step) {
+    keepTallest(this.#box);
     this.#put(step);
     this.#focus();
   }
 
-  /** @param {Partial<Screen>} change @param {string} [status] for those who cannot see it @param {'vh' | 'alarm'} [kind] or for all */
-  #put(change, status = '', kind = 'vh') {
+  /** @param {Partial<Screen>} change */
+  #put(change) {
     this.#screen = { ...this.#screen, ...change };
     this.#draw();
-    this.#status.textContent = status;
+  }
+
+  /** @param {string} text for those who cannot see what changed @param {'vh' | 'alarm'} [kind] or for all */
+  #announce(text, kind = 'vh') {
+    this.#status.textContent = text;
     this.#status.className = kind;
   }
 

@@ -3,6 +3,7 @@ import { compare } from './compare.js';
 import { decide } from './decide.js';
 import { head, tabs, tabsOf } from './head.js';
 import { result } from './result.js';
+import { undo } from './undo.js';
 /** @import { Scene } from '../element/contract.js' */
 
 const VIEWS = { compare, decide, result };
@@ -10,7 +11,7 @@ const VIEWS = { compare, decide, result };
 /** The whole widget: on screen the view at hand, on paper the result and the comparison. @param {Scene} scene */
 export function all(scene) {
   const { screen } = scene;
-  if (!screen.printing) return html`${head(scene)} ${tabs(scene)} ${VIEWS[screen.tab](scene)}`;
+  if (!screen.printing) return html`${head(scene)} ${tabs(scene)} ${undo(scene)} ${VIEWS[screen.tab](scene)}`;
   const shown = tabsOf(scene).filter(
     (tab) => tab === 'compare' || (tab === 'result' && scene.view.verdict !== 'none_yet'),
   );

@@ -46,11 +46,13 @@ function ask(scene, question) {
   </div>`;
 }
 
-/** The reader's way so far, for the eye; the words above say the same. @param {Scene} scene */
+/** The reader's way so far, in the order of asking, for the eye; the words above say the same. @param {Scene} scene */
 function progress({ view, screen }) {
   if (view.questions.length > MARKS) return nothing;
+  const states = new Map(view.questions.map(({ id, state }) => [id, state]));
+  const asked = new Set([...screen.trail, ...states.keys()]);
   return html`<div class="progress" aria-hidden="true">
-    ${view.questions.map(({ id, state }) => html`<i class="${state} ${id === screen.question ? 'here' : ''}"></i>`)}
+    ${[...asked].map((id) => html`<i class="${states.get(id)} ${id === screen.question ? 'here' : ''}"></i>`)}
   </div>`;
 }
 
@@ -151,10 +153,10 @@ const test = (say, { attribute, anyOf }) => ({
   ),
 });
 
-/** Answers of typical readers, as a quick start. @param {Scene} scene */
-function presets({ page, say, act, lang }) {
+/** Answers of typical readers, as a quick start: open until the first question is left. @param {Scene} scene */
+function presets({ page, say, act, lang, screen }) {
   if (!page.presets.length) return nothing;
-  return html`<details class="inner presets">
+  return html`<details class="inner presets" ?open=${screen.trail.length === 1}>
     <summary>${say.word('ui.presets')}</summary>
     <p class="hush">${say.word('ui.presets_help')}</p>
     <ul>

@@ -90,6 +90,7 @@ export class Say {
   #argument(name, value, args) {
     if (Array.isArray(value))
       return this.list(value.map((item) => String(this.#argument(singular(name), item, args))));
+    if (name === 'share') return this.percent(value);
     if (typeof value === 'number') return COUNTS.has(name) ? value : this.number(value);
     return this.#name(name, String(value), args);
   }

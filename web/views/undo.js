@@ -1,0 +1,11 @@
+import { html, nothing } from 'lit-html';
+/** @import { Scene } from '../element/contract.js' */
+
+/** The way back from what changed much at one stroke. It stays until the reader says something else. @param {Scene} scene */
+export function undo({ screen, say, act }) {
+  if (!screen.undo || screen.printing) return nothing;
+  return html`<p class="undo">
+    ${screen.undo}
+    <button type="button" class="link" @click=${() => act.undo()}>${say.word('ui.undo')}</button>
+  </p>`;
+}
