@@ -243,6 +243,8 @@ export const newScreen = () => ({
   undo: '',
   printing: false,
   full: true,
+  dropped: 0,
+  shown: null,
 });
 
 const none = () => {};
@@ -259,6 +261,7 @@ export function makeScene(change = {}) {
     say: new Say(words, 'en', index),
     heading: 3,
     views: 'all',
+    today: '2026-11-22',
     lang: nothing,
     act: {
       show: none,
@@ -270,6 +273,7 @@ export function makeScene(change = {}) {
       reset: none,
       preset: none,
       undo: none,
+      share: none,
     },
     ...change,
   };

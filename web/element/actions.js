@@ -1,5 +1,5 @@
 import { backward, begin, detour, forward } from './path.js';
-/** @import { Actions, Page, Reader, Screen, View } from './contract.js' */
+/** @import { Actions, Page, Reader, Screen, ShareWay, View } from './contract.js' */
 /** @import { PageIndex } from './index_page.js' */
 /** @import { Step } from './path.js' */
 
@@ -13,6 +13,7 @@ import { backward, begin, detour, forward } from './path.js';
  * @property {(text: string) => void} announce
  * @property {(key: string, args?: Record<string, unknown>) => string} word
  * @property {() => {reader: Reader, screen: Screen} | null} before where Undo leads back to
+ * @property {(how: ShareWay) => void} share
  */
 
 /**
@@ -94,5 +95,7 @@ export function actionsOf(desk) {
       const { tab, question, trail, back } = before.screen;
       desk.go({ tab, question, trail, back });
     },
+
+    share: (how) => desk.share(how),
   };
 }

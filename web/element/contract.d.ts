@@ -223,6 +223,30 @@ export interface Screen {
   printing: boolean;
   /** the first drawing leaves what is folded away for an idle moment */
   full: boolean;
+  /** so many answers of a link, or of an earlier visit, are not in the comparison any more */
+  dropped: number;
+  /** what could not be copied, for the reader to copy by hand */
+  shown: { how: ShareWay; text: string } | null;
+}
+
+export type ShareWay = 'link' | 'native' | 'markdown' | 'csv' | 'json' | 'print';
+export type ExportFormat = 'markdown' | 'json' | 'csv';
+
+/** What became of a way of sharing. */
+export interface Shared {
+  /** for the reader, "" where there is nothing to say */
+  news: string;
+  shown: Screen['shown'];
+  /** of the event, null where the reader changed their mind */
+  detail: { how: ShareWay; url?: string; text?: string } | null;
+}
+
+/** What nobody needs before the first ranked result. */
+export interface More {
+  /** the bar of buttons at the foot of the result */
+  shareBar(scene: Scene): unknown;
+  share(how: ShareWay, scene: Scene, reader: Reader): Promise<Shared>;
+  exportAs(format: ExportFormat, scene: Scene, reader: Reader): string;
 }
 
 export interface Actions {
@@ -235,6 +259,7 @@ export interface Actions {
   reset(): void;
   preset(id: string): void;
   undo(): void;
+  share(how: ShareWay): void;
 }
 
 /** Everything that a view may draw from. */
@@ -249,6 +274,9 @@ export interface Scene {
   heading: number;
   /** the `view` attribute */
   views: 'all' | 'compare' | 'decide';
+  /** YYYY-MM-DD */
+  today: string;
+  more?: More;
   /** language of the author's texts where it is not the widget's, else lit's `nothing` */
   lang: string | typeof import('lit-html').nothing;
 }

@@ -6,6 +6,7 @@ import decide from '../styles/decide.css';
 import media from '../styles/media.css';
 import mid from '../styles/mid.css';
 import result from '../styles/result.css';
+import share from '../styles/share.css';
 import table from '../styles/table.css';
 import { Widget } from './widget.js';
 /** @import { TradeOff } from './shell.js' */
@@ -28,7 +29,7 @@ function sharedSheet() {
   const from = (/** @type {number} */ ems, /** @type {string} */ css, /** @type {number} */ count) =>
     `@container (min-width:${ems}em){${css.replaceAll('.table', `.n${count}`)}}`;
   const columns = COLUMNS.map(([count, some, more]) => from(some, mid, count) + from(more, table, count));
-  sheet.replaceSync([base, compare, ...columns, decide, result, media].join('\n'));
+  sheet.replaceSync([base, compare, ...columns, decide, result, share, media].join('\n'));
   return sheet;
 }
 

@@ -1,6 +1,6 @@
 import words from '../locales/en.json?shell';
 import { broken, childrenOf, fault, faultsOf, fetchText } from './load.js';
-/** @import { Decision, Fault, Importance, ReaderAnswers } from './contract.js' */
+/** @import { Decision, Fault, Importance, Reader, ReaderAnswers } from './contract.js' */
 /** @import { Widget } from './widget.js' */
 
 /**
@@ -13,8 +13,11 @@ import { broken, childrenOf, fault, faultsOf, fetchText } from './load.js';
 const CHOICES = {
   view: ['all', 'compare', 'decide'], // which views there are
   theme: ['auto', 'light', 'dark'], // auto: by the text colour that it inherits
+  ask: ['adaptive', 'author'], // adaptive: the question first that can tell most
   loading: ['lazy', 'eager'], // lazy: when the reader comes near
+  engine: ['auto', 'js'], // js: without WebAssembly
   heading: ['3', '2', '4', '5', '6'], // level of its own heading
+  resume: ['on', 'off'], // on: answers outlive a reload, for as long as the tab
 };
 
 /** Within this distance of the screen it begins to load. */
@@ -51,8 +54,7 @@ export class TradeOff extends (globalThis.HTMLElement ?? Object) {
   /** @type {HTMLElement | undefined} */ #alert;
   /** @type {IntersectionObserver | undefined} */ #watch;
   /** @type {unknown} */ #comparison = null;
-  /** @type {ReaderAnswers} */ #answers = {};
-  /** @type {Importance} */ #importance = {};
+  /** @type {Reader | null} */ #reader = null; // what the page set; it goes before a link and before the session
   #started = false;
   #drawn = false;
   #turn = 0; // counts loads: what an earlier one brings is void
@@ -76,7 +78,7 @@ export class TradeOff extends (globalThis.HTMLElement ?? Object) {
 
   /** The chosen answers by question, [] for a skipped one. Setting it replaces them all and fires no event. @type {ReaderAnswers} */
   get answers() {
-    return this.#drawn && this.#widget ? this.#widget.answers : this.#answers;
+    return this.#drawn && this.#widget ? this.#widget.answers : (this.#reader?.answers ?? {});
   }
   set answers(answers) {
     this.#say({ answers: answers ?? {}, importance: this.importance });
@@ -84,7 +86,7 @@ export class TradeOff extends (globalThis.HTMLElement ?? Object) {
 
   /** Points by criterion that replace what the author and the answers give. @type {Importance} */
   get importance() {
-    return this.#drawn && this.#widget ? this.#widget.importance : this.#importance;
+    return this.#drawn && this.#widget ? this.#widget.importance : (this.#reader?.importance ?? {});
   }
   set importance(importance) {
     this.#say({ answers: this.answers, importance: importance ?? {} });
@@ -130,9 +132,37 @@ export class TradeOff extends (globalThis.HTMLElement ?? Object) {
     this.setAttribute('heading', String(value));
   }
 
+  /** @returns {'adaptive' | 'author'} */
+  get ask() {
+    return /** @type {any} */ (this.#choice('ask'));
+  }
+  set ask(value) {
+    this.setAttribute('ask', value);
+  }
+  /** @returns {'auto' | 'js'} */
+  get engine() {
+    return /** @type {any} */ (this.#choice('engine'));
+  }
+  set engine(value) {
+    this.setAttribute('engine', value);
+  }
+  /** @returns {'on' | 'off'} */
+  get resume() {
+    return /** @type {any} */ (this.#choice('resume'));
+  }
+  set resume(value) {
+    this.setAttribute('resume', value);
+  }
+
   /** Forgets all answers and sliders. */
   reset() {
     this.#say({ answers: {}, importance: {} });
+    this.#widget?.forget();
+  }
+
+  /** The comparison and its result as text; "" while there is nothing to tell. @param {'markdown' | 'json' | 'csv'} format */
+  exportAs(format) {
+    return this.#widget?.exportAs(format) ?? '';
   }
 
   connectedCallback() {
@@ -174,11 +204,10 @@ export class TradeOff extends (globalThis.HTMLElement ?? Object) {
     return CHOICES[name].includes(value) ? value : CHOICES[name][0];
   }
 
-  /** @param {{answers: ReaderAnswers, importance: Importance}} reader */
+  /** @param {Reader} reader */
   #say(reader) {
     if (!this.#drawn || !this.#widget) {
-      this.#answers = structuredClone(reader.answers);
-      this.#importance = structuredClone(reader.importance);
+      this.#reader = structuredClone(reader);
       return;
     }
     try {
@@ -200,7 +229,7 @@ export class TradeOff extends (globalThis.HTMLElement ?? Object) {
     this.#turn++;
     this.#watch?.disconnect();
     removeEventListener('beforeprint', this.#start);
-    [this.#answers, this.#importance] = [this.answers, this.importance]; // if it comes again, it goes on from here
+    if (this.#drawn) this.#reader = { answers: this.answers, importance: this.importance }; // if it comes again, it goes on from here
     this.#widget?.close();
     this.#widget = undefined;
     this.#started = this.#drawn = false;
@@ -244,12 +273,7 @@ export class TradeOff extends (globalThis.HTMLElement ?? Object) {
   /** @param {Decision} decision */
   #draw(decision) {
     const clear = () => [this.#slot, this.#reserve, this.#alert].forEach((old) => old?.remove());
-    const refused =
-      this.#widget?.open(
-        decision,
-        { answers: this.#answers, importance: this.#importance },
-        this.#drawn ? null : clear,
-      ) ?? [];
+    const refused = this.#widget?.open(decision, this.#reader, this.#drawn ? null : clear) ?? [];
     this.#drawn = true;
     if (refused.length) this.#report(refused); // answers that belong to another comparison
     this.#tell('trade-off-ready', { id: decision.page.id });

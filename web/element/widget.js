@@ -1,4 +1,7 @@
 import { nothing, render } from 'lit-html';
+import { partOf, read, write } from '../share/fragment.js';
+import { remember } from '../share/session.js';
+import { startOf } from '../share/start.js';
 import { all } from '../views/all.js';
 import { faultBox } from '../views/faults.js';
 import { tabsOf } from '../views/head.js';
@@ -10,7 +13,7 @@ import { begin } from './path.js';
 import { keepTallest } from './steady.js';
 import { followTheme } from './theme.js';
 /** @import { About } from './actions.js' */
-/** @import { Decision, Fault, Reader, Screen, View, Words } from './contract.js' */
+/** @import { Decision, ExportFormat, Fault, More, Reader, Scene, Screen, ShareWay, View, Words } from './contract.js' */
 /** @import { PageIndex } from './index_page.js' */
 /** @import { TradeOff } from './shell.js' */
 
@@ -21,6 +24,7 @@ const LANG = 'en';
 export class Widget {
   #host;
   #words;
+  #later;
   #frame = element('div', 'frame');
   #box = element('div', 'box-in');
   #status = element('p', 'vh');
@@ -43,6 +47,8 @@ export class Widget {
     undo: '',
     printing: false,
     full: false,
+    dropped: 0,
+    shown: null,
   };
   #release = () => {};
   #act = actionsOf({
@@ -53,11 +59,13 @@ export class Widget {
     announce: (text) => this.#announce(text),
     word: (key, args) => this.#say.word(key, args),
     before: () => this.#before,
+    share: (how) => this.#share(how),
   });
 
-  /** @param {TradeOff} host @param {ShadowRoot} root @param {{words: Words, sheet: CSSStyleSheet}} shared */
-  constructor(host, root, { words, sheet }) {
+  /** @param {TradeOff} host @param {ShadowRoot} root @param {{words: Words, sheet: CSSStyleSheet, more?: More}} shared */
+  constructor(host, root, { words, sheet, more }) {
     this.#host = host;
+    this.#later = more;
     this.#words = words;
     this.#say = new Say(words, LANG);
     if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
@@ -74,12 +82,13 @@ export class Widget {
     this.#paper.addEventListener('change', this.#onPaper);
     addEventListener('beforeprint', this.#onPaper);
     addEventListener('afterprint', this.#onPaper);
+    addEventListener('hashchange', this.#onLink);
   }
 
   /**
    * Takes over an open decision and draws it, at first in the place of what `clear` removes.
    * @param {Decision} decision
-   * @param {Reader} reader
+   * @param {Reader | null} reader what the page has set
    * @param {(() => void) | null} clear null where a comparison was drawn before
    */
   open(decision, reader, clear) {
@@ -92,15 +101,19 @@ export class Widget {
     this.#frame.classList.remove('faulty');
     this.#frame.hidden = false;
     this.#retheme();
+    const { dropped, linked, ...start } = reader
+      ? { ...reader, dropped: 0, linked: false }
+      : startOf(decision.page, this.#index, this.#host.resume === 'on');
     this.#screen = {
       ...this.#screen,
-      tab: tabsOf({ page: decision.page, views: this.#host.view })[0],
+      tab: linked ? 'result' : tabsOf({ page: decision.page, views: this.#host.view })[0],
       question: '',
       trail: [],
       full: !place?.height,
       printing: this.#paper.matches,
+      dropped,
     };
-    const refused = this.#take(reader);
+    const refused = this.#take(start);
     if (place?.height) this.#release = hold(this.#host, this.#frame, this.#more, place);
     setTimeout(() => this.#put({ full: true }));
     const unknown = decision.page.hints.filter(({ code }) => code === 'unknown_field'); // `check` tells the rest
@@ -148,6 +161,7 @@ export class Widget {
     this.#paper.removeEventListener('change', this.#onPaper);
     removeEventListener('beforeprint', this.#onPaper);
     removeEventListener('afterprint', this.#onPaper);
+    removeEventListener('hashchange', this.#onLink);
     this.#probe.remove();
     this.#frame.remove();
   }
@@ -161,6 +175,17 @@ export class Widget {
   /** The view of docs/view.md; null while there is no ranking. */
   get result() {
     return this.#view && this.#view.verdict !== 'none_yet' ? structuredClone(this.#view) : null;
+  }
+
+  /** Nothing of what was said outlives the page. */
+  forget() {
+    if (this.#decision) remember(this.#decision.page.id, '', null);
+  }
+
+  /** @param {ExportFormat} format */
+  exportAs(format) {
+    const scene = this.#scene();
+    return scene && this.#later ? this.#later.exportAs(format, scene, this.#reader) : '';
   }
 
   /** Replaces all that the reader said. A reader that the comparison does not know is refused whole. @param {Reader} reader */
@@ -180,7 +205,8 @@ export class Widget {
     this.#before = undo ? { reader: this.#reader, screen: this.#screen } : null;
     this.#view = view;
     this.#reader = reader;
-    this.#put({ missing: false, undo });
+    this.#remember();
+    this.#put({ missing: false, undo, dropped: 0, shown: null });
     this.#announce(undo || (isProof ? `${this.#say.word('ui.stop')} ${this.#say.word('ui.stop_why')}` : ''));
     this.#tell('trade-off-answer', {
       question,
@@ -189,6 +215,36 @@ export class Widget {
     });
     if (this.result) this.#tell('trade-off-result', this.result);
     return true;
+  }
+
+  /** A link of this comparison was opened on the page that is open already. */
+  #onLink = () => {
+    if (!this.#view) return;
+    const { page, index, inOrder } = this.#now();
+    const link = partOf(location.hash, page.id);
+    if (link === null || link === write(index, this.#reader)) return;
+    const { dropped, ...reader } = read(index, link);
+    const undo = write(index, this.#reader) && this.#say.word('ui.undo_link');
+    if (!this.#reply(reader, { undo })) return;
+    this.#put({ ...begin(this.#now().view, inOrder), tab: 'result', dropped });
+    if (dropped) this.#announce(this.#say.word('ui.dropped', { count: dropped }));
+  };
+
+  #remember() {
+    const { page, index } = this.#now();
+    if (this.#host.resume === 'on')
+      remember(page.id, write(index, this.#reader), partOf(location.hash, page.id));
+  }
+
+  /** @param {ShareWay} how */
+  async #share(how) {
+    const scene = this.#scene();
+    if (!scene || !this.#later) return;
+    const { news, shown, detail } = await this.#later.share(how, scene, this.#reader);
+    this.#put({ shown });
+    this.#announce(news, 'news');
+    /** @type {HTMLInputElement | null} */ (shown && this.#box.querySelector('[readonly]'))?.select();
+    if (detail) this.#tell('trade-off-share', detail);
   }
 
   /** The engine's view, or null and the reason on the screen: what was said before stays. @param {Reader} reader */
@@ -208,7 +264,7 @@ export class Widget {
   /** For its acts only, which come from what is drawn: there is a view by then. */
   #now() {
     const [decision, view, index] = /** @type {[Decision, View, PageIndex]} */ ([this.#decision, this.#view, this.#index]);
-    const inOrder = this.#host.getAttribute('ask') === 'author';
+    const inOrder = this.#host.ask === 'author';
     return { page: decision.page, index, view, screen: this.#screen, reader: this.#reader, inOrder };
   }
 
@@ -225,7 +281,7 @@ export class Widget {
     this.#draw();
   }
 
-  /** @param {string} text for those who cannot see what changed @param {'vh' | 'alarm'} [kind] or for all */
+  /** @param {string} text for those who cannot see what changed @param {'vh' | 'alarm' | 'news'} [kind] or for all */
   #announce(text, kind = 'vh') {
     this.#status.textContent = text;
     this.#status.className = kind;
@@ -244,16 +300,20 @@ export class Widget {
     });
 
   #draw() {
+    const scene = this.#scene();
+    if (scene) render(all(scene), this.#box);
+  }
+
+  /** @returns {Scene | null} */
+  #scene() {
     const [page, view, index] = [this.#decision?.page, this.#view, this.#index];
-    if (!page || !view || !index) return;
+    if (!page || !view || !index) return null;
     const { heading, view: views } = this.#host;
     const allowed = tabsOf({ page, views });
     const screen = allowed.includes(this.#screen.tab) ? this.#screen : { ...this.#screen, tab: allowed[0] };
     const lang = page.lang === LANG ? nothing : page.lang;
-    render(
-      all({ page, view, screen, act: this.#act, say: this.#say, index, heading, views, lang }),
-      this.#box,
-    );
+    const today = new Date().toISOString().slice(0, 10);
+    return { page, view, screen, act: this.#act, say: this.#say, index, heading, views, today, more: this.#later, lang };
   }
 
   /** @param {string} name @param {unknown} detail */

@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit-html';
+import { isOld } from '../share/age.js';
 import { colour } from './bars.js';
 import { heading } from './heading.js';
 /** @import { Scene, Screen } from '../element/contract.js' */
@@ -13,6 +14,7 @@ export function head(scene) {
   const rest = page.options.length - named.length;
   return html`<header class="head">
     <p class="kicker">${kicker(scene).join(' \u00b7 ')}</p>
+    ${isOld(page.updated, scene.today) ? html`<p class="old">${say.word('ui.old')}</p>` : nothing}
     ${heading(scene, 0, html`<span lang=${scene.lang}>${page.title}</span>`, { kind: 'title' })}
     <ul class="sides">
       ${named.map((option) => html`<li class=${colour(scene, option.id)} lang=${scene.lang}><b>${option.name}</b> ${option.tagline ? html`<span class="hush">${option.tagline}</span>` : nothing}</li>`)}

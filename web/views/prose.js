@@ -1,4 +1,5 @@
 import { html, nothing, render } from 'lit-html';
+import { isOld } from '../share/age.js';
 /** @import { TemplateResult } from 'lit-html' */
 /** @import { Note, Prose, Scene, Source } from '../element/contract.js' */
 
@@ -63,6 +64,7 @@ export function source(scene, { number, title, url, copy, date, seen, confidence
   const facts = [
     date && say.date(date),
     seen && say.word('ui.seen', { date: say.date(seen) }),
+    isOld(seen ?? date, scene.today) && say.word('ui.old_source'),
     confidence && say.word(`ui.confidence_${confidence}`),
   ].filter(Boolean);
   return html`<span class="number">${number}</span>

@@ -14,7 +14,7 @@ const RANKED = 8;
 export function result(scene) {
   const { say, view } = scene;
   return html`<section class="result" aria-label=${say.word('ui.tab_result')}>
-    ${view.verdict === 'none_yet' ? invitation(scene) : [verdict(scene), reasons(scene), importance(scene), answersGiven(scene)]}
+    ${view.verdict === 'none_yet' ? invitation(scene) : [verdict(scene), reasons(scene), importance(scene), answersGiven(scene), scene.more?.shareBar(scene)]}
   </section>`;
 }
 

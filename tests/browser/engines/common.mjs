@@ -15,7 +15,7 @@ import path from 'node:path';
  * @typedef {object} Browser one window of one engine
  * @property {string} name
  * @property {string} version
- * @property {(url: string) => Promise<void>} goto resolves at the page's load event
+ * @property {(url: string) => Promise<void>} goto as a new reader, with nothing in the session's store; resolves at the page's load event
  * @property {(script: Function | string, ...args: unknown[]) => Promise<any>} evaluate runs a function in the page and
  *   waits for its promise; arguments and result are JSON
  * @property {(...keys: string[]) => Promise<void>} press real key events, one key after the other: 'Tab', 'ArrowDown', ' ', 'a'.
@@ -81,6 +81,9 @@ export async function until(what, ask, timeout = kTimeout) {
     await new Promise((resolve) => setTimeout(resolve, 25));
   }
 }
+
+/** Each goto brings a new reader: what the last one said here is forgotten. A page may forbid the store. */
+export const forgetSource = '(() => { try { sessionStorage.clear() } catch {} })()';
 
 /**
  * Source of an expression that calls `script` with `args` and gives a promise of its result as JSON text.

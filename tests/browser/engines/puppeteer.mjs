@@ -1,6 +1,6 @@
 // Chromium and Firefox, both through puppeteer-core: one over CDP, the other over WebDriver BiDi.
 import puppeteer from 'puppeteer-core';
-import { callSource, kTimeout, until, watchSource, withoutFavicon } from './common.mjs';
+import { callSource, forgetSource, kTimeout, until, watchSource, withoutFavicon } from './common.mjs';
 
 /**
  * @param {string} name
@@ -50,6 +50,7 @@ export async function openWithPuppeteer(name, launch, { width = 1000, height = 8
     async goto(url) {
       heard = [];
       asked = [];
+      await page.evaluate(forgetSource);
       await page.goto(url, { waitUntil: 'load', timeout: kTimeout });
       await returnToPage();
     },

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { connect } from 'node:net';
-import { callSource, findProgram, kTimeout, until, watchSource, withoutFavicon } from './common.mjs';
+import { callSource, findProgram, forgetSource, kTimeout, until, watchSource, withoutFavicon } from './common.mjs';
 
 const kKeys = /** @type {Record<string, string>} */ ({
   Tab: '\ue004',
@@ -172,6 +172,7 @@ export async function open({ scheme = 'light', width = 1000, height = 800 } = {}
     resize,
     async goto(url) {
       proxy.wanted.length = 0;
+      await evaluate(forgetSource);
       await command('POST', '/url', { url });
       // Too late for what went wrong while loading: test pages load the recorder themselves, first of all.
       await evaluate(watchSource);

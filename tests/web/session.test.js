@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict';
+import { afterEach, beforeEach, test } from 'node:test';
+import { indexPage } from '../../web/element/index_page.js';
+import { recall, remember } from '../../web/share/session.js';
+import { startOf } from '../../web/share/start.js';
+import { makePage } from './views_fixture.js';
+
+const page = makePage();
+const index = indexPage(page);
+const kKey = 'trade-off:tea-vs-coffee:/post';
+
+/** @type {Map<string, string>} */
+let stored;
+const store = {
+  getItem: (/** @type {string} */ key) => stored.get(key) ?? null,
+  setItem: (/** @type {string} */ key, /** @type {string} */ text) => void stored.set(key, text),
+  removeItem: (/** @type {string} */ key) => void stored.delete(key),
+};
+const given = (/** @type {PropertyDescriptor} */ sessionStorage, hash = '') =>
+  Object.defineProperties(globalThis, {
+    sessionStorage: { configurable: true, ...sessionStorage },
+    location: { configurable: true, value: { pathname: '/post', hash } },
+  });
+const forbidden = () => {
+  throw new Error('SecurityError');
+};
+
+beforeEach(() => {
+  stored = new Map();
+  given({ value: store });
+});
+afterEach(() => {
+  for (const name of ['sessionStorage', 'location']) Reflect.deleteProperty(globalThis, name);
+});
+
+test('what was said is stored under the comparison and the page, and nothing else', () => {
+  remember(page.id, 'time.much', null);
+  assert.deepEqual([...stored.keys()], [kKey]);
+  assert.deepEqual(recall(page.id), { text: 'time.much', link: null });
+  assert.equal(recall('another'), null);
+});
+
+test('nothing said leaves nothing behind', () => {
+  remember(page.id, 'time.much', null);
+  remember(page.id, '', null);
+  assert.deepEqual([...stored], []);
+});
+
+test('a store that is forbidden, full or filled by others does no harm', () => {
+  for (const one of [{ get: forbidden }, { value: { ...store, setItem: forbidden, getItem: forbidden } }]) {
+    given(one);
+    remember(page.id, 'time.much', null);
+    assert.equal(recall(page.id), null);
+  }
+  given({ value: store });
+  for (const text of ['', '{', 'null', '7', '{"text":7}', '[]']) {
+    stored.set(kKey, text);
+    assert.equal(recall(page.id), null, text);
+  }
+});
+
+const saidHere = { answers: { time: ['none'] }, importance: {}, dropped: 0, linked: false };
+const saidByLink = { answers: { time: ['much'] }, importance: {}, dropped: 0, linked: true };
+const kLink = '#tea-vs-coffee=time.much';
+
+test('the link goes before the session, the session before nothing', () => {
+  assert.deepEqual(startOf(page, index, true), { answers: {}, importance: {}, dropped: 0, linked: false });
+  remember(page.id, 'time.none', null);
+  assert.deepEqual(startOf(page, index, true), saidHere);
+  given({ value: store }, kLink);
+  assert.deepEqual(startOf(page, index, true), saidByLink);
+});
+
+test('who has gone on from a link resumes there when the page is loaded again', () => {
+  given({ value: store }, kLink);
+  remember(page.id, 'time.none', 'time.much');
+  assert.deepEqual(startOf(page, index, true), saidHere);
+  given({ value: store }, '#tea-vs-coffee=place.home');
+  assert.deepEqual(startOf(page, index, true).answers, { place: ['home'] });
+  given({ value: store });
+  assert.deepEqual(startOf(page, index, true), saidHere);
+});
+
+test('without resuming the session is not asked', () => {
+  remember(page.id, 'time.none', null);
+  assert.deepEqual(startOf(page, index, false).answers, {});
+  given({ value: store }, kLink);
+  assert.deepEqual(startOf(page, index, false), saidByLink);
+});
+
+test('what an edited comparison does not know any more is counted', () => {
+  remember(page.id, 'time.gone,place.home', null);
+  assert.deepEqual(startOf(page, index, true), { answers: { place: ['home'] }, importance: {}, dropped: 1, linked: false });
+});

@@ -1,0 +1,22 @@
+// The one thing that is ever stored: what the reader said, for this page in this tab. A browser may forbid even that.
+
+/** @param {string} id of a comparison */
+const keyOf = (id) => `trade-off:${id}:${location.pathname}`;
+
+/** @param {string} id @param {string} text what was said; "" stores nothing @param {string | null} link what the address said then */
+export function remember(id, text, link) {
+  try {
+    if (text) sessionStorage.setItem(keyOf(id), JSON.stringify({ text, link }));
+    else sessionStorage.removeItem(keyOf(id));
+  } catch {} // then it does not outlive the page
+}
+
+/** @param {string} id @returns {{text: string, link: string | null} | null} */
+export function recall(id) {
+  try {
+    const saved = JSON.parse(sessionStorage.getItem(keyOf(id)) ?? 'null');
+    return typeof saved?.text === 'string' ? saved : null;
+  } catch {
+    return null;
+  }
+}
