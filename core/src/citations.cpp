@@ -1,4 +1,4 @@
-#include "citations.h"
+#include "tradeoff/citations.h"
 
 #include "at.h"
 

@@ -1,9 +1,9 @@
 #include <algorithm>
 
 #include "at.h"
-#include "citations.h"
 #include "order.h"
 #include "sentence.h"
+#include "tradeoff/citations.h"
 #include "tradeoff/json_writer.h"
 #include "tradeoff/view.h"
 
