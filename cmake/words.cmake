@@ -1,21 +1,26 @@
-# cmake -DLOCALE=en.json -DOUT=words.h -P words.cmake: a C++ table of the messages that the command line may print.
-file(READ ${LOCALE} json)
-string(JSON count LENGTH "${json}")
-math(EXPR last "${count} - 1")
+# cmake -DLOCALES=en.json;de.json -DOUT=words.h -P words.cmake: a C++ table of the messages that the command line may print, by
+# language. Those with a plural or a choice are the page's alone: only it formats them.
 set(rows "")
-foreach(i RANGE ${last})
-  string(JSON key MEMBER "${json}" ${i})
-  if(key MATCHES "^(cli|error|hint)\\.")
+foreach(file IN LISTS LOCALES)
+  file(READ ${file} json)
+  cmake_path(GET file STEM language)
+  string(JSON count LENGTH "${json}")
+  math(EXPR last "${count} - 1")
+  foreach(i RANGE ${last})
+    string(JSON key MEMBER "${json}" ${i})
     string(JSON words GET "${json}" "${key}")
-    string(REPLACE "\\" "\\\\" words "${words}")
-    string(REPLACE "\"" "\\\"" words "${words}")
-    string(REPLACE "\n" "\\n" words "${words}")
-    string(APPEND rows "    {\"${key}\", \"${words}\"},\n")
-  endif()
+    if(key MATCHES "^(cli|error|hint|ui)\\." AND NOT words MATCHES "{[a-z]+, *(plural|select)")
+      string(REPLACE "\\" "\\\\" words "${words}")
+      string(REPLACE "\"" "\\\"" words "${words}")
+      string(REPLACE "\n" "\\n" words "${words}")
+      string(APPEND rows "    {\"${language}\", \"${key}\", \"${words}\"},\n")
+    endif()
+  endforeach()
 endforeach()
 file(WRITE ${OUT} "#pragma once
-// Made by cmake/words.cmake from web/locales/en.json.
+// Made by cmake/words.cmake from web/locales.
 struct Words {
+  const char* language;
   const char* key;
   const char* text;
 };

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <string_view>
 #include <utility>
 
 #include "numbers.h"
@@ -11,7 +12,34 @@
 namespace tradeoff::cli {
 namespace {
 
-constexpr const char* kMethods[] = {"additive", "weighted-product", "topsis", "promethee2"};
+constexpr std::string_view kCommands[] = {"check", "rank", "view", "page", "render"};
+constexpr std::string_view kMethods[] = {"additive", "weighted-product", "topsis", "promethee2"};
+constexpr std::string_view kFormats[] = {"html", "markdown"};
+
+// Which commands take which options; all take --help and --version.
+struct OptionOf {
+  std::string_view command, option;
+};
+constexpr OptionOf kValued[] = {{"rank", "--answer"},     {"view", "--answer"}, {"rank", "--importance"},
+                                {"view", "--importance"}, {"rank", "--method"}, {"render", "--format"},
+                                {"render", "--heading"}};
+constexpr OptionOf kFlags[] = {{"rank", "--json"}, {"render", "--json-ld"}};
+
+template <class List, class Value>
+bool has(const List& list, const Value& value) {
+  return std::find(std::begin(list), std::end(list), value) != std::end(list);
+}
+
+// Whether any command takes it, and whether this one does.
+template <class List>
+bool isOption(const List& list, std::string_view option) {
+  return std::any_of(std::begin(list), std::end(list), [&](const OptionOf& one) { return one.option == option; });
+}
+template <class List>
+bool takes(const List& list, std::string_view command, std::string_view option) {
+  return std::any_of(std::begin(list), std::end(list),
+                     [&](const OptionOf& one) { return one.command == command && one.option == option; });
+}
 
 Error usage(std::string code, std::vector<Argument> detail) { return {std::move(code), "", std::move(detail)}; }
 
@@ -25,8 +53,6 @@ std::vector<std::string> split(const std::string& text, char at) {
   parts.push_back(text.substr(from));
   return parts;
 }
-
-bool takesReader(const std::string& command) { return command == "rank" || command == "view"; }
 
 class ArgumentReader {
  public:
@@ -62,21 +88,23 @@ class ArgumentReader {
   void readOption(const std::string& word) {
     const std::size_t equals = word.find('=');
     const std::string name = word.substr(0, equals);
-    const bool valued = name == "--answer" || name == "--importance" || name == "--method";
-    if (!valued && equals != word.npos) return fail("unknown_option", {argument("option", word)});
-    if (!valued) return readFlag(name);
-    if (!takesReader(parsed_.command) || (name == "--method" && parsed_.command != "rank")) {
-      return fail("option_not_here", {argument("option", name), argument("command", parsed_.command)});
-    }
+    if (!isOption(kValued, name))
+      return equals == word.npos ? readFlag(name) : fail("unknown_option", {argument("option", word)});
+    if (!takes(kValued, parsed_.command, name)) return failHere(name);
     if (equals == word.npos && next_ + 1 == words_.size()) return fail("value_missing", {argument("option", name)});
-    const std::string value = equals == word.npos ? words_[++next_] : word.substr(equals + 1);
-    if (name == "--answer") {
-      readAnswer(value);
-    } else if (name == "--importance") {
-      readImportance(value);
-    } else {
-      readMethod(value);
-    }
+    readValue(name, equals == word.npos ? words_[++next_] : word.substr(equals + 1));
+  }
+
+  void failHere(const std::string& option) {
+    fail("option_not_here", {argument("option", option), argument("command", parsed_.command)});
+  }
+
+  void readValue(const std::string& name, const std::string& value) {
+    if (name == "--answer") return readAnswer(value);
+    if (name == "--importance") return readImportance(value);
+    if (name == "--method") return readMethod(value);
+    if (name == "--format") return readFormat(value);
+    readHeading(value);
   }
 
   void readFlag(const std::string& name) {
@@ -84,12 +112,12 @@ class ArgumentReader {
       parsed_.help = true;
     } else if (name == "--version") {
       parsed_.version = true;
-    } else if (name != "--json") {
+    } else if (!isOption(kFlags, name)) {
       fail("unknown_option", {argument("option", name)});
-    } else if (parsed_.command != "rank") {
-      fail("option_not_here", {argument("option", name), argument("command", parsed_.command)});
+    } else if (!takes(kFlags, parsed_.command, name)) {
+      failHere(name);
     } else {
-      parsed_.json = true;
+      (name == "--json" ? parsed_.json : parsed_.jsonLd) = true;
     }
   }
 
@@ -119,22 +147,31 @@ class ArgumentReader {
   }
 
   void readMethod(const std::string& value) {
-    if (std::find(std::begin(kMethods), std::end(kMethods), value) == std::end(kMethods)) {
-      return fail("unknown_method", {argument("method", value)});
-    }
+    if (!has(kMethods, value)) return fail("unknown_method", {argument("method", value)});
     parsed_.method = value;
+  }
+
+  void readFormat(const std::string& value) {
+    if (!has(kFormats, value)) return fail("unknown_render_format", {argument("format", value)});
+    parsed_.format = value;
+  }
+
+  void readHeading(const std::string& value) {
+    if (value.size() != 1 || value[0] < '2' || value[0] > '6') return fail("bad_heading", {argument("value", value)});
+    parsed_.heading = value[0] - '0';
   }
 
   void checkCommand() {
     const std::string& command = parsed_.command;
     if (command.empty()) return fail("no_command", {});
-    if (command != "check" && command != "page" && !takesReader(command)) {
-      return fail("unknown_command", {argument("command", command)});
-    }
+    if (!has(kCommands, command)) return fail("unknown_command", {argument("command", command)});
     if (parsed_.files.empty()) return fail("no_file", {argument("command", command)});
     if (command != "check" && parsed_.files.size() > 1) {
       return fail("one_file", {argument("command", command), argument("file", parsed_.files[1])});
     }
+    if (command != "render") return;
+    if (parsed_.format.empty()) return fail("no_format", {});
+    if (parsed_.jsonLd && parsed_.format != "html") return fail("json_ld_in_html", {});
   }
 
   const std::vector<std::string>& words_;

@@ -24,7 +24,10 @@ struct Arguments {
   std::vector<GivenAnswer> answers;
   std::vector<GivenImportance> importance;
   std::string method = "additive";
+  std::string format;  // of render: html or markdown
+  int heading = 3;     // of render: the level of the title
   bool json = false;
+  bool jsonLd = false;
   bool help = false, version = false;
 
   // The reader as the core takes it.

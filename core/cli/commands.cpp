@@ -2,11 +2,16 @@
 
 #include <cstdio>
 #include <optional>
+#include <utility>
 
+#include "fallback.h"
 #include "files.h"
+#include "json_ld.h"
 #include "messages.h"
 #include "rank_json.h"
 #include "rank_text.h"
+#include "render_html.h"
+#include "render_markdown.h"
 #include "tradeoff/decision.h"
 #include "tradeoff/second_opinion.h"
 
@@ -63,15 +68,20 @@ std::string rankBy(const Arguments& arguments, const Comparison& comparison, con
   return arguments.json ? opinionJson(comparison, ranking, opinion) : opinionText(comparison, opinion);
 }
 
-bool checkFile(const std::string& file) {
+// A document without any fault, unknown fields counted as such; nothing after its faults have been said.
+std::optional<ParsedComparison> openFaultless(const std::string& file) {
   const std::optional<std::string> text = readOrComplain(file);
-  if (!text) return false;
-  const Result<ParsedComparison> parsed = parseComparison(*text, Unknown::kError);
-  if (!parsed.ok()) {
-    printFaults(file, parsed.errors());
-    return false;
-  }
-  for (const Error& hint : parsed.value().hints) printLine(stdout, "hint: " + file + ": " + describe("hint", hint));
+  if (!text) return std::nullopt;
+  Result<ParsedComparison> parsed = parseComparison(*text, Unknown::kError);
+  if (parsed.ok()) return std::move(parsed.value());
+  printFaults(file, parsed.errors());
+  return std::nullopt;
+}
+
+bool checkFile(const std::string& file) {
+  const std::optional<ParsedComparison> parsed = openFaultless(file);
+  if (!parsed) return false;
+  for (const Error& hint : parsed->hints) printLine(stdout, "hint: " + file + ": " + describe("hint", hint));
   return true;
 }
 
@@ -106,15 +116,9 @@ int check(const Arguments& arguments) {
 }
 
 int rankOptions(const Arguments& arguments) {
-  const std::string& file = arguments.files.front();
-  const std::optional<std::string> text = readOrComplain(file);
-  if (!text) return kBadDocument;
-  const Result<ParsedComparison> parsed = parseComparison(*text, Unknown::kError);
-  if (!parsed.ok()) {
-    printFaults(file, parsed.errors());
-    return kBadDocument;
-  }
-  const Comparison& comparison = parsed.value().comparison;
+  const std::optional<ParsedComparison> parsed = openFaultless(arguments.files.front());
+  if (!parsed) return kBadDocument;
+  const Comparison& comparison = parsed->comparison;
   const Result<Reader> reader = parseReader(comparison, arguments.readerText());
   if (!reader.ok()) return complainAboutReader(reader.errors());
   print(stdout, rankBy(arguments, comparison, buildFrame(comparison), reader.value()));
@@ -131,6 +135,20 @@ int page(const Arguments& arguments) {
   const Opened opened = openForPage(arguments);
   if (opened.text) print(stdout, Decision(*opened.text).page() + "\n");
   return opened.exit;
+}
+
+int render(const Arguments& arguments) {
+  const std::optional<ParsedComparison> parsed = openFaultless(arguments.files.front());
+  if (!parsed) return kBadDocument;
+  const Comparison& comparison = parsed->comparison;
+  const Fallback fallback = buildFallback(comparison);
+  if (arguments.format == "markdown") {
+    print(stdout, renderMarkdown(fallback, arguments.heading));
+  } else {
+    print(stdout, renderHtml(fallback, arguments.heading));
+    if (arguments.jsonLd) print(stdout, renderJsonLd(comparison));
+  }
+  return kGood;
 }
 
 int complain(const std::vector<Error>& errors) {

@@ -12,6 +12,7 @@ int check(const Arguments& arguments);
 int rankOptions(const Arguments& arguments);
 int view(const Arguments& arguments);
 int page(const Arguments& arguments);
+int render(const Arguments& arguments);
 
 // Prints what is wrong with the command line, and how it should look.
 int complain(const std::vector<Error>& errors);

@@ -14,5 +14,6 @@ int main(int count, char** values) {
   if (arguments.command == "check") return check(arguments);
   if (arguments.command == "rank") return rankOptions(arguments);
   if (arguments.command == "view") return view(arguments);
+  if (arguments.command == "render") return render(arguments);
   return page(arguments);
 }

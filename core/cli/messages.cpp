@@ -1,16 +1,28 @@
 #include "messages.h"
 
+#include <algorithm>
+
 #include "numbers.h"
 #include "words.h"
 
 namespace tradeoff::cli {
 namespace {
 
-const char* wordsOf(std::string_view key) {
+constexpr const char* kEnglish = "en";
+
+// Language tags are alike in either case (RFC 5646, 2.1.1).
+bool alike(std::string_view a, std::string_view b) {
+  const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [&](char x, char y) { return lower(x) == lower(y); });
+}
+
+const char* wordsOf(std::string_view language, std::string_view key) {
   for (const Words& words : kWords) {
-    if (key == words.key) return words.text;
+    if (key == words.key && alike(language, words.language)) return words.text;
   }
-  return nullptr;
+  const std::size_t shorter = language.rfind('-');
+  if (shorter != language.npos) return wordsOf(language.substr(0, shorter), key);
+  return language == kEnglish ? nullptr : wordsOf(kEnglish, key);
 }
 
 std::string joined(const std::vector<std::string>& list) {
@@ -47,7 +59,11 @@ std::string listed(std::string_view key, const std::vector<Argument>& arguments)
 }  // namespace
 
 std::string say(std::string_view key, const std::vector<Argument>& arguments) {
-  const char* words = wordsOf(key);
+  return sayIn(kEnglish, key, arguments);
+}
+
+std::string sayIn(std::string_view language, std::string_view key, const std::vector<Argument>& arguments) {
+  const char* words = wordsOf(language, key);
   if (!words) return listed(key, arguments);
   std::string_view rest = words;
   std::string text;

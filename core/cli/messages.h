@@ -11,6 +11,10 @@ namespace tradeoff::cli {
 // without words comes back as itself, followed by its arguments: never silent.
 std::string say(std::string_view key, const std::vector<Argument>& arguments = {});
 
+// The same in the language of a tag such as pt-BR: that file of web/locales, else that of a shorter tag (pt), else
+// English.
+std::string sayIn(std::string_view language, std::string_view key, const std::vector<Argument>& arguments = {});
+
 // A text as it may stand on a terminal, in one line: control characters become spaces.
 std::string oneLine(std::string_view text);
 

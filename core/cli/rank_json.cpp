@@ -11,8 +11,6 @@
 namespace tradeoff::cli {
 namespace {
 
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
-
 class RankWriter {
  public:
   RankWriter(const Comparison& comparison, const Frame& frame, const Reader& reader)

@@ -13,8 +13,6 @@
 namespace tradeoff::cli {
 namespace {
 
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
-
 // How many characters a text takes on a terminal, taking each code point for one.
 std::size_t widthOf(const std::string& text) {
   return static_cast<std::size_t>(

@@ -1,0 +1,59 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "tradeoff/comparison.h"
+
+namespace tradeoff::cli {
+
+// A text, and the numbers (from 1) of the sources and notes behind it.
+struct Claim {
+  std::string text;
+  std::vector<int> sources, notes;
+};
+
+// An option on a criterion. `figure` is the rating with its unit, "" where it is only words; `mark` says where it is
+// more, or less, than a judgement.
+struct Cell {
+  std::string figure, mark;
+  Claim claim;
+};
+
+struct Row {
+  std::string criterion;
+  std::string scale;  // "" where the caption says it for all
+  std::vector<Cell> cells;
+};
+
+struct ClaimList {
+  std::string heading;
+  std::vector<Claim> claims;  // never empty
+};
+
+struct OptionText {
+  std::string name;
+  std::vector<ClaimList> lists;  // for it, against it, when to choose it
+};
+
+struct SourceLine {
+  std::string title, url, copy;    // addresses may be ""
+  std::vector<std::string> facts;  // dates, and how sure
+};
+
+// What a reader gets where no script runs: a comparison in finished words of its own language, for a writer of HTML or
+// Markdown to mark up. Sources have the numbers that they have on the page.
+struct Fallback {
+  std::string id, language, title, summary;
+  std::vector<std::string> byline;  // who and when
+  std::string disclosure;
+  std::string caption, legend;
+  std::vector<std::string> options;
+  std::vector<Row> rows;  // one for each criterion, a cell for each option
+  std::vector<OptionText> texts;
+  std::vector<Claim> notes;  // those that something above cites, in the order of their numbers
+  std::vector<SourceLine> sources;
+};
+
+Fallback buildFallback(const Comparison& comparison);
+
+}  // namespace tradeoff::cli
