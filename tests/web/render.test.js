@@ -1,0 +1,280 @@
+// What a reader gets where no script runs: HTML and Markdown of a comparison, read back by parsers that are not ours.
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { readFileSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import test from 'node:test';
+import MarkdownIt from 'markdown-it';
+import { parseFragment } from 'parse5';
+import { renderFallback } from '../../scripts/build/index_html.mjs';
+
+const root = path.resolve(import.meta.dirname, '../..');
+const cli = process.env.TRADEOFF_CLI ?? path.join(root, 'build/native/tradeoff');
+const read = (file) => readFileSync(path.join(root, file), 'utf8');
+const demo = JSON.parse(read('data/django-vs-express.json'));
+
+/** @param {unknown} document what stands on the standard input */
+function run(document, ...words) {
+  const input = typeof document === 'string' ? document : JSON.stringify(document);
+  const { error, status, stdout, stderr } = spawnSync(cli, ['render', ...words], { encoding: 'utf8', input, maxBuffer: 1 << 26 });
+  if (error) throw error;
+  return { status, stdout, stderr };
+}
+
+function render(document, format, ...more) {
+  const { status, stdout, stderr } = run(document, '-', '--format', format, ...more);
+  assert.equal(status, 0, stderr);
+  assert.equal(stderr, '');
+  return stdout;
+}
+
+/** Without a single parse error. @param {string} html */
+function parsed(html) {
+  const errors = [];
+  const tree = parseFragment(html, { onParseError: (error) => errors.push(error) });
+  assert.deepEqual(errors, []);
+  return tree;
+}
+
+/** Every element below, in order. */
+const elements = (node) => (node.childNodes ?? []).flatMap((child) => (child.tagName ? [child, ...elements(child)] : []));
+const all = (node, tag) => elements(node).filter((element) => element.tagName === tag);
+const attribute = (node, name) => node.attrs.find((one) => one.name === name)?.value;
+const words = (text) => text.replaceAll(/[\s\0-\x1f\x7f]+/g, ' ').trim();
+const textOf = (node) => (node.nodeName === '#text' ? node.value : (node.childNodes ?? []).map(textOf).join(''));
+const texts = (node, tag) => all(node, tag).map((element) => words(textOf(element)));
+
+/** A table as rows of texts, its head first. */
+const grid = (table) => all(table, 'tr').map((row) => row.childNodes.filter(({ tagName }) => tagName).map((cell) => words(textOf(cell))));
+
+const small = (more = {}) => ({
+  format: 1,
+  id: 'small',
+  title: 'Small',
+  options: [{ id: 'a', name: 'Alpha' }, { id: 'b', name: 'Beta' }],
+  criteria: [
+    { id: 'x', name: 'Price', scale: { min: 0, max: 3, better: 'lower', unit: 'EUR' } },
+    { id: 'y', name: 'Ease', scale: { min: 0, max: 10 } },
+  ],
+  ratings: {
+    a: { x: { value: 1.25, text: 'cheap', sources: ['s'] }, y: { min: 3, max: 5 } },
+    b: { x: { text: 'on request', basis: 'documented', notes: ['n'] } },
+  },
+  sources: { u: { title: 'Uncited' }, s: { title: 'Prices', url: 'https://e.org/', copy: 'https://c.org/', date: '2026-08', seen: '2026-11-22' } },
+  notes: { n: { verdict: 'disputed', text: 'Others say less.', sources: ['u'] } },
+  ...more,
+});
+
+const kEvil = [
+  '</td></tr></table><script>alert(1)</script>',
+  '"><img src=x onerror=alert(1)>',
+  "' onclick='alert(1)",
+  '<!-- --><![CDATA[ ]]></details></script><style>*{}</style>',
+  '&lt;b&gt; &amp;amp; &#60;i&#62; &copy R&D',
+  'a | b || c \\| d \\\\| e',
+  '| --- | --- |',
+  '{{ 7*7 }} {% raw %} {{< x >}} ${x} <% y %>',
+  '*a* _b_ **c** __d__ ~~e~~ `f` ```g``` $h$ ==i==',
+  '# heading', '- item', '+ item', '* item', '1. item', '12) item', '> quote', '---', '===', '- - -', '1.5 is no list', '-1 neither', '#hash',
+  '[a](javascript:alert(1)) ![b](x) [c]: https://d.org',
+  '\n\n\nblank\n\n    code\n\ttab\r\n\u0000\u0007\u001b[31m',
+  'ends with a backslash \\',
+  '<javascript:alert(1)> <https://e.org>',
+  '\u202e\u2028\u{1f600} \u00e9',
+];
+
+/** A document in which every text is hostile. */
+const hostile = () => {
+  let at = 0;
+  const evil = () => kEvil[at++ % kEvil.length];
+  const claim = () => ({ text: evil(), sources: ['s'], notes: ['n'] });
+  return small({
+    title: evil(), summary: evil(), by: evil(), disclosure: evil(),
+    options: ['a', 'b'].map((id) => ({
+      id, name: evil(), tagline: evil(), url: 'https://e.org/?{{x}}&lt;',
+      pros: kEvil.map(claim), cons: kEvil.map(claim), chooseIf: kEvil.map(claim),
+    })),
+    criteria: kEvil.map((name, i) => ({ id: `c${i}`, name, scale: { min: 0, max: i + 1, unit: kEvil[i] } })),
+    ratings: Object.fromEntries(['a', 'b'].map((id) => [id, Object.fromEntries(kEvil.map((_, i) => [`c${i}`, { value: i / 4, ...claim() }]))])),
+    sources: { s: { title: evil(), url: "https://e.org/a(b)|c'{{d}}&lt;_*~`?q=1&amp=2" }, ...Object.fromEntries(kEvil.map((title, i) => [`s${i}`, { title }])) },
+    notes: { n: { text: evil() } },
+  });
+};
+
+const kDocuments = { demo, small: small(), hostile: hostile() };
+
+for (const [name, document] of Object.entries(kDocuments)) {
+  test(`${name}: HTML that any page can hold`, () => {
+    const html = render(document, 'html');
+    const tree = parsed(html);
+    const allowed = 'h3 h4 h5 p table caption thead tbody tr td th strong small sup a ul ol li details summary'.split(' ');
+    for (const element of elements(tree)) {
+      assert.ok(allowed.includes(element.tagName), element.tagName);
+      for (const { name: given, value } of element.attrs) {
+        assert.ok(['lang', 'scope', 'href', 'id'].includes(given), `${element.tagName} ${given}`);
+        if (given === 'id') assert.match(value, new RegExp(`^${document.id}-(source|note)-\\d+$`));
+      }
+    }
+    const ids = elements(tree).map((element) => attribute(element, 'id')).filter(Boolean);
+    assert.equal(new Set(ids).size, ids.length);
+    for (const link of all(tree, 'a')) {
+      const href = attribute(link, 'href');
+      assert.ok(/^https?:\/\//.test(href) || ids.includes(href.slice(1)), href);
+    }
+    // Beside each other, each with its language; nothing but line breaks between them.
+    for (const child of tree.childNodes) assert.ok(child.tagName ? attribute(child, 'lang') === (document.lang ?? 'en') : child.value === '\n');
+    assert.ok(!/\n\s*\n/.test(html), 'a blank line would end an HTML block in Markdown');
+    assert.ok(!/[{}]/.test(html), 'nothing for Liquid or MDX');
+    assert.doesNotMatch(textOf(tree), /\b(?:cli|ui)\.[a-z]+_?[a-z]*\b/, 'every word is there');
+  });
+
+  test(`${name}: one table of all options and criteria, every claim with its sources`, () => {
+    const tree = parsed(render(document, 'html'));
+    const [table, ...more] = all(tree, 'table');
+    assert.deepEqual(more, []);
+    const heads = all(table, 'th');
+    const named = (scope) => heads.filter((head) => attribute(head, 'scope') === scope).map((head) => words(textOf(head.childNodes[0])));
+    assert.deepEqual(named('col'), document.options.map((option) => words(option.name)));
+    assert.deepEqual(named('row'), document.criteria.map((criterion) => words(criterion.name)));
+    assert.equal(heads.length, document.options.length + document.criteria.length);
+    assert.equal(all(table, 'td').length, 1 + document.options.length * document.criteria.length);
+    assert.equal(all(table, 'caption').length, 1);
+    assert.equal(texts(tree, 'h3')[0], words(document.title));
+
+    const numbers = [...all(tree, 'li')].filter((item) => /-source-/.test(attribute(item, 'id') ?? ''));
+    assert.equal(numbers.length, Object.keys(document.sources).length);
+    const numberOf = (id) => 1 + numbers.findIndex((item) => words(textOf(item)).startsWith(words(document.sources[id].title)));
+    for (const [row, criterion] of document.criteria.entries()) {
+      for (const [column, option] of document.options.entries()) {
+        const cell = all(all(table, 'tbody')[0], 'tr')[row].childNodes[1 + column];
+        const rating = document.ratings[option.id]?.[criterion.id];
+        const cited = all(cell, 'a').map((link) => words(textOf(link))).filter((text) => /^\d/.test(text)).map(Number);
+        assert.deepEqual(cited, (rating?.sources ?? []).map(numberOf), `${option.id} ${criterion.id}`);
+        if (rating?.text) assert.ok(words(textOf(cell)).includes(words(rating.text)));
+        const figure = all(cell, 'strong').map(textOf).join();
+        const unit = criterion.scale?.unit ? ` ${words(criterion.scale.unit)}` : '';
+        assert.equal(words(figure), rating?.value !== undefined ? words(rating.value + unit) : rating?.min !== undefined ? words(`${rating.min} to ${rating.max}${unit}`) : '');
+      }
+    }
+    const whole = words(textOf(tree));
+    const said = (prose) => words(typeof prose === 'string' ? prose : prose.text);
+    for (const option of document.options)
+      for (const list of ['pros', 'cons', 'chooseIf'])
+        for (const prose of option[list] ?? []) assert.ok(whole.includes(said(prose)), said(prose));
+    for (const field of ['summary', 'by', 'disclosure', 'updated']) assert.ok(whole.includes(words(document[field] ?? '')), field);
+  });
+
+  test(`${name}: the Markdown reads as the HTML does`, () => {
+    const markdown = render(document, 'markdown');
+    const html = new MarkdownIt({ html: true, linkify: false }).render(markdown);
+    const tree = parsed(html);
+    const plain = parsed(render(document, 'html'));
+    assert.deepEqual([...new Set(elements(tree).map(({ tagName }) => tagName))].filter((tag) => !/^(h[345]|p|table|thead|tbody|tr|th|td|strong|ul|ol|li|a)$/.test(tag)), []);
+    assert.deepEqual(grid(all(tree, 'table')[0]), grid(all(plain, 'table')[0]));
+    assert.deepEqual(['h3', 'h4', 'h5'].map((tag) => texts(tree, tag)).flat().filter((text) => !['Notes', 'Sources'].includes(text)), ['h3', 'h4', 'h5'].map((tag) => texts(plain, tag)).flat());
+    assert.deepEqual(texts(tree, 'li'), texts(plain, 'li'));
+    const addresses = (from) => all(from, 'a').map((link) => attribute(link, 'href')).filter((href) => !href.startsWith('#')).map((href) => new URL(href).href.replaceAll('%7C', '|').replaceAll('%60', '`').replaceAll('%7B', '{').replaceAll('%7D', '}'));
+    assert.deepEqual(addresses(tree), addresses(plain));
+    assert.ok(!/\{\{|\{%/.test(markdown), 'nothing for Liquid');
+  });
+
+  test(`${name}: JSON-LD says what is so, and nobody rated or reviewed anything`, () => {
+    const tree = parsed(render(document, 'html', '--json-ld'));
+    const scripts = all(tree, 'script');
+    assert.equal(scripts.length, 1);
+    assert.equal(attribute(scripts[0], 'type'), 'application/ld+json');
+    const text = textOf(scripts[0]);
+    assert.ok(!/<|\{\{|\{%/.test(text));
+    const data = JSON.parse(text);
+    assert.equal(data['@type'], 'Table');
+    assert.equal(data.name, document.title);
+    assert.equal(data.creditText, document.by);
+    assert.equal(data.dateModified, document.updated);
+    assert.deepEqual(data.about.itemListElement.map(({ item }) => item.name), document.options.map((option) => option.name));
+    assert.equal(data.about.numberOfItems, document.options.length);
+    assert.equal(data.citation.length, Object.keys(document.sources).length);
+    assert.doesNotMatch(JSON.stringify(Object.keys(data)) + text.replaceAll(/"(?:name|description)":"(?:[^"\\]|\\.)*"/g, ''), /review|rating/i);
+  });
+}
+
+test('a cell says figure, unit, what kind of mark, text and sources; what is missing is said', () => {
+  const rows = grid(all(parsed(render(small(), 'html')), 'table')[0]);
+  assert.deepEqual(rows, [
+    ['', 'Alpha', 'Beta'],
+    ['Price (0 to 3 EUR, lower is better)', '1.25 EUR cheap [1]', '(documented) on request [note 1]'],
+    ['Ease (0 to 10, higher is better)', '3 to 5', 'Not rated'],
+  ]);
+});
+
+test('notes and sources stand in the order of their numbers, dated', () => {
+  const tree = parsed(render(small(), 'html'));
+  assert.deepEqual(texts(tree, 'li'), ['Disputed: Others say less. [2]', 'Prices, 2026-08, seen 2026-11-22, stored copy', 'Uncited']);
+});
+
+test('a scale that all rows share is said once', () => {
+  const scale = { min: 0, max: 10 };
+  const tree = parsed(render(small({ criteria: [{ id: 'x', name: 'X', scale }, { id: 'y', name: 'Y', scale }] }), 'html'));
+  assert.deepEqual(texts(tree, 'caption'), ['The options side by side (0 to 10, higher is better)']);
+  assert.deepEqual(grid(all(tree, 'table')[0]).slice(1).map(([head]) => head), ['X', 'Y']);
+});
+
+test('the level of the title: --heading, never below h6', () => {
+  const levels = (...more) => [...new Set(elements(parsed(render(demo, 'html', ...more))).map(({ tagName }) => tagName))].filter((tag) => /^h\d$/.test(tag));
+  assert.deepEqual(levels(), ['h3', 'h4', 'h5']);
+  assert.deepEqual(levels('--heading', '2'), ['h2', 'h3', 'h4']);
+  assert.deepEqual(levels('--heading=6'), ['h6']);
+  assert.match(render(demo, 'markdown', '--heading', '2'), /^## Django/);
+});
+
+test('each language speaks for itself; English where there is none, and the shorter tag before that', () => {
+  const of = (lang) => JSON.parse(read(`web/locales/${lang}.json`));
+  const pros = (lang) => texts(parsed(render(small({ lang, options: [{ id: 'a', name: 'A', pros: [{ text: 'x' }] }, { id: 'b', name: 'B' }] }), 'html')), 'h5')[0];
+  const languages = readdirSync(path.join(root, 'web/locales')).filter((file) => file.endsWith('.json')).map((file) => path.basename(file, '.json'));
+  for (const lang of languages) {
+    assert.equal(pros(lang), of(lang)['ui.pros']);
+    assert.equal(pros(lang.toUpperCase()), of(lang)['ui.pros']);
+    assert.equal(pros(`${lang}-ZZ`), of(lang)['ui.pros']);
+  }
+  assert.equal(pros('tlh'), of('en')['ui.pros']);
+});
+
+test('index.html holds the fallback of its comparison', () => {
+  const fallback = renderFallback(root);
+  assert.ok(fallback, 'the command line is built');
+  assert.ok(read('index.html').includes(`</script>\n${fallback}<p class="unbuilt">`));
+});
+
+test('a bad document: the lines of check on stderr, nothing on stdout, exit 1', () => {
+  for (const bad of ['', '{', small({ title: 3 }), small({ brandNew: 1 }), small({ sources: { s: { title: 'S', url: 'javascript:alert(1)' } } })]) {
+    const { status, stdout, stderr } = run(bad, '-', '--format', 'html');
+    assert.equal(status, 1);
+    assert.equal(stdout, '');
+    assert.match(stderr, /^-: \S+: .+\n/);
+  }
+  assert.equal(run('', '/nowhere/at/all.json', '--format', 'html').status, 1);
+});
+
+test('a bad command line: a message, the usage, exit 2', () => {
+  for (const [bad, says] of [
+    [['-'], /--format html or --format markdown/],
+    [['-', '--format'], /--format needs a value/],
+    [['-', '--format', 'pdf'], /no format "pdf"/],
+    [['-', '--format', 'markdown', '--json-ld'], /--format html only/],
+    [['-', '--format', 'html', '--heading', '1'], /--heading 1/],
+    [['-', '--format', 'html', '--heading', '7'], /--heading 7/],
+    [['-', '--format', 'html', '--heading', '33'], /--heading 33/],
+    [['-', '--format', 'html', '--json'], /--json does not go with/],
+    [['-', '--format', 'html', '--answer', 'a=b'], /--answer does not go with/],
+    [['--format', 'html'], /render needs a file/],
+    [['-', '-', '--format', 'html'], /one file/],
+  ]) {
+    const { status, stdout, stderr } = run('', ...bad);
+    assert.equal(status, 2, bad.join(' '));
+    assert.equal(stdout, '');
+    assert.match(stderr, says);
+    assert.match(stderr, /usage: [^]*tradeoff render FILE --format html\|markdown/);
+  }
+  const page = spawnSync(cli, ['page', '-', '--format', 'html'], { encoding: 'utf8', input: '' });
+  assert.equal(page.status, 2);
+  assert.match(spawnSync(cli, ['--help'], { encoding: 'utf8' }).stdout, /tradeoff render FILE[^]*--format F[^]*--json-ld/);
+});
