@@ -10,9 +10,8 @@
 namespace {
 
 // embind knows std::string, not std::string_view.
-std::string view(const tradeoff::Decision& decision, const std::string& readerText) {
-  return decision.view(readerText);
-}
+std::string view(tradeoff::Decision& decision, const std::string& readerText) { return decision.view(readerText); }
+std::string glance(tradeoff::Decision& decision, const std::string& readerText) { return decision.glance(readerText); }
 
 }  // namespace
 
@@ -20,7 +19,8 @@ EMSCRIPTEN_BINDINGS(tradeoff) {
   emscripten::class_<tradeoff::Decision>("Decision")
       .constructor<std::string>()
       .function("page", &tradeoff::Decision::page)
-      .function("view", &view);
+      .function("view", &view)
+      .function("glance", &glance);
 }
 
 #ifdef TRADEOFF_FEW_TYPES

@@ -3,40 +3,41 @@
 #include <string>
 #include <utility>
 
-#include "at.h"
+#include "ids.h"
 
 namespace tradeoff {
 namespace {
 
 class Speaker {
  public:
-  Speaker(const Comparison& comparison, const Outcome& outcome) : comparison_(comparison), outcome_(outcome) {}
+  Speaker(const Comparison& comparison, const Outcome& outcome, const Outlook* outlook)
+      : ids_{comparison}, outcome_(outcome), outlook_(outlook) {}
 
   std::vector<Sentence> speak() {
     if (!outcome_.ranking.any) return {};
     if (outcome_.ranking.unmet) says_.push_back({"unmet", {}});
     sayWhoIsSetAside();
     sayWhoLeads();
+    if (outlook_ && outcome_.reasons.rival >= 0) says_.push_back(outlook_->robust());
     sayWhetherToGoOn();
     for (const Dominance& pair : outcome_.dominated) {
-      says_.push_back({"dominated", {argument("option", nameOf(pair.option)), argument("by", nameOf(pair.by))}});
+      says_.push_back(
+          {"dominated", {argument("option", ids_.option(pair.option)), argument("by", ids_.option(pair.by))}});
     }
     return std::move(says_);
   }
 
  private:
-  const std::string& nameOf(int option) const { return comparison_.options[at(option)].id; }
-
   void sayWhoIsSetAside() {
     if (outcome_.ranking.unmet) return;
     int last = -1;
     for (const Failure& failure : outcome_.ranking.failures) {
       if (failure.option == last) continue;
       last = failure.option;
-      const Question& question = comparison_.questions[at(failure.question)];
-      says_.push_back({"set_aside",
-                       {argument("option", nameOf(failure.option)), argument("question", question.id),
-                        argument("answer", question.answers[at(failure.answer)].id)}});
+      says_.push_back(
+          {"set_aside",
+           {argument("option", ids_.option(failure.option)), argument("question", ids_.question(failure.question)),
+            argument("answer", ids_.answer(failure.question, failure.answer))}});
     }
   }
 
@@ -45,16 +46,16 @@ class Speaker {
     if (scores.front().tied) {
       std::vector<std::string> level;
       for (const Score& score : scores) {
-        if (score.rank == 1) level.push_back(nameOf(score.option));
+        if (score.rank == 1) level.push_back(ids_.option(score.option));
       }
       says_.push_back({"level", {argument("options", std::move(level))}});
     } else if (outcome_.reasons.rival >= 0) {
-      says_.push_back(
-          {"leads",
-           {argument("option", nameOf(outcome_.reasons.leader)), argument("rival", nameOf(outcome_.reasons.rival)),
-            argument("points", outcome_.reasons.shownLead, 1)}});
+      says_.push_back({"leads",
+                       {argument("option", ids_.option(outcome_.reasons.leader)),
+                        argument("rival", ids_.option(outcome_.reasons.rival)),
+                        argument("points", outcome_.reasons.shownLead, 1)}});
     } else {
-      says_.push_back({"leads_alone", {argument("option", nameOf(outcome_.reasons.leader))}});
+      says_.push_back({"leads_alone", {argument("option", ids_.option(outcome_.reasons.leader))}});
     }
   }
 
@@ -66,15 +67,16 @@ class Speaker {
     }
   }
 
-  const Comparison& comparison_;
+  const Ids ids_;
   const Outcome& outcome_;
+  const Outlook* outlook_;
   std::vector<Sentence> says_;
 };
 
 }  // namespace
 
-std::vector<Sentence> saysOf(const Comparison& comparison, const Outcome& outcome) {
-  return Speaker(comparison, outcome).speak();
+std::vector<Sentence> saysOf(const Comparison& comparison, const Outcome& outcome, const Outlook* outlook) {
+  return Speaker(comparison, outcome, outlook).speak();
 }
 
 }  // namespace tradeoff

@@ -270,13 +270,12 @@ Ranking rank(const Comparison& comparison, const Frame& frame, const Reader& rea
   const double mostBonus = addBonus(comparison, frame, reader, ranking.bonus);
   ranking.any = reader.started();
   if (!ranking.any) return ranking;
-  double inPlay = 0;
-  for (double p : ranking.importance) inPlay += p;
-  inPlay += mostBonus;
+  for (double p : ranking.importance) ranking.inPlay += p;
+  ranking.inPlay += mostBonus;
   for (int o = 0; o < frame.values.options; ++o) {
     failuresOf(comparison, frame, reader, o, ranking.failures);
     ranking.scores.push_back(scoreOf(frame, ranking, o));
-    if (inPlay > 0) ranking.scores.back().fit = ranking.scores.back().points / inPlay;
+    if (ranking.inPlay > 0) ranking.scores.back().fit = ranking.scores.back().points / ranking.inPlay;
   }
   applyMusts(ranking);
   order(ranking.scores, frame.tolerance);

@@ -99,6 +99,13 @@ const char* methodCode(Method method) {
   return kCodes[static_cast<std::size_t>(method)];
 }
 
+bool agrees(const Opinion& opinion, int leader) {
+  for (const OpinionScore& score : opinion.ranking) {
+    if (score.rank == 1 && score.option == leader) return true;
+  }
+  return false;
+}
+
 std::vector<int> fieldOf(const Frame& frame, const Ranking& ranking) {
   std::vector<int> aside(at(frame.values.options)), field;
   for (const Score& score : ranking.scores) aside[at(score.option)] = score.excluded;
@@ -182,11 +189,8 @@ SecondOpinions secondOpinions(const Comparison& comparison, const Frame& frame, 
     result.opinions[2] = promethee2(flows, ranking.importance);
   }
   for (const Opinion& opinion : result.opinions) {
-    if (opinion.abstains) continue;
-    ++result.judging;
-    for (const OpinionScore& score : opinion.ranking) {
-      result.agreeing += score.rank == 1 && score.option == ranking.leader();
-    }
+    result.judging += !opinion.abstains;
+    result.agreeing += agrees(opinion, ranking.leader());
   }
   return result;
 }

@@ -3,29 +3,15 @@
 #include <algorithm>
 #include <cmath>
 
-#include "at.h"
+#include "ids.h"
+#include "outcome.h"
+#include "outlook.h"
 #include "says.h"
 #include "sentence.h"
 #include "tradeoff/json_writer.h"
-#include "tradeoff/reasons.h"
-#include "tradeoff/settle.h"
 
 namespace tradeoff {
 namespace {
-
-Outcome decide(const Comparison& comparison, const Frame& frame, const Reader& reader) {
-  Outcome outcome;
-  outcome.ranking = rank(comparison, frame, reader);
-  outcome.settled = settled(comparison, frame, reader, outcome.ranking);
-  for (const Reply& reply : reader.replies) {
-    ++outcome.questions;
-    ++(reply.answered() ? outcome.answered : reply.closed ? outcome.skipped : outcome.open);
-  }
-  if (!outcome.ranking.any) return outcome;
-  outcome.reasons = explain(comparison, frame, reader, outcome.ranking);
-  outcome.dominated = dominated(comparison, frame, outcome.ranking);
-  return outcome;
-}
 
 const char* codeOf(PartKind kind) {
   switch (kind) {
@@ -43,34 +29,45 @@ const char* codeOf(PartKind kind) {
   return "";
 }
 
+// Writes a view; without an outlook, a glance.
 class ViewWriter {
  public:
-  ViewWriter(const Comparison& comparison, const Reader& reader, const Outcome& outcome)
-      : comparison_(comparison), reader_(reader), outcome_(outcome) {}
+  ViewWriter(const Comparison& comparison, const Reader& reader, const Outcome& outcome, const Outlook* outlook)
+      : comparison_(comparison), ids_{comparison}, reader_(reader), outcome_(outcome), outlook_(outlook) {}
 
   std::string write() {
     json_.object().key("ok").boolean(true).key("view").object();
-    if (!outcome_.ranking.any) json_.field("verdict", "none_yet");
-    json_.key("unmet").boolean(outcome_.ranking.unmet).key("settled").boolean(outcome_.settled);
+    writeHead();
     writeCounts();
     writeQuestions();
+    if (outlook_) outlook_->writeSlider(json_);
     writeImportance();
     writeRanking();
     writeLead();
     writeReasons();
+    if (outlook_) outlook_->writeContributions(json_);
     writeDominated();
+    if (outlook_) outlook_->writeDoubts(json_);
     json_.key("says").array();
-    for (const Sentence& sentence : saysOf(comparison_, outcome_)) writeSentence(json_, sentence);
+    for (const Sentence& sentence : saysOf(comparison_, outcome_, outlook_)) writeSentence(json_, sentence);
     json_.endArray().endObject().endObject();
     return json_.take();
   }
 
  private:
-  const std::string& optionId(int option) const { return comparison_.options[at(option)].id; }
-  const std::string& criterionId(int criterion) const { return comparison_.criteria[at(criterion)].id; }
-  const std::string& questionId(int question) const { return comparison_.questions[at(question)].id; }
-  const std::string& answerId(int question, int answer) const {
-    return comparison_.questions[at(question)].answers[at(answer)].id;
+  void writeHead() {
+    if (!outcome_.ranking.any) {
+      json_.field("verdict", "none_yet");
+    } else if (outlook_) {
+      json_.field("verdict", outlook_->verdict());
+    }
+    json_.key("unmet").boolean(outcome_.ranking.unmet).key("settled").boolean(outcome_.settled);
+    json_.key("next");
+    if (outcome_.next < 0) {
+      json_.null();
+    } else {
+      json_.text(ids_.question(outcome_.next));
+    }
   }
 
   void writeCounts() {
@@ -84,9 +81,9 @@ class ViewWriter {
     json_.key("questions").array();
     for (int q = 0; q < outcome_.questions; ++q) {
       const Reply& reply = reader_.replies[at(q)];
-      json_.object().field("id", questionId(q));
+      json_.object().field("id", ids_.question(q));
       json_.field("state", reply.answered() ? "answered" : reply.closed ? "skipped" : "open").key("answers").array();
-      for (int a : reply.chosen) json_.text(answerId(q, a));
+      for (int a : reply.chosen) json_.text(ids_.answer(q, a));
       json_.endArray().endObject();
     }
     json_.endArray();
@@ -104,7 +101,9 @@ class ViewWriter {
       } else {
         json_.null();
       }
-      json_.key("slider").boolean(reader_.sliders[c].has_value()).endObject();
+      json_.key("slider").boolean(reader_.sliders[c].has_value());
+      if (outlook_) outlook_->writeSlider(json_, static_cast<int>(c));
+      json_.endObject();
     }
     json_.endArray();
   }
@@ -112,19 +111,26 @@ class ViewWriter {
   void writeRanking() {
     json_.key("ranking").array();
     for (const Score& score : outcome_.ranking.scores) {
-      json_.object().field("option", optionId(score.option)).key("rank").integer(score.rank);
+      json_.object().field("option", ids_.option(score.option)).key("rank").integer(score.rank);
       json_.key("tied").boolean(score.tied).key("excluded").boolean(score.excluded);
       json_.key("score").rounded(score.points, 1).key("low").rounded(score.low, 1).key("high").rounded(score.high, 1);
-      json_.key("fit");
-      if (score.fit) {
-        json_.rounded(*score.fit, 2);
-      } else {
-        json_.null();
-      }
+      writeShare("fit", score.points);
+      writeShare("fitLow", score.low);
+      writeShare("fitHigh", score.high);
       writeFailures(score.option);
       json_.endObject();
     }
     json_.endArray();
+  }
+
+  // What part of all points in play these are.
+  void writeShare(std::string_view name, double points) {
+    json_.key(name);
+    if (outcome_.ranking.inPlay > 0) {
+      json_.rounded(points / outcome_.ranking.inPlay, 2);
+    } else {
+      json_.null();
+    }
   }
 
   void writeFailures(int option) {
@@ -133,8 +139,8 @@ class ViewWriter {
                                     [](const Failure& f, int wanted) { return f.option < wanted; });
     json_.key("fails").array();
     for (; failure != failures.end() && failure->option == option; ++failure) {
-      json_.object().field("question", questionId(failure->question));
-      json_.field("answer", answerId(failure->question, failure->answer));
+      json_.object().field("question", ids_.question(failure->question));
+      json_.field("answer", ids_.answer(failure->question, failure->answer));
       json_.key("must").integer(failure->must).endObject();
     }
     json_.endArray();
@@ -145,7 +151,7 @@ class ViewWriter {
     if (option < 0) {
       json_.null();
     } else {
-      json_.text(optionId(option));
+      json_.text(ids_.option(option));
     }
   }
 
@@ -179,11 +185,11 @@ class ViewWriter {
     json_.object().key("parts").array();
     for (const Part& part : parts) {
       json_.object().field("code", codeOf(part.kind)).key("args").object();
-      if (part.question >= 0) json_.field("question", questionId(part.question));
-      if (part.answer >= 0) json_.field("answer", answerId(part.question, part.answer));
-      if (part.criterion >= 0) json_.field("criterion", criterionId(part.criterion));
+      if (part.question >= 0) json_.field("question", ids_.question(part.question));
+      if (part.answer >= 0) json_.field("answer", ids_.answer(part.question, part.answer));
+      if (part.criterion >= 0) json_.field("criterion", ids_.criterion(part.criterion));
       json_.endObject();
-      json_.field("option", optionId(part.points > 0 ? outcome_.reasons.leader : outcome_.reasons.rival));
+      json_.field("option", ids_.option(part.points > 0 ? outcome_.reasons.leader : outcome_.reasons.rival));
       json_.key("points").rounded(part.shown, 1);
       json_.key("width").rounded(std::fabs(part.points) / largest, 3).endObject();
     }
@@ -193,21 +199,29 @@ class ViewWriter {
   void writeDominated() {
     json_.key("dominated").array();
     for (const Dominance& pair : outcome_.dominated) {
-      json_.object().field("option", optionId(pair.option)).field("by", optionId(pair.by)).endObject();
+      json_.object().field("option", ids_.option(pair.option)).field("by", ids_.option(pair.by)).endObject();
     }
     json_.endArray();
   }
 
   const Comparison& comparison_;
+  const Ids ids_;
   const Reader& reader_;
   const Outcome& outcome_;
+  const Outlook* outlook_;
   JsonWriter json_;
 };
 
 }  // namespace
 
-std::string buildView(const Comparison& comparison, const Frame& frame, const Reader& reader) {
-  return ViewWriter(comparison, reader, decide(comparison, frame, reader)).write();
+std::string buildGlance(const Comparison& comparison, const Frame& frame, const Reader& reader, Prepared& prepared) {
+  return ViewWriter(comparison, reader, decide(comparison, frame, reader, prepared), nullptr).write();
+}
+
+std::string buildView(const Comparison& comparison, const Frame& frame, const Reader& reader, Prepared& prepared) {
+  const Outcome outcome = decide(comparison, frame, reader, prepared);
+  const Outlook outlook(comparison, frame, reader, outcome, prepared);
+  return ViewWriter(comparison, reader, outcome, &outlook).write();
 }
 
 std::string writeErrors(const std::vector<Error>& errors) {

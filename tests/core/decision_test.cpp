@@ -18,7 +18,7 @@ const char* const kGood =
 }  // namespace
 
 TEST_CASE("a good document gives a page and views") {
-  const Decision decision(kGood);
+  Decision decision(kGood);
   const auto page = readJsonText(decision.page());
   CHECK(page["ok"] == true);
   CHECK(page["page"]["title"] == "T");
@@ -35,7 +35,7 @@ TEST_CASE("an unknown field is a hint, not a fault") {
 }
 
 TEST_CASE("a bad reader is told its faults, and the next one is not hurt") {
-  const Decision decision(kGood);
+  Decision decision(kGood);
   const auto reply = readJsonText(decision.view(R"({"importance":{"y":1}})"));
   CHECK(reply["ok"] == false);
   CHECK(reply["errors"][0]["code"] == "unknown_criterion");
@@ -44,7 +44,7 @@ TEST_CASE("a bad reader is told its faults, and the next one is not hurt") {
 }
 
 TEST_CASE("a bad document gives its faults to whoever asks") {
-  const Decision decision(R"({"format":1})");
+  Decision decision(R"({"format":1})");
   const auto page = readJsonText(decision.page());
   CHECK(page["ok"] == false);
   CHECK(page["errors"].size() >= 5);
@@ -57,7 +57,7 @@ TEST_CASE("a bad document gives its faults to whoever asks") {
 TEST_CASE("the comparison of the demo opens") {
   std::ifstream file(TRADEOFF_SOURCE_DIR "/data/django-vs-express.json", std::ios::binary);
   const std::string text{std::istreambuf_iterator<char>(file), {}};
-  const Decision decision(text);
+  Decision decision(text);
   CHECK(readJsonText(decision.page())["ok"] == true);
   CHECK(readJsonText(decision.view("{}"))["ok"] == true);
 }

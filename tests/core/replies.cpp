@@ -1,5 +1,5 @@
-// tradeoff_replies COMPARISON READERS: what Decision answers, a line a reply: the page, then the view for each line of READERS.
-// The page's engine must give the same bytes (tests/web/wasm.test.js).
+// tradeoff_replies COMPARISON READERS: what Decision answers, a line a reply: the page, then the view and the glance
+// for each line of READERS. The page's engine must give the same bytes (tests/web/wasm.test.js).
 #include <cstdio>
 #include <fstream>
 #include <iostream>
@@ -15,8 +15,10 @@ int main(int count, char** values) {
   }
   std::ifstream file(values[1], std::ios::binary);
   const std::string text{std::istreambuf_iterator<char>(file), {}};
-  const tradeoff::Decision decision(text);
+  tradeoff::Decision decision(text);
   std::cout << decision.page() << '\n';
   std::ifstream readers(values[2], std::ios::binary);
-  for (std::string reader; std::getline(readers, reader);) std::cout << decision.view(reader) << '\n';
+  for (std::string reader; std::getline(readers, reader);) {
+    std::cout << decision.view(reader) << '\n' << decision.glance(reader) << '\n';
+  }
 }

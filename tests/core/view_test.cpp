@@ -1,6 +1,5 @@
 #include "tradeoff/view.h"
 
-
 #include "catch.h"
 #include "json_text.h"
 #include "sample.h"
@@ -130,22 +129,6 @@ TEST_CASE("the page says no more and no less than the contract") {
   CHECK(keys == std::vector<std::string>{"id", "lang", "title", "summary", "updated", "by", "disclosure", "intro",
                                          "closing", "sources", "notes", "options", "criteria", "questions", "presets",
                                          "audiences", "hints"});
-}
-
-TEST_CASE("the view says no more and no less than the contract") {
-  const Comparison comparison = comparisonOf(kDocument);
-  const Frame frame = buildFrame(comparison);
-  auto keysFor = [&](const char* reader) {
-    std::vector<std::string> keys;
-    const Json reply = readJsonText(buildView(comparison, frame, readerOf(comparison, reader)));
-    for (const auto& [key, value] : reply["view"].items()) keys.push_back(key);
-    return keys;
-  };
-  std::vector<std::string> keys{"unmet",  "settled", "counts", "questions", "importance", "ranking",
-                                "leader", "rival",   "lead",   "reasons",   "dominated",  "says"};
-  CHECK(keysFor(R"({"importance":{"x":1}})") == keys);
-  keys.insert(keys.begin(), "verdict");
-  CHECK(keysFor("{}") == keys);
 }
 
 TEST_CASE("errors keep their detail, rounded as they ask") {

@@ -225,7 +225,9 @@ test('view prints what the widget draws', () => {
   const { ok, view } = JSON.parse(stdout);
   assert.equal(ok, true);
   assert.deepEqual(view.questions.find((q) => q.id === 'build'), { id: 'build', state: 'answered', answers: ['api'] });
-  assert.deepEqual(view.importance.find((i) => i.criterion === 'performance'), { criterion: 'performance', points: 5, share: view.importance.find((i) => i.criterion === 'performance').share, slider: true });
+  const { points, slider, less, more } = view.importance.find((i) => i.criterion === 'performance');
+  assert.deepEqual([points, slider, less, more], [5, true, 5 - view.slider.step, 5 + view.slider.step]);
+  assert.ok(view.robustness && view.opinions && view.tipping.length > 0, 'the whole view, not the glance');
   assert.equal(view.ranking[0].option, view.leader);
 });
 

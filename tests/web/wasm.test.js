@@ -38,7 +38,7 @@ function nativeReplies(document, readers) {
 function wasmReplies(document, readers) {
   const decision = new engine.Decision(document); // bytes: what is no UTF-8 must come through as it is
   try {
-    return [decision.page(), ...readers.map((reader) => decision.view(reader))];
+    return [decision.page(), ...readers.flatMap((reader) => [decision.view(reader), decision.glance(reader)])];
   } finally {
     decision.delete();
   }
@@ -48,8 +48,8 @@ function wasmReplies(document, readers) {
 function compare(document, readers) {
   const expected = nativeReplies(document, readers);
   const replies = wasmReplies(document, readers);
-  assert.equal(replies.length, readers.length + 1);
-  replies.forEach((reply, i) => assert.equal(reply, expected[i], i ? readers[i - 1] : 'the page'));
+  assert.equal(replies.length, 2 * readers.length + 1);
+  replies.forEach((reply, i) => assert.equal(reply, expected[i], i ? readers[(i - 1) >> 1] : 'the page'));
 }
 
 const json = (file) => JSON.parse(readFileSync(file, 'utf8'));

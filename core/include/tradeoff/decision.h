@@ -5,11 +5,14 @@
 
 #include "tradeoff/comparison.h"
 #include "tradeoff/score.h"
+#include "tradeoff/view.h"
 
 namespace tradeoff {
 
-// One comparison, open for one page: JSON text in, JSON text out, always {"ok":true,...} or {"ok":false,"errors":[...]}.
-// The document is parsed once; view() costs only what a reader's change needs. Takes unknown fields as hints.
+// One comparison, open for one page: JSON text in, JSON text out, always {"ok":true,...} or
+// {"ok":false,"errors":[...]}. The document is parsed once, and what no answer and no slider changes is made once, by
+// the first view that needs it: so view() and glance() cost only what a reader's change needs, and are not const. Takes
+// unknown fields as hints.
 class Decision {
  public:
   explicit Decision(std::string_view comparisonText);
@@ -17,12 +20,20 @@ class Decision {
   // {"ok":true,"page":{...}}, or every fault of the document.
   std::string page() const;
 
-  // {"ok":true,"view":{...}} for a reader text (see parseReader), or its faults; the document's faults where it has any.
-  std::string view(std::string_view readerText) const;
+  // {"ok":true,"view":{...}} for a reader text (see parseReader), or its faults; the document's faults where it has
+  // any.
+  std::string view(std::string_view readerText);
+
+  // The same without what takes more than a first ranked result (docs/view.md names it).
+  std::string glance(std::string_view readerText);
 
  private:
+  using Build = std::string (*)(const Comparison&, const Frame&, const Reader&, Prepared&);
+  std::string answer(std::string_view readerText, Build build);
+
   Result<ParsedComparison> parsed_;
   Frame frame_;
+  Prepared prepared_;
 };
 
 }  // namespace tradeoff

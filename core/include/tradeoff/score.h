@@ -71,6 +71,7 @@ struct Ranking {
   std::vector<Failure> failures;   // by option, then question, answer, must
   std::vector<double> importance;  // p by criterion, in force; given also when there is no ranking yet
   std::vector<double> bonus;       // by option
+  double inPlay = 0;               // all points that an option could have; fit is a share of them
   int leader() const { return any ? scores.front().option : -1; }
   // The strongest other option that is not set aside, -1 where there is none.
   int rival() const { return any && scores.size() > 1 && !scores[1].excluded ? scores[1].option : -1; }

@@ -34,6 +34,9 @@ struct Opinion {
   std::vector<OpinionScore> ranking;  // options not set aside; empty where it abstains
 };
 
+// Whether it puts the leader first, perhaps with others; an opinion that abstains does not.
+bool agrees(const Opinion& opinion, int leader);
+
 // The options that other methods judge, ascending: those not set aside; all while there is no ranking.
 std::vector<int> fieldOf(const Frame& frame, const Ranking& ranking);
 
@@ -60,7 +63,7 @@ std::optional<Error> tooManyForGaussian(const Comparison& comparison, const std:
 struct SecondOpinions {
   std::vector<Opinion> opinions;  // by method
   int judging = 0;                // those that do not abstain
-  int agreeing = 0;               // those of them that put the leader first, perhaps with others
+  int agreeing = 0;               // those of them that agree
 };
 
 // All three on one reader's ranking; none while there is no ranking. `flows` is used again where it is of the same

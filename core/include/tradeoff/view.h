@@ -1,18 +1,36 @@
 #pragma once
+#include <optional>
 #include <string>
+#include <vector>
 
 #include "tradeoff/comparison.h"
+#include "tradeoff/next_question.h"
+#include "tradeoff/promethee.h"
 #include "tradeoff/reader.h"
+#include "tradeoff/robustness.h"
 #include "tradeoff/score.h"
 
 namespace tradeoff {
 
+// What no answer and no slider changes: each part is made by the first view that needs it, and kept for the next. The
+// flows are kept for one field of options, and made anew when a must changes it.
+struct Prepared {
+  std::optional<Completions> completions;
+  std::optional<Draws> draws;
+  std::optional<Columns> columns;
+  Flows flows;
+};
+
 // The static half of what a page draws: the checked content, sources numbered as they are first cited, hints for the
-// author. The shape is docs/view.md. This and buildView are the only places that round.
+// author. The shape is docs/view.md. This, buildView and buildGlance are the only places that round.
 std::string buildPage(const ParsedComparison& parsed, const Frame& frame);
 
-// The living half for one reader: ids, figures and message codes with arguments; no static text.
-std::string buildView(const Comparison& comparison, const Frame& frame, const Reader& reader);
+// The living half for one reader: ids, figures and message codes with arguments; no static text. `prepared` is of the
+// same comparison, and changes nothing but the time that it takes.
+std::string buildView(const Comparison& comparison, const Frame& frame, const Reader& reader, Prepared& prepared);
+
+// The same without what takes more than a first ranked result.
+std::string buildGlance(const Comparison& comparison, const Frame& frame, const Reader& reader, Prepared& prepared);
 
 // {"ok":false,"errors":[...]}
 std::string writeErrors(const std::vector<Error>& errors);

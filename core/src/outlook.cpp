@@ -1,0 +1,209 @@
+#include "outlook.h"
+
+#include <algorithm>
+
+#include "ids.h"
+#include "track.h"
+#include "what_if.h"
+
+namespace tradeoff {
+namespace {
+
+constexpr std::size_t kShown = 8;   // rows of a ranking
+constexpr std::size_t kFlips = 64;  // flips
+
+void numberOrNull(JsonWriter& json, std::string_view name, const std::optional<double>& value) {
+  json.key(name);
+  if (value) {
+    json.number(*value);
+  } else {
+    json.null();
+  }
+}
+
+// Where a segment lies: as shown, too, it ends where the next one begins.
+void writeSegment(JsonWriter& json, double from, double to, int decimals) {
+  const double start = roundTo(from, decimals);
+  json.key("start").number(start).key("width").rounded(roundTo(to, decimals) - start, decimals);
+}
+
+void writeSentences(JsonWriter& json, std::string_view name, const std::vector<Sentence>& says) {
+  json.key(name).array();
+  for (const Sentence& sentence : says) writeSentence(json, sentence);
+  json.endArray();
+}
+
+}  // namespace
+
+Outlook::Outlook(const Comparison& comparison, const Frame& frame, const Reader& reader, const Outcome& outcome,
+                 Prepared& prepared)
+    : comparison_(comparison), frame_(frame), reader_(reader), outcome_(outcome) {
+  const Ranking& ranking = outcome.ranking;
+  tipping_ = tippingPoints(frame, reader, ranking);
+  if (!ranking.any) return;
+  if (!prepared.draws) prepared.draws = buildDraws(comparison, frame.values);
+  if (!prepared.columns) prepared.columns = buildColumns(comparison);
+  robustness_ = robustness(frame, *prepared.draws, ranking);
+  flips_ = findFlips(comparison, frame, reader, ranking);
+  opinions_ = secondOpinions(comparison, frame, *prepared.columns, ranking, prepared.flows);
+}
+
+const char* Outlook::verdict() const { return verdictCode(robustness_.verdict); }
+
+// Only all is 100, and only none is 0.
+int Outlook::of100(int option) const {
+  const int leads = robustness_.leads[at(option)];
+  if (leads == 0 || leads == robustness_.draws) return leads == 0 ? 0 : 100;
+  return std::clamp(static_cast<int>(roundTo(robustness_.share[at(option)] * 100, 0)), 1, 99);
+}
+
+Sentence Outlook::robust() const {
+  const int leader = outcome_.ranking.leader();
+  return {"robust", {argument("option", Ids{comparison_}.option(leader)), argument("of100", of100(leader))}};
+}
+
+void Outlook::writeSlider(JsonWriter& json) const {
+  json.key("slider").object().key("top").number(tipping_.top);
+  json.key("step").number(stepOf(tipping_.top) / 100).endObject();
+}
+
+void Outlook::writeSlider(JsonWriter& json, int criterion) const {
+  const double points = outcome_.ranking.importance[at(criterion)];
+  const Neighbours next = neighboursOf(points, tipping_.top);
+  json.key("at").rounded(points / tipping_.top, 4);
+  numberOrNull(json, "less", next.less);
+  numberOrNull(json, "more", next.more);
+  writeTrack(json, criterion);
+}
+
+void Outlook::writeTrack(JsonWriter& json, int criterion) const {
+  json.key("track").array();
+  std::optional<ShareRange> stable;
+  if (outcome_.ranking.any) {
+    const CriterionTipping& tipping = tipping_.criteria[at(criterion)];
+    for (const Segment& segment : tipping.segments) {
+      json.object().field("option", Ids{comparison_}.option(segment.option));
+      json.key("from").rounded(segment.from, 2).key("to").rounded(segment.to, 2);
+      writeSegment(json, segment.from / tipping_.top, segment.to / tipping_.top, 4);
+      json.endObject();
+    }
+    stable = tipping.stable;
+  }
+  json.endArray().key("stable");
+  if (stable) {
+    json.object().key("from").rounded(stable->from, 2).key("to").rounded(stable->to, 2).endObject();
+  } else {
+    json.null();
+  }
+}
+
+void Outlook::writeContributions(JsonWriter& json) const {
+  const std::vector<Score>& scores = outcome_.ranking.scores;
+  json.key("contributions").array();
+  for (std::size_t i = 0; i < std::min(kShown, scores.size()); ++i) {
+    if (!scores[i].excluded && scores[i].fit) writeRow(json, scores[i]);
+  }
+  json.endArray();
+}
+
+void Outlook::writeRow(JsonWriter& json, const Score& score) const {
+  const Ids ids{comparison_};
+  double sum = 0;
+  const auto end = [&](double points) {
+    json.endObject().key("points").rounded(points, 1);
+    writeSegment(json, sum / outcome_.ranking.inPlay, (sum + points) / outcome_.ranking.inPlay, 3);
+    json.endObject();
+    sum += points;
+  };
+  json.object().field("option", ids.option(score.option)).key("parts").array();
+  for (int c = 0; c < frame_.values.criteria; ++c) {
+    const double points = outcome_.ranking.importance[at(c)] * frame_.values.at(score.option, c);
+    if (points == 0) continue;
+    json.object().field("code", "criterion").key("args").object().field("criterion", ids.criterion(c));
+    end(points);
+  }
+  for (int q = 0; q < outcome_.questions; ++q) {
+    for (const int a : reader_.replies[at(q)].chosen) {
+      const double points = bonusOf(comparison_, frame_, q, a, score.option);
+      if (points == 0) continue;
+      json.object().field("code", "bonus").key("args").object();
+      json.field("question", ids.question(q)).field("answer", ids.answer(q, a));
+      end(points);
+    }
+  }
+  json.endArray().endObject();
+}
+
+void Outlook::writeDoubts(JsonWriter& json) const {
+  writeRobustness(json);
+  writeSentences(json, "tipping", saysOf(comparison_, outcome_.ranking.leader(), tipping_));
+  writeFlips(json);
+  writeOpinions(json);
+}
+
+void Outlook::writeRobustness(JsonWriter& json) const {
+  json.key("robustness");
+  if (!outcome_.ranking.any) {
+    json.null();
+    return;
+  }
+  json.object().key("draws").integer(robustness_.draws).key("leads").array();
+  double sum = 0;
+  for (const Score& score : outcome_.ranking.scores) {
+    if (score.excluded) break;
+    const double leads = robustness_.leads[at(score.option)];
+    json.object().field("option", Ids{comparison_}.option(score.option)).key("of100").integer(of100(score.option));
+    writeSegment(json, sum / robustness_.draws, (sum + leads) / robustness_.draws, 3);
+    json.endObject();
+    sum += leads;
+  }
+  json.endArray().endObject();
+}
+
+void Outlook::writeFlips(JsonWriter& json) const {
+  const Ids ids{comparison_};
+  json.key("flips").array();
+  for (std::size_t i = 0; i < std::min(kFlips, flips_.size()); ++i) {
+    json.object().field("option", ids.option(flips_[i].option)).key("changes").array();
+    for (const Change& change : flips_[i].changes) {
+      json.object().field("question", ids.question(change.question)).key("answers").array();
+      for (const int a : change.answers) json.text(ids.answer(change.question, a));
+      json.endArray().endObject();
+    }
+    json.endArray();
+    writeSentences(json, "says", saysOf(comparison_, reader_, flips_[i]));
+    json.endObject();
+  }
+  json.endArray();
+}
+
+void Outlook::writeOpinions(JsonWriter& json) const {
+  json.key("opinions");
+  if (!outcome_.ranking.any) {
+    json.null();
+    return;
+  }
+  json.object().key("judging").integer(opinions_.judging).key("agreeing").integer(opinions_.agreeing);
+  json.key("methods").array();
+  for (const Opinion& opinion : opinions_.opinions) writeOpinion(json, opinion);
+  json.endArray().endObject();
+}
+
+void Outlook::writeOpinion(JsonWriter& json, const Opinion& opinion) const {
+  json.object().field("method", methodCode(opinion.method));
+  json.key("agrees").boolean(agrees(opinion, outcome_.ranking.leader())).key("abstains");
+  if (opinion.abstains) {
+    writeSentence(json, {opinion.abstains->code, opinion.abstains->detail});
+  } else {
+    json.null();
+  }
+  json.key("ranking").array();
+  for (std::size_t i = 0; i < std::min(kShown, opinion.ranking.size()); ++i) {
+    const OpinionScore& score = opinion.ranking[i];
+    json.object().field("option", Ids{comparison_}.option(score.option)).key("rank").integer(score.rank);
+    json.key("tied").boolean(score.tied).key("score").rounded(score.score, 3).endObject();
+  }
+  json.endArray().endObject();
+}
+
+}  // namespace tradeoff

@@ -1,0 +1,51 @@
+#pragma once
+#include <vector>
+
+#include "outcome.h"
+#include "sentence.h"
+#include "tradeoff/flips.h"
+#include "tradeoff/json_writer.h"
+#include "tradeoff/robustness.h"
+#include "tradeoff/second_opinion.h"
+#include "tradeoff/tipping.h"
+
+namespace tradeoff {
+
+// What the whole view knows beyond a glance, and how it writes it. Each entry is kept out of line: an engine that is
+// sent in two parts is divided between functions, and nothing of this may travel with the glance.
+class Outlook {
+ public:
+  [[gnu::noinline]] Outlook(const Comparison& comparison, const Frame& frame, const Reader& reader,
+                            const Outcome& outcome, Prepared& prepared);
+
+  [[gnu::noinline]] const char* verdict() const;
+  // How often the leader leads: not for one that has no rival.
+  [[gnu::noinline]] Sentence robust() const;
+
+  // Each writes fields of an object that is open: `slider` of the view, those of one criterion's importance,
+  // `contributions`, and `robustness`, `tipping`, `flips` and `opinions`.
+  [[gnu::noinline]] void writeSlider(JsonWriter& json) const;
+  [[gnu::noinline]] void writeSlider(JsonWriter& json, int criterion) const;
+  [[gnu::noinline]] void writeContributions(JsonWriter& json) const;
+  [[gnu::noinline]] void writeDoubts(JsonWriter& json) const;
+
+ private:
+  void writeTrack(JsonWriter& json, int criterion) const;
+  void writeRow(JsonWriter& json, const Score& score) const;
+  void writeRobustness(JsonWriter& json) const;
+  void writeFlips(JsonWriter& json) const;
+  void writeOpinions(JsonWriter& json) const;
+  void writeOpinion(JsonWriter& json, const Opinion& opinion) const;
+  int of100(int option) const;
+
+  const Comparison& comparison_;
+  const Frame& frame_;
+  const Reader& reader_;
+  const Outcome& outcome_;
+  Robustness robustness_;
+  Tipping tipping_;
+  std::vector<Flip> flips_;
+  SecondOpinions opinions_;
+};
+
+}  // namespace tradeoff
