@@ -89,6 +89,7 @@ await test('core under sanitizers', ['asan'], catch2('asan'));
 heading('types');
 count('types', ...((await run(process.execPath, ['node_modules/typescript/bin/tsc', '--project', 'tsconfig.json'])) === 0 ? [1, 0] : [0, 1]));
 await test('command line, schema, wasm, pages', ['native', 'dist'], underNode('tests/web', '--test-concurrency=2'));
+await test('packages', ['native', 'dist'], underNode('tests/package', '--test-concurrency=1'));
 await test('browsers', ['native', 'dist'], underNode('tests/browser', '--test-concurrency=2'));
 
 console.log(`\n${Math.round((Date.now() - started) / 1000)} s`);
