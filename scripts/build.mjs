@@ -6,9 +6,11 @@ import * as esbuild from 'esbuild';
 import { writeLicences } from './build/licences.mjs';
 import { compiledLocales } from './build/locales.mjs';
 import { embedComparison } from './build/index_html.mjs';
+import { writeManifest } from './build/manifest.mjs';
 import { reportSizes } from './build/sizes.mjs';
 import { minifiedStyles } from './build/styles.mjs';
 import { tightTemplates } from './build/templates.mjs';
+import { packageProgram, writeTypes } from './build/types.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
 const dist = path.join(root, 'dist');
@@ -48,11 +50,28 @@ async function buildFront() {
   ]);
 }
 
+/** dist/npm/: what `import 'tradeoff'` takes beyond the files for a script tag. */
+async function buildPackage() {
+  const entry = (source, options) =>
+    esbuild.build({ ...common, entryPoints: [path.join(root, 'web/package', source)], outfile: path.join(dist, 'npm', source), format: 'esm', ...options });
+  await Promise.all([
+    entry('index.js', {
+      alias: { ...common.alias, '#element': '../tradeoff.element.js', '#engine': './engine.js' },
+      external: ['../tradeoff.element.js', './engine.js'],
+    }),
+    entry('engine.js', {}),
+  ]);
+  const program = packageProgram(root);
+  writeTypes(program, root, path.join(dist, 'npm/types'));
+  writeManifest(program, root, path.join(dist, 'npm/custom-elements.json'));
+}
+
 if (!process.argv.includes('--front') || !existsSync(wasm)) buildEngine();
 rmSync(dist, { recursive: true, force: true });
 mkdirSync(dist, { recursive: true });
 copyFileSync(wasm, path.join(dist, 'tradeoff.wasm'));
 await buildFront();
+await buildPackage();
 writeLicences(root, dist);
 embedComparison(root);
 reportSizes(dist);

@@ -1,11 +1,12 @@
 // Builds everything, runs every test, and ends with one line: N passed, N failed. A step that cannot be built counts as one failure,
-// and the steps that need it as one more each.
+// and the steps that need it as one more each. --full runs what takes longer as well.
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 
 const root = path.resolve(import.meta.dirname, '..');
 const reports = path.join(root, 'build/reports');
+const full = process.argv.includes('--full') ? { TRADEOFF_FULL: '1' } : {};
 const total = { passed: 0, failed: 0 };
 const broken = new Set();
 
@@ -15,7 +16,7 @@ const heading = (title) => console.log(`\n== ${title}`);
 /** Runs a command with its output shown. @returns {Promise<number>} its exit code */
 function run(command, args, env = {}) {
   return new Promise((resolve) => {
-    const child = spawn(command, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, ...env } });
+    const child = spawn(command, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, ...full, ...env } });
     child.on('error', (error) => (console.error(String(error)), resolve(127)));
     child.on('exit', (code) => resolve(code ?? 1));
   });

@@ -9,10 +9,10 @@ import { measure } from '../../scripts/build/sizes.mjs';
 const root = path.resolve(import.meta.dirname, '../..');
 const read = (file) => readFileSync(path.join(root, file), 'utf8');
 const dist = readdirSync(path.join(root, 'dist'));
-const scripts = dist.filter((f) => f.endsWith('.js'));
+const scripts = readdirSync(path.join(root, 'dist'), { recursive: true }).map(String).filter((f) => f.endsWith('.js'));
 
 test('dist/ holds the files that the documentation promises', () => {
-  const promised = ['LICENSES.txt', 'tradeoff.element.js', 'tradeoff.engine.js', 'tradeoff.js', 'tradeoff.standalone.js', 'tradeoff.wasm'];
+  const promised = ['LICENSES.txt', 'npm', 'tradeoff.element.js', 'tradeoff.engine.js', 'tradeoff.js', 'tradeoff.standalone.js', 'tradeoff.wasm'];
   assert.deepEqual(dist.toSorted(), promised);
 });
 

@@ -25,3 +25,7 @@ declare module '#wasm' {
   const bytes: Uint8Array;
   export default bytes;
 }
+
+// Beside web/package/index.js once both are built.
+declare module '#element';
+declare module '#engine';

@@ -278,5 +278,5 @@ export interface Scene {
   today: string;
   more?: More;
   /** language of the author's texts where it is not the widget's, else lit's `nothing` */
-  lang: string | typeof import('lit-html').nothing;
+  lang: string | symbol;
 }

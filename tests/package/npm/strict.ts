@@ -1,0 +1,29 @@
+// A consumer who checks everything: right uses compile, and each line after an @ts-expect-error must not.
+import { TradeOff } from 'tradeoff';
+import { ComparisonError, openDecision } from 'tradeoff/engine';
+
+const element: TradeOff = document.createElement('trade-off');
+element.comparison = { format: 1 };
+element.answers = { build: ['api'] };
+element.view = 'decide';
+element.addEventListener('trade-off-result', ({ detail }) => {
+  const leader: string | null = detail.leader;
+  console.log(leader, detail.ranking.map(({ option, fit }) => [option, fit]));
+});
+// @ts-expect-error no such view
+element.view = 'table';
+// @ts-expect-error answers are lists
+element.answers = { build: 'api' };
+// @ts-expect-error it is read, never set
+element.result = null;
+
+const decision = await openDecision('{}').catch((error: unknown) => {
+  if (error instanceof ComparisonError) console.log(error.errors[0]?.code);
+  throw error;
+});
+const title: string = decision.page.title;
+const settled: boolean = decision.view({ answers: {} }).settled;
+decision.close();
+// @ts-expect-error a text, not an object
+await openDecision({});
+console.log(title, settled);
