@@ -53,6 +53,7 @@ export function inPage() {
     table: 'table',
     td: 'cell',
     th: (e) => (e.scope === 'row' || e.scope === 'rowgroup' ? 'rowheader' : 'columnheader'),
+    textarea: 'textbox',
     tr: 'row',
     ul: 'list',
   };

@@ -7,7 +7,7 @@ import { texts, words } from './words.js';
 /** @param {string} path */
 const read = (path) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
 
-const sources = ['web/views', 'web/element', 'web/embed'].flatMap((folder) =>
+const sources = ['web/views', 'web/element', 'web/embed', 'web/share'].flatMap((folder) =>
   readdirSync(new URL(`../../${folder}`, import.meta.url))
     .filter((file) => file.endsWith('.js'))
     .map((file) => read(`${folder}/${file}`)),
@@ -16,9 +16,9 @@ const code = sources.join('\n');
 const contract = read('docs/view.md');
 
 /** Keys in full, as in 'ui.next'. */
-const plain = new Set([...code.matchAll(/'(ui\.[a-z_]+)'/g)].map(([, key]) => key));
+const plain = new Set([...code.matchAll(/'((?:ui|share)\.[a-z_]+)'/g)].map(([, key]) => key));
 /** Beginnings of keys, as in `ui.verdict_${…}`. */
-const begun = [...code.matchAll(/`((?:ui|say|part|method)\.[a-z_]*)\$\{/g)].map(([, start]) => start);
+const begun = [...code.matchAll(/`((?:ui|say|part|method|share)\.[a-z_]*)\$\{/g)].map(([, start]) => start);
 
 test('the sources use words at all, so that the tests below see something', () => {
   assert.ok(plain.size > 60 && begun.length >= 8, `${plain.size} ${begun}`);
@@ -32,9 +32,9 @@ test('every word that the page asks for is there', () => {
 });
 
 test('every word of the page is asked for', () => {
-  const ui = Object.keys(texts).filter((key) => key.startsWith('ui.'));
+  const ours = Object.keys(texts).filter((key) => /^(ui|share)\./.test(key));
   assert.deepEqual(
-    ui.filter((key) => !plain.has(key) && !begun.some((start) => key.startsWith(start))),
+    ours.filter((key) => !plain.has(key) && !begun.some((start) => key.startsWith(start))),
     [],
   );
 });

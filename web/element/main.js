@@ -8,6 +8,7 @@ import mid from '../styles/mid.css';
 import result from '../styles/result.css';
 import share from '../styles/share.css';
 import table from '../styles/table.css';
+import * as more from '../share/main.js';
 import { Widget } from './widget.js';
 /** @import { TradeOff } from './shell.js' */
 
@@ -34,4 +35,4 @@ function sharedSheet() {
 }
 
 /** @param {TradeOff} host @param {ShadowRoot} root */
-export const createWidget = (host, root) => new Widget(host, root, { words, sheet: sharedSheet() });
+export const createWidget = (host, root) => new Widget(host, root, { words, sheet: sharedSheet(), more });

@@ -1,0 +1,146 @@
+// A decision record: what was compared by whom, what the reader said, what came out, and what speaks against it.
+import { isOld } from './age.js';
+/** @import { Part, Scene, Source } from '../element/contract.js' */
+
+/** @param {Scene} scene @param {string} url of this state */
+export function markdown(scene, url) {
+  const { page, view, say, today } = scene;
+  return [
+    `# ${plain(page.title)}`,
+    paragraphs(origin(scene)),
+    page.disclosure && plain(say.word('ui.named', { word: say.word('ui.disclosure'), name: page.disclosure })),
+    view.verdict !== 'none_yet' && [`## ${plain(headline(scene))}`, paragraphs(view.says.map((one) => say.sentence(one)))],
+    section(scene, 'ui.fit_name', ranking(scene)),
+    section(scene, 'ui.given', answers(scene)),
+    section(scene, 'ui.importance', importance(scene)),
+    reasons(scene),
+    section(scene, 'share.doubts', doubts(scene)),
+    page.sources.length > 0 && [
+      `## ${plain(say.word('ui.all_sources', { count: page.sources.length }))}`,
+      page.sources.map((one) => source(scene, one)).join('\n'),
+    ],
+    `${plain(say.word('share.recorded', { date: say.date(today) }))} [${plain(say.word('share.state'))}](${address(url)})`,
+  ]
+    .flat()
+    .filter(Boolean)
+    .join('\n\n')
+    .concat('\n');
+}
+
+/**
+ * A text is never markup: what could be read as such is escaped, and lines become one.
+ * @param {string} text
+ */
+export const plain = (text) =>
+  text
+    .trim()
+    .replace(/\s+/g, ' ')
+    .replace(/[\\`*_[\]<>|~&$]/g, '\\$&')
+    .replace(/^[-+=#:]/, '\\$&')
+    .replace(/^(\d+)([.)])/, '$1\\$2');
+
+/** Between angle brackets an address may hold any brackets but those. @param {string} url */
+export const address = (url) =>
+  `<${url.replace(/[<>\\\s]/g, encodeURIComponent).replace(/&(?=#?\w+;)/g, '&amp;')}>`;
+
+/** @param {string[]} sentences */
+const paragraphs = (sentences) => sentences.map(plain).join('\n\n');
+
+/** @param {Scene} scene @param {string} title @param {string[]} items */
+const section = ({ say }, title, items) => items.length > 0 && [`## ${plain(say.word(title))}`, list(items)];
+
+/** @param {string[]} items */
+const list = (items) => items.map((item) => `- ${plain(item)}`).join('\n');
+
+/** @param {Scene} scene */
+function origin({ page, say, today }) {
+  const by = page.by ? say.word('ui.kicker_by', { by: page.by }) : say.word('ui.kicker');
+  const line = page.updated ? `${by} · ${say.word('ui.updated', { date: say.date(page.updated) })}` : by;
+  return [line, ...(isOld(page.updated, today) ? [say.word('ui.old')] : []), ...(page.summary ? [page.summary] : [])];
+}
+
+/** @param {Scene} scene @param {string | null} id */
+const nameOf = ({ index }, id) => index.options.get(id ?? '')?.name ?? '';
+
+/** @param {Scene} scene */
+function headline(scene) {
+  const { view, say } = scene;
+  const level = view.says.find(({ code }) => code === 'level');
+  if (!level) return say.word('ui.for_you', { option: nameOf(scene, view.leader) });
+  const names = level.args.options.map((/** @type {string} */ id) => nameOf(scene, id));
+  return say.word('ui.level_between', { options: say.list(names) });
+}
+
+/** @param {Scene} scene */
+const ranking = (scene) =>
+  scene.view.ranking
+    .filter(({ excluded }) => !excluded)
+    .map(({ option, fit }) =>
+      scene.say.word('ui.named', {
+        word: nameOf(scene, option),
+        name: fit === null ? scene.say.word('ui.no_fit') : scene.say.percent(fit),
+      }),
+    );
+
+/** Every question, also those that stayed open. @param {Scene} scene */
+const answers = ({ view, say, index }) =>
+  view.questions.map(({ id, state, answers: given }) => {
+    const question = index.questions.get(id);
+    const texts = question?.answers.filter((one) => given.includes(one.id)).map(({ text }) => text) ?? [];
+    const silent = say.word(state === 'open' ? 'share.open' : 'ui.skipped');
+    return say.word('ui.named', { word: question?.text, name: texts.length ? say.list(texts) : silent });
+  });
+
+/** @param {Scene} scene */
+const importance = ({ view, say, index }) =>
+  view.importance.map(({ criterion, points, share, slider }) => {
+    const count = say.word('ui.points_share', { points, share: share === null ? '' : say.percent(share) });
+    const name = slider ? `${count} · ${say.word('ui.by_hand')}` : count;
+    return say.word('ui.named', { word: index.criteria.get(criterion)?.name, name });
+  });
+
+/** What speaks for the leader and what for its rival, by criterion and by answer. @param {Scene} scene */
+function reasons(scene) {
+  const { view, say } = scene;
+  if (!view.reasons) return [];
+  const both = [...view.reasons.byCriterion.parts, ...view.reasons.byAnswer.parts];
+  const line = (/** @type {Part} */ part) =>
+    say.word('ui.named', { word: say.part(part), name: `+${say.points(part.points)}` });
+  return [view.leader, view.rival].map((id) => {
+    const parts = both.filter(({ option }) => option === id).map(line);
+    const option = nameOf(scene, id);
+    return [
+      `## ${plain(say.word('ui.speaks_for', { option }))}`,
+      parts.length ? list(parts) : plain(say.word('ui.nothing_for', { option })),
+    ].join('\n\n');
+  });
+}
+
+/** What would change the result, and who judges otherwise; a glance knows none of it. @param {Scene} scene */
+function doubts(scene) {
+  const { say, view } = scene;
+  const flips = (view.flips ?? []).map(({ option, says }) =>
+    say.word('share.flip', { option: nameOf(scene, option), changes: say.list(says.map((one) => say.sentence(one))) }),
+  );
+  const { judging = 0, agreeing = 0 } = view.opinions ?? {};
+  return [
+    ...(view.tipping ?? []).map((one) => say.sentence(one)),
+    ...flips,
+    ...(judging ? [say.word('share.opinions', { count: judging, agreeing })] : []),
+  ];
+}
+
+/** @param {Scene} scene @param {Source} source */
+function source({ say, today }, { number, title, url, copy, date, seen, confidence }) {
+  const facts = [
+    date && say.date(date),
+    seen && say.word('ui.seen', { date: say.date(seen) }),
+    isOld(seen ?? date, today) && say.word('ui.old_source'),
+    confidence && say.word(`ui.confidence_${confidence}`),
+  ]
+    .filter((fact) => typeof fact === 'string' && fact)
+    .map((fact) => plain(String(fact)));
+  if (copy) facts.push(`[${plain(say.word('ui.copy'))}](${address(copy)})`);
+  const name = url ? `[${plain(title)}](${address(url)})` : plain(title);
+  return `${number}. ${[name, ...facts].join(' · ')}`;
+}
