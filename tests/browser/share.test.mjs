@@ -1,0 +1,333 @@
+// What goes out and comes back: links, resuming after a reload, copies and exports; under the strict policy throughout.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { leaders, randomAnswers } from './command_line.mjs';
+import { until } from './engines/common.mjs';
+import { inEveryEngine } from './every_engine.mjs';
+import { Reader } from './reader.mjs';
+import { kFallback, kStrictPolicy, pageOf } from './site.mjs';
+import { demo, drinks } from './walk.mjs';
+import { words } from './words.mjs';
+
+const kDrinks = 'tests/browser/documents/drinks.json';
+const kDemo = 'data/django-vs-express.json';
+/** @param {string} id @param {string} [attributes] */
+const drinksTag = (id, attributes = '') => `<trade-off id="${id}" src="/documents/drinks.json" ${attributes}>${kFallback}</trade-off>`;
+const demoTag = `<trade-off id="demo" src="/${kDemo}" loading="eager">${kFallback}</trade-off>`;
+
+const pages = {
+  '/one.html': pageOf(drinksTag('w')),
+  '/other.html': pageOf(drinksTag('w')),
+  '/two.html': pageOf(drinksTag('w', 'loading="eager"') + demoTag),
+  '/demo.html': pageOf(demoTag),
+  '/forgetful.html': pageOf(drinksTag('w', 'resume="off"')),
+  '/sandbox.html': pageOf('<iframe sandbox="allow-scripts" src="/inside.html"></iframe><script src="/heard.js"></script>'),
+  '/inside.html': pageOf(drinksTag('w', 'loading="eager"') + '<script src="/speak.js"></script>'),
+};
+
+const overrides = {
+  '/heard.js': { body: 'window.heard = []; addEventListener("message", ({ data }) => heard.push(data));' },
+  // In a sandbox nobody else can reach the widget.
+  '/speak.js': {
+    body: `addEventListener('trade-off-ready', () => {
+      w.answers = { when: ['evening'] };
+      const button = (name) => [...w.shadowRoot.querySelectorAll('button')].find((one) => one.textContent === name);
+      button(${JSON.stringify(words('ui.tab_result'))}).click();
+      button(${JSON.stringify(words('share.way_link'))}).click();
+    });
+    addEventListener('trade-off-share', ({ detail }) => parent.postMessage({ detail, complaints: watched.complaints }, '*'));`,
+  },
+};
+
+/** The strict policy; a sandbox is of no origin: it has to be allowed to load anything, and for some no address is its own. @param {string} file */
+const headers = (file) =>
+  /** @type {Record<string, string>} */ (
+    file.endsWith('.html') && file !== '/inside.html'
+      ? { 'content-security-policy': `${kStrictPolicy}; frame-src 'self'` }
+      : { 'access-control-allow-origin': '*' }
+  );
+
+inEveryEngine('sharing', { pages, overrides, headers }, (bench) => {
+  /** @type {import('./engines/common.mjs').Browser['evaluate']} */
+  const evaluate = (script, ...args) => bench.browser.evaluate(script, ...args);
+
+  /** As a new reader. @param {string} name @param {string} [hash] @param {typeof drinks} [comparison] */
+  const arrive = async (name, hash = '', comparison = drinks) => {
+    const reader = new Reader(bench.browser, comparison);
+    await bench.browser.goto(`${bench.server.url}/post.css`); // else a new fragment alone would not load the page anew
+    await bench.browser.goto(`${bench.server.url}/${name}.html${hash}`);
+    await reader.drawn();
+    return reader;
+  };
+  /** @param {Reader} reader */
+  const reload = async (reader) => {
+    await evaluate(() => void (setTimeout(() => location.reload()), (window.before = true)));
+    await until('the page anew', () => evaluate(() => !window.before).catch(() => false));
+    await reader.drawn();
+  };
+  const said = (id = 'w') =>
+    evaluate((id) => ({ answers: document.getElementById(id).answers, importance: document.getElementById(id).importance }), id);
+  const stored = () => evaluate(() => Object.entries({ ...sessionStorage, ...localStorage }));
+  const shared = () => evaluate(() => window.watched.events.filter(({ type }) => type === 'trade-off-share'));
+  const clean = async () => assert.deepEqual(await bench.browser.complaints(), []);
+  /** @param {'takes' | 'refuses' | 'lacks'} what the clipboard does */
+  const clipboard = (what) =>
+    evaluate((what) => {
+      window.copied = [];
+      const writeText = (text) => (what === 'takes' ? Promise.resolve(window.copied.push(text)) : Promise.reject(new Error()));
+      Object.defineProperty(navigator, 'clipboard', { configurable: true, value: what === 'lacks' ? undefined : { writeText } });
+      delete window.showSaveFilePicker; // Chromium has it, and its dialog waits for a hand
+    }, what);
+  const copied = () => evaluate(() => window.copied);
+
+  test('a link brings back random states, to the letter', async () => {
+    for (const [name, file, id, comparison] of [
+      ['one', kDrinks, 'w', drinks],
+      ['demo', kDemo, 'demo', demo],
+    ]) {
+      for (let seed = 1; seed <= 4; seed++) {
+        const answers = randomAnswers(comparison, seed);
+        for (const { id: question } of comparison.questions.filter((_, i) => (i + seed) % 5 === 0)) answers[question] = [];
+        if (seed % 2) delete answers[comparison.questions[seed].id];
+        const importance = seed > 2 ? { [comparison.criteria[0].id]: seed / 3, [comparison.criteria[1].id]: 0 } : {};
+        const reader = await arrive(name, '#section-2', comparison);
+        await clipboard('takes');
+        await evaluate((id, said) => void Object.assign(document.getElementById(id), said), id, { answers, importance });
+        await reader.goTo('result');
+        await reader.press(words('share.way_link'));
+        await reader.see({ has: words('share.copied_link') });
+        const [link] = await copied();
+        assert.equal(link, await evaluate(() => location.href));
+        assert.ok(link.includes(`#section-2&${comparison.id}=`), link);
+        await arrive(name, new URL(link).hash, comparison);
+        assert.deepEqual(await said(id), { answers, importance }, link);
+        if (seed <= 2) await reader.see({ role: 'heading', name: reader.headline(leaders(file, answers)) });
+        await clean();
+      }
+    }
+  });
+
+  test('the link reads as the design has it', async () => {
+    const reader = await arrive('one', '#drinks=when.evening,free.,care.flavour+quick,~sleep.2.5');
+    assert.deepEqual(await said(), { answers: { when: ['evening'], free: [], care: ['flavour', 'quick'] }, importance: { sleep: 2.5 } });
+    await reader.see({ role: 'region', name: words('ui.tab_result') });
+    assert.deepEqual(await stored(), []);
+    await clean();
+  });
+
+  test('sharing says so, makes no history, and touches the address only then', async () => {
+    const reader = await arrive('one', '#a%20b&drinks=when.morning&c=%');
+    const length = await evaluate(() => history.length);
+    await reader.goTo('decide');
+    await reader.answer('free', ['no']);
+    await reader.goTo('result');
+    assert.equal(await evaluate(() => location.hash), '#a%20b&drinks=when.morning&c=%');
+    await clipboard('takes');
+    await reader.press(words('share.way_link'));
+    await until('the news', async () => (await shared()).length);
+    const url = `${bench.server.url}/one.html#a%20b&c=%&drinks=when.morning,free.no`;
+    const { target, bubbles, composed, plain, detail } = (await shared())[0];
+    assert.deepEqual({ target, bubbles, composed, plain, detail }, { target: 'w', bubbles: true, composed: true, plain: true, detail: { how: 'link', url } });
+    assert.equal(await evaluate(() => location.href), url);
+    assert.equal(await evaluate(() => history.length), length);
+    await clean();
+  });
+
+  test('what an edited comparison does not know is left out, and told once', async () => {
+    const reader = await arrive('one', '#drinks=when.noon,free.no+yes,gone.x,~sleep.-1,care.flavour');
+    assert.deepEqual(await said(), { answers: { free: ['no'], care: ['flavour'] }, importance: {} });
+    const told = { has: words('ui.dropped', { count: 4 }) };
+    await reader.see(told);
+    await reader.goTo('decide');
+    await reader.mark(drinks.questions[0], ['evening']);
+    assert.deepEqual(await reader.find({ role: 'paragraph', ...told }), []);
+    await clean();
+  });
+
+  test('a link opened on the page that is open already takes over, and can be undone', async () => {
+    const reader = await arrive('one');
+    await reader.goTo('decide');
+    await reader.answer('when', ['evening']);
+    await evaluate(() => void (location.hash = '#drinks=when.morning,free.no,gone.x'));
+    await reader.seeLeader(leaders(kDrinks, { when: ['morning'], free: ['no'] }));
+    await reader.see({ has: words('ui.dropped', { count: 1 }) });
+    await reader.press(words('ui.undo'));
+    assert.deepEqual((await said()).answers, { when: ['evening'] });
+    await evaluate(() => void (location.hash = '#section-2'));
+    await evaluate(() => new Promise((done) => setTimeout(done, 50)));
+    assert.deepEqual((await said()).answers, { when: ['evening'] });
+    await clean();
+  });
+
+  test('a broken address does no harm', async () => {
+    for (const hash of ['#%', '#drinks=%E0%A4', '#drinks', '#drinks=', '#&&=&']) {
+      await arrive('one', hash);
+      assert.deepEqual(await said(), { answers: {}, importance: {} }, hash);
+      await clean();
+    }
+  });
+
+  test('two comparisons on one page share one address', async () => {
+    const both = '#django-vs-express=build.api&drinks=when.morning';
+    const reader = await arrive('two', both);
+    await reader.drawn(demo.title);
+    assert.deepEqual([(await said('w')).answers, (await said('demo')).answers], [{ when: ['morning'] }, { build: ['api'] }]);
+    await clipboard('takes');
+    await evaluate(() => void (document.getElementById('demo').answers = { build: ['live'] }));
+    const buttons = () => evaluate((name) => {
+      const [button] = [...document.getElementById('demo').shadowRoot.querySelectorAll('button')].filter((one) => one.textContent.trim() === name);
+      button?.click();
+      return !!button;
+    }, words('share.way_link'));
+    assert.ok(await buttons());
+    await until('the link', async () => (await copied()).length);
+    assert.equal(await evaluate(() => location.hash), '#drinks=when.morning&django-vs-express=build.live');
+    await clean();
+  });
+
+  test('answers resume after a reload; before the first one nothing is stored, and starting again forgets', async () => {
+    const reader = await arrive('one');
+    assert.deepEqual(await stored(), []);
+    await reader.goTo('decide');
+    await reader.answer('when', ['evening']);
+    await reader.answer('free', []);
+    assert.deepEqual((await stored()).map(([key]) => key), ['trade-off:drinks:/one.html']);
+    await reload(reader);
+    assert.deepEqual((await said()).answers, { when: ['evening'], free: [] });
+    await reader.goTo('decide');
+    await reader.seeQuestion('care');
+    await reader.press(words('ui.reset'));
+    await until('nothing stored', async () => (await stored()).length === 0);
+    await reload(reader);
+    assert.deepEqual((await said()).answers, {});
+    await clean();
+  });
+
+  test('the method reset() forgets as well', async () => {
+    const reader = await arrive('one');
+    await reader.goTo('decide');
+    await reader.answer('when', ['evening']);
+    await evaluate(() => document.getElementById('w').reset());
+    assert.deepEqual([await stored(), (await said()).answers], [[], {}]);
+  });
+
+  test('another page begins anew, and so does the same with resume="off"', async () => {
+    const reader = await arrive('one');
+    await reader.goTo('decide');
+    await reader.answer('when', ['evening']);
+    await evaluate(() => void (location.href = '/other.html'));
+    await until('the other page', () => evaluate(() => location.pathname === '/other.html').catch(() => false));
+    await reader.drawn();
+    assert.deepEqual((await said()).answers, {});
+
+    await arrive('forgetful');
+    await reader.goTo('decide');
+    await reader.answer('when', ['evening']);
+    assert.deepEqual(await stored(), []);
+    await reload(reader);
+    assert.deepEqual((await said()).answers, {});
+  });
+
+  test('who has gone on from a link keeps their own answers after a reload', async () => {
+    const reader = await arrive('one', '#drinks=when.morning');
+    await reader.goTo('decide');
+    await reader.answer('free', ['no']);
+    await reload(reader);
+    assert.deepEqual((await said()).answers, { when: ['morning'], free: ['no'] });
+  });
+
+  for (const what of /** @type {const} */ (['refuses', 'lacks'])) {
+    test(`where the clipboard ${what}, the text stands in a field, selected`, async () => {
+      const reader = await arrive('one', '#drinks=when.evening');
+      await clipboard(what);
+      await reader.press(words('share.way_link'));
+      await reader.see({ role: 'textbox', name: words('share.by_hand') });
+      const selection = () =>
+        evaluate(() => {
+          const field = document.getElementById('w').shadowRoot.activeElement;
+          return field?.readOnly ? field.value.slice(field.selectionStart, field.selectionEnd) : '';
+        });
+      assert.equal(await selection(), `${bench.server.url}/one.html#drinks=when.evening`);
+      await reader.press(words('share.way_markdown'));
+      await until('the record', async () => /^# Tea, coffee or water\n/.test(await selection()));
+      await clean();
+    });
+  }
+
+  test('each way of the bar does what it says', async () => {
+    const reader = await arrive('one', '#drinks=when.evening');
+    await clipboard('takes');
+    await evaluate(() => {
+      window.print = () => window.copied.push('printed');
+      Object.defineProperty(navigator, 'share', { configurable: true, value: async (what) => void window.copied.push(what.url) });
+      document.getElementById('w').heading = 4; // draws anew: now there is a share sheet
+    });
+    for (const key of ['share.way_native', 'share.way_markdown', 'share.way_csv', 'share.way_json', 'share.way_print']) await reader.press(words(key));
+    const [native, markdown, csv, json, printed] = await until('all five', async () => (await copied()).length === 5 && copied());
+    assert.equal(native, `${bench.server.url}/one.html#drinks=when.evening`);
+    assert.match(markdown, /^# Tea, coffee or water\n[^]*Disclosure: Made up for the tests\.[^]*When do you drink it\?: In the evening/);
+    assert.match(csv, /^Criterion,Unit,Tea,/);
+    assert.equal(JSON.parse(json).comparison, 'drinks');
+    assert.equal(printed, 'printed');
+    assert.deepEqual(await evaluate(() => ['markdown', 'csv', 'json'].map((how) => document.getElementById('w').exportAs(how))), [markdown, csv, json]);
+    assert.deepEqual((await shared()).map(({ detail }) => detail.how), ['native', 'markdown', 'csv', 'json', 'print']);
+    await clean();
+  });
+
+  test('a table is saved where the browser has a dialog for it, and a change of mind is no news', async () => {
+    const reader = await arrive('one', '#drinks=when.evening');
+    await clipboard('takes');
+    await evaluate(() => {
+      const written = [];
+      window.showSaveFilePicker = async ({ suggestedName }) => {
+        if (window.gaveUp) throw new DOMException('', 'AbortError');
+        return { createWritable: async () => ({ write: async (text) => void written.push(text), close: async () => void window.copied.push([suggestedName, ...written]) }) };
+      };
+      document.getElementById('w').heading = 4; // draws anew
+    });
+    await reader.press(words('share.save_csv'));
+    await reader.see({ has: words('share.saved') });
+    const [[name, text]] = await copied();
+    assert.deepEqual([name, text.slice(0, 10)], ['drinks.csv', '\ufeffCriterion']);
+    await evaluate(() => void (window.gaveUp = true));
+    await reader.press(words('share.save_json'));
+    await evaluate(() => new Promise((done) => setTimeout(done, 50)));
+    assert.equal((await shared()).length, 1);
+    assert.deepEqual((await copied()).length, 1);
+    await clean();
+  });
+
+  test('a sandbox forbids store, clipboard and history; the link is given all the same', async () => {
+    await bench.browser.goto(`${bench.server.url}/sandbox.html`);
+    const [{ detail, complaints }] = await until('news from inside', async () => {
+      const heard = await evaluate(() => window.heard);
+      return heard.length && heard;
+    });
+    assert.deepEqual(detail, { how: 'link', url: `${bench.server.url}/inside.html#drinks=when.evening` });
+    assert.deepEqual(complaints, []);
+  });
+
+  test('properties go before the link; attributes are properties', async () => {
+    await arrive('one');
+    const seen = await evaluate(async () => {
+      location.hash = '#drinks=when.morning';
+      const made = document.createElement('trade-off');
+      Object.assign(made, { answers: { when: ['evening'] }, src: '/documents/drinks.json', loading: 'eager' });
+      const before = made.exportAs('json');
+      document.body.append(made);
+      await new Promise((done) => made.addEventListener('trade-off-ready', done));
+      const defaults = [made.ask, made.resume, made.engine];
+      Object.assign(made, { ask: 'author', resume: 'off', engine: 'js' });
+      const attributes = ['ask', 'resume', 'engine'].map((name) => made.getAttribute(name));
+      made.setAttribute('ask', 'nonsense');
+      return { answers: made.answers, before, defaults, attributes, nonsense: made.ask };
+    });
+    assert.deepEqual(seen, {
+      answers: { when: ['evening'] },
+      before: '',
+      defaults: ['adaptive', 'on', 'auto'],
+      attributes: ['author', 'off', 'js'],
+      nonsense: 'adaptive',
+    });
+  });
+});
