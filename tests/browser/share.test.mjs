@@ -18,6 +18,7 @@ const demoTag = `<trade-off id="demo" src="/${kDemo}" loading="eager">${kFallbac
 const pages = {
   '/one.html': pageOf(drinksTag('w')),
   '/other.html': pageOf(drinksTag('w')),
+  '/dark.html': pageOf(drinksTag('w')).replace('<html ', '<html class="dark" '),
   '/two.html': pageOf(drinksTag('w', 'loading="eager"') + demoTag),
   '/demo.html': pageOf(demoTag),
   '/forgetful.html': pageOf(drinksTag('w', 'resume="off"')),
@@ -305,6 +306,30 @@ inEveryEngine('sharing', { pages, overrides, headers }, (bench) => {
     });
     assert.deepEqual(detail, { how: 'link', url: `${bench.server.url}/inside.html#drinks=when.evening` });
     assert.deepEqual(complaints, []);
+  });
+
+  test('paper has the result, the table and the sources, all unfolded, and nothing to press', async () => {
+    const reader = await arrive('one', '#drinks=when.evening');
+    await evaluate(() => void dispatchEvent(new Event('beforeprint')));
+    await reader.see({ role: 'region', name: words('ui.tab_compare') });
+    assert.deepEqual(await evaluate(() => [...document.getElementById('w').shadowRoot.querySelectorAll('details:not([open])')].map((one) => one.textContent)), []);
+    for (const has of ['Almanac of drinks', 'What people say', words('ui.old_source'), 'Made up for the tests.', 'Comes in many kinds.']) await reader.see({ has });
+    await reader.see({ role: 'heading', name: reader.headline(leaders(kDrinks, { when: ['evening'] })) });
+    assert.deepEqual(await reader.find({ role: 'button', name: words('share.way_link') }), []);
+    await evaluate(() => void dispatchEvent(new Event('afterprint')));
+    await until('the screen as before', async () => (await reader.find({ role: 'region', name: words('ui.tab_compare') })).length === 0);
+    await clean();
+  });
+
+  test('paper is light on a dark page', async (context) => {
+    if (!bench.browser.page || bench.engine !== 'chromium') return context.diagnostic('only Chromium can be asked for paper');
+    await arrive('dark', '#drinks=when.evening');
+    const ink = () => evaluate(() => getComputedStyle(document.getElementById('w').shadowRoot.querySelector('.frame')).color);
+    assert.equal(await ink(), 'rgb(221, 221, 221)');
+    await bench.browser.page.emulateMediaType('print');
+    const paper = await ink();
+    await bench.browser.page.emulateMediaType();
+    assert.equal(paper, 'rgb(27, 31, 39)');
   });
 
   test('properties go before the link; attributes are properties', async () => {
