@@ -266,7 +266,7 @@ inEveryEngine('sharing', { pages, overrides, headers }, (bench) => {
     for (const key of ['share.way_native', 'share.way_markdown', 'share.way_csv', 'share.way_json', 'share.way_print']) await reader.press(words(key));
     const [native, markdown, csv, json, printed] = await until('all five', async () => (await copied()).length === 5 && copied());
     assert.equal(native, `${bench.server.url}/one.html#drinks=when.evening`);
-    assert.match(markdown, /^# Tea, coffee or water\n[^]*Disclosure: Made up for the tests\.[^]*When do you drink it\?: In the evening/);
+    assert.match(markdown, /^# Tea, coffee or water\n[^]*Disclosure: Made up for the tests\.[^]*When do you drink it\? \*\*In the evening\*\*/);
     assert.match(csv, /^Criterion,Unit,Tea,/);
     assert.equal(JSON.parse(json).comparison, 'drinks');
     assert.equal(printed, 'printed');

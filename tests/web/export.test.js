@@ -32,8 +32,8 @@ The one question left cannot change this, whatever you answer.
 
 ## Your answers
 
-- How much time have you?: An hour
-- Where do you drink it?: Not answered
+- How much time have you? **An hour**
+- Where do you drink it? Not answered
 
 ## What counts for you
 
@@ -43,12 +43,15 @@ The one question left cannot change this, whatever you answer.
 ## Speaks for Tea
 
 - Calm: +5.0
-- “An hour”: +5.0
 
 ## Speaks for Coffee
 
 - Price: +0.9
-- What counts from the start: +0.9
+
+## What your answers did
+
+- “An hour”: +5.0 for Tea
+- What counts from the start: +0.9 for Coffee
 
 ## All 2 sources
 
@@ -84,7 +87,7 @@ test('the doubts of a whole view are told: what tips it, what flips it, what oth
 test('before the first answer the record has no result', () => {
   const text = markdown(makeScene(), kUrl);
   assert.doesNotMatch(text, /For you|Speaks for|How well/);
-  assert.match(text, /- How much time have you\?: Not answered/);
+  assert.match(text, /- How much time have you\? Not answered/);
 });
 
 test('old things are called old in the record', () => {

@@ -11,7 +11,7 @@ export function markdown(scene, url) {
     page.disclosure && plain(say.word('ui.named', { word: say.word('ui.disclosure'), name: page.disclosure })),
     view.verdict !== 'none_yet' && [`## ${plain(headline(scene))}`, paragraphs(view.says.map((one) => say.sentence(one)))],
     section(scene, 'ui.fit_name', ranking(scene)),
-    section(scene, 'ui.given', answers(scene)),
+    answers(scene),
     section(scene, 'ui.importance', importance(scene)),
     reasons(scene),
     section(scene, 'share.doubts', doubts(scene)),
@@ -83,13 +83,15 @@ const ranking = (scene) =>
     );
 
 /** Every question, also those that stayed open. @param {Scene} scene */
-const answers = ({ view, say, index }) =>
-  view.questions.map(({ id, state, answers: given }) => {
+function answers({ view, say, index }) {
+  const lines = view.questions.map(({ id, state, answers: given }) => {
     const question = index.questions.get(id);
     const texts = question?.answers.filter((one) => given.includes(one.id)).map(({ text }) => text) ?? [];
-    const silent = say.word(state === 'open' ? 'share.open' : 'ui.skipped');
-    return say.word('ui.named', { word: question?.text, name: texts.length ? say.list(texts) : silent });
+    const reply = texts.length ? `**${plain(say.list(texts))}**` : plain(say.word(state === 'open' ? 'share.open' : 'ui.skipped'));
+    return `- ${plain(question?.text ?? id)} ${reply}`;
   });
+  return lines.length > 0 && [`## ${plain(say.word('ui.given'))}`, lines.join('\n')];
+}
 
 /** @param {Scene} scene */
 const importance = ({ view, say, index }) =>
@@ -99,21 +101,21 @@ const importance = ({ view, say, index }) =>
     return say.word('ui.named', { word: index.criteria.get(criterion)?.name, name });
   });
 
-/** What speaks for the leader and what for its rival, by criterion and by answer. @param {Scene} scene */
+/** What speaks for the leader, what for its rival, and what each answer did. @param {Scene} scene */
 function reasons(scene) {
   const { view, say } = scene;
   if (!view.reasons) return [];
-  const both = [...view.reasons.byCriterion.parts, ...view.reasons.byAnswer.parts];
-  const line = (/** @type {Part} */ part) =>
-    say.word('ui.named', { word: say.part(part), name: `+${say.points(part.points)}` });
-  return [view.leader, view.rival].map((id) => {
-    const parts = both.filter(({ option }) => option === id).map(line);
+  const { byCriterion, byAnswer } = view.reasons;
+  const line = (/** @type {Part} */ part, whom = '') =>
+    say.word('ui.named', { word: say.part(part), name: `+${say.points(part.points)} ${whom}` });
+  const sides = [view.leader, view.rival].flatMap((id) => {
     const option = nameOf(scene, id);
-    return [
-      `## ${plain(say.word('ui.speaks_for', { option }))}`,
-      parts.length ? list(parts) : plain(say.word('ui.nothing_for', { option })),
-    ].join('\n\n');
+    const parts = byCriterion.parts.filter((part) => part.option === id);
+    const title = `## ${plain(say.word('ui.speaks_for', { option }))}`;
+    return [title, list(parts.length ? parts.map((part) => line(part)) : [say.word('share.nothing')])];
   });
+  const did = byAnswer.parts.map((part) => line(part, say.word('ui.for', { option: nameOf(scene, part.option) })));
+  return [...sides, ...(section(scene, 'ui.why_answers', did) || [])];
 }
 
 /** What would change the result, and who judges otherwise; a glance knows none of it. @param {Scene} scene */
