@@ -3,7 +3,7 @@ import { withPart, write } from './fragment.js';
 import { markdown } from './markdown.js';
 /** @import { ExportFormat, Reader, Scene, Shared, ShareWay } from '../element/contract.js' */
 
-/** Which kinds can be saved as a file, and how; without this the browser would need a blob: address, which a strict policy forbids. */
+/** Which kinds can be saved as a file. Only by the browser's own dialog: any other download takes a blob: address, and we use none. */
 const FILES = /** @type {Partial<Record<ShareWay, {type: string, start: string}>>} */ ({
   csv: { type: 'text/csv', start: '\ufeff' }, // by this mark spreadsheets know UTF-8
   json: { type: 'application/json', start: '' },
