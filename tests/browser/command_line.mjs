@@ -5,9 +5,12 @@ import { root } from './site.mjs';
 
 const program = process.env.TRADEOFF_CLI ?? path.join(root, 'build/native/tradeoff');
 
-/** @param {string} command @param {string} file @param {import('./reader.mjs').Answers} answers */
-function run(command, file, answers, ...more) {
-  const flags = Object.entries(answers).flatMap(([question, chosen]) => ['--answer', `${question}=${chosen.join('+')}`]);
+/** @param {string} command @param {string} file @param {import('./reader.mjs').Answers} answers @param {Record<string, number>} importance */
+function run(command, file, answers, importance, ...more) {
+  const flags = [
+    ...Object.entries(answers).flatMap(([question, chosen]) => ['--answer', `${question}=${chosen.join('+')}`]),
+    ...Object.entries(importance).flatMap(([criterion, points]) => ['--importance', `${criterion}=${points}`]),
+  ];
   return JSON.parse(execFileSync(program, [command, path.join(root, file), ...flags, ...more], { encoding: 'utf8', maxBuffer: 1 << 26 }));
 }
 
@@ -15,10 +18,11 @@ function run(command, file, answers, ...more) {
  * Who leads: one option, or all that share the first place.
  * @param {string} file below the checkout
  * @param {import('./reader.mjs').Answers} answers
+ * @param {Record<string, number>} [importance]
  * @returns {string[]}
  */
-export function leaders(file, answers) {
-  const { ranking } = run('rank', file, answers, '--json');
+export function leaders(file, answers, importance = {}) {
+  const { ranking } = run('rank', file, answers, importance, '--json');
   const best = ranking[0].score;
   return ranking.filter(({ excluded, score }) => !excluded && best - score < 1e-9).map(({ option }) => option);
 }
@@ -27,8 +31,9 @@ export function leaders(file, answers) {
  * What the widget is given to draw for these answers.
  * @param {string} file below the checkout
  * @param {import('./reader.mjs').Answers} answers
+ * @param {Record<string, number>} [importance]
  */
-export const view = (file, answers) => run('view', file, answers).view;
+export const view = (file, answers, importance = {}) => run('view', file, answers, importance).view;
 
 /** A small generator, so that a seed names the same answers everywhere. @param {number} seed */
 function randomFrom(seed) {

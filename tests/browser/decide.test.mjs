@@ -1,7 +1,7 @@
 // The way through the questions: back, skip, change, start again; always by keyboard, always judged by the command line.
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
-import { leaders } from './command_line.mjs';
+import { leaders, view } from './command_line.mjs';
 import { inEveryEngine } from './every_engine.mjs';
 import { Reader } from './reader.mjs';
 import { change, drinks, walkPages } from './walk.mjs';
@@ -34,15 +34,15 @@ inEveryEngine('the questions', { pages: walkPages }, (bench) => {
     await reader.goTo('decide');
     await reader.answer('when', ['evening']);
     const focused = await reader.focused();
-    assert.deepEqual([focused?.role, focused?.name], ['heading', drinks.questions[1].text]);
-    for (const id of ['free', 'care', 'hot']) await reader.answer(id, []);
+    assert.deepEqual([focused?.role, focused?.name], ['heading', (await reader.question())?.text]);
+    await reader.answerAll({ free: [], care: [], hot: [] });
     await reader.seeLeader(leaders(kFile, { when: ['evening'] }));
     assert.equal((await reader.focused())?.role, 'heading');
   });
 
   test('skipping everything ranks nothing', async () => {
     await reader.goTo('decide');
-    for (const { id } of drinks.questions) await reader.answer(id, []);
+    await reader.answerAll(Object.fromEntries(drinks.questions.map(({ id }) => [id, []])));
     await reader.goTo('result');
     await reader.see({ role: 'heading', name: words('ui.empty') });
   });
@@ -50,7 +50,7 @@ inEveryEngine('the questions', { pages: walkPages }, (bench) => {
   test('a skipped question is closed, and counts for nothing', async () => {
     const answers = { when: ['evening'], free: [], care: ['flavour', 'quick'], hot: [] };
     await reader.goTo('decide');
-    assert.deepEqual(await reader.answerAll(answers), Object.keys(answers));
+    assert.deepEqual((await reader.answerAll(answers)).toSorted(), Object.keys(answers).toSorted());
     await reader.seeLeader(leaders(kFile, answers));
     assert.deepEqual(leaders(kFile, answers), ['water']);
     assert.equal((await reader.find({ role: 'listitem', has: words('ui.skipped') })).length, 2);
@@ -97,6 +97,21 @@ inEveryEngine('the questions', { pages: walkPages }, (bench) => {
     await reader.press(words('ui.reset'));
     await reader.seeQuestion('when');
     assert.deepEqual((await reader.find({ role: 'radio' })).map(({ checked }) => checked), [false, false]);
+  });
+
+  test('the engine says what to ask next, unless the author wants the order kept', async () => {
+    const answers = { when: ['evening'], free: ['no'], care: ['flavour'], hot: ['no'] };
+    const expected = [];
+    for (let said = {}; expected.length < 4; said = { ...said, [expected.at(-1)]: answers[expected.at(-1)] }) {
+      expected.push(view(kFile, said).next);
+    }
+    const inOrder = drinks.questions.map(({ id }) => id);
+    assert.notDeepEqual(expected, inOrder);
+    for (const [ask, order] of Object.entries({ adaptive: expected, author: inOrder })) {
+      await bench.browser.evaluate((how) => Object.assign(document.getElementById('w'), { ask: how, answers: {} }), ask);
+      await reader.goTo('decide');
+      assert.deepEqual(await reader.answerAll(answers), order, ask);
+    }
   });
 
   test('a preset leads to its result, and can be undone with all that was said before', async () => {

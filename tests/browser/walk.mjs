@@ -12,7 +12,7 @@ export const drinks = JSON.parse(fixture('drinks.json'));
 /** What index.html compares. @type {import('./reader.mjs').Comparison} */
 export const demo = JSON.parse(readFileSync(path.join(root, 'data/django-vs-express.json'), 'utf8'));
 
-const kWidget = `<h2>Which drink?</h2><p>A sentence before.</p><trade-off id="w" src="/documents/drinks.json">${kFallback}</trade-off>`;
+const kWidget = `<h2>Which drink?</h2><p>A sentence before.</p><trade-off id="w" ask="author" src="/documents/drinks.json">${kFallback}</trade-off>`;
 const kFaulty = `<h2>Which drink?</h2><p>A sentence before.</p><trade-off id="w" src="/documents/ten-faults.json">${kFallback}</trade-off>`;
 
 /** A blog's own dark mode is a class. @param {string} html */
@@ -72,7 +72,7 @@ export async function* walk(browser, url, theme) {
 
 /** Opens a citation, a note and what is behind a criterion. @param {Reader} reader */
 async function unfold(reader) {
-  for (const starts of [words('ui.sources_of', { count: 1 }), words('ui.verdict_limited'), words('ui.more_features')]) {
+  for (const starts of [words('ui.sources_of', { count: 1 }), words('ui.verdict_limited'), words('ui.how_rated_features')]) {
     await reader.tabTo({ role: 'button', starts });
     await reader.browser.press('Enter');
   }

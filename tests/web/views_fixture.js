@@ -233,6 +233,91 @@ export const ledView = () => ({
   ],
 });
 
+/** The same with all that the whole engine adds to the glance. @returns {View} */
+export const wholeView = () => ({
+  ...ledView(),
+  verdict: 'leaning',
+  slider: { top: 20, step: 0.5 },
+  importance: [
+    {
+      criterion: 'calm',
+      points: 1,
+      share: 0.33,
+      slider: true,
+      at: 0.05,
+      less: 0.5,
+      more: 1.5,
+      track: [
+        { option: 'coffee', from: 0, to: 0.4, start: 0, width: 0.02 },
+        { option: 'tea', from: 0.4, to: 20, start: 0.02, width: 0.98 },
+      ],
+      stable: { from: 0.17, to: 1 },
+    },
+    {
+      criterion: 'price',
+      points: 2,
+      share: 0.67,
+      slider: false,
+      at: 0.1,
+      less: 1.5,
+      more: null,
+      track: [{ option: 'tea', from: 0, to: 20, start: 0, width: 1 }],
+      stable: { from: 0, to: 1 },
+    },
+  ],
+  contributions: [
+    {
+      option: 'tea',
+      parts: [
+        { code: 'criterion', args: { criterion: 'calm' }, points: 5.1, start: 0, width: 0.51 },
+        { code: 'bonus', args: { question: 'time', answer: 'much' }, points: 3, start: 0.51, width: 0.3 },
+      ],
+    },
+    {
+      option: 'coffee',
+      parts: [{ code: 'criterion', args: { criterion: 'price' }, points: 4, start: 0, width: 0.4 }],
+    },
+  ],
+  robustness: {
+    draws: 4096,
+    leads: [
+      { option: 'tea', of100: 83, start: 0, width: 0.83 },
+      { option: 'coffee', of100: 17, start: 0.83, width: 0.17 },
+    ],
+  },
+  tipping: [
+    { code: 'overtakes_below', args: { option: 'coffee', rival: 'tea', criterion: 'calm', factor: 0.4 } },
+    { code: 'overtakes', args: { option: 'coffee', rival: 'tea', criterion: 'price', factor: 1.8 } },
+    { code: 'overtakes', args: { option: 'coffee', rival: 'tea', criterion: 'calm', factor: 9 } },
+  ],
+  flips: [
+    {
+      option: 'coffee',
+      changes: [{ question: 'time', answers: ['none'] }],
+      says: [{ code: 'flip_other', args: { question: 'time', answer: 'none' } }],
+    },
+  ],
+  opinions: {
+    judging: 2,
+    agreeing: 1,
+    methods: [
+      {
+        method: 'weighted-product',
+        agrees: false,
+        abstains: { code: 'not_positive', args: { option: 'tea', criterion: 'price' } },
+        ranking: [],
+      },
+      { method: 'topsis', agrees: true, abstains: null, ranking: [{ option: 'tea', rank: 1, tied: false, score: 0.741 }] },
+      { method: 'promethee2', agrees: false, abstains: null, ranking: [{ option: 'coffee', rank: 1, tied: false, score: 0.2 }] },
+    ],
+  },
+  says: [
+    { code: 'leads', args: { option: 'tea', rival: 'coffee', points: 4.1 } },
+    { code: 'robust', args: { option: 'tea', of100: 83 } },
+    { code: 'settled', args: { open: 1 } },
+  ],
+});
+
 /** @returns {Screen} */
 export const newScreen = () => ({
   tab: 'compare',
@@ -274,6 +359,9 @@ export function makeScene(change = {}) {
       preset: none,
       undo: none,
       share: none,
+      flip: none,
+      weigh: none,
+      slide: none,
     },
     ...change,
   };

@@ -48,9 +48,6 @@ test('ids in a sentence become names, lists become text', () => {
     say.part({
       code: 'answer',
       args: { question: 'place', answer: 'work' },
-      option: 'tea',
-      points: 1,
-      width: 1,
     }),
     '“At work”',
   );

@@ -1,25 +1,34 @@
+import { sliderText } from '../views/weight.js';
 import { backward, begin, detour, forward } from './path.js';
 /** @import { Actions, Page, Reader, Screen, ShareWay, View } from './contract.js' */
 /** @import { PageIndex } from './index_page.js' */
+/** @import { Say } from '../views/words.js' */
 /** @import { Step } from './path.js' */
 
 /**
  * What the acts need of the widget.
  * @typedef {object} Desk
- * @property {() => {page: Page, index: PageIndex, view: View, screen: Screen, reader: Reader, inOrder: boolean}} now
+ * @property {() => {page: Page, index: PageIndex, say: Say, view: View, screen: Screen, reader: Reader, inOrder: boolean}} now
  * @property {(reader: Reader, about?: About) => boolean} reply has the engine take it; false where that refuses
  * @property {(step: Step) => void} put draws
  * @property {(step: Step) => void} go draws and takes the focus along
- * @property {(text: string) => void} announce
- * @property {(key: string, args?: Record<string, unknown>) => string} word
+ * @property {(text: string, wait?: number) => void} announce after so many milliseconds without other news
  * @property {() => {reader: Reader, screen: Screen} | null} before where Undo leads back to
  * @property {(how: ShareWay) => void} share
  */
 
 /**
- * What a reply is about: one question, or all answers (null); `undo` says what it did where it can be undone.
- * @typedef {{question?: string | null, undo?: string}} About
+ * What a reply is about: one question or criterion, or all of them (null).
+ * @typedef {object} About
+ * @property {string | null} [question]
+ * @property {string | null} [criterion]
+ * @property {string} [undo] says what it did, where it can be undone
+ * @property {HTMLElement} [near] what the hand is on: it stays in its place
+ * @property {boolean} [isMoving] more of the same comes at once, so nobody is told yet
  */
+
+/** Milliseconds without a move until a slider's news is read out. */
+const CALM = 500;
 
 /** What the reader can do, for the views to call. @param {Desk} desk @returns {Actions} */
 export function actionsOf(desk) {
@@ -31,6 +40,20 @@ export function actionsOf(desk) {
   const move = (step) => {
     desk.announce('');
     desk.go(step);
+  };
+  let frame = 0;
+  /** @param {string} criterion @param {number | null} points @param {Event} event @param {boolean} [isMoving] */
+  const weigh = (criterion, points, { type, target }, isMoving = false) => {
+    const { reader, view: before } = desk.now();
+    const { [criterion]: _, ...others } = reader.importance;
+    const importance = points === null ? others : { ...others, [criterion]: points };
+    const near = /** @type {Element} */ (target).closest('li')?.querySelector('input') ?? undefined;
+    if (!desk.reply({ ...reader, importance }, { criterion, near, isMoving })) return;
+    const { view, index, say } = desk.now();
+    const weight = view.importance.find((one) => one.criterion === criterion);
+    if (!weight || (type !== 'click' && view.leader === before.leader)) return; // a slider speaks for itself
+    const value = sliderText({ say, index, view }, weight);
+    desk.announce(say.word('ui.named', { word: index.criteria.get(criterion)?.name, name: value }), CALM);
   };
   const start = () => begin(desk.now().view, desk.now().inOrder);
 
@@ -57,10 +80,10 @@ export function actionsOf(desk) {
     },
 
     next() {
-      const { screen, view } = desk.now();
+      const { screen, view, say } = desk.now();
       if (view.questions.some(({ id, state }) => id === screen.question && state === 'open')) {
         desk.put({ missing: true });
-        desk.announce(desk.word('ui.missing'));
+        desk.announce(say.word('ui.missing'));
       } else move(onward());
     },
 
@@ -76,15 +99,15 @@ export function actionsOf(desk) {
     change: (question) => move(detour(desk.now().screen, question)),
 
     reset() {
-      const undo = desk.word('ui.undo_reset');
+      const undo = desk.now().say.word('ui.undo_reset');
       if (desk.reply({ answers: {}, importance: {} }, { undo })) desk.go({ tab: 'decide', ...start() });
     },
 
     preset(id) {
-      const { page, reader } = desk.now();
+      const { page, reader, say } = desk.now();
       const preset = page.presets.find((one) => one.id === id);
       if (!preset) return;
-      const undo = desk.word('ui.undo_preset', { name: preset.name });
+      const undo = say.word('ui.undo_preset', { name: preset.name });
       const answers = structuredClone(preset.answers);
       if (desk.reply({ ...reader, answers }, { undo })) desk.go({ ...start(), tab: 'result' });
     },
@@ -97,5 +120,29 @@ export function actionsOf(desk) {
     },
 
     share: (how) => desk.share(how),
+
+    flip(place) {
+      const { view, reader, index, say } = desk.now();
+      const flip = view.flips?.[place];
+      if (!flip) return;
+      const answers = { ...reader.answers };
+      for (const { question, answers: chosen } of flip.changes) {
+        if (chosen.length) answers[question] = chosen;
+        else delete answers[question]; // taken back, not skipped
+      }
+      const undo = say.word('ui.undo_flip', { option: index.options.get(flip.option)?.name });
+      const question = flip.changes.length === 1 ? flip.changes[0].question : null;
+      if (desk.reply({ ...reader, answers }, { question, undo })) desk.go({});
+    },
+
+    weigh(criterion, points, event) {
+      cancelAnimationFrame(frame);
+      weigh(criterion, points, event);
+    },
+
+    slide(criterion, points, event) {
+      cancelAnimationFrame(frame);
+      frame = requestAnimationFrame(() => weigh(criterion, points, event, true));
+    },
   };
 }

@@ -243,6 +243,8 @@ export interface Shared {
 
 /** What nobody needs before the first ranked result. */
 export interface More {
+  /** what stands below the reasons */
+  result(scene: Scene): unknown;
   /** the bar of buttons at the foot of the result */
   shareBar(scene: Scene): unknown;
   share(how: ShareWay, scene: Scene, reader: Reader): Promise<Shared>;
@@ -260,6 +262,12 @@ export interface Actions {
   preset(id: string): void;
   undo(): void;
   share(how: ShareWay): void;
+  /** by its place in `view.flips` */
+  flip(place: number): void;
+  /** a slider to so many points, or back to what the answers give */
+  weigh(criterion: string, points: number | null, event: Event): void;
+  /** a slider on its way there */
+  slide(criterion: string, points: number, event: Event): void;
 }
 
 /** Everything that a view may draw from. */

@@ -5,10 +5,12 @@ import compare from '../styles/compare.css';
 import decide from '../styles/decide.css';
 import media from '../styles/media.css';
 import mid from '../styles/mid.css';
+import moreStyle from '../styles/more.css';
 import result from '../styles/result.css';
 import share from '../styles/share.css';
 import table from '../styles/table.css';
-import * as more from '../share/main.js';
+import * as sharing from '../share/main.js';
+import * as extras from '../views/more.js';
 import { Widget } from './widget.js';
 /** @import { TradeOff } from './shell.js' */
 
@@ -30,9 +32,9 @@ function sharedSheet() {
   const from = (/** @type {number} */ ems, /** @type {string} */ css, /** @type {number} */ count) =>
     `@container (min-width:${ems}em){${css.replaceAll('.table', `.n${count}`)}}`;
   const columns = COLUMNS.map(([count, some, more]) => from(some, mid, count) + from(more, table, count));
-  sheet.replaceSync([base, compare, ...columns, decide, result, share, media].join('\n'));
+  sheet.replaceSync([base, compare, ...columns, decide, result, moreStyle, share, media].join('\n'));
   return sheet;
 }
 
 /** @param {TradeOff} host @param {ShadowRoot} root */
-export const createWidget = (host, root) => new Widget(host, root, { words, sheet: sharedSheet(), more });
+export const createWidget = (host, root) => new Widget(host, root, { words, sheet: sharedSheet(), more: { ...extras, ...sharing } });

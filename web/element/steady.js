@@ -10,3 +10,21 @@ export function keepTallest(box) {
   style.setProperty('--at-width', width);
   style.setProperty('--tallest', `${Math.max(parseFloat(before), asked.getBoundingClientRect().height)}px`);
 }
+
+/**
+ * Draws while what the hand is on stays in its place, however much changes above it. It takes the focus where the control
+ * that had it is gone.
+ * @param {HTMLElement | undefined} near
+ * @param {() => void} draw
+ */
+export function steady(near, draw) {
+  if (!near) return draw();
+  const root = /** @type {ShadowRoot} */ (near.getRootNode());
+  const before = near.getBoundingClientRect().top;
+  const hadFocus = root.activeElement;
+  draw();
+  if (!near.isConnected) return;
+  const moved = near.getBoundingClientRect().top - before;
+  if (moved) scrollBy({ top: moved, behavior: 'instant' });
+  if (hadFocus && !root.activeElement) near.focus({ preventScroll: true });
+}

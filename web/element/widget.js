@@ -10,7 +10,7 @@ import { actionsOf } from './actions.js';
 import { hold, placeOf } from './hold.js';
 import { indexPage } from './index_page.js';
 import { begin } from './path.js';
-import { keepTallest } from './steady.js';
+import { keepTallest, steady } from './steady.js';
 import { followTheme } from './theme.js';
 /** @import { About } from './actions.js' */
 /** @import { Decision, ExportFormat, Fault, More, Reader, Scene, Screen, ShareWay, View, Words } from './contract.js' */
@@ -50,14 +50,14 @@ export class Widget {
     dropped: 0,
     shown: null,
   };
+  /** @type {ReturnType<typeof setTimeout> | undefined} */ #news;
   #release = () => {};
   #act = actionsOf({
     now: () => this.#now(),
     reply: (reader, about) => this.#reply(reader, about),
     put: (step) => this.#put(step),
     go: (step) => this.#go(step),
-    announce: (text) => this.#announce(text),
-    word: (key, args) => this.#say.word(key, args),
+    announce: (text, wait) => this.#announce(text, 'vh', wait),
     before: () => this.#before,
     share: (how) => this.#share(how),
   });
@@ -198,21 +198,27 @@ export class Widget {
   }
 
   /** The reader said something: new view, new drawing, events. @param {Reader} reader @param {About} [about] */
-  #reply(reader, { question = null, undo = '' } = {}) {
+  #reply(reader, { question = null, criterion = null, undo = '', near, isMoving } = {}) {
     const view = this.#ask(reader);
     if (!view) return false;
     const isProof = view.settled && !this.#view?.settled && view.counts.open;
-    this.#before = undo ? { reader: this.#reader, screen: this.#screen } : null;
+    const before = this.#reader;
+    this.#before = undo ? { reader: before, screen: this.#screen } : null;
     this.#view = view;
     this.#reader = reader;
+    steady(near, () => this.#put({ missing: false, undo, dropped: 0, shown: null }));
+    const news = undo || (isProof ? `${this.#say.word('ui.stop')} ${this.#say.word('ui.stop_why')}` : '');
+    if (news || !near) this.#announce(news); // a slider's news are on their way
+    if (isMoving) return true;
     this.#remember();
-    this.#put({ missing: false, undo, dropped: 0, shown: null });
-    this.#announce(undo || (isProof ? `${this.#say.word('ui.stop')} ${this.#say.word('ui.stop_why')}` : ''));
-    this.#tell('trade-off-answer', {
-      question,
-      answers: question === null ? [] : (reader.answers[question] ?? []),
-      all: this.answers,
-    });
+    if (reader.answers !== before.answers) {
+      const chosen = question === null ? [] : (reader.answers[question] ?? []);
+      this.#tell('trade-off-answer', { question, answers: chosen, all: this.answers });
+    }
+    if (reader.importance !== before.importance) {
+      const points = criterion === null ? null : (reader.importance[criterion] ?? null);
+      this.#tell('trade-off-importance', { criterion, points, all: this.importance });
+    }
     if (this.result) this.#tell('trade-off-result', this.result);
     return true;
   }
@@ -265,7 +271,7 @@ export class Widget {
   #now() {
     const [decision, view, index] = /** @type {[Decision, View, PageIndex]} */ ([this.#decision, this.#view, this.#index]);
     const inOrder = this.#host.ask === 'author';
-    return { page: decision.page, index, view, screen: this.#screen, reader: this.#reader, inOrder };
+    return { page: decision.page, index, say: this.#say, view, screen: this.#screen, reader: this.#reader, inOrder };
   }
 
   /** @param {Partial<Screen>} step */
@@ -281,10 +287,12 @@ export class Widget {
     this.#draw();
   }
 
-  /** @param {string} text for those who cannot see what changed @param {'vh' | 'alarm' | 'news'} [kind] or for all */
-  #announce(text, kind = 'vh') {
-    this.#status.textContent = text;
-    this.#status.className = kind;
+  /** @param {string} text for those who cannot see what changed @param {'vh' | 'alarm' | 'news'} [kind] or for all @param {number} [wait] */
+  #announce(text, kind = 'vh', wait = 0) {
+    clearTimeout(this.#news);
+    const tell = () => Object.assign(this.#status, { textContent: text, className: kind });
+    if (wait) this.#news = setTimeout(tell, wait);
+    else tell();
   }
 
   /** To the heading of what has just come, where the reader goes on. */

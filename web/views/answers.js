@@ -6,7 +6,7 @@ import { heading } from './heading.js';
 export function answersGiven(scene) {
   const { view, say, act } = scene;
   const closed = view.questions.filter(({ state }) => state !== 'open');
-  if (!closed.length) return nothing;
+  if (!closed.length && !view.importance.some(({ slider }) => slider)) return nothing;
   return html`<section class="given">
     ${heading(scene, 1, say.word('ui.given'), { kind: 'sub' })}
     <ol>

@@ -6,30 +6,23 @@ import { directive, Directive } from 'lit-html/directive.js';
 /** Colours that are told apart; options beyond them begin again, so a name always stands beside a colour. */
 const COLOURS = 6;
 
-/** The class that gives an element its option's colour. @param {Scene} scene @param {string} option */
-export const colour = (scene, option) => `o${(scene.index.order.get(option) ?? 0) % COLOURS}`;
+/** The class that gives an element its option's colour. @param {Pick<Scene, 'index'>} scene @param {string} option */
+export const colour = ({ index }, option) => `o${(index.order.get(option) ?? 0) % COLOURS}`;
 
-class Width extends Directive {
-  /** @param {number} share @param {number} [of] */
-  render(share, of) {
-    return [share, of];
+class Shares extends Directive {
+  /** @param {Record<string, number>} shares */
+  render(shares) {
+    return shares;
   }
-  /** @param {ElementPart} part @param {[number, number?]} share */
-  update(part, [share, of = 1]) {
+  /** @param {ElementPart} part @param {[Record<string, number>]} shares */
+  update(part, [shares]) {
     const { style } = /** @type {HTMLElement} */ (part.element);
-    style.setProperty('--w', String(share));
-    style.setProperty('--of', String(of));
+    for (const [name, share] of Object.entries(shares)) style.setProperty(`--${name}`, String(share));
   }
 }
 
-/** `<i ${width(0.7)}>`: hands a share of 1, or of more or less, to the style sheet; a style attribute would need a looser policy. */
-export const width = directive(Width);
-
-/** A bar from 0 to `of`. The figure stands beside it as text. @param {number | null} share @param {number} [of] */
-export const bar = (share, of) =>
-  html`<span class="track" aria-hidden="true"
-    >${share === null ? nothing : html`<i ${width(share, of)}></i>`}</span
-  >`;
+/** `<i ${shares({ w: 0.7 })}>`: hands shares of a whole to the style sheet; a style attribute would need a looser policy. */
+export const shares = directive(Shares);
 
 /** Ten dots, as many of them full as `level` says; a range is drawn paler from its low to its high end. @param {Rating} rating */
 export function dots({ level, levelMin, levelMax }) {
@@ -45,11 +38,18 @@ export function dots({ level, levelMin, levelMax }) {
   </svg>`;
 }
 
-/** One line of a ranking: name, bar, share. @param {Scene} scene @param {Ranked} ranked */
-export function fit(scene, { option, fit: share }) {
-  const { name } = /** @type {Option} */ (scene.index.options.get(option));
-  return html`<li class="fit ${colour(scene, option)}">
-    <span class="name" lang=${scene.lang}>${name}</span>${bar(share)}
-    <span class="share">${share === null ? scene.say.word('ui.no_fit') : scene.say.percent(share)}</span>
+/** One line of a ranking: name, bar with the reach of what is only known as a range, share. @param {Scene} scene @param {Ranked} ranked */
+export function fit({ index, say, lang }, { option, fit: share, fitLow, fitHigh }) {
+  const { name } = /** @type {Option} */ (index.options.get(option));
+  const isRange = fitLow !== null && fitHigh !== null && fitLow !== fitHigh;
+  return html`<li class="fit ${colour({ index }, option)}">
+    <span class="name" lang=${lang}>${name}</span>
+    <span class="track" aria-hidden="true">
+      ${share === null ? nothing : html`<i ${shares({ w: share })}></i>`}
+      ${isRange ? html`<s ${shares({ low: fitLow, high: fitHigh })}></s>` : nothing}
+    </span>
+    <span class="share"
+      >${share === null ? say.word('ui.no_fit') : say.percent(share)}${isRange ? html` <small class="hush">${say.word('ui.range', { from: say.percent(fitLow), to: say.percent(fitHigh) })}</small>` : nothing}</span
+    >
   </li>`;
 }

@@ -117,7 +117,7 @@ function value({ say }, { scale }, { value: exact, min, max }) {
 /** What a criterion means, the author's advice, its features and how it was rated: a row of its own, folded away. @param {Scene} scene @param {Criterion} criterion */
 function more(scene, criterion) {
   const { page, say, screen } = scene;
-  const title = criterion.features.length ? 'ui.more_features' : 'ui.more';
+  const title = criterion.features.length ? 'ui.how_rated_features' : 'ui.how_rated';
   return html`<tr role="row" class="more">
     <td role="cell" colspan=${page.options.length + 1} aria-colspan=${page.options.length + 1}>
       ${criterion.advice ? html`<div class="advice"><b>${say.word('ui.advice')}</b> ${prose(scene, criterion.advice)}</div>` : nothing}

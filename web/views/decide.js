@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit-html';
 import { answersGiven } from './answers.js';
+import { folded } from './folded.js';
 import { heading } from './heading.js';
 import { check } from './icons.js';
 /** @import { Answer, AttributeTest, Question, Scene } from '../element/contract.js' */
@@ -114,9 +115,10 @@ function inner(scene, question) {
     .map((answer) => ({ answer, lines: effect(scene, answer) }))
     .filter(({ lines }) => lines.length);
   if (!effects.length) return nothing;
-  return html`<details class="inner">
-    <summary>${scene.say.word('ui.how_counted')}</summary>
-    <dl class="pairs">
+  return folded(
+    scene,
+    scene.say.word('ui.how_counted'),
+    html`<dl class="pairs">
       ${effects.map(
         ({ answer, lines }) =>
           html`<div>
@@ -124,8 +126,8 @@ function inner(scene, question) {
             ${lines.map((line) => html`<dd>${line}</dd>`)}
           </div>`,
       )}
-    </dl>
-  </details>`;
+    </dl>`,
+  );
 }
 
 /** @param {Scene} scene @param {Answer} answer */

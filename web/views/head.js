@@ -34,7 +34,8 @@ function kicker({ page, say }) {
 
 /** The views that the author allows and the comparison has. @param {Pick<Scene, 'page' | 'views'>} scene @returns {Screen['tab'][]} */
 export function tabsOf({ page, views }) {
-  if (views === 'compare' || !page.questions.length) return ['compare'];
+  if (views === 'compare') return ['compare'];
+  if (!page.questions.length) return views === 'decide' ? ['result'] : ['compare', 'result'];
   return views === 'decide' ? ['decide', 'result'] : ['compare', 'decide', 'result'];
 }
 

@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit-html';
-import { colour, width } from './bars.js';
+import { colour, shares } from './bars.js';
+import { folded } from './folded.js';
 import { heading } from './heading.js';
 /** @import { Option, Part, Scene } from '../element/contract.js' */
 
@@ -16,8 +17,9 @@ export function reasons(scene) {
   const rival = index.options.get(view.rival ?? '');
   if (!view.reasons || !leader || !rival) return nothing;
   const sides = inOrder(scene, leader, rival);
+  const why = say.word(index.options.size > 2 ? 'ui.why_rival' : 'ui.why', { option: leader.name, rival: rival.name });
   return html`<section class="why">
-    ${heading(scene, 1, say.word('ui.why'), { kind: 'sub' })}
+    ${heading(scene, 1, why, { kind: 'sub' })}
     ${tugOfWar(scene, sides, view.reasons.byCriterion.parts)}
     ${heading(scene, 1, say.word('ui.why_answers'), { kind: 'sub' })} ${forAndAgainst(scene, leader, rival)}
   </section>`;
@@ -43,12 +45,7 @@ function tugOfWar(scene, [start, end], parts) {
       ${
         small.length
           ? html`<li>
-              <details class="inner">
-                <summary>${say.word('ui.smaller', { count: small.length })}</summary>
-                <ul>
-                  ${small.map(line)}
-                </ul>
-              </details>
+              ${folded(scene, say.word('ui.smaller', { count: small.length }), html`<ul>${small.map(line)}</ul>`)}
             </li>`
           : nothing
       }
@@ -75,7 +72,7 @@ function tug(scene, part, side) {
         >+${say.points(part.points)}<span class="vh">
           ${say.word('ui.for', { option: index.options.get(part.option)?.name })}</span
         ></span
-      ><i ${width(part.width)}></i
+      ><i ${shares({ w: part.width })}></i
     ></span>
   </li>`;
 }

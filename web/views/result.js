@@ -1,11 +1,11 @@
 import { html, nothing } from 'lit-html';
 import { answersGiven } from './answers.js';
-import { bar, colour, fit } from './bars.js';
+import { colour, fit } from './bars.js';
+import { folded } from './folded.js';
 import { heading } from './heading.js';
 import { aside, check, warning } from './icons.js';
-import { prose } from './prose.js';
 import { reasons } from './reasons.js';
-/** @import { Option, Question, Ranked, Scene, Sentence } from '../element/contract.js' */
+/** @import { Question, Ranked, Scene, Sentence } from '../element/contract.js' */
 
 /** With more options than this the rest of a ranking is folded away. */
 const RANKED = 8;
@@ -14,16 +14,24 @@ const RANKED = 8;
 export function result(scene) {
   const { say, view } = scene;
   return html`<section class="result" aria-label=${say.word('ui.tab_result')}>
-    ${view.verdict === 'none_yet' ? invitation(scene) : [verdict(scene), reasons(scene), importance(scene), answersGiven(scene), scene.more?.shareBar(scene)]}
+    ${view.verdict === 'none_yet' ? invitation(scene) : [verdict(scene), reasons(scene)]}
+    ${scene.more?.result(scene)} ${answersGiven(scene)}
+    ${view.verdict === 'none_yet' ? nothing : scene.more?.shareBar(scene)}
   </section>`;
 }
 
 /** Before the first answer there is no ranking, so there is nothing to lead the reader. @param {Scene} scene */
 function invitation(scene) {
   const { say, act, view } = scene;
+  const { questions } = view.counts;
+  if (!questions)
+    return html`<div class="verdict empty">
+      ${heading(scene, 1, say.word('ui.no_questions'), { kind: 'leader', focusable: true })}
+      <p>${say.word('ui.no_questions_why')}</p>
+    </div>`;
   return html`<div class="verdict empty">
     ${heading(scene, 1, say.word('ui.empty'), { kind: 'leader', focusable: true })}
-    <p>${say.word('ui.empty_why', { count: view.counts.questions })}</p>
+    <p>${say.word('ui.empty_why', { count: questions })}</p>
     <p>
       <button type="button" class="primary" @click=${() => act.show('decide')}>
         ${say.word('ui.start')}
@@ -39,27 +47,22 @@ function verdict(scene) {
   const rest = ranked.slice(RANKED);
   return html`<div class="verdict">
     ${heading(scene, 1, headline(scene), { kind: 'leader', focusable: true })}
-    ${view.says.filter(({ code }) => !BOXED.has(code) && code !== 'level').map((sentence) => html`<p class="says">${say.sentence(sentence)}</p>`)}
+    ${view.rival ? html`<p class="sure ${view.verdict}">${view.verdict ? [html`<i></i><i></i><i></i>`, say.word(`ui.sure_${view.verdict}`)] : nothing}</p>` : nothing}
+    ${view.says.filter(({ code }) => !ELSEWHERE.has(code)).map((sentence) => html`<p class="says">${say.sentence(sentence)}</p>`)}
     <p class="fit-name hush">${say.word('ui.fit_name')}</p>
     <ol class="fits">
       ${ranked.slice(0, RANKED).map((item) => fit(scene, item))}
     </ol>
-    ${
-      rest.length
-        ? html`<details class="inner">
-            <summary>${say.word('ui.rest', { count: rest.length })}</summary>
-            <ol class="fits">
-              ${rest.map((item) => fit(scene, item))}
-            </ol>
-          </details>`
-        : nothing
-    }
+    ${rest.length ? folded(scene, say.word('ui.rest', { count: rest.length }), html`<ol class="fits">${rest.map((item) => fit(scene, item))}</ol>`) : nothing}
     ${view.says.filter(({ code }) => BOXED.has(code)).map((sentence) => box(scene, sentence))}
   </div>`;
 }
 
 /** Sentences that are drawn in a frame, below the bars. */
 const BOXED = new Set(['settled', 'set_aside', 'unmet']);
+
+/** These and the headline's stand elsewhere; how robust it is comes with the pictures below. */
+const ELSEWHERE = new Set([...BOXED, 'level', 'robust']);
 
 /** @param {Scene} scene */
 function headline(scene) {
@@ -130,40 +133,4 @@ function musts(scene, { fails }) {
   return html`<ul class="musts">
     ${lines}
   </ul>`;
-}
-
-/** What counts for this reader, and how much. @param {Scene} scene */
-function importance(scene) {
-  const { view, say, index, lang } = scene;
-  const most = Math.max(...view.importance.map(({ share }) => share ?? 0));
-  return html`<section class="counts">
-    ${heading(scene, 1, say.word('ui.importance'), { kind: 'sub' })}
-    <ul>
-      ${view.importance.map(
-        ({ criterion, points, share, slider }) =>
-          html`<li>
-            <span class="name" lang=${lang}
-              >${index.criteria.get(criterion)?.name}${slider ? html` <span class="hush">${say.word('ui.by_hand')}</span>` : nothing}</span
-            >
-            ${bar(share, most)}
-            <span class="share"
-              >${say.word('ui.points_share', { points, share: share === null ? '' : say.percent(share) })}</span
-            >
-          </li>`,
-      )}
-    </ul>
-    ${chooseIf(scene)}
-  </section>`;
-}
-
-/** The author's own words on when to take the leader. @param {Scene} scene */
-function chooseIf(scene) {
-  const leader = /** @type {Option | undefined} */ (
-    scene.view.leader ? scene.index.options.get(scene.view.leader) : undefined
-  );
-  if (!leader?.chooseIf.length) return nothing;
-  return html`${heading(scene, 1, scene.say.word('ui.author_says', { option: leader.name }), { kind: 'sub' })}
-    <ul class="pros ${colour(scene, leader.id)}">
-      ${leader.chooseIf.map((item) => html`<li>${prose(scene, item)}</li>`)}
-    </ul>`;
 }

@@ -68,7 +68,7 @@ export class Say {
     return this.word(`say.${code}`, this.#named(args));
   }
 
-  /** @param {Part} part */
+  /** @param {Pick<Part, 'code' | 'args'>} part */
   part({ code, args }) {
     return this.word(`part.${code}`, this.#named(args));
   }

@@ -1,0 +1,96 @@
+// The result's pictures by keyboard: painted sliders, changes to try, what to undo; judged by the command line.
+import assert from 'node:assert/strict';
+import { beforeEach, test } from 'node:test';
+import { leaders, view } from './command_line.mjs';
+import { until } from './engines/common.mjs';
+import { inEveryEngine } from './every_engine.mjs';
+import { Reader } from './reader.mjs';
+import { drinks, walkPages } from './walk.mjs';
+import { words } from './words.mjs';
+
+const kFile = 'tests/browser/documents/drinks.json';
+const kAnswers = { when: ['morning'], free: ['no'] };
+
+inEveryEngine('the result', { pages: walkPages }, (bench) => {
+  /** @type {Reader} */
+  let reader;
+  const set = (/** @type {object} */ told) =>
+    bench.browser.evaluate((given) => Object.assign(document.getElementById('w'), given), told);
+  const importance = () => bench.browser.evaluate(() => /** @type {any} */ (document.getElementById('w')).importance);
+  const events = (/** @type {string} */ type) =>
+    bench.browser.evaluate((name) => /** @type {any} */ (window).watched.events.filter((event) => event.type === name), type);
+  const weights = (/** @type {string} */ id, importance = {}) =>
+    view(kFile, kAnswers, importance).importance.find(({ criterion }) => criterion === id);
+
+  beforeEach(async () => {
+    reader = new Reader(bench.browser, drinks);
+    await bench.browser.goto(`${bench.server.url}/walk-light.html`);
+    await reader.drawn();
+    await set({ answers: kAnswers });
+    await reader.goTo('result');
+  });
+
+  test('a slider moves by arrow keys, tells the page, and is given back to the answers', async () => {
+    const { more } = weights('sleep');
+    await reader.tabTo({ role: 'slider', name: 'Sleep' });
+    await bench.browser.press('ArrowRight');
+    await until('the slider', async () => (await importance()).sleep === more);
+    const told = { type: 'trade-off-importance', target: 'w', bubbles: true, composed: true, plain: true };
+    await until('the event', async () => (await events('trade-off-importance')).length === 1);
+    assert.deepEqual(await events('trade-off-importance'), [{ ...told, detail: { criterion: 'sleep', points: more, all: { sleep: more } } }]);
+    assert.equal((await reader.focused())?.role, 'slider', 'the focus stays');
+    await reader.press(`${words('ui.give_back')}: Sleep`);
+    assert.deepEqual(await importance(), {});
+    assert.equal((await reader.focused())?.name, 'Sleep', 'the focus goes to the slider');
+    assert.equal((await events('trade-off-importance')).at(-1).detail.points, null);
+  });
+
+  test('the buttons beside it go where the engine says, and the leader with them', async () => {
+    const before = leaders(kFile, kAnswers);
+    let points = {};
+    await reader.tabTo({ role: 'button', name: `${words('ui.more')}: Sleep` });
+    for (let presses = 0; leaders(kFile, kAnswers, points).join() === before.join(); presses++) {
+      assert.ok(presses < 100, 'more sleep leads to another drink');
+      const { more } = weights('sleep', points);
+      points = { sleep: more };
+      await bench.browser.press('Enter');
+    }
+    assert.deepEqual(await importance(), points);
+    await reader.seeLeader(leaders(kFile, kAnswers, points));
+    await reader.see({ role: 'status', has: 'Sleep' });
+  });
+
+  test('what the hand is on stays in its place while the result above it changes', async () => {
+    const top = () =>
+      bench.browser.evaluate(() => document.getElementById('w').shadowRoot.activeElement.getBoundingClientRect().top);
+    await reader.tabTo({ role: 'button', name: `${words('ui.more')}: Sleep` });
+    const before = await top();
+    for (let presses = 0; presses < 12; presses++) {
+      await bench.browser.press('Enter');
+      assert.ok(Math.abs((await top()) - before) < 1.5, `after ${presses + 1} presses: ${await top()}, not ${before}`);
+    }
+  });
+
+  test('a change is tried and undone', async () => {
+    const [flip] = view(kFile, kAnswers).flips;
+    const changed = Object.fromEntries(
+      Object.entries({ ...kAnswers, ...Object.fromEntries(flip.changes.map(({ question, answers }) => [question, answers])) }).filter(([, chosen]) => chosen.length),
+    );
+    await reader.tabTo({ role: 'button', starts: `${words('ui.try')}:` });
+    await bench.browser.press('Enter');
+    await reader.seeLeader(leaders(kFile, changed));
+    assert.deepEqual(leaders(kFile, changed), [flip.option]);
+    assert.equal((await reader.focused())?.role, 'heading');
+    const name = drinks.options.find(({ id }) => id === flip.option)?.name;
+    await reader.see({ role: 'status', has: words('ui.undo_flip', { option: name }) });
+    await reader.press(words('ui.undo'));
+    await reader.seeLeader(leaders(kFile, kAnswers));
+  });
+
+  test('second opinions open', async () => {
+    const { agreeing, judging } = view(kFile, kAnswers).opinions;
+    await reader.tabTo({ role: 'button', name: words('ui.opinions', { agreeing, judging }) });
+    await bench.browser.press('Enter');
+    await reader.see({ has: words('ui.opinions_help') });
+  });
+});

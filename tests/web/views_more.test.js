@@ -1,0 +1,125 @@
+// What stands below the reasons once the whole view is there.
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import * as sharing from '../../web/share/main.js';
+import * as extras from '../../web/views/more.js';
+import { result } from '../../web/views/result.js';
+import { ledView, makePage, makeScene, newScreen, newView, wholeView } from './views_fixture.js';
+import { markup, textOf } from './views_text.js';
+
+const more = { ...sharing, ...extras, shareBar: () => '' }; // the bar asks the browser what it can do
+const screen = { ...newScreen(), tab: /** @type {const} */ ('result') };
+const whole = () => makeScene({ view: wholeView(), screen, more });
+
+test('nothing above the extras waits for them: a glance has the same beginning', () => {
+  const early = textOf(result(makeScene({ view: ledView(), screen })));
+  const late = textOf(result(whole()));
+  const [head, answers] = early.split(' Your answers');
+  assert.ok(answers.includes('An hour'));
+  assert.equal(late.replace('Leaning this way ', '').slice(0, head.length), head);
+  assert.equal(textOf(more.result(makeScene({ view: ledView() }))), '');
+});
+
+test('how sure it is: a word, what the share is a share of, and who else leads how often', () => {
+  const text = textOf(result(whole()));
+  assert.match(text, /^For you: Tea Leaning this way It leads/);
+  assert.match(
+    text,
+    /How sure is this\? In 83 of 100 versions of your priorities, each halved to doubled at random, Tea still leads\. Tea in 83 of 100 Coffee in 17 of 100 4,096 versions were tried/,
+  );
+});
+
+test('an option that never leads is not named among those who do', () => {
+  const view = wholeView();
+  view.robustness = {
+    draws: 256,
+    leads: [
+      { option: 'tea', of100: 100, start: 0, width: 1 },
+      { option: 'coffee', of100: 0, start: 1, width: 0 },
+    ],
+  };
+  assert.doesNotMatch(textOf(more.result(makeScene({ view }))), /in 0 of 100/);
+});
+
+test('other methods: how many of those that judge agree, why one does not, and how they rank', () => {
+  const text = textOf(more.result(whole()));
+  assert.match(text, /1 of 2 other methods agree/);
+  assert.match(text, /can be wrong together/);
+  assert.match(text, /Weighted product It takes only ratings above zero, and that of Tea for Price is not\./);
+  assert.match(text, /TOPSIS puts the same option first Tea 0\.741 PROMETHEE II puts another option first Coffee 0\.2/);
+});
+
+test('a flip says what to change and who leads then, and can be tried', () => {
+  /** @type {number[]} */
+  const tried = [];
+  const scene = whole();
+  scene.act = { ...scene.act, flip: (place) => tried.push(place) };
+  const drawn = more.result(scene);
+  assert.match(
+    textOf(drawn),
+    /What would change this If you answer “None” to “How much time have you\?”: Coffee leads Try it/,
+  );
+  assert.match(markup(drawn), /aria-label=Try it: If you answer “None” to “How much time have you\?”: Coffee leads/);
+});
+
+test('the nearest two tipping points stand together, the others at their sliders', () => {
+  const text = textOf(more.result(whole()));
+  assert.match(
+    text,
+    /Try it Coffee overtakes Tea once Calm counts 0\.4 times as much, or less\. Coffee overtakes Tea once Price counts 1\.8 times as much\. What counts/,
+  );
+  assert.match(text, /Tea stays first while this is 17% to 100% of all that counts\. Coffee overtakes Tea once Calm counts 9 times/);
+});
+
+test('where nothing can be changed it says so', () => {
+  const view = { ...wholeView(), flips: [], tipping: [] };
+  const text = textOf(more.result(makeScene({ view })));
+  assert.match(text, /No change of answers was found that puts another option first\. However much any one criterion counts/);
+});
+
+test('a painted slider: native, named, with its value and who leads where in words', () => {
+  const drawn = more.result(whole());
+  const html = markup(drawn);
+  assert.match(html, /type="range"\s+id=s-calm\s+min="0"\s+max=20\s+step=0\.5\s+aria-valuetext=1 point, 33% of all that counts; Tea leads/);
+  assert.match(html, /<label for=s-calm/);
+  const text = textOf(drawn);
+  assert.match(text, /Calm 1 point · 33% − \+ .*set by you Back to my answers Price/);
+  assert.match(text, /Price 2 points · 67% −/);
+  assert.match(text, /Coffee leads from 0 to 0\.4 points\. Tea leads from 0\.4 to 20 points\./);
+  assert.match(text, /Tea leads, however much this counts\./);
+});
+
+test('at the end of the track a button stays where it is and does nothing', () => {
+  const html = markup(more.result(whole()));
+  assert.match(html, /aria-label=More: Price aria-disabled=true/);
+  assert.match(html, /aria-label=Less: Price aria-disabled=false/);
+});
+
+test('more than two options: what each score is made of, piece by piece, with numbers for the eye', () => {
+  assert.doesNotMatch(textOf(more.result(whole())), /made of/);
+  const page = makePage();
+  page.options.push({ ...page.options[1], id: 'water', name: 'Water' });
+  const scene = makeScene({ page, view: wholeView() });
+  const text = textOf(more.result(scene));
+  assert.match(text, /What each score is made of .*Tea 1 \+ 1 Calm 5\.1 \+ Bonus for “An hour” 3\.0 Coffee 2 2 Price 4\.0/);
+  assert.match(textOf(result(scene)), /Why Tea rather than Coffee/);
+});
+
+test('the author has a word on when to take the leader', () => {
+  assert.match(textOf(more.result(whole())), /Tea is a good choice if You like to sit down\.$/);
+});
+
+test('before the first answer there are only sliders, and they show nobody ahead', () => {
+  const view = newView();
+  view.slider = { top: 20, step: 0.5 };
+  const importance = view.importance.map((weight) => ({ ...weight, at: 0.1, less: 0, more: 2, track: [], stable: null }));
+  const text = textOf(result(makeScene({ view: { ...view, importance }, screen, more })));
+  assert.match(text, /Or set what counts by hand Calm 1 point · 33%/);
+  assert.doesNotMatch(text, /Tea|Coffee|leads/);
+});
+
+test('without questions the sliders are the way to a result', () => {
+  const view = { ...newView(), counts: { questions: 0, answered: 0, skipped: 0, open: 0 }, questions: [] };
+  const text = textOf(result(makeScene({ view, page: { ...makePage(), questions: [] } })));
+  assert.match(text, /^What matters to you\? Nothing is ranked before/);
+});

@@ -1,0 +1,107 @@
+import { html, nothing } from 'lit-html';
+import { live } from 'lit-html/directives/live.js';
+import { colour, shares } from '../bars.js';
+import { folded } from '../folded.js';
+import { heading } from '../heading.js';
+import { sliderText } from '../weight.js';
+import { NEAREST } from './change.js';
+/** @import { Scene, Weight } from '../../element/contract.js' */
+
+/** With more criteria than this the rest is folded away. */
+const MANY = 16;
+
+/** What counts for this reader: a slider for each criterion, its track painted with who leads at each position. @param {Scene} scene */
+export function priorities(scene) {
+  const { view, say, index, lang, page } = scene;
+  const isFirst = view.verdict === 'none_yet';
+  const sliders = view.importance.map((weight) => slider(scene, weight));
+  const leaders = new Set(view.importance.flatMap(({ track = [] }) => track.map(({ option }) => option)));
+  return html`<section class="part">
+    ${heading(scene, 1, say.word(isFirst && page.questions.length ? 'ui.or_importance' : 'ui.importance'), { kind: 'sub' })}
+    ${isFirst ? nothing : html`<p class="hush">${say.word('ui.importance_help')}</p>`}
+    <ul class="key" aria-hidden="true">
+      ${[...leaders].map((option) => html`<li class=${colour(scene, option)} lang=${lang}>${index.options.get(option)?.name}</li>`)}
+    </ul>
+    <ul class="sliders">
+      ${sliders.slice(0, MANY)}
+    </ul>
+    ${sliders.length > MANY ? folded(scene, say.word('ui.more_criteria', { count: sliders.length - MANY }), html`<ul class="sliders">${sliders.slice(MANY)}</ul>`) : nothing}
+  </section>`;
+}
+
+/** @param {Scene} scene @param {Weight} weight */
+function slider(scene, weight) {
+  const { view, say, act, index, lang } = scene;
+  const { criterion, points, share, slider: byHand, at = 0, track = [] } = weight;
+  const name = index.criteria.get(criterion)?.name ?? criterion;
+  const { top = 0, step = 1 } = view.slider ?? {};
+  const value = (/** @type {Event} */ event) => /** @type {HTMLInputElement} */ (event.target).valueAsNumber;
+  return html`<li>
+    <p class="counted">
+      <label for=${`s-${criterion}`} class="name" lang=${lang}>${name}</label>
+      <span class="share">${share === null ? say.word('ui.points', { points }) : say.word('ui.points_share', { points, share: say.percent(share) })}</span>
+    </p>
+    <div class="rail">
+      ${stepButton(scene, weight, 'less', name)}
+      <span class="painted" ${shares({ at })}>
+        <span class="paint" aria-hidden="true">
+          ${track.map(({ option, start, width }) => html`<i class=${colour(scene, option)} ${shares({ s: start, w: width })}></i>`)}
+        </span>
+        <input
+          type="range"
+          id=${`s-${criterion}`}
+          min="0"
+          max=${top}
+          step=${step}
+          aria-valuetext=${sliderText(scene, weight)}
+          aria-describedby=${`t-${criterion}`}
+          .value=${live(String(points))}
+          @input=${(/** @type {Event} */ event) => act.slide(criterion, value(event), event)}
+          @change=${(/** @type {Event} */ event) => act.weigh(criterion, value(event), event)}
+        />
+      </span>
+      ${stepButton(scene, weight, 'more', name)}
+    </div>
+    <div id=${`t-${criterion}`}>${whoLeads(scene, weight)}</div>
+    ${
+      byHand
+        ? html`<p class="hush small">
+            ${say.word('ui.by_hand')}
+            <button type="button" class="link" aria-label=${say.named('ui.give_back', name)} @click=${(/** @type {Event} */ event) => act.weigh(criterion, null, event)}>
+              ${say.word('ui.give_back')}
+            </button>
+          </p>`
+        : nothing
+    }
+  </li>`;
+}
+
+/** At the end of the track it stays focusable, and does nothing. @param {Scene} scene @param {Weight} weight @param {'less' | 'more'} way @param {string} name */
+function stepButton({ say, act }, weight, way, name) {
+  const { criterion } = weight;
+  const points = weight[way] ?? null;
+  const press = (/** @type {Event} */ event) => points !== null && act.weigh(criterion, points, event);
+  return html`<button type="button" class="step" aria-label=${say.named(`ui.${way}`, name)} aria-disabled=${points === null} @click=${press}>
+    <span aria-hidden="true">${way === 'less' ? '\u2212' : '+'}</span>
+  </button>`;
+}
+
+/** The painted track in words: names below their segments for the eye, sentences for everybody. @param {Scene} scene @param {Weight} weight */
+function whoLeads(scene, { criterion, track = [], stable }) {
+  const { view, say, index, lang } = scene;
+  const nameOf = (/** @type {string | null} */ id) => index.options.get(id ?? '')?.name;
+  const tips = (view.tipping ?? []).slice(NEAREST).filter(({ args }) => args.criterion === criterion);
+  if (!track.length) return nothing;
+  const isSplit = track.length > 1;
+  const words = isSplit
+    ? track.map(({ option, from, to }) => `${say.word('ui.leads_between', { option: nameOf(option), from: say.number(from), to: say.number(to) })} `)
+    : say.word('ui.leads_throughout', { option: nameOf(track[0].option) });
+  return html`<p class="below" aria-hidden="true">
+      ${track.map(({ option, start, width }) => html`<span class=${colour(scene, option)} lang=${lang} ${shares({ s: start, w: width })}><b>${nameOf(option)}</b></span>`)}
+    </p>
+    <p class="vh">${words}</p>
+    <p class="hush small">
+      ${stable && isSplit ? say.word('ui.stable', { option: nameOf(view.leader), from: say.percent(stable.from), to: say.percent(stable.to) }) : nothing}
+      ${tips.map((sentence) => `${say.sentence(sentence)} `)}
+    </p>`;
+}
