@@ -1,4 +1,5 @@
-// Builds dist/: the engine by CMake and Emscripten, the front end by esbuild. `--front` leaves the engine as it is.
+// Builds dist/: the engine by CMake and Emscripten, the front end by esbuild. `--front` leaves the engine as it is;
+// `--site=https://example.org/`, where the checkout is to be served, adds dist/oembed/.
 import { execFileSync } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
@@ -6,6 +7,7 @@ import * as esbuild from 'esbuild';
 import { writeLicences } from './build/licences.mjs';
 import { compiledLocales } from './build/locales.mjs';
 import { embedComparison } from './build/index_html.mjs';
+import { writeOembed } from './build/oembed.mjs';
 import { writeManifest } from './build/manifest.mjs';
 import { reportSizes } from './build/sizes.mjs';
 import { minifiedStyles } from './build/styles.mjs';
@@ -45,6 +47,8 @@ async function buildFront() {
     entry('embed/tradeoff.js', 'tradeoff.js', { format: 'iife' }),
     entry('element/main.js', 'tradeoff.element.js', { format: 'esm' }),
     entry('engine/main.js', 'tradeoff.engine.js', { format: 'esm' }),
+    entry('embed/frame.js', 'tradeoff.embed.js', { format: 'iife' }),
+    entry('embed/host.js', 'tradeoff.host.js', { format: 'iife' }),
     // ASCII only: a page in another encoding must not garble the words.
     entry('embed/standalone.js', 'tradeoff.standalone.js', { format: 'iife', charset: 'ascii', define: { 'import.meta.url': 'document.baseURI' } }),
   ]);
@@ -70,8 +74,11 @@ if (!process.argv.includes('--front') || !existsSync(wasm)) buildEngine();
 rmSync(dist, { recursive: true, force: true });
 mkdirSync(dist, { recursive: true });
 copyFileSync(wasm, path.join(dist, 'tradeoff.wasm'));
+copyFileSync(path.join(root, 'web/embed/embed.html'), path.join(dist, 'embed.html'));
 await buildFront();
 await buildPackage();
 writeLicences(root, dist);
 embedComparison(root);
+const site = process.argv.find((word) => word.startsWith('--site='))?.slice('--site='.length);
+if (site) writeOembed(root, dist, site);
 reportSizes(dist);

@@ -5,16 +5,16 @@ import path from 'node:path';
 import MessageFormat from '@messageformat/core';
 import compileModule from '@messageformat/core/compile-module.js';
 
-/** Entries that only the command line prints; of the hints, the page tells the one that `check` treats as an error. */
-const COMMAND_LINE = /^(cli|hint(?!\.unknown_field$))\./;
+/** Entries that only the command line or the small script prints; of the hints, the page tells the one that `check` treats as an error. */
+const ELSEWHERE = /^(cli|hint(?!\.unknown_field$))\.|^ui\.again$/;
 
 /** Entries for `?shell`: what the small script needs before anything else has arrived. */
-const SHELL = /^ui\.fault$/;
+const SHELL = /^ui\.(again|fault)$/;
 
 /** @param {string} file a web/locales/<lang>.json @param {boolean} [shell] */
 export function compileLocale(file, shell = false) {
   const words = JSON.parse(readFileSync(file, 'utf8'));
-  const inPage = Object.fromEntries(Object.entries(words).filter(([key]) => (shell ? SHELL.test(key) : !COMMAND_LINE.test(key))));
+  const inPage = Object.fromEntries(Object.entries(words).filter(([key]) => (shell ? SHELL.test(key) : !ELSEWHERE.test(key))));
   return compileModule(new MessageFormat(path.basename(file, '.json')), inPage);
 }
 

@@ -1,6 +1,7 @@
 // Every way of putting a comparison into a page, and good manners once it is there.
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { after, before, test } from 'node:test';
+import { startServer } from '../../scripts/serve.mjs';
 import { until } from './engines/common.mjs';
 import { inEveryEngine } from './every_engine.mjs';
 import { Reader } from './reader.mjs';
@@ -14,6 +15,11 @@ const element = (inside = kFallback, attributes = '') => `<trade-off id="w" ${at
 
 const kHead = `${kWidgetTag}<link rel="stylesheet" href="/tall.css">`;
 
+/** Keeps what the console is told by the way. */
+const kListen = '<script>window.told = []; console.info = (...words) => told.push(words.join(" "))</script>';
+const kMark = 'data-trade-off="/documents/drinks.json"';
+const kScript = '<script async src="/dist/tradeoff.js" data-src="/documents/drinks.json" data-loading="eager"';
+
 const pages = {
   '/script.html': pageOf('<script async src="/dist/tradeoff.js" data-src="/documents/drinks.json"></script><p id="after">After</p>', { head: '' }),
   '/src.html': pageOf(element(kFallback, kSrc)),
@@ -23,19 +29,47 @@ const pages = {
     `${element()}<script>customElements.whenDefined('trade-off').then(() => { w.comparison = ${fixture('drinks.json')} })</script>`,
   ),
   '/two.html': pageOf(`${element(kFallback, kSrc)}<trade-off id="second" ${kSrc}></trade-off>`),
-  '/twice.html': pageOf(element(kFallback, kSrc), { head: kWidgetTag + kWidgetTag.replace('.js', '.js?again') + kWidgetTag }),
+  '/thrice.html': pageOf(`${kScript} data-view="compare"></script><p>a</p>${kScript}></script><p>b</p>${kScript} data-heading="2"></script>`, { head: '' }),
+  '/marked.html': pageOf(
+    `<p>See <a id="a" href="/documents/drinks.json" ${kMark}>the drinks</a>.</p>` +
+      `<div id="d" ${kMark} data-view="compare" data-id="7">${kFallback}</div>` +
+      `<figure id="f" ${kMark}>${kFallback}<figcaption>Drinks</figcaption></figure>` +
+      `<div id="none" data-trade-off>Stays</div><p id="p" ${kMark}>Stays</p><div id="late">Soon</div>`,
+  ),
+  '/other.html': pageOf(element(), { head: `${kListen}<script>customElements.define('trade-off', class extends HTMLElement {})</script>${kWidgetTag}${kWidgetTag.replace('.js', '.js?2')}` }),
+  '/framed.html': pageOf(
+    `<iframe id="frame" title="Drinks" height="500" src="/dist/embed.html?src=%2Fdocuments%2Fdrinks.json&amp;view=compare"></iframe>` +
+      '<iframe id="stranger" title="Stranger" height="500" src="/stranger.html"></iframe>',
+    { head: '<script src="/dist/tradeoff.host.js"></script>' },
+  ),
+  '/stranger.html': pageOf('', { head: '' }),
+  '/twice.html': pageOf(element(kFallback, kSrc), { head: kListen + kWidgetTag + kWidgetTag.replace('.js', '.js?again') + kWidgetTag }),
   '/slow.html': pageOf(`${element(`${kFallback}<div class="tall"></div>`, kSrc)}<p id="below">Below</p>`, { head: kHead }),
   '/far.html': pageOf(`<div class="tall"></div>`.repeat(12) + element(kFallback, kSrc), { head: kHead }),
-  '/move.html': pageOf(`${element(kFallback, kSrc)}<aside id="there" aria-label="There"></aside>`),
+  '/move.html': pageOf(`${element(kFallback, `${kSrc} ask="author"`)}<aside id="there" aria-label="There"></aside>`),
 };
 
 let slow = false;
+/** Another host: its files may be used from anywhere. @type {import('./site.mjs').Server} */
+let elsewhere;
+const kAnybody = { 'access-control-allow-origin': '*' };
+
 const overrides = {
+  '/moved.html': () => ({ body: pageOf(`<script async crossorigin="anonymous" src="${elsewhere.url}/dist/tradeoff.js" data-src="/documents/drinks.json"></script>`, { head: '' }) }),
   '/dist/tradeoff.wasm': () => ({ delay: slow ? 1500 : 0 }),
   '/tall.css': { body: '.tall{height:700px}' },
 };
 
-inEveryEngine('the doors', { pages, overrides }, (bench) => {
+/** A frame without an origin of its own still has the one of its address. @param {string} file */
+const headers = (file) => /** @type {Record<string, string>} */ (file === '/dist/embed.html' && sandboxed ? { 'content-security-policy': 'sandbox allow-scripts' } : kAnybody);
+let sandboxed = false;
+
+before(async () => {
+  elsewhere = await startServer({ headers: () => kAnybody });
+});
+after(() => elsewhere.close());
+
+inEveryEngine('the doors', { pages, overrides, headers }, (bench) => {
   const arrive = async (name) => {
     const reader = new Reader(bench.browser, drinks);
     bench.server.requests.length = 0;
@@ -72,6 +106,103 @@ inEveryEngine('the doors', { pages, overrides }, (bench) => {
     await clean();
   });
 
+  test('three script tags, each with its own', async () => {
+    const reader = await arrive('thrice');
+    await until('all', async () => (await reader.find({ role: 'table' })).length === 3);
+    const around = await bench.browser.evaluate(() => [...document.querySelectorAll('main > *')].map((one) => one.localName).join(' '));
+    assert.equal(around, 'h1 script trade-off p script trade-off p script trade-off');
+    assert.deepEqual(await bench.browser.evaluate(() => [...document.querySelectorAll('trade-off')].map((one) => [one.view, one.heading])), [['compare', 3], ['all', 3], ['all', 2]]);
+    await clean();
+  });
+
+  test('the script from another host brings everything from there', async () => {
+    elsewhere.requests.length = 0;
+    const reader = await arrive('moved');
+    await reader.drawn();
+    assert.equal(asked(/^\/dist\//), 0);
+    assert.ok(elsewhere.requests.some(({ path }) => path === '/dist/tradeoff.wasm'));
+    await clean();
+  });
+
+  test('marked links, boxes and figures become comparisons, with what they held as the fallback', async () => {
+    const reader = await arrive('marked');
+    await until('three', async () => (await reader.find({ role: 'table' })).length === 3);
+    const state = await bench.browser.evaluate(() => {
+      const id = (/** @type {string} */ name) => /** @type {HTMLElement} */ (document.getElementById(name));
+      const held = (/** @type {Element} */ one) => [...one.children].map((child) => child.localName).join(' ');
+      return {
+        link: id('a').parentElement?.localName,
+        box: held(id('d')),
+        view: /** @type {any} */ (id('d').firstElementChild).view,
+        foreign: id('d').firstElementChild?.hasAttribute('id'),
+        figure: held(id('f')),
+        untouched: [held(id('none')), held(id('p'))],
+      };
+    });
+    assert.deepEqual(state, { link: 'trade-off', box: 'trade-off', view: 'compare', foreign: false, figure: 'trade-off figcaption', untouched: ['', ''] });
+    await bench.browser.evaluate((mark) => {
+      document.querySelector('main')?.insertAdjacentHTML('beforeend', `<section><div ${mark}>Later</div></section>`);
+      const late = /** @type {HTMLElement} */ (document.getElementById('late'));
+      late.dataset.tradeOff = '/documents/drinks.json';
+      late.dataset.loading = 'eager';
+    }, kMark);
+    await until('five', async () => (await bench.browser.evaluate(() => document.querySelectorAll('trade-off').length)) === 5);
+    await bench.browser.evaluate(() => document.querySelector('section trade-off')?.scrollIntoView());
+    await until('five drawn', async () => (await reader.find({ role: 'table' })).length === 5);
+    await clean();
+  });
+
+  test('a frame grows with its comparison, and with nothing else', async () => {
+    await arrive('framed');
+    const heights = () => bench.browser.evaluate(() => ['frame', 'stranger'].map((id) => /** @type {HTMLElement} */ (document.getElementById(id)).clientHeight));
+    const inside = () => bench.browser.evaluate(() => /** @type {any} */ (document.getElementById('frame')).contentDocument.querySelector('trade-off')?.shadowRoot.querySelectorAll('table').length);
+    await until('the table in the frame', async () => (await inside()) === 1);
+    assert.deepEqual(await heights(), [500, 500], 'nothing moves before the reader acts');
+    await bench.browser.evaluate(() => /** @type {any} */ (document.getElementById('frame')).contentDocument.querySelector('trade-off').shadowRoot.querySelector('.more-button').click());
+    await until('a taller frame', async () => (await heights())[0] > 500);
+    await until('the whole height', () => bench.browser.evaluate(() => {
+      const frame = /** @type {HTMLIFrameElement} */ (document.getElementById('frame'));
+      return Math.abs(frame.clientHeight - (frame.contentDocument?.body.offsetHeight ?? 0)) <= 1;
+    }));
+    const full = await bench.browser.evaluate(() => parseInt(/** @type {HTMLElement} */ (document.getElementById('frame')).style.height));
+
+    /** Says something from inside a frame; gives the height asked for once it has been heard. */
+    const say = (id, height, type = 'trade-off-height') =>
+      bench.browser.evaluate((name, message) => new Promise((heard) => {
+        const { style, contentWindow } = /** @type {any} */ (document.getElementById(name));
+        addEventListener('message', ({ data }) => data.type && setTimeout(() => heard(style.height)), { once: true });
+        contentWindow.setTimeout(`parent.postMessage(${message}, '*')`);
+      }), id, `{type: '${type}', height: ${height}}`);
+    for (const wrong of ['NaN', 'Infinity', '"900px"', 'null', '{}', '[300]']) assert.equal(await say('frame', wrong), `${full}px`, wrong);
+    assert.equal(await say('frame', '700', 'resize'), `${full}px`);
+    assert.equal(await say('stranger', '900'), '', 'a frame that is none of ours');
+    assert.equal(await say('frame', '1e9'), '20000px');
+    assert.equal(await say('frame', '-5'), '100px');
+    await clean();
+  });
+
+  test('a frame in a sandbox works, and takes comparisons of its own address only', async () => {
+    sandboxed = true;
+    try {
+      const reader = new Reader(bench.browser, drinks);
+      const show = (src) => bench.browser.goto(`${bench.server.url}/dist/embed.html?src=${encodeURIComponent(src)}&heading=2`);
+      await show('/documents/drinks.json');
+      await reader.drawn();
+      assert.deepEqual(await bench.browser.evaluate(() => [origin, document.querySelector('trade-off')?.getAttribute('heading')]), ['null', '2']);
+      await reader.goTo('decide');
+      await reader.answer('when', ['evening']);
+      for (const foreign of [`${elsewhere.url}/data/django-vs-express.json`, 'data:application/json,{}', '//example.org/x.json', 'javascript:1']) {
+        elsewhere.requests.length = 0;
+        await show(foreign);
+        await until('a word about it', async () => (await reader.find({ role: 'alert' })).length > 0);
+        assert.equal(elsewhere.requests.length, 0);
+        assert.deepEqual((await bench.browser.requested()).filter((address) => !address.startsWith(bench.server.url) && !address.startsWith('data:image')), [], foreign);
+      }
+    } finally {
+      sandboxed = false;
+    }
+  });
+
   test('two on one page share one engine', async () => {
     const reader = await arrive('two');
     await until('both', async () => (await reader.find({ role: 'table' })).length === 2);
@@ -85,6 +216,14 @@ inEveryEngine('the doors', { pages, overrides }, (bench) => {
     await reader.drawn();
     assert.equal((await reader.find({ role: 'table' })).length, 1);
     assert.equal(asked(/\/tradeoff\.wasm$/), 1);
+    assert.deepEqual(await bench.browser.evaluate(() => window.told), [`[trade-off] ${words('ui.again')}`]);
+    await clean();
+  });
+
+  test('where another version has defined the element, ours keeps quiet but for one line', async () => {
+    await arrive('other');
+    await until('the line', () => bench.browser.evaluate(() => window.told.length));
+    assert.deepEqual(await bench.browser.evaluate(() => window.told), [`[trade-off] ${words('ui.again')}`]);
     await clean();
   });
 

@@ -12,7 +12,7 @@ const dist = readdirSync(path.join(root, 'dist'));
 const scripts = readdirSync(path.join(root, 'dist'), { recursive: true }).map(String).filter((f) => f.endsWith('.js'));
 
 test('dist/ holds the files that the documentation promises', () => {
-  const promised = ['LICENSES.txt', 'npm', 'tradeoff.element.js', 'tradeoff.engine.js', 'tradeoff.js', 'tradeoff.standalone.js', 'tradeoff.wasm'];
+  const promised = ['LICENSES.txt', 'embed.html', 'npm', 'tradeoff.element.js', 'tradeoff.embed.js', 'tradeoff.engine.js', 'tradeoff.host.js', 'tradeoff.js', 'tradeoff.standalone.js', 'tradeoff.wasm'];
   assert.deepEqual(dist.toSorted(), promised);
 });
 

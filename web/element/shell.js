@@ -333,19 +333,21 @@ export class TradeOff extends (globalThis.HTMLElement ?? Object) {
   }
 }
 
-/** Defines the element, once for a page. @param {typeof source} [from] where its parts come from, unless they are brought */
-export function define(from) {
-  if (customElements.get('trade-off')) return;
-  source = from ?? source;
-  customElements.define('trade-off', TradeOff);
-}
-
-/** `<script data-src="x.json">` puts an element after itself; its other data-* become attributes. @param {HTMLScriptElement | null} script */
-export function insertAfter(script) {
-  if (!script?.dataset.src) return;
-  const element = document.createElement('trade-off');
-  for (const [name, value] of Object.entries(script.dataset)) element.setAttribute(name, value ?? '');
-  script.after(element);
+/**
+ * Defines the element, once for a page: the first script of several wins, whatever their versions, and the console hears of it once.
+ * @param {typeof source} [from] where its parts come from, unless they are brought
+ * @param {boolean} [part] this script only brings parts for another
+ */
+export function define(from, part = false) {
+  /** @type {any} */
+  const before = customElements.get('trade-off');
+  if (!before) {
+    source = from ?? source;
+    customElements.define('trade-off', TradeOff);
+  } else if (!part && !before.again) {
+    before.again = true;
+    console.info('[trade-off]', words['ui.again']());
+  }
 }
 
 /** The tag's own box, before anything else has arrived. */

@@ -1,5 +1,6 @@
 // The script tag: defines <trade-off>, loads the rest when a reader comes near.
-import { define, insertAfter } from '../element/shell.js';
+import { define } from '../element/shell.js';
+import { insertAfter, upgradeMarked } from './doors.js';
 
 const script = /** @type {HTMLScriptElement | null} */ (document.currentScript); // null once this has run
 const base = new URL('.', script?.src || document.baseURI).href;
@@ -15,6 +16,7 @@ const bringAll = () =>
   new Promise((resolve, reject) => {
     const all = document.createElement('script');
     all.src = `${base}tradeoff.standalone.js`;
+    all.dataset.part = ''; // it is not the page's own
     all.onload = () => resolve(undefined);
     all.onerror = (cause) => {
       bringing = undefined; // the next element may try again
@@ -25,3 +27,4 @@ const bringAll = () =>
 
 define(load);
 insertAfter(script);
+upgradeMarked();

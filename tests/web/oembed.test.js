@@ -1,0 +1,32 @@
+// Static oEmbed: what a consumer may rely on (oembed.com, 2.3), with nothing to escape from.
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { parseFragment } from 'parse5';
+import { discoveryLink, oembed } from '../../scripts/build/oembed.mjs';
+
+const attributes = (html) => {
+  const errors = [];
+  const [element, ...more] = parseFragment(html, { onParseError: (error) => errors.push(error) }).childNodes;
+  assert.deepEqual([errors, more], [[], []]);
+  return { tag: element.tagName, ...Object.fromEntries(element.attrs.map(({ name, value }) => [name, value])) };
+};
+
+const title = 'A "better" <b> & \'b\'';
+
+test('one bare frame of the site, with all that type "rich" must have', () => {
+  const said = oembed({ title, by: 'Us' }, 'https://blog.example/tradeoff/embed.html', 'https://blog.example/x.json?a=1&b=2');
+  assert.deepEqual({ ...said, html: '' }, { version: '1.0', type: 'rich', title, author_name: 'Us', width: 600, height: 720, html: '' });
+  const frame = attributes(said.html);
+  assert.equal(frame.tag, 'iframe');
+  assert.equal(frame.title, title);
+  assert.deepEqual([frame.width, frame.height], ['600', '720']);
+  const address = new URL(frame.src);
+  assert.equal(address.origin + address.pathname, 'https://blog.example/tradeoff/embed.html');
+  assert.deepEqual([...address.searchParams], [['src', 'https://blog.example/x.json?a=1&b=2']]);
+});
+
+test('the link by which a post names it', () => {
+  assert.deepEqual(attributes(discoveryLink('https://blog.example/o.json?x&y', title)), {
+    tag: 'link', rel: 'alternate', type: 'application/json+oembed', href: 'https://blog.example/o.json?x&y', title,
+  });
+});
