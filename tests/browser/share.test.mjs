@@ -5,7 +5,7 @@ import { leaders, randomAnswers } from './command_line.mjs';
 import { until } from './engines/common.mjs';
 import { inEveryEngine } from './every_engine.mjs';
 import { Reader } from './reader.mjs';
-import { kFallback, kStrictPolicy, pageOf } from './site.mjs';
+import { indexAddress, kFallback, kStrictPolicy, pageOf } from './site.mjs';
 import { demo, drinks } from './walk.mjs';
 import { words } from './words.mjs';
 
@@ -63,11 +63,12 @@ inEveryEngine('sharing', { pages, overrides, headers }, (bench) => {
   /** @param {Reader} reader */
   const reload = async (reader) => {
     await evaluate(() => void (setTimeout(() => location.reload()), (window.before = true)));
-    await until('the page anew', () => evaluate(() => !window.before).catch(() => false));
+    const isAnew = () => evaluate(() => !window.before && window.watched?.events.some(({ type }) => type === 'trade-off-ready'));
+    await until('the page anew', () => isAnew().catch(() => false));
     await reader.drawn();
   };
-  const said = (id = 'w') =>
-    evaluate((id) => ({ answers: document.getElementById(id).answers, importance: document.getElementById(id).importance }), id);
+  const said = (selector = 'trade-off') =>
+    evaluate((selector) => (({ answers, importance }) => ({ answers, importance }))(document.querySelector(selector)), selector);
   const stored = () => evaluate(() => Object.entries({ ...sessionStorage, ...localStorage }));
   const shared = () => evaluate(() => window.watched.events.filter(({ type }) => type === 'trade-off-share'));
   const clean = async () => assert.deepEqual(await bench.browser.complaints(), []);
@@ -101,7 +102,7 @@ inEveryEngine('sharing', { pages, overrides, headers }, (bench) => {
         assert.equal(link, await evaluate(() => location.href));
         assert.ok(link.includes(`#section-2&${comparison.id}=`), link);
         await arrive(name, new URL(link).hash, comparison);
-        assert.deepEqual(await said(id), { answers, importance }, link);
+        assert.deepEqual(await said(), { answers, importance }, link);
         if (seed <= 2) await reader.see({ role: 'heading', name: reader.headline(leaders(file, answers)) });
         await clean();
       }
@@ -172,7 +173,7 @@ inEveryEngine('sharing', { pages, overrides, headers }, (bench) => {
     const both = '#django-vs-express=build.api&drinks=when.morning';
     const reader = await arrive('two', both);
     await reader.drawn(demo.title);
-    assert.deepEqual([(await said('w')).answers, (await said('demo')).answers], [{ when: ['morning'] }, { build: ['api'] }]);
+    assert.deepEqual([(await said('#w')).answers, (await said('#demo')).answers], [{ when: ['morning'] }, { build: ['api'] }]);
     await clipboard('takes');
     await evaluate(() => void (document.getElementById('demo').answers = { build: ['live'] }));
     const buttons = () => evaluate((name) => {
@@ -330,6 +331,22 @@ inEveryEngine('sharing', { pages, overrides, headers }, (bench) => {
     const paper = await ink();
     await bench.browser.page.emulateMediaType();
     assert.equal(paper, 'rgb(27, 31, 39)');
+  });
+
+  test('on a disk the link is good, and answers resume', async () => {
+    const reader = new Reader(bench.browser, demo);
+    await bench.browser.goto(indexAddress('file', bench.engine, bench.server));
+    await reader.drawn();
+    await reader.goTo('decide');
+    await reader.answer('build', ['api']);
+    await reload(reader);
+    assert.deepEqual((await said()).answers, { build: ['api'] });
+    await reader.goTo('result');
+    await clipboard('takes');
+    await reader.press(words('share.way_link'));
+    const [link] = await until('the link', async () => (await copied()).length && copied());
+    assert.match(link, /^file:.*\/index\.html#django-vs-express=build\.api$/);
+    await clean();
   });
 
   test('properties go before the link; attributes are properties', async () => {
