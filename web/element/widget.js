@@ -111,9 +111,9 @@ export class Widget {
       trail: [],
       full: !place?.height,
       printing: this.#paper.matches,
-      dropped,
     };
     const refused = this.#take(start);
+    if (dropped) this.#put({ dropped });
     if (place?.height) this.#release = hold(this.#host, this.#frame, this.#more, place);
     setTimeout(() => this.#put({ full: true }));
     const unknown = decision.page.hints.filter(({ code }) => code === 'unknown_field'); // `check` tells the rest
@@ -194,7 +194,7 @@ export class Widget {
     this.#view = this.#decision.view(reader);
     this.#reader = structuredClone(reader);
     this.#before = null;
-    this.#put({ ...begin(this.#view, this.#now().inOrder), undo: '' });
+    this.#put({ ...begin(this.#view, this.#now().inOrder), undo: '', dropped: 0, shown: null });
   }
 
   /** The reader said something: new view, new drawing, events. @param {Reader} reader @param {About} [about] */
