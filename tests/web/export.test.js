@@ -21,6 +21,8 @@ Disclosure: The disclosure.
 
 ## For you: Tea
 
+A clear lead
+
 It leads Coffee by 4.1 points.
 
 The one question left cannot change this, whatever you answer.

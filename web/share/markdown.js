@@ -9,7 +9,7 @@ export function markdown(scene, url) {
     `# ${plain(page.title)}`,
     paragraphs(origin(scene)),
     page.disclosure && plain(say.word('ui.named', { word: say.word('ui.disclosure'), name: page.disclosure })),
-    view.verdict !== 'none_yet' && [`## ${plain(headline(scene))}`, paragraphs(view.says.map((one) => say.sentence(one)))],
+    view.verdict !== 'none_yet' && [`## ${plain(headline(scene))}`, paragraphs(verdict(scene))],
     section(scene, 'ui.fit_name', ranking(scene)),
     answers(scene),
     section(scene, 'ui.importance', importance(scene)),
@@ -70,6 +70,12 @@ function headline(scene) {
   const names = level.args.options.map((/** @type {string} */ id) => nameOf(scene, id));
   return say.word('ui.level_between', { options: say.list(names) });
 }
+
+/** How sure it is, where that is known yet, and what else the result says. @param {Scene} scene */
+const verdict = ({ view, say }) => [
+  ...(view.verdict && view.rival ? [say.word(`ui.sure_${view.verdict}`)] : []),
+  ...view.says.map((one) => say.sentence(one)),
+];
 
 /** @param {Scene} scene */
 const ranking = (scene) =>
