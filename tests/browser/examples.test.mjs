@@ -1,0 +1,93 @@
+// The examples as an author would use them, and docs/embed.md, which shows them.
+import assert from 'node:assert/strict';
+import { readFileSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { test } from 'node:test';
+import { parseFragment } from 'parse5';
+import { renderFallback } from '../../scripts/build/index_html.mjs';
+import { until } from './engines/common.mjs';
+import { inEveryEngine } from './every_engine.mjs';
+import { pageOf, root } from './site.mjs';
+
+const example = (name) => readFileSync(path.join(root, 'examples', name), 'utf8');
+const docs = readFileSync(path.join(root, 'docs/embed.md'), 'utf8');
+const kSrc = '/posts/django-vs-express.json';
+
+/** What the template engines of others would make of our templates, as far as we use them. @param {string} text */
+const filled = (text) =>
+  text
+    .replaceAll(/\{\{\/\*[^]*?\*\/ -\}\}|\{% comment %\}[^]*?\{% endcomment %\}|^---[^]*?---/g, '')
+    .replaceAll(/\{\{[^}]*tradeoff\.js[^}]*\}\}/g, '/tradeoff/tradeoff.js')
+    .replaceAll(/"\{\{ (?:\.Get "src"|include\.src \|)[^}]*\}\}"|\{src\}/g, `"${kSrc}"`)
+    .replaceAll(/"\{\{[^}]*view[^}]*\}\}"|\{view\}/g, '"all"')
+    .replaceAll(/\{\{[^}]*\}\}|\{%[^]*?%\}|<slot \/>/g, '')
+    .replaceAll(' is:inline', '');
+
+const templates = { hugo: 'hugo/layouts/shortcodes/trade-off.html', jekyll: 'jekyll/_includes/trade-off.html', astro: 'astro/TradeOff.astro' };
+const loader = '<script async src="/tradeoff/tradeoff.js"></script>';
+const bodies = {
+  script: example('script.html'),
+  element: example('element.html'),
+  marked: loader + example('marked.html'),
+  docusaurus: loader + example('docusaurus/post.mdx'),
+  ...Object.fromEntries(Object.entries(templates).map(([name, file]) => [name, filled(example(file))])),
+};
+const pages = Object.fromEntries([...Object.entries(bodies), ['frame', example('frame.html')]].map(([name, body]) => [`/${name}.html`, pageOf(body, { head: '' })]));
+
+/** dist/ where the examples have it, and the comparison. */
+const kCors = { 'access-control-allow-origin': '*' };
+const overrides = {
+  [kSrc]: { body: readFileSync(path.join(root, 'data/django-vs-express.json')), headers: kCors },
+  ...Object.fromEntries(readdirSync(path.join(root, 'dist')).filter((file) => /\.\w+$/.test(file)).map((file) => [`/tradeoff/${file}`, { body: readFileSync(path.join(root, 'dist', file)) }])),
+};
+
+inEveryEngine('the examples', { pages, overrides }, (bench) => {
+  const drawn = () => bench.browser.evaluate(() => [...document.querySelectorAll('trade-off')].map((one) => one.shadowRoot?.querySelectorAll('table').length));
+  for (const name of Object.keys(bodies)) {
+    test(`${name} draws`, async () => {
+      await bench.browser.goto(`${bench.server.url}/${name}.html`);
+      await until('the table', async () => (await drawn())[0] === 1);
+      assert.equal((await drawn()).length, 1);
+      assert.deepEqual(await bench.browser.complaints(), []);
+    });
+  }
+
+  test('frame draws, in its sandbox', async () => {
+    await bench.browser.goto(`${bench.server.url}/frame.html`);
+    const asked = () => bench.server.requests.map(({ path: file }) => file);
+    await until('the comparison in the frame', () => asked().includes(kSrc) && asked().includes('/tradeoff/embed.html'));
+    const height = () => bench.browser.evaluate(() => document.querySelector('iframe')?.style.height);
+    await until('its height', async () => (await height()) === '700px');
+    assert.deepEqual(await bench.browser.complaints(), []);
+  });
+});
+
+test('docs/embed.md shows the examples as they are, and names each', () => {
+  const shown = [...docs.matchAll(/`examples\/(\S+)`:\n\n```html\n([^]*?)```/g)];
+  assert.deepEqual(shown.map(([, name]) => name), ['script.html', 'element.html', 'marked.html', 'frame.html']);
+  for (const [, name, text] of shown) assert.equal(text, example(name), name);
+  const files = readdirSync(path.join(root, 'examples'), { recursive: true }).map(String).filter((file) => /\.\w+$/.test(file) && file !== 'README.md');
+  for (const file of files) assert.ok(docs.includes(`../examples/${file}`), file);
+});
+
+test('docs/embed.md and the README name no host that does not serve us', () => {
+  for (const file of ['docs/embed.md', 'README.md']) assert.doesNotMatch(readFileSync(path.join(root, file), 'utf8'), /unpkg\.com|jsdelivr\.net|cdnjs|esm\.sh|skypack/, file);
+});
+
+// wp-includes/kses.php, $allowedposttags and _wp_add_global_attributes, read in November 2026; of both what we use.
+const kKept = 'a caption details div figcaption figure h1 h2 h3 h4 h5 h6 li ol p small strong summary sup table tbody td th thead tr ul'.split(' ');
+const kKeptAttributes = /^(data-[a-z-]+|id|lang|class|href|scope)$/;
+
+test("WordPress's filter leaves the fallback and a marked element whole", () => {
+  const visit = (node) => {
+    for (const child of node.childNodes ?? []) {
+      if (child.tagName) {
+        assert.ok(kKept.includes(child.tagName), child.tagName);
+        for (const { name } of child.attrs) assert.match(name, kKeptAttributes, child.tagName);
+      }
+      visit(child);
+    }
+  };
+  visit(parseFragment(example('marked.html')));
+  visit(parseFragment(renderFallback(root) ?? assert.fail('the command line is built')));
+});
