@@ -1,10 +1,11 @@
 // Builds dist/: the engine by CMake and Emscripten, the front end by esbuild. `--front` leaves the engine as it is;
 // `--site=https://example.org/`, where the checkout is to be served, adds dist/oembed/.
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import * as esbuild from 'esbuild';
 import { writeLicences } from './build/licences.mjs';
+import { writeIntegrity } from './build/integrity.mjs';
 import { compiledLocales } from './build/locales.mjs';
 import { embedComparison } from './build/index_html.mjs';
 import { writeOembed } from './build/oembed.mjs';
@@ -78,6 +79,7 @@ copyFileSync(path.join(root, 'web/embed/embed.html'), path.join(dist, 'embed.htm
 await buildFront();
 await buildPackage();
 writeLicences(root, dist);
+writeIntegrity(dist, JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')).version);
 embedComparison(root);
 const site = process.argv.find((word) => word.startsWith('--site='))?.slice('--site='.length);
 if (site) writeOembed(root, dist, site);

@@ -1,6 +1,7 @@
 // House rules about what is built: nothing that a strict policy refuses, licences of everything inside, the demo's copy of the
 // comparison equal to the file.
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import test from 'node:test';
@@ -12,7 +13,7 @@ const dist = readdirSync(path.join(root, 'dist'));
 const scripts = readdirSync(path.join(root, 'dist'), { recursive: true }).map(String).filter((f) => f.endsWith('.js'));
 
 test('dist/ holds the files that the documentation promises', () => {
-  const promised = ['LICENSES.txt', 'embed.html', 'npm', 'tradeoff.element.js', 'tradeoff.embed.js', 'tradeoff.engine.js', 'tradeoff.host.js', 'tradeoff.js', 'tradeoff.standalone.js', 'tradeoff.wasm'];
+  const promised = ['LICENSES.txt', 'embed.html', 'integrity.json', 'npm', 'tradeoff.element.js', 'tradeoff.embed.js', 'tradeoff.engine.js', 'tradeoff.host.js', 'tradeoff.js', 'tradeoff.standalone.js', 'tradeoff.wasm'];
   assert.deepEqual(dist.toSorted(), promised);
 });
 
@@ -50,6 +51,14 @@ test('index.html carries data/django-vs-express.json, whole', () => {
 test('tradeoff.js alone stays within 4,000 bytes of brotli', () => {
   const { brotli } = measure(path.join(root, 'dist')).find(({ file }) => file === 'tradeoff.js') ?? { brotli: Infinity };
   assert.ok(brotli <= 4000, `${brotli} bytes`);
+});
+
+test('integrity.json has the sha384 of every file that a page may load', () => {
+  const { version, files } = JSON.parse(read('dist/integrity.json'));
+  assert.equal(version, JSON.parse(read('package.json')).version);
+  assert.deepEqual(Object.keys(files), dist.filter((file) => /\.(js|wasm|html)$/.test(file)).toSorted());
+  for (const [file, hash] of Object.entries(files))
+    assert.equal(hash, `sha384-${createHash('sha384').update(readFileSync(path.join(root, 'dist', file))).digest('base64')}`, file);
 });
 
 test('versions agree', () => {
