@@ -1,3 +1,4 @@
+import { shownOptions } from '../views/columns.js';
 import { sliderText } from '../views/weight.js';
 import { backward, begin, detour, forward } from './path.js';
 /** @import { Actions, Page, Reader, Screen, ShareWay, View } from './contract.js' */
@@ -120,6 +121,16 @@ export function actionsOf(desk) {
     },
 
     share: (how) => desk.share(how),
+
+    pick(column, option) {
+      const ids = shownOptions(desk.now()).map(({ id }) => id);
+      const elsewhere = ids.indexOf(option);
+      if (elsewhere >= 0) ids[elsewhere] = ids[column];
+      ids[column] = option;
+      desk.put({ picked: ids });
+    },
+
+    hideAlike: (on) => desk.put({ hideAlike: on }),
 
     flip(place) {
       const { view, reader, index, say } = desk.now();

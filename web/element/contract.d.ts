@@ -219,6 +219,12 @@ export interface Screen {
   missing: boolean;
   /** what the reader can undo, in words; "" when there is nothing */
   undo: string;
+  /** how many columns the table has room for */
+  columns: number;
+  /** options in the order of the columns in which the reader wants them */
+  picked: string[];
+  /** rows of criteria on which the options shown are alike are left out */
+  hideAlike: boolean;
   /** all views at once, for paper */
   printing: boolean;
   /** the first drawing leaves what is folded away for an idle moment */
@@ -262,6 +268,9 @@ export interface Actions {
   preset(id: string): void;
   undo(): void;
   share(how: ShareWay): void;
+  /** an option into a column; the two change places where it stands in another */
+  pick(column: number, option: string): void;
+  hideAlike(on: boolean): void;
   /** by its place in `view.flips` */
   flip(place: number): void;
   /** a slider to so many points, or back to what the answers give */

@@ -14,12 +14,12 @@ import * as extras from '../views/more.js';
 import { Widget } from './widget.js';
 /** @import { TradeOff } from './shell.js' */
 
-/** By number of options: how many ems of width it takes to stand as columns, and with a column of criteria beside them. */
+/** By number of columns: how many ems of width it takes to stand side by side, and with a column of criteria beside them. */
 const COLUMNS = [
-  [2, 31, 53],
-  [3, 46, 66],
-  [4, 61, 80],
-  [5, 76, 94],
+  [2, 16, 53],
+  [3, 34, 60],
+  [4, 46, 72],
+  [5, 57, 84],
 ];
 
 /** @type {CSSStyleSheet | undefined} */

@@ -7,6 +7,7 @@ import { faultBox } from '../views/faults.js';
 import { tabsOf } from '../views/head.js';
 import { Say } from '../views/words.js';
 import { actionsOf } from './actions.js';
+import { columnsIn } from './columns.js';
 import { hold, placeOf } from './hold.js';
 import { indexPage } from './index_page.js';
 import { begin } from './path.js';
@@ -45,12 +46,19 @@ export class Widget {
     back: '',
     missing: false,
     undo: '',
+    columns: 2,
+    picked: [],
+    hideAlike: false,
     printing: false,
     full: false,
     dropped: 0,
     shown: null,
   };
   /** @type {ReturnType<typeof setTimeout> | undefined} */ #news;
+  #width = new ResizeObserver(() => {
+    const columns = columnsIn(this.#frame);
+    if (columns !== this.#screen.columns) this.#put({ columns });
+  });
   #release = () => {};
   #act = actionsOf({
     now: () => this.#now(),
@@ -111,11 +119,14 @@ export class Widget {
       trail: [],
       full: !place?.height,
       printing: this.#paper.matches,
+      columns: columnsIn(this.#frame),
+      picked: [],
     };
     const refused = this.#take(start);
     if (dropped) this.#put({ dropped });
     if (place?.height) this.#release = hold(this.#host, this.#frame, this.#more, place);
     setTimeout(() => this.#put({ full: true }));
+    this.#width.observe(this.#frame);
     const unknown = decision.page.hints.filter(({ code }) => code === 'unknown_field'); // `check` tells the rest
     for (const hint of unknown) console.info('[trade-off]', hint.path, this.#say.fault(hint, 'hint'));
     return refused;
@@ -156,6 +167,7 @@ export class Widget {
   }
 
   close() {
+    this.#width.disconnect();
     this.#decision?.close();
     this.#decision = undefined;
     this.#paper.removeEventListener('change', this.#onPaper);

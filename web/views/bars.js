@@ -48,8 +48,7 @@ export function fit({ index, say, lang }, { option, fit: share, fitLow, fitHigh 
       ${share === null ? nothing : html`<i ${shares({ w: share })}></i>`}
       ${isRange ? html`<s ${shares({ low: fitLow, high: fitHigh })}></s>` : nothing}
     </span>
-    <span class="share"
-      >${share === null ? say.word('ui.no_fit') : say.percent(share)}${isRange ? html` <small class="hush">${say.word('ui.range', { from: say.percent(fitLow), to: say.percent(fitHigh) })}</small>` : nothing}</span
-    >
+    <span class="share">${share === null ? say.word('ui.no_fit') : say.percent(share)}</span>
+    ${isRange ? html`<small class="reach hush">${say.word('ui.range', { from: say.percent(fitLow), to: say.percent(fitHigh) })}</small>` : nothing}
   </li>`;
 }

@@ -1,36 +1,58 @@
 import { html, nothing } from 'lit-html';
 import { background } from './background.js';
 import { colour, dots } from './bars.js';
+import { chooser, isAlike, of, shownOptions } from './columns.js';
 import { check, cross } from './icons.js';
 import { cite, prose } from './prose.js';
 /** @import { Criterion, Feature, Option, Rating, Scene } from '../element/contract.js' */
 
-/** Beyond this many options a table has no room for columns on any screen: the options of a row stand below each other. */
-const COLUMNS = 5;
-
 /** Everything side by side. The roles are said outright because narrow screens lay the table out as blocks. @param {Scene} scene */
 export function compare(scene) {
-  const { page, say } = scene;
-  const count = page.options.length;
+  const { page, say, screen } = scene;
+  const shown = shownOptions(scene);
+  const alike = page.criteria.filter((criterion) => isAlike(scene, criterion, shown));
+  const hidden = new Set(screen.hideAlike && !screen.printing ? alike : []);
+  const isChoice = shown.length < page.options.length && !screen.printing;
   return html`<section class="compare" aria-label=${say.word('ui.tab_compare')}>
-    ${lead(scene)} ${invite(scene)}
-    <table class=${count > COLUMNS ? 'table many' : `table n${count}`} role="table">
+    ${lead(scene)} ${invite(scene)} ${tools(scene, shown.length, alike.length)}
+    <table class=${`table n${shown.length}${isChoice ? ' picks' : ''}`} role="table">
       <caption class="vh">
         ${say.word('ui.caption', { title: page.title, count: page.criteria.length })}
       </caption>
       <thead role="rowgroup">
         <tr role="row">
           <td role="cell"></td>
-          ${page.options.map((option) => html`<th scope="col" role="columnheader" class=${colour(scene, option.id)} lang=${scene.lang}><span>${option.name}</span></th>`)}
+          ${shown.map((option, place) => html`<th scope="col" role="columnheader" aria-label=${option.name} class=${colour(scene, option.id)} lang=${scene.lang}>${isChoice ? chooser(scene, option, place) : html`<span>${option.name}</span>`}</th>`)}
         </tr>
       </thead>
       <tbody role="rowgroup">
-        ${page.criteria.map((criterion) => rows(scene, criterion))}
+        ${page.criteria.filter((criterion) => !hidden.has(criterion)).map((criterion) => rows(scene, criterion, shown))}
       </tbody>
     </table>
     <p class="legend hush">${say.word('ui.legend')}</p>
     ${background(scene)}
   </section>`;
+}
+
+/** What stands above the table where there is more than it shows, or less would do. @param {Scene} scene @param {number} shown @param {number} alike */
+function tools({ page, say, act, screen }, shown, alike) {
+  const count = page.options.length;
+  if (screen.printing || (shown === count && !alike)) return nothing;
+  return html`<div class="tools hush">
+    ${shown < count ? html`<p>${say.word('ui.showing', { count: shown, total: count })}</p>` : nothing}
+    ${
+      alike
+        ? html`<label
+            ><input
+              type="checkbox"
+              .checked=${screen.hideAlike}
+              @change=${(/** @type {Event} */ event) => act.hideAlike(/** @type {HTMLInputElement} */ (event.target).checked)}
+            />
+            ${say.word('ui.hide_alike', { count: alike })}</label
+          >`
+        : nothing
+    }
+  </div>`;
 }
 
 /** @param {Scene} scene */
@@ -58,13 +80,13 @@ function invite({ page, say, act, views }) {
   </div>`;
 }
 
-/** @param {Scene} scene @param {Criterion} criterion */
-function rows(scene, criterion) {
+/** @param {Scene} scene @param {Criterion} criterion @param {Option[]} shown */
+function rows(scene, criterion, shown) {
   return html`<tr role="row" class="row">
       <th scope="row" role="rowheader" lang=${scene.lang}>${criterion.name}</th>
-      ${scene.page.options.map((option, place) => cell(scene, criterion, option, criterion.ratings[place]))}
+      ${shown.map((option) => cell(scene, criterion, option, of(scene, criterion.ratings, option)))}
     </tr>
-    ${more(scene, criterion)}`;
+    ${more(scene, criterion, shown)}`;
 }
 
 /** @param {Scene} scene @param {Criterion} criterion @param {Option} option @param {Rating | null | undefined} rating */
@@ -114,38 +136,37 @@ function value({ say }, { scale }, { value: exact, min, max }) {
   return text && scale.unit ? say.word('ui.unit', { value: text, unit: scale.unit }) : text;
 }
 
-/** What a criterion means, the author's advice, its features and how it was rated: a row of its own, folded away. @param {Scene} scene @param {Criterion} criterion */
-function more(scene, criterion) {
-  const { page, say, screen } = scene;
+/** What a criterion means, the author's advice, its features and how it was rated: a row of its own, folded away. @param {Scene} scene @param {Criterion} criterion @param {Option[]} shown */
+function more(scene, criterion, shown) {
+  const { say, screen } = scene;
   const title = criterion.features.length ? 'ui.how_rated_features' : 'ui.how_rated';
   return html`<tr role="row" class="more">
-    <td role="cell" colspan=${page.options.length + 1} aria-colspan=${page.options.length + 1}>
+    <td role="cell" colspan=${shown.length + 1} aria-colspan=${shown.length + 1}>
       ${criterion.advice ? html`<div class="advice"><b>${say.word('ui.advice')}</b> ${prose(scene, criterion.advice)}</div>` : nothing}
       <details ?open=${screen.printing}>
         <summary>
           <span aria-hidden="true">${say.word(title)}</span><span class="vh">${say.named(title, criterion.name)}</span>
         </summary>
-        ${screen.full ? detail(scene, criterion) : nothing}
+        ${screen.full ? detail(scene, criterion, shown) : nothing}
       </details>
     </td>
   </tr>`;
 }
 
-/** @param {Scene} scene @param {Criterion} criterion */
-function detail(scene, criterion) {
-  const { page } = scene;
+/** @param {Scene} scene @param {Criterion} criterion @param {Option[]} shown */
+function detail(scene, criterion, shown) {
   return html`<div class="detail">
     ${criterion.help ? html`<p lang=${scene.lang}>${criterion.help}</p>` : nothing}
     ${
       criterion.features.length
         ? html`<ul class="features">
-            ${criterion.features.map((feature) => featureRow(scene, feature))}
+            ${criterion.features.map((feature) => featureRow(scene, feature, shown))}
           </ul>`
         : nothing
     }
     <p class="hush">${scaleText(scene, criterion)}</p>
     <ul class="bases hush">
-      ${page.options.map((option, place) => basis(scene, option, criterion.ratings[place]))}
+      ${shown.map((option) => basis(scene, option, of(scene, criterion.ratings, option)))}
     </ul>
   </div>`;
 }
@@ -172,11 +193,11 @@ function basis({ say, lang }, option, rating) {
     : nothing;
 }
 
-/** @param {Scene} scene @param {Feature} feature */
-function featureRow(scene, { name, has, sources }) {
+/** @param {Scene} scene @param {Feature} feature @param {Option[]} shown */
+function featureRow(scene, { name, has, sources }, shown) {
   return html`<li>
     <span><b lang=${scene.lang}>${name}</b>${cite(scene, sources)}</span>
-    ${scene.page.options.map((option, place) => html`<span class=${colour(scene, option.id)}><span class="who" lang=${scene.lang}>${option.name}</span> ${has_(scene, has[place])}</span>`)}
+    ${shown.map((option) => html`<span class=${colour(scene, option.id)}><span class="who" lang=${scene.lang}>${option.name}</span> ${has_(scene, of(scene, has, option))}</span>`)}
   </li>`;
 }
 

@@ -15,13 +15,16 @@ export const paragraphs = (scene, list) => list.map((item) => prose(scene, item)
 /** A longer last word is left to break where it must. */
 const LAST_WORD = /\S{1,24}$/;
 
+/** More numbers than this would not fit beside a word in a narrow column. */
+const FEW = 2;
+
 /** A text and its numbers, which never stand alone on a line. @param {Scene} scene @param {string} text @param {number[]} numbers */
 function cited(scene, text, numbers) {
   const last = numbers.length ? (LAST_WORD.exec(text)?.[0] ?? '') : '';
   const start = html`<span class="text" lang=${scene.lang}
     >${text.slice(0, text.length - last.length)}</span
   >`;
-  return html`${start}<span class="last"><span lang=${scene.lang}>${last}</span>${mark(scene, numbers)}</span
+  return html`${start}<span class=${numbers.length > FEW ? nothing : 'last'}><span lang=${scene.lang}>${last}</span>${mark(scene, numbers)}</span
     >${opened(numbers)}`;
 }
 

@@ -10,6 +10,9 @@ import { reasons } from './reasons.js';
 /** With more options than this the rest of a ranking is folded away. */
 const RANKED = 8;
 
+/** So many remarks of a kind are shown at once. */
+const REMARKS = 4;
+
 /** What the answers say. @param {Scene} scene */
 export function result(scene) {
   const { say, view } = scene;
@@ -48,14 +51,23 @@ function verdict(scene) {
   return html`<div class="verdict">
     ${heading(scene, 1, headline(scene), { kind: 'leader', focusable: true })}
     ${view.rival ? html`<p class="sure ${view.verdict}">${view.verdict ? [html`<i></i><i></i><i></i>`, say.word(`ui.sure_${view.verdict}`)] : nothing}</p>` : nothing}
-    ${view.says.filter(({ code }) => !ELSEWHERE.has(code)).map((sentence) => html`<p class="says">${say.sentence(sentence)}</p>`)}
+    ${few(scene, view.says.filter(({ code }) => !ELSEWHERE.has(code)).map((sentence) => html`<p class="says">${say.sentence(sentence)}</p>`))}
     <p class="fit-name hush">${say.word('ui.fit_name')}</p>
     <ol class="fits">
       ${ranked.slice(0, RANKED).map((item) => fit(scene, item))}
     </ol>
     ${rest.length ? folded(scene, say.word('ui.rest', { count: rest.length }), html`<ol class="fits">${rest.map((item) => fit(scene, item))}</ol>`) : nothing}
-    ${view.says.filter(({ code }) => BOXED.has(code)).map((sentence) => box(scene, sentence))}
+    ${few(scene, view.says.filter(({ code }) => BOXED.has(code)).map((sentence) => box(scene, sentence)))}
   </div>`;
+}
+
+/** With forty options there may be forty remarks of a kind: the first ones, and the rest folded away. @param {Scene} scene @param {unknown[]} items */
+function few(scene, items) {
+  const rest = items.slice(REMARKS);
+  return [
+    ...items.slice(0, REMARKS),
+    rest.length ? folded(scene, scene.say.word('ui.more_options', { count: rest.length }), rest) : nothing,
+  ];
 }
 
 /** Sentences that are drawn in a frame, below the bars. */

@@ -1,0 +1,88 @@
+// The table where there is more than fits: which options stand side by side, and which rows.
+import assert from 'node:assert/strict';
+import { beforeEach, test } from 'node:test';
+import { big } from './big.mjs';
+import { inEveryEngine } from './every_engine.mjs';
+import { Reader } from './reader.mjs';
+import { kFallback, pageOf } from './site.mjs';
+import { words } from './words.mjs';
+
+const pages = { '/big.html': pageOf(`<trade-off id="w" src="/big.json">${kFallback}</trade-off>`) };
+const overrides = { '/big.json': { body: JSON.stringify(big) } };
+
+inEveryEngine('many options', { pages, overrides }, (bench) => {
+  /** @type {Reader} */
+  let reader;
+  const heads = async () => (await reader.find({ role: 'columnheader' })).map(({ name }) => big.options.findIndex((option) => option.name === name));
+  const open = async (/** @type {number} */ width) => {
+    await bench.browser.resize(width, 800);
+    reader = new Reader(bench.browser, big);
+    await bench.browser.goto(`${bench.server.url}/big.html`);
+    await reader.drawn();
+  };
+  beforeEach(() => open(1000));
+
+  test('the first ones stand side by side, until there is a ranking', async () => {
+    assert.deepEqual(await heads(), [0, 1, 2, 3, 4]);
+    await bench.browser.evaluate(() => Object.assign(document.getElementById('w'), { answers: { q0: ['a0'] } }));
+    const ranking = await bench.browser.evaluate(() => /** @type {any} */ (document.getElementById('w')).result.ranking.map(({ option }) => option));
+    assert.deepEqual((await heads()).map((place) => `o${place}`), ranking.slice(0, 5));
+  });
+
+  test('by keyboard a column is given to another option; two that are shown change places', async () => {
+    await reader.tabTo({ role: 'combobox', name: words('ui.column', { number: 2 }) });
+    await bench.browser.evaluate(() => { // native lists open outside the page: their choice is what counts
+      const select = /** @type {HTMLSelectElement} */ (document.getElementById('w').shadowRoot.activeElement);
+      select.value = 'o9';
+      select.dispatchEvent(new Event('change', { bubbles: true }));
+    });
+    assert.deepEqual(await heads(), [0, 9, 2, 3, 4]);
+    assert.equal((await reader.focused())?.role, 'combobox', 'the focus stays');
+    await bench.browser.evaluate(() => {
+      const select = /** @type {HTMLSelectElement} */ (document.getElementById('w').shadowRoot.activeElement);
+      select.value = 'o4';
+      select.dispatchEvent(new Event('change', { bubbles: true }));
+    });
+    assert.deepEqual(await heads(), [0, 4, 2, 3, 9]);
+  });
+
+  test('rows in which they are alike can be hidden', async () => {
+    const rows = async () => (await reader.find({ role: 'rowheader' })).length;
+    assert.equal(await rows(), 12);
+    await reader.tabTo({ role: 'checkbox', name: words('ui.hide_alike', { count: 3 }) });
+    await bench.browser.press(' ');
+    assert.equal(await rows(), 9);
+  });
+});
+
+inEveryEngine('a phone', { pages, overrides, only: 'chromium', width: 320 }, (bench) => {
+  test('two options stand side by side under their row headers, and nothing is wider than the screen', async () => {
+    const reader = new Reader(bench.browser, big);
+    const wide = () => bench.browser.evaluate(() => document.documentElement.scrollWidth);
+    await bench.browser.goto(`${bench.server.url}/big.html`);
+    await reader.drawn();
+    assert.equal((await reader.find({ role: 'columnheader' })).length, 2);
+    assert.equal((await reader.find({ role: 'rowheader' })).length, 12);
+    const tops = await bench.browser.evaluate(() =>
+      [...document.getElementById('w').shadowRoot.querySelectorAll('.row:first-child td')].map((cell) => cell.getBoundingClientRect().top),
+    );
+    assert.equal(tops.length, 2);
+    assert.equal(tops[0], tops[1], 'side by side');
+    const widths = { compare: await wide() };
+    await bench.browser.evaluate(() => {
+      for (const fold of document.getElementById('w').shadowRoot.querySelectorAll('details')) fold.open = true;
+    });
+    widths.unfolded = await wide();
+    await reader.goTo('decide');
+    widths.decide = await wide();
+    await bench.browser.evaluate(() => Object.assign(document.getElementById('w'), { answers: { q0: ['a3'], q1: ['a1'] } }));
+    await reader.goTo('result');
+    await bench.browser.evaluate(() => {
+      for (const fold of document.getElementById('w').shadowRoot.querySelectorAll('details')) fold.open = true;
+    });
+    widths.result = await wide();
+    await bench.browser.evaluate(() => Object.assign(document.body.style, { fontSize: '200%' }));
+    widths.large = await wide();
+    assert.deepEqual(widths, { compare: 320, unfolded: 320, decide: 320, result: 320, large: 320 });
+  });
+});

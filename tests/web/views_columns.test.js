@@ -1,0 +1,79 @@
+// Which options stand side by side.
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { compare } from '../../web/views/compare.js';
+import { isAlike, shownOptions } from '../../web/views/columns.js';
+import { ledView, makePage, makeScene, newScreen } from './views_fixture.js';
+import { markup, textOf } from './views_text.js';
+
+/** Tea and coffee, and as many more as it takes. @param {number} count */
+function pageOf(count) {
+  const page = makePage();
+  for (let i = page.options.length; i < count; i++) {
+    page.options.push({ ...page.options[1], id: `o${i}`, name: `Drink ${i}` });
+    for (const { ratings } of page.criteria) ratings.push(ratings[1]);
+  }
+  return page;
+}
+
+/** @param {number} count @param {Partial<import('../../web/element/contract.js').Screen>} [screen] @param {import('../../web/element/contract.js').View} [view] */
+const sceneOf = (count, screen = {}, view) =>
+  makeScene({ page: pageOf(count), screen: { ...newScreen(), columns: 3, ...screen }, ...(view ? { view } : {}) });
+
+/** @param {import('../../web/element/contract.js').Scene} scene */
+const shown = (scene) => shownOptions(scene).map(({ id }) => id);
+
+test('all of them where there is room, else the first ones', () => {
+  assert.deepEqual(shown(sceneOf(3)), ['tea', 'coffee', 'o2']);
+  assert.deepEqual(shown(sceneOf(6)), ['tea', 'coffee', 'o2']);
+});
+
+test('the best of the ranking once there is one, even those that are set aside at its end', () => {
+  const view = ledView();
+  view.ranking = ['o4', 'coffee', 'tea', 'o3'].map((option) => ({ ...view.ranking[0], option }));
+  assert.deepEqual(shown(sceneOf(6, {}, view)), ['o4', 'coffee', 'tea']);
+});
+
+test('what the reader picked comes first, and the rest fills up', () => {
+  assert.deepEqual(shown(sceneOf(6, { picked: ['o5', 'tea'] })), ['o5', 'tea', 'coffee']);
+  assert.deepEqual(shown(sceneOf(6, { picked: ['o5', 'tea', 'o3'], columns: 2 })), ['o5', 'tea']);
+});
+
+test('paper has room for five', () => {
+  assert.equal(shown(sceneOf(5, { printing: true, columns: 2 })).length, 5);
+  assert.equal(shown(sceneOf(9, { printing: true, columns: 2 })).length, 5);
+});
+
+test('where not all are shown each column can be given to another', () => {
+  const scene = sceneOf(6, { picked: ['o5'] });
+  const html = markup(compare(scene));
+  assert.match(html, /<select\s+aria-label=Option in column 1/);
+  assert.match(html, /value=o5 \.selected=true/);
+  assert.match(textOf(compare(scene)), /3 of 6 options stand side by side/);
+  assert.doesNotMatch(markup(compare(sceneOf(3))), /<select/);
+  assert.doesNotMatch(markup(compare(sceneOf(6, { printing: true }))), /<select/);
+});
+
+test('ratings go with their option, wherever it stands', () => {
+  const text = textOf(compare(sceneOf(2, { picked: ['coffee', 'tea'], columns: 2 })));
+  assert.match(text, /Tea 9 of 10/);
+  assert.match(textOf(compare(sceneOf(3, { picked: ['coffee', 'tea'], columns: 2 }))), /Coffee 2 of 10 .* Tea 9 of 10/);
+});
+
+test('rows in which all are alike can be left out, but not on paper', () => {
+  const page = pageOf(2);
+  page.criteria[0].ratings[1] = page.criteria[0].ratings[0];
+  const scene = makeScene({ page });
+  const [calm, price] = page.criteria;
+  assert.deepEqual([isAlike(scene, calm, page.options), isAlike(scene, price, page.options)], [true, false]);
+  assert.match(textOf(compare(scene)), /Hide the one row in which they are alike/);
+  const hidden = makeScene({ page, screen: { ...newScreen(), hideAlike: true } });
+  assert.doesNotMatch(textOf(compare(hidden)), /Calm Tea/);
+  const paper = makeScene({ page, screen: { ...newScreen(), hideAlike: true, printing: true } });
+  assert.match(textOf(compare(paper)), /Calm Tea/);
+});
+
+test('what is rated differently, or not at all, is not alike', () => {
+  const scene = makeScene();
+  assert.deepEqual(scene.page.criteria.map((criterion) => isAlike(scene, criterion, scene.page.options)), [false, false]);
+});

@@ -1,0 +1,36 @@
+import { html } from 'lit-html';
+/** @import { Criterion, Option, Scene } from '../element/contract.js' */
+
+/** A table of more columns than this cannot be read on any screen, nor on paper. */
+const MOST = 5;
+
+/** The options that stand side by side: those that the reader picked, then the best of the ranking, else the author's first. @param {Pick<Scene, 'page' | 'view' | 'screen' | 'index'>} scene @returns {Option[]} */
+export function shownOptions({ page, view, screen, index }) {
+  const room = screen.printing ? MOST : screen.columns;
+  if (page.options.length <= room) return page.options;
+  const order = view.ranking.length ? view.ranking.map(({ option }) => option) : page.options.map(({ id }) => id);
+  const ids = [...new Set([...screen.picked, ...order])].slice(0, room);
+  return ids.map((id) => /** @type {Option} */ (index.options.get(id)));
+}
+
+/** An option's own part of a list that has one for each. @template T @param {Scene} scene @param {T[]} list @param {Option} option */
+export const of = ({ index }, list, { id }) => list[/** @type {number} */ (index.order.get(id))];
+
+/** Whether these options are rated the same. @param {Scene} scene @param {Criterion} criterion @param {Option[]} options */
+export function isAlike(scene, { ratings }, options) {
+  const levels = options.map((option) => {
+    const rating = of(scene, ratings, option);
+    return rating?.level === undefined ? null : `${rating.level} ${rating.levelMin} ${rating.levelMax}`;
+  });
+  return levels[0] !== null && levels.every((level) => level === levels[0]);
+}
+
+/** The head of a column in which the reader chooses who stands there. @param {Scene} scene @param {Option} option @param {number} place */
+export function chooser({ page, say, act }, { id }, place) {
+  return html`<select
+    aria-label=${say.word('ui.column', { number: place + 1 })}
+    @change=${(/** @type {Event} */ event) => act.pick(place, /** @type {HTMLSelectElement} */ (event.target).value)}
+  >
+    ${page.options.map((option) => html`<option value=${option.id} .selected=${option.id === id}>${option.name}</option>`)}
+  </select>`;
+}
