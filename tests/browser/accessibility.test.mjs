@@ -35,16 +35,50 @@ for (const theme of /** @type {const} */ (['light', 'dark'])) {
   });
 }
 
-inEveryEngine('320 pixels', { pages: walkPages, only: 'chromium', width: 320 }, (bench) => {
-  test('nothing is wider than the screen, in any state', async () => {
-    /** @type {Record<string, number>} */
-    const widths = {};
-    for await (const state of walk(bench.browser, bench.server.url, 'light')) {
-      widths[state] = await bench.browser.evaluate(() => document.documentElement.scrollWidth);
-    }
-    assert.deepEqual(widths, Object.fromEntries(Object.keys(widths).map((state) => [state, 320])));
+for (const way of /** @type {const} */ (['light', 'rtl'])) {
+  inEveryEngine(`320 pixels, ${way}`, { pages: walkPages, only: 'chromium', width: 320 }, (bench) => {
+    test('nothing is wider than the screen, in any state', async () => {
+      /** @type {Record<string, number>} */
+      const widths = {};
+      for await (const state of walk(bench.browser, bench.server.url, way)) {
+        widths[state] = await bench.browser.evaluate(() => document.documentElement.scrollWidth);
+      }
+      assert.deepEqual(widths, Object.fromEntries(Object.keys(widths).map((state) => [state, 320])));
+    });
+  });
+}
+
+inEveryEngine('accessibility, right to left', { pages: walkPages, only: 'chromium' }, (bench) => {
+  test('axe-core finds nothing in any state', async () => {
+    /** @type {Record<string, string[]>} */
+    const found = {};
+    for await (const state of walk(bench.browser, bench.server.url, 'rtl')) found[state] = await violations(bench.browser);
+    assert.deepEqual(found, Object.fromEntries(Object.keys(found).map((state) => [state, []])));
   });
 });
+
+inEveryEngine('the smallest target', { pages: walkPages, only: 'chromium', width: 320 }, (bench) => {
+  test('has 24 pixels each way', async () => {
+    /** @type {Record<string, string[]>} */
+    const small = {};
+    for await (const state of walk(bench.browser, bench.server.url, 'light')) small[state] = await bench.browser.evaluate(tooSmall);
+    assert.deepEqual(small, Object.fromEntries(Object.keys(small).map((state) => [state, []])));
+  });
+});
+
+/** In the page: controls that a finger would miss. A choice is as large as its label; the button in place of a one-line fallback as that. */
+function tooSmall() {
+  const root = /** @type {ShadowRoot} */ (document.getElementById('w')?.shadowRoot);
+  const controls = /** @type {HTMLElement[]} */ ([...root.querySelectorAll('button:not(.more-button), summary, select, input, a[href]')]);
+  return controls
+    .map((control) => /** @type {HTMLElement} */ (control.closest('label') ?? control))
+    .filter((control) => control.checkVisibility())
+    .filter((control) => {
+      const { width, height } = control.getBoundingClientRect();
+      return width < 24 || height < 24;
+    })
+    .map((control) => control.outerHTML.slice(0, 120));
+}
 
 const snapshots = new URL('snapshots/', import.meta.url);
 

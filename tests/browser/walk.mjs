@@ -18,8 +18,13 @@ const kFaulty = `<h2>Which drink?</h2><p>A sentence before.</p><trade-off id="w"
 /** A blog's own dark mode is a class. @param {string} html */
 const dark = (html) => html.replace('<html ', '<html class="dark" ');
 
+/** @param {string} html */
+const rightToLeft = (html) => html.replace('<html ', '<html dir="rtl" ');
+
 /** @type {Record<string, string>} */
 export const walkPages = {
+  '/walk-rtl.html': rightToLeft(pageOf(kWidget)),
+  '/faulty-rtl.html': rightToLeft(pageOf(kFaulty)),
   '/walk-light.html': pageOf(kWidget),
   '/walk-dark.html': dark(pageOf(kWidget)),
   '/faulty-light.html': pageOf(kFaulty),
@@ -30,7 +35,7 @@ export const walkPages = {
  * Yields the name of each state while the page is in it.
  * @param {import('./engines/common.mjs').Browser} browser
  * @param {string} url of the server
- * @param {'light' | 'dark'} theme
+ * @param {'light' | 'dark' | 'rtl'} theme
  */
 export async function* walk(browser, url, theme) {
   const reader = new Reader(browser, drinks);

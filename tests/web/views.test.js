@@ -90,7 +90,7 @@ test('a note is named by its verdict; one without is a note', () => {
 
 test('the table is a table: caption, column headers, row headers, roles that survive another layout', () => {
   const html = markup(compare(makeScene()));
-  assert.match(html, /<table class=table n2 role="table">/);
+  assert.match(html, /<table class=table n2 part="table" role="table">/);
   assert.match(html, /<caption class="vh">\s*Tea vs Coffee, side by side on 2 criteria/);
   assert.equal(html.match(/<th scope="col" role="columnheader"/g)?.length, 2);
   assert.equal(html.match(/<th scope="row" role="rowheader"/g)?.length, 2);

@@ -80,7 +80,7 @@ test('where nothing can be changed it says so', () => {
 test('a painted slider: native, named, with its value and who leads where in words', () => {
   const drawn = more.result(whole());
   const html = markup(drawn);
-  assert.match(html, /type="range"\s+id=s-calm\s+min="0"\s+max=20\s+step=0\.5\s+aria-valuetext=1 point, 33% of all that counts; Tea leads/);
+  assert.match(html, /type="range"\s+part="slider"\s+id=s-calm\s+min="0"\s+max=20\s+step=0\.5\s+aria-valuetext=1 point, 33% of all that counts; Tea leads/);
   assert.match(html, /<label for=s-calm/);
   const text = textOf(drawn);
   assert.match(text, /Calm 1 point · 33% − \+ .*set by you Back to my answers Price/);

@@ -15,7 +15,7 @@ export function compare(scene) {
   const isChoice = shown.length < page.options.length && !screen.printing;
   return html`<section class="compare" aria-label=${say.word('ui.tab_compare')}>
     ${lead(scene)} ${invite(scene)} ${tools(scene, shown.length, alike.length)}
-    <table class=${`table n${shown.length}${isChoice ? ' picks' : ''}`} role="table">
+    <table class=${`table n${shown.length}${isChoice ? ' picks' : ''}`} part="table" role="table">
       <caption class="vh">
         ${say.word('ui.caption', { title: page.title, count: page.criteria.length })}
       </caption>
@@ -76,7 +76,7 @@ function invite({ page, say, act, views }) {
   if (views !== 'all' || !page.questions.length) return nothing;
   return html`<div class="invite">
     <p>${say.word('ui.invite', { count: page.questions.length })}</p>
-    <button type="button" class="primary" @click=${() => act.show('decide')}>${say.word('ui.start')}</button>
+    <button type="button" class="primary" part="button" @click=${() => act.show('decide')}>${say.word('ui.start')}</button>
   </div>`;
 }
 

@@ -64,7 +64,7 @@ function choice(scene, question, answer, chosen) {
     act.choose(answer.id, /** @type {HTMLInputElement} */ (event.target).checked);
   const counts = names(scene, answer.counts.slice(0, FIRST));
   const id = `a-${question.id}-${answer.id}`;
-  return html`<label class="choice">
+  return html`<label class="choice" part="choice">
     <input
       type=${question.choose === 'many' ? 'checkbox' : 'radio'}
       name=${`q-${question.id}`}
@@ -90,7 +90,7 @@ function steps({ say, act, screen, view }) {
         ${say.word('ui.back')}
       </button>
       <button type="button" class="quiet skip" @click=${() => act.skip()}>${say.word('ui.skip')}</button>
-      <button type="button" class="primary" @click=${() => act.next()}>${say.word(next)}</button>
+      <button type="button" class="primary" part="button" @click=${() => act.next()}>${say.word(next)}</button>
     </div>
     <p class="missing" ?hidden=${!screen.missing}>${say.word('ui.missing')}</p>`;
 }
@@ -173,7 +173,7 @@ function allDone(scene) {
   return html`<div class="ask done">
     ${heading(scene, 1, say.word('ui.all_done'), { kind: 'question', focusable: true })}
     <p>
-      <button type="button" class="primary" @click=${() => act.show('result')}>
+      <button type="button" class="primary" part="button" @click=${() => act.show('result')}>
         ${say.word('ui.see_result')}
       </button>
     </p>

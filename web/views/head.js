@@ -12,7 +12,7 @@ export function head(scene) {
   const { page, say } = scene;
   const named = page.options.length > NAMED ? page.options.slice(0, NAMED - 1) : page.options;
   const rest = page.options.length - named.length;
-  return html`<header class="head">
+  return html`<header class="head" part="head">
     <p class="kicker">${kicker(scene).join(' \u00b7 ')}</p>
     ${isOld(page.updated, scene.today) ? html`<p class="old">${say.word('ui.old')}</p>` : nothing}
     ${heading(scene, 0, html`<span lang=${scene.lang}>${page.title}</span>`, { kind: 'title' })}
@@ -44,7 +44,7 @@ export function tabs(scene) {
   const shown = tabsOf(scene);
   if (shown.length === 1) return nothing;
   const { say, act, screen } = scene;
-  return html`<nav class="tabs" aria-label=${say.word('ui.views')}>
+  return html`<nav class="tabs" part="tabs" aria-label=${say.word('ui.views')}>
     ${shown.map((tab) => html`<button type="button" aria-current=${tab === screen.tab ? 'true' : nothing} @click=${() => act.show(tab)}>${say.word(`ui.tab_${tab}`)}</button>`)}
   </nav>`;
 }

@@ -16,6 +16,7 @@ export const heading = (scene, depth, content, { kind, focusable = false }) =>
     role="heading"
     aria-level=${Math.min(6, scene.heading + depth)}
     class=${kind}
+    part=${kind}
     tabindex=${focusable ? '-1' : nothing}
   >
     ${content}

@@ -18,7 +18,7 @@ export function reasons(scene) {
   if (!view.reasons || !leader || !rival) return nothing;
   const sides = inOrder(scene, leader, rival);
   const why = say.word(index.options.size > 2 ? 'ui.why_rival' : 'ui.why', { option: leader.name, rival: rival.name });
-  return html`<section class="why">
+  return html`<section class="why" part="section">
     ${heading(scene, 1, why, { kind: 'sub' })}
     ${tugOfWar(scene, sides, view.reasons.byCriterion.parts)}
     ${heading(scene, 1, say.word('ui.why_answers'), { kind: 'sub' })} ${forAndAgainst(scene, leader, rival)}

@@ -28,15 +28,15 @@ function invitation(scene) {
   const { say, act, view } = scene;
   const { questions } = view.counts;
   if (!questions)
-    return html`<div class="verdict empty">
+    return html`<div class="verdict empty" part="verdict">
       ${heading(scene, 1, say.word('ui.no_questions'), { kind: 'leader', focusable: true })}
       <p>${say.word('ui.no_questions_why')}</p>
     </div>`;
-  return html`<div class="verdict empty">
+  return html`<div class="verdict empty" part="verdict">
     ${heading(scene, 1, say.word('ui.empty'), { kind: 'leader', focusable: true })}
     <p>${say.word('ui.empty_why', { count: questions })}</p>
     <p>
-      <button type="button" class="primary" @click=${() => act.show('decide')}>
+      <button type="button" class="primary" part="button" @click=${() => act.show('decide')}>
         ${say.word('ui.start')}
       </button>
     </p>
@@ -48,7 +48,7 @@ function verdict(scene) {
   const { view, say } = scene;
   const ranked = view.ranking.filter(({ excluded }) => !excluded);
   const rest = ranked.slice(RANKED);
-  return html`<div class="verdict">
+  return html`<div class="verdict" part="verdict">
     ${heading(scene, 1, headline(scene), { kind: 'leader', focusable: true })}
     ${view.rival ? html`<p class="sure ${view.verdict}">${view.verdict ? [html`<i></i><i></i><i></i>`, say.word(`ui.sure_${view.verdict}`)] : nothing}</p>` : nothing}
     ${few(scene, view.says.filter(({ code }) => !ELSEWHERE.has(code)).map((sentence) => html`<p class="says">${say.sentence(sentence)}</p>`))}

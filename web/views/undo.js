@@ -4,7 +4,7 @@ import { html, nothing } from 'lit-html';
 /** The way back from what changed much at one stroke. It stays until the reader says something else. @param {Scene} scene */
 export function undo({ screen, say, act }) {
   if (!screen.undo || screen.printing) return nothing;
-  return html`<p class="undo">
+  return html`<p class="undo" part="undo">
     ${screen.undo}
     <button type="button" class="link" @click=${() => act.undo()}>${say.word('ui.undo')}</button>
   </p>`;

@@ -11,7 +11,7 @@ export function certainty(scene) {
   if (!view.robustness || !view.rival) return nothing;
   const leads = view.robustness.leads.filter(({ of100 }) => of100);
   const robust = view.says.find(({ code }) => code === 'robust');
-  return html`<section class="part">
+  return html`<section class="part" part="section">
     ${heading(scene, 1, say.word('ui.certainty'), { kind: 'sub' })}
     ${robust ? html`<p>${say.sentence(robust)}</p>` : nothing}
     <div class="stack whole" aria-hidden="true">

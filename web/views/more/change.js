@@ -16,7 +16,7 @@ export function change(scene) {
   const { flips = [], tipping = [] } = view;
   if (!view.rival) return nothing;
   const drawn = flips.map((flip, place) => flipRow(scene, flip, place));
-  return html`<section class="part">
+  return html`<section class="part" part="section">
     ${heading(scene, 1, say.word('ui.change_result'), { kind: 'sub' })}
     ${drawn.length ? html`<ul class="flips">${drawn.slice(0, FEW)}</ul>` : html`<p>${say.word('ui.no_flips')}</p>`}
     ${drawn.length > FEW ? folded(scene, say.word('ui.more_flips', { count: drawn.length - FEW }), html`<ul class="flips">${drawn.slice(FEW)}</ul>`) : nothing}

@@ -8,7 +8,7 @@ import { prose } from '../prose.js';
 export function chooseIf(scene) {
   const leader = scene.view.leader ? scene.index.options.get(scene.view.leader) : undefined;
   if (!leader?.chooseIf.length) return nothing;
-  return html`<section class="part">
+  return html`<section class="part" part="section">
     ${heading(scene, 1, scene.say.word('ui.author_says', { option: leader.name }), { kind: 'sub' })}
     <ul class="pros ${colour(scene, leader.id)}">
       ${leader.chooseIf.map((item) => html`<li>${prose(scene, item)}</li>`)}

@@ -8,7 +8,7 @@ export function pieces(scene) {
   const { view, say, page } = scene;
   if (page.options.length < 3 || !view.contributions?.length) return nothing;
   const numbers = new Map(page.criteria.map(({ id }, place) => [id, place + 1]));
-  return html`<section class="part">
+  return html`<section class="part" part="section">
     ${heading(scene, 1, say.word('ui.pieces'), { kind: 'sub' })}
     <p class="hush">${say.word('ui.pieces_help')}</p>
     <ul class="pieces">

@@ -16,7 +16,7 @@ export function priorities(scene) {
   const isFirst = view.verdict === 'none_yet';
   const sliders = view.importance.map((weight) => slider(scene, weight));
   const leaders = new Set(view.importance.flatMap(({ track = [] }) => track.map(({ option }) => option)));
-  return html`<section class="part">
+  return html`<section class="part" part="section">
     ${heading(scene, 1, say.word(isFirst && page.questions.length ? 'ui.or_importance' : 'ui.importance'), { kind: 'sub' })}
     ${isFirst ? nothing : html`<p class="hush">${say.word('ui.importance_help')}</p>`}
     <ul class="key" aria-hidden="true">
@@ -49,6 +49,7 @@ function slider(scene, weight) {
         </span>
         <input
           type="range"
+          part="slider"
           id=${`s-${criterion}`}
           min="0"
           max=${top}
