@@ -22,11 +22,23 @@ export function priorities(scene) {
     <ul class="key" aria-hidden="true">
       ${[...leaders].map((option) => html`<li class=${colour(scene, option)} lang=${lang}>${index.options.get(option)?.name}</li>`)}
     </ul>
+    ${now(scene)}
     <ul class="sliders">
       ${sliders.slice(0, MANY)}
     </ul>
     ${sliders.length > MANY ? folded(scene, say.word('ui.more_criteria', { count: sliders.length - MANY }), html`<ul class="sliders">${sliders.slice(MANY)}</ul>`) : nothing}
   </section>`;
+}
+
+/** The result stays in sight while a slider moves. Screen readers hear it from the slider. @param {Scene} scene */
+function now({ view, say, index, lang, screen }) {
+  const leader = index.options.get(view.leader ?? '');
+  if (!leader || screen.printing) return nothing;
+  const leads = view.says.find(({ code }) => code === 'leads');
+  return html`<p class="now" aria-hidden="true">
+    <b class="mine ${colour({ index }, leader.id)}" lang=${lang}>${leader.name}</b>
+    <span class="hush">${leads ? say.word('ui.ahead', { points: say.points(leads.args.points) }) : nothing}</span>
+  </p>`;
 }
 
 /** @param {Scene} scene @param {Weight} weight */
