@@ -1,4 +1,5 @@
-// Pictures of every state, light and dark, in three widths, into build/screenshots/: to be looked at, not compared.
+// Pictures of every state, light, dark and right to left, in three widths, into build/screenshots/: to be looked at, not compared.
+// Chromium adds the demo's result in forced colours and on paper.
 // `node tests/browser/screenshots.mjs [engine]`, Chromium by default. `--readme` makes docs/screenshot.png instead.
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
@@ -37,8 +38,8 @@ async function shootAll(name) {
   const folder = path.join(root, 'build/screenshots');
   mkdirSync(folder, { recursive: true });
   const server = await startSite(walkPages);
-  for (const scheme of /** @type {const} */ (['light', 'dark'])) {
-    const browser = await engineNamed(name).open({ scheme });
+  for (const scheme of /** @type {const} */ (['light', 'dark', 'rtl'])) {
+    const browser = await engineNamed(name).open({ scheme: scheme === 'dark' ? 'dark' : 'light' });
     const shoot = async (/** @type {string} */ state) => {
       for (const width of kWidths) {
         await browser.resize(width, 800);
@@ -47,13 +48,35 @@ async function shootAll(name) {
       await browser.resize(1000, 800);
     };
     for await (const state of walk(browser, server.url, scheme)) await shoot(state);
-    await browser.goto(`${server.url}/`);
-    await new Reader(browser, demo).drawn();
-    await shoot('demo');
+    if (scheme !== 'rtl') await shootDemo(browser, server.url, shoot);
     await browser.close();
   }
   await server.close();
   return folder;
+}
+
+/** The demo, and somebody's result. @param {import('./engines/common.mjs').Browser} browser @param {string} url @param {(state: string) => Promise<void>} shoot */
+async function shootDemo(browser, url, shoot) {
+  const reader = new Reader(browser, demo);
+  await browser.goto(`${url}/`);
+  await reader.drawn();
+  await shoot('demo');
+  await showSomebody(browser, reader);
+  await shoot('demo result');
+  const { page } = browser;
+  if (browser.name !== 'chromium' || !page) return;
+  const session = await page.createCDPSession();
+  await session.send('Emulation.setEmulatedMedia', { features: [{ name: 'forced-colors', value: 'active' }] });
+  await shoot('demo result forced');
+  await session.send('Emulation.setEmulatedMedia', { media: 'print', features: [] });
+  await shoot('demo result print');
+}
+
+/** @param {import('./engines/common.mjs').Browser} browser @param {Reader} reader */
+async function showSomebody(browser, reader) {
+  await browser.evaluate((answers) => Object.assign(document.querySelector('trade-off'), { answers }), kSomebody);
+  await reader.goTo('result');
+  await browser.evaluate(() => /** @type {HTMLElement} */ (document.activeElement).blur());
 }
 
 /** The demo as it is served, with somebody's result. */
@@ -66,9 +89,7 @@ async function shootReadme() {
   await browser.goto(`${server.url}/`);
   const reader = new Reader(browser, demo);
   await reader.drawn();
-  await browser.evaluate((answers) => Object.assign(document.querySelector('trade-off'), { answers }), kSomebody);
-  await reader.goTo('result');
-  await browser.evaluate(() => /** @type {HTMLElement} */ (document.activeElement).blur());
+  await showSomebody(browser, reader);
   const top = await browser.evaluate(() => document.querySelector('trade-off').getBoundingClientRect().top + scrollY);
   await page.screenshot({ path: /** @type {`${string}.png`} */ (file), clip: { x: 0, y: top - kAbove, ...kPicture } });
   await browser.close();
