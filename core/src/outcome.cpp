@@ -17,9 +17,6 @@ Outcome decide(const Comparison& comparison, const Frame& frame, const Reader& r
     if (!prepared.completions) prepared.completions = buildCompletions(comparison);
     outcome.next = nextQuestion(comparison, frame, *prepared.completions, reader, outcome.ranking).question;
   }
-  if (!outcome.ranking.any) return outcome;
-  outcome.reasons = explain(comparison, frame, reader, outcome.ranking);
-  outcome.dominated = dominated(comparison, frame, outcome.ranking);
   return outcome;
 }
 

@@ -1,9 +1,6 @@
 #pragma once
-#include <vector>
-
 #include "tradeoff/comparison.h"
 #include "tradeoff/reader.h"
-#include "tradeoff/reasons.h"
 #include "tradeoff/score.h"
 #include "tradeoff/view.h"
 
@@ -15,8 +12,6 @@ struct Outcome {
   bool settled = false;
   int next = -1;  // the question to ask next; -1 when none is open
   int questions = 0, answered = 0, skipped = 0, open = 0;
-  Reasons reasons;
-  std::vector<Dominance> dominated;
 };
 
 Outcome decide(const Comparison& comparison, const Frame& frame, const Reader& reader, Prepared& prepared);

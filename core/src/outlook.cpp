@@ -5,6 +5,7 @@
 #include "ids.h"
 #include "track.h"
 #include "what_if.h"
+#include "why.h"
 
 namespace tradeoff {
 namespace {
@@ -43,6 +44,8 @@ Outlook::Outlook(const Comparison& comparison, const Frame& frame, const Reader&
   if (!ranking.any) return;
   if (!prepared.draws) prepared.draws = buildDraws(comparison, frame.values);
   if (!prepared.columns) prepared.columns = buildColumns(comparison);
+  reasons_ = explain(comparison, frame, reader, ranking);
+  dominated_ = dominated(comparison, frame, ranking);
   robustness_ = robustness(frame, *prepared.draws, ranking);
   flips_ = findFlips(comparison, frame, reader, ranking);
   opinions_ = secondOpinions(comparison, frame, *prepared.columns, ranking, prepared.flows);
@@ -95,6 +98,20 @@ void Outlook::writeTrack(JsonWriter& json, int criterion) const {
   } else {
     json.null();
   }
+}
+
+void Outlook::sayDominated(std::vector<Sentence>& says) const {
+  const Ids ids{comparison_};
+  for (const Dominance& pair : dominated_) {
+    says.push_back({"dominated", {argument("option", ids.option(pair.option)), argument("by", ids.option(pair.by))}});
+  }
+}
+
+void Outlook::writeWhy(JsonWriter& json) const {
+  const Ids ids{comparison_};
+  writeReasons(json, ids, reasons_);
+  writeContributions(json);
+  writeDominated(json, ids, dominated_);
 }
 
 void Outlook::writeContributions(JsonWriter& json) const {

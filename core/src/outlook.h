@@ -5,6 +5,7 @@
 #include "sentence.h"
 #include "tradeoff/flips.h"
 #include "tradeoff/json_writer.h"
+#include "tradeoff/reasons.h"
 #include "tradeoff/robustness.h"
 #include "tradeoff/second_opinion.h"
 #include "tradeoff/tipping.h"
@@ -22,15 +23,19 @@ class Outlook {
   // How often the leader leads: not for one that has no rival.
   [[gnu::noinline]] Sentence robust() const;
 
-  // Each writes fields of an object that is open: `slider` of the view, those of one criterion's importance,
-  // `contributions`, and `robustness`, `tipping`, `flips` and `opinions`.
+  // A sentence for each pair.
+  [[gnu::noinline]] void sayDominated(std::vector<Sentence>& says) const;
+
+  // Each writes fields of an object that is open: `slider` of the view, those of one criterion's importance, `reasons`
+  // to `dominated`, and `robustness` to `opinions`.
   [[gnu::noinline]] void writeSlider(JsonWriter& json) const;
   [[gnu::noinline]] void writeSlider(JsonWriter& json, int criterion) const;
-  [[gnu::noinline]] void writeContributions(JsonWriter& json) const;
+  [[gnu::noinline]] void writeWhy(JsonWriter& json) const;
   [[gnu::noinline]] void writeDoubts(JsonWriter& json) const;
 
  private:
   void writeTrack(JsonWriter& json, int criterion) const;
+  void writeContributions(JsonWriter& json) const;
   void writeRow(JsonWriter& json, const Score& score) const;
   void writeRobustness(JsonWriter& json) const;
   void writeFlips(JsonWriter& json) const;
@@ -42,6 +47,8 @@ class Outlook {
   const Frame& frame_;
   const Reader& reader_;
   const Outcome& outcome_;
+  Reasons reasons_;
+  std::vector<Dominance> dominated_;
   Robustness robustness_;
   Tipping tipping_;
   std::vector<Flip> flips_;

@@ -26,7 +26,7 @@ class Splitter {
     reasons.leader = ranking_.leader();
     reasons.rival = ranking_.rival();
     if (reasons.rival < 0) return reasons;
-    reasons.lead = ranking_.scores[0].points - ranking_.scores[1].points;
+    reasons.lead = ranking_.lead();
     reasons.shownLead = roundTo(reasons.lead, 1);
     addBase(reasons.byAnswer);
     addAnswers(reasons.byAnswer);

@@ -18,12 +18,9 @@ class Speaker {
     if (outcome_.ranking.unmet) says_.push_back({"unmet", {}});
     sayWhoIsSetAside();
     sayWhoLeads();
-    if (outlook_ && outcome_.reasons.rival >= 0) says_.push_back(outlook_->robust());
+    if (outlook_ && outcome_.ranking.rival() >= 0) says_.push_back(outlook_->robust());
     sayWhetherToGoOn();
-    for (const Dominance& pair : outcome_.dominated) {
-      says_.push_back(
-          {"dominated", {argument("option", ids_.option(pair.option)), argument("by", ids_.option(pair.by))}});
-    }
+    if (outlook_) outlook_->sayDominated(says_);
     return std::move(says_);
   }
 
@@ -49,13 +46,13 @@ class Speaker {
         if (score.rank == 1) level.push_back(ids_.option(score.option));
       }
       says_.push_back({"level", {argument("options", std::move(level))}});
-    } else if (outcome_.reasons.rival >= 0) {
+    } else if (outcome_.ranking.rival() >= 0) {
       says_.push_back({"leads",
-                       {argument("option", ids_.option(outcome_.reasons.leader)),
-                        argument("rival", ids_.option(outcome_.reasons.rival)),
-                        argument("points", outcome_.reasons.shownLead, 1)}});
+                       {argument("option", ids_.option(outcome_.ranking.leader())),
+                        argument("rival", ids_.option(outcome_.ranking.rival())),
+                        argument("points", outcome_.ranking.lead(), 1)}});
     } else {
-      says_.push_back({"leads_alone", {argument("option", ids_.option(outcome_.reasons.leader))}});
+      says_.push_back({"leads_alone", {argument("option", ids_.option(outcome_.ranking.leader()))}});
     }
   }
 

@@ -1,7 +1,6 @@
 #include "tradeoff/view.h"
 
 #include <algorithm>
-#include <cmath>
 
 #include "ids.h"
 #include "outcome.h"
@@ -12,22 +11,6 @@
 
 namespace tradeoff {
 namespace {
-
-const char* codeOf(PartKind kind) {
-  switch (kind) {
-    case PartKind::kBase:
-      return "base";
-    case PartKind::kAnswer:
-      return "answer";
-    case PartKind::kSlider:
-      return "slider";
-    case PartKind::kBonus:
-      return "bonus";
-    case PartKind::kCriterion:
-      return "criterion";
-  }
-  return "";
-}
 
 // Writes a view; without an outlook, a glance.
 class ViewWriter {
@@ -44,10 +27,10 @@ class ViewWriter {
     writeImportance();
     writeRanking();
     writeLead();
-    writeReasons();
-    if (outlook_) outlook_->writeContributions(json_);
-    writeDominated();
-    if (outlook_) outlook_->writeDoubts(json_);
+    if (outlook_) {
+      outlook_->writeWhy(json_);
+      outlook_->writeDoubts(json_);
+    }
     json_.key("says").array();
     for (const Sentence& sentence : saysOf(comparison_, outcome_, outlook_)) writeSentence(json_, sentence);
     json_.endArray().endObject().endObject();
@@ -156,52 +139,14 @@ class ViewWriter {
   }
 
   void writeLead() {
-    optionOrNull("leader", outcome_.reasons.leader);
-    optionOrNull("rival", outcome_.reasons.rival);
+    optionOrNull("leader", outcome_.ranking.leader());
+    optionOrNull("rival", outcome_.ranking.rival());
     json_.key("lead");
-    if (outcome_.reasons.rival < 0) {
+    if (outcome_.ranking.rival() < 0) {
       json_.null();
     } else {
-      json_.rounded(outcome_.reasons.shownLead, 1);
+      json_.rounded(outcome_.ranking.lead(), 1);
     }
-  }
-
-  void writeReasons() {
-    json_.key("reasons");
-    if (outcome_.reasons.rival < 0) {
-      json_.null();
-      return;
-    }
-    json_.object().key("byAnswer");
-    writeParts(outcome_.reasons.byAnswer, outcome_.reasons.enoughByAnswer);
-    json_.key("byCriterion");
-    writeParts(outcome_.reasons.byCriterion, outcome_.reasons.enoughByCriterion);
-    json_.endObject();
-  }
-
-  void writeParts(const std::vector<Part>& parts, int enough) {
-    double largest = 0;
-    for (const Part& part : parts) largest = std::max(largest, std::fabs(part.points));
-    json_.object().key("parts").array();
-    for (const Part& part : parts) {
-      json_.object().field("code", codeOf(part.kind)).key("args").object();
-      if (part.question >= 0) json_.field("question", ids_.question(part.question));
-      if (part.answer >= 0) json_.field("answer", ids_.answer(part.question, part.answer));
-      if (part.criterion >= 0) json_.field("criterion", ids_.criterion(part.criterion));
-      json_.endObject();
-      json_.field("option", ids_.option(part.points > 0 ? outcome_.reasons.leader : outcome_.reasons.rival));
-      json_.key("points").rounded(part.shown, 1);
-      json_.key("width").rounded(std::fabs(part.points) / largest, 3).endObject();
-    }
-    json_.endArray().key("enough").integer(enough).endObject();
-  }
-
-  void writeDominated() {
-    json_.key("dominated").array();
-    for (const Dominance& pair : outcome_.dominated) {
-      json_.object().field("option", ids_.option(pair.option)).field("by", ids_.option(pair.by)).endObject();
-    }
-    json_.endArray();
   }
 
   const Comparison& comparison_;

@@ -47,14 +47,16 @@ std::vector<std::string> keysOf(const Json& object) {
 
 // What docs/view.md says a glance is.
 Json glanceFrom(Json view) {
-  for (const char* field : {"slider", "contributions", "robustness", "tipping", "flips", "opinions"}) view.erase(field);
+  for (const char* field : {"slider", "reasons", "contributions", "dominated", "robustness", "tipping", "flips", "opinions"}) {
+    view.erase(field);
+  }
   if (view["verdict"] != "none_yet") view.erase("verdict");
   for (Json& row : view["importance"]) {
     for (const char* field : {"at", "less", "more", "track", "stable"}) row.erase(field);
   }
   Json says = Json::array();
   for (const Json& sentence : view["says"]) {
-    if (sentence["code"] != "robust") says.push_back(sentence);
+    if (sentence["code"] != "robust" && sentence["code"] != "dominated") says.push_back(sentence);
   }
   view["says"] = says;
   return view;

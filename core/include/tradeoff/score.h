@@ -75,6 +75,8 @@ struct Ranking {
   int leader() const { return any ? scores.front().option : -1; }
   // The strongest other option that is not set aside, -1 where there is none.
   int rival() const { return any && scores.size() > 1 && !scores[1].excluded ? scores[1].option : -1; }
+  // Points between the two; there must be a rival.
+  double lead() const { return scores[0].points - scores[1].points; }
 };
 
 // Scores every option for one reader and orders them by points: going down from the top, all within the frame's
