@@ -1,8 +1,6 @@
 // The only file that includes emscripten: the core's Decision as one embind class, text in and text out.
-#include <emscripten.h>
 #include <emscripten/bind.h>
 
-#include <cstdlib>
 #include <string>
 
 #include "tradeoff/decision.h"
@@ -23,16 +21,11 @@ EMSCRIPTEN_BINDINGS(tradeoff) {
       .function("glance", &glance);
 }
 
-#ifdef TRADEOFF_FEW_TYPES
-// embind's own start-up registers every type it knows, and each brings its JavaScript: two kilobytes as it travels. These are
-// the two that cross here, and the one function that embind's error messages ask for.
+#ifdef TRADEOFF_EMBIND_LITE
+// embind's own start-up registers every type that it knows. These are the two that cross here.
 EMSCRIPTEN_BINDINGS(types) {
   using namespace emscripten::internal;
   _embind_register_void(TypeID<void>::get(), "void");
   _embind_register_std_string(TypeID<std::string>::get(), "std::string");
-}
-
-extern "C" EMSCRIPTEN_KEEPALIVE char* __getTypeName(const void*) {
-  return static_cast<char*>(std::calloc(1, 1));  // the caller frees it
 }
 #endif

@@ -1,7 +1,7 @@
 // One engine for all, closed decisions, and a fresh engine after a trap: web/engine/open.js with engines made for the purpose.
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { ComparisonError, EngineError } from '../../web/engine/errors.js';
+import { ComparisonError, EngineError, NotHereYet } from '../../web/engine/errors.js';
 import { makeOpenDecision } from '../../web/engine/open.js';
 
 /** An engine whose calls can be told to trap, and which counts what lives. */
@@ -18,6 +18,7 @@ function fakeEngine() {
       throw new WebAssembly.RuntimeError('unreachable');
     };
     return {
+      whole: true,
       Decision: class {
         constructor() {
           enter('new');
@@ -114,4 +115,84 @@ test('an engine that does not start is tried again the next time', async () => {
   await assert.rejects(openDecision('{}'), (error) => error instanceof EngineError && error.errors[0].code === 'engine_failed');
   state.trap = '';
   assert.ok(await openDecision('{}'));
+});
+
+/** An engine of which the half that makes views has yet to come, and which may lack `lacks` as well. */
+function halfEngine() {
+  const state = { starts: 0, halves: 0, lacks: '', offline: false };
+  const start = async () => {
+    state.starts += 1;
+    const engine = {
+      whole: false,
+      complete: async () => {
+        if (state.offline) throw new Error('offline');
+        state.halves += 1;
+        engine.whole = true;
+      },
+      Decision: class {
+        #enter(name) {
+          if (state.lacks === name && !engine.whole) throw new NotHereYet();
+        }
+        constructor() {
+          this.#enter('new');
+        }
+        page() {
+          this.#enter('page');
+          return '{"ok":true,"page":{}}';
+        }
+        view() {
+          assert.ok(engine.whole);
+          return '{"ok":true,"view":{"whole":true}}';
+        }
+        glance() {
+          this.#enter('glance');
+          return '{"ok":true,"view":{"whole":false}}';
+        }
+        delete() {}
+      },
+    };
+    return engine;
+  };
+  return { state, openDecision: makeOpenDecision(start) };
+}
+
+test('half an engine gives glances until the other half has come, once for all', async () => {
+  const { state, openDecision } = halfEngine();
+  const [a, b] = await Promise.all([openDecision('{}'), openDecision('{}')]);
+  assert.equal(a.whole, false);
+  assert.deepEqual(a.view({}), { whole: false });
+  await a.complete();
+  assert.equal(b.whole, true);
+  assert.deepEqual(b.view({}), { whole: true });
+  assert.deepEqual(state, { starts: 1, halves: 1, lacks: '', offline: false });
+});
+
+test('the other half does not come: glances go on, and the next try works', async () => {
+  const { state, openDecision } = halfEngine();
+  const decision = await openDecision('{}');
+  state.offline = true;
+  await assert.rejects(decision.complete(), /offline/);
+  assert.deepEqual(decision.view({}), { whole: false });
+  state.offline = false;
+  await decision.complete();
+  assert.deepEqual(decision.view({}), { whole: true });
+});
+
+for (const call of ['new', 'page']) {
+  test(`a comparison that needs the other half in ${call} is opened again, whole`, async () => {
+    const { state, openDecision } = halfEngine();
+    state.lacks = call;
+    const decision = await openDecision('{}');
+    assert.equal(decision.whole, true);
+    assert.equal(state.starts, 2);
+  });
+}
+
+test('a reader whose glance needs the other half gets a whole engine', async () => {
+  const { state, openDecision } = halfEngine();
+  const decision = await openDecision('{}');
+  state.lacks = 'glance';
+  assert.throws(() => decision.view({}), EngineError);
+  await settle();
+  assert.deepEqual(decision.view({}), { whole: true });
 });

@@ -6,25 +6,12 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import test, { after } from 'node:test';
+import { firstHalf, twinEngine, wholeEngine } from './engines.js';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const native = process.env.TRADEOFF_REPLIES ?? path.join(root, 'build/native/tests/tradeoff_replies');
 const scratch = mkdtempSync(path.join(tmpdir(), 'tradeoff-'));
 after(() => rmSync(scratch, { recursive: true }));
-
-// The very bytes that are shipped, in the glue that is bundled with them.
-const { default: createEngine } = await import(path.join(root, 'build/wasm/web/tradeoff_engine.js'));
-const module = new WebAssembly.Module(readFileSync(path.join(root, 'dist/tradeoff.wasm')));
-/** @type {WebAssembly.Memory} */
-let memory;
-const engine = await createEngine({
-  instantiateWasm(/** @type {WebAssembly.Imports} */ imports, /** @type {(i: WebAssembly.Instance) => void} */ done) {
-    const instance = new WebAssembly.Instance(module, imports);
-    memory = /** @type {any} */ (Object.values(instance.exports).find((item) => item instanceof WebAssembly.Memory));
-    done(instance);
-    return instance.exports;
-  },
-});
 
 /** @param {Buffer} document @param {string[]} readers */
 function nativeReplies(document, readers) {
@@ -35,7 +22,7 @@ function nativeReplies(document, readers) {
 }
 
 /** @param {Buffer} document @param {string[]} readers */
-function wasmReplies(document, readers) {
+function pageReplies(document, readers, engine = wholeEngine) {
   const decision = new engine.Decision(document); // bytes: what is no UTF-8 must come through as it is
   try {
     return [decision.page(), ...readers.flatMap((reader) => [decision.view(reader), decision.glance(reader)])];
@@ -45,9 +32,9 @@ function wasmReplies(document, readers) {
 }
 
 /** @param {Buffer} document @param {string[]} readers */
-function compare(document, readers) {
+function compare(document, readers, engine = wholeEngine) {
   const expected = nativeReplies(document, readers);
-  const replies = wasmReplies(document, readers);
+  const replies = pageReplies(document, readers, engine);
   assert.equal(replies.length, 2 * readers.length + 1);
   replies.forEach((reply, i) => assert.equal(reply, expected[i], i ? readers[(i - 1) >> 1] : 'the page'));
 }
@@ -112,15 +99,44 @@ for (const file of list('data').filter((f) => !f.endsWith('.schema.json'))) {
   test(`${path.basename(file)} with 300 random readers`, () => {
     const random = generator(20261122);
     const document = json(file);
-    compare(readFileSync(file), Array.from({ length: 300 }, () => randomReader(document, random)));
+    const readers = Array.from({ length: 300 }, () => randomReader(document, random));
+    compare(readFileSync(file), readers);
   });
 }
 
+test('without WebAssembly: every vector, every document, random readers', async () => {
+  const twin = await twinEngine();
+  for (const file of list('tests/vectors')) {
+    const { comparison, cases } = json(file);
+    if (typeof comparison === 'object' && cases) compare(Buffer.from(JSON.stringify(comparison)), cases.map(({ reader }) => JSON.stringify(reader ?? {})), twin);
+  }
+  for (const file of list('tests/documents').filter((name) => path.basename(name) !== 'manifest.json')) compare(readFileSync(file), ['', '{}'], twin);
+  const random = generator(7);
+  for (const file of list('data').filter((f) => !f.endsWith('.schema.json')))
+    compare(readFileSync(file), Array.from({ length: 40 }, () => randomReader(json(file), random)), twin);
+});
+
+test('the first half alone opens, draws and glances at every good comparison', async () => {
+  const half = await firstHalf();
+  const random = generator(11);
+  const files = [...list('tests/documents/good'), ...list('data').filter((f) => !f.endsWith('.schema.json'))];
+  for (const file of files) {
+    const [document, decision] = [json(file), new half.Decision(readFileSync(file))];
+    const whole = new wholeEngine.Decision(readFileSync(file));
+    assert.equal(decision.page(), whole.page());
+    for (const reader of ['{}', ...Array.from({ length: 40 }, () => randomReader(document, random))])
+      assert.equal(decision.glance(reader), whole.glance(reader), `${file} ${reader}`);
+    assert.throws(() => decision.view('{}'), /the first half calls/);
+    decision.delete();
+    whole.delete();
+  }
+});
+
 test('a thousand comparisons opened and closed do not grow the heap', () => {
   const document = readFileSync(path.join(root, 'data/django-vs-express.json'));
-  const cycle = () => wasmReplies(document, ['{"answers":{"build":["api"]}}']);
+  const cycle = () => pageReplies(document, ['{"answers":{"build":["api"]}}']);
   for (let i = 0; i < 100; ++i) cycle();
-  const before = memory.buffer.byteLength;
+  const before = wholeEngine.memory.buffer.byteLength;
   for (let i = 0; i < 900; ++i) cycle();
-  assert.equal(memory.buffer.byteLength, before);
+  assert.equal(wholeEngine.memory.buffer.byteLength, before);
 });

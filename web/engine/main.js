@@ -1,19 +1,68 @@
-// The engine as a module of its own, with tradeoff.wasm beside it.
+// The engine as a module of its own, with tradeoff.wasm beside it: all that a first ranked result takes. The rest of the engine is in
+// tradeoff.more.wasm and fills the places that the first half leaves open (scripts/build/split.mjs).
 import createEngine from '#glue';
+import { NotHereYet } from './errors.js';
 import { makeOpenDecision } from './open.js';
+/** @import { Engine } from './open.js' */
 
 export { ComparisonError, EngineError } from './errors.js';
 
-async function load() {
-  const url = new URL('tradeoff.wasm', import.meta.url);
+/** On its way while the comparison and the element still are; kept for a fresh engine after a trap. @param {string} file */
+function keeping(file) {
+  /** @type {Promise<ArrayBuffer> | undefined} */
+  let bytes;
+  return () => (bytes ??= load(file).catch((cause) => ((bytes = undefined), Promise.reject(cause)))); // the next start asks again
+}
+
+/** @param {string} file */
+async function load(file) {
+  const url = new URL(file, import.meta.url);
   const response = await fetch(url, { credentials: 'same-origin' });
   if (!response.ok) throw new Error(`${url} answered ${response.status}`);
   return response.arrayBuffer();
 }
 
-// On its way while the comparison and the element still are; kept for a fresh engine after a trap.
-/** @type {Promise<ArrayBuffer> | undefined} */
-let bytes = load();
-bytes.catch(() => (bytes = undefined)); // the next start asks again
+const firstHalf = keeping('tradeoff.wasm');
+const secondHalf = keeping('tradeoff.more.wasm');
 
-export const openDecision = makeOpenDecision(async () => createEngine({ wasmBinary: await (bytes ??= load()) }));
+/** Stands in for every function of the second half. */
+const absent = new Proxy({}, { get: () => () => fail() });
+
+function fail() {
+  throw new NotHereYet();
+}
+
+/** @returns {Promise<Engine>} */
+const start = () =>
+  new Promise((resolve, reject) => {
+    /** @type {WebAssembly.Exports} */
+    let first;
+    const instantiateWasm = (/** @type {WebAssembly.Imports} */ imports, /** @type {(it: WebAssembly.Instance) => void} */ done) => {
+      firstHalf()
+        .then((bytes) => WebAssembly.instantiate(bytes, { ...imports, later: /** @type {any} */ (absent) }))
+        .then(({ instance }) => {
+          first = instance.exports;
+          done(instance);
+        })
+        .catch(reject);
+      return {};
+    };
+    createEngine({ instantiateWasm }).then(({ Decision }) => {
+      /** @type {Engine} */
+      const engine = { Decision, whole: false, complete };
+      /** @type {Promise<void> | undefined} */
+      let completed;
+      function complete() {
+        return (completed ??= secondHalf()
+          .then((bytes) => WebAssembly.instantiate(bytes, { first }))
+          .then(
+            () => void (engine.whole = true),
+            (cause) => ((completed = undefined), Promise.reject(cause)),
+          ));
+      }
+      resolve(engine);
+    }, reject);
+  });
+
+firstHalf().catch(() => {}); // whoever starts an engine is told
+export const openDecision = makeOpenDecision(start);

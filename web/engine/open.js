@@ -1,15 +1,18 @@
-import { ComparisonError, EngineError } from './errors.js';
+import { ComparisonError, EngineError, NotHereYet } from './errors.js';
 
 /**
  * The embind class of web/bindings.cpp.
- * @typedef {{page(): string, view(reader: string): string, delete(): void}} NativeDecision
- * @typedef {{Decision: new (comparison: string) => NativeDecision}} Engine
+ * @typedef {{page(): string, view(reader: string): string, glance(reader: string): string, delete(): void}} NativeDecision
+ *
+ * A running engine. One whose second half has yet to come has `complete`, which fetches it; until then it is not `whole`.
+ * @typedef {{Decision: new (comparison: string) => NativeDecision, whole: boolean, complete?: () => Promise<void>}} Engine
  *
  * What a reader said: the chosen answers by question ([] is skipped) and points by criterion.
  * @typedef {{answers?: Record<string, string[]>, importance?: Record<string, number>}} ReaderState
  *
- * An open comparison. `page` and what `view` returns: docs/view.md. Close it: an embind object is not garbage collected.
- * @typedef {{page: any, view(reader: ReaderState): any, close(): void}} OpenDecision
+ * An open comparison. `page` and what `view` returns: docs/view.md. It is a glance while the engine is not whole, which `complete`
+ * mends. Close it: an embind object is not garbage collected.
+ * @typedef {{page: any, view(reader: ReaderState): any, whole: boolean, complete(): Promise<void>, close(): void}} OpenDecision
  */
 
 /**
@@ -19,9 +22,16 @@ import { ComparisonError, EngineError } from './errors.js';
 export function makeOpenDecision(start) {
   /** @type {Promise<Engine> | undefined} */
   let shared;
+  let halfIsNotEnough = false;
+
+  async function startAll() {
+    const engine = await start();
+    if (halfIsNotEnough) await engine.complete?.();
+    return engine;
+  }
 
   function engine() {
-    const mine = (shared ??= start().catch((cause) => {
+    const mine = (shared ??= startAll().catch((cause) => {
       if (shared === mine) shared = undefined; // a failed start is not remembered
       throw new EngineError(cause);
     }));
@@ -29,7 +39,8 @@ export function makeOpenDecision(start) {
   }
 
   /**
-   * Runs a call into wasm. A trap leaves the instance in an unknown state, so nobody uses it again.
+   * Runs a call into wasm. A trap leaves the instance in an unknown state, so nobody uses it again; so does a call into
+   * the half that is not here yet: the next engine starts whole.
    * @template T
    * @param {Promise<Engine>} owner
    * @param {() => T} call
@@ -40,18 +51,20 @@ export function makeOpenDecision(start) {
       return call();
     } catch (cause) {
       if (shared === owner) shared = undefined;
+      halfIsNotEnough ||= cause instanceof NotHereYet;
       throw new EngineError(cause);
     }
   }
 
   /**
+   * @typedef {{native: NativeDecision, owner: Promise<Engine>, engine: Engine}} Live
    * @param {string} text
-   * @returns {Promise<{native: NativeDecision, owner: Promise<Engine>}>}
+   * @returns {Promise<Live>}
    */
   async function create(text) {
     const owner = engine();
-    const { Decision } = await owner;
-    return { native: guarded(owner, () => new Decision(text)), owner };
+    const started = await owner;
+    return { native: guarded(owner, () => new started.Decision(text)), owner, engine: started };
   }
 
   /**
@@ -61,16 +74,26 @@ export function makeOpenDecision(start) {
    * @returns {Promise<OpenDecision>}
    */
   async function openDecision(text) {
-    /** @type {{native: NativeDecision, owner: Promise<Engine>} | undefined} */
+    try {
+      return await open(text);
+    } catch (error) {
+      if (!(error instanceof EngineError && error.cause instanceof NotHereYet)) throw error;
+      return open(text);
+    }
+  }
+
+  /** @param {string} text @returns {Promise<OpenDecision>} */
+  async function open(text) {
+    /** @type {Live | undefined} */
     let live = await create(text);
     let closed = false;
 
-    /** @param {(native: NativeDecision) => string} call */
+    /** @param {(live: Live) => string} call */
     const reply = (call) => {
       if (!live) throw new EngineError('it is starting afresh');
-      const { native, owner } = live;
+      const now = live;
       try {
-        return JSON.parse(guarded(owner, () => call(native)));
+        return JSON.parse(guarded(now.owner, () => call(now)));
       } catch (error) {
         if (error instanceof EngineError) revive();
         throw error;
@@ -93,7 +116,7 @@ export function makeOpenDecision(start) {
 
     let page;
     try {
-      const first = reply((native) => native.page());
+      const first = reply(({ native }) => native.page());
       if (!first.ok) throw new ComparisonError(first.errors);
       page = first.page;
     } catch (error) {
@@ -103,9 +126,16 @@ export function makeOpenDecision(start) {
     return {
       page,
       view(reader) {
-        const answer = reply((native) => native.view(JSON.stringify(reader)));
+        const said = JSON.stringify(reader);
+        const answer = reply(({ native, engine }) => (engine.whole ? native.view(said) : native.glance(said)));
         if (!answer.ok) throw new ComparisonError(answer.errors);
         return answer.view;
+      },
+      get whole() {
+        return live?.engine.whole ?? false;
+      },
+      async complete() {
+        await live?.engine.complete?.();
       },
       close,
     };

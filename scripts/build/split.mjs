@@ -1,0 +1,78 @@
+// split.mjs WASM_SPLIT GLUE WASM FIRST MORE: cuts the engine in two. FIRST keeps every function that is called when good comparisons are
+// opened, drawn and ranked at a glance; MORE has the rest (what explains a result, and what finds fault with a document), which
+// the page fetches after the first ranked result. A call from FIRST to MORE goes through the table, where "later" stands until then.
+import { execFileSync } from 'node:child_process';
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+const [wasmSplit, glue, whole, first, more] = process.argv.slice(2);
+const root = path.resolve(import.meta.dirname, '../..');
+const counting = `${whole}.counting`;
+const profile = `${whole}.profile`;
+
+execFileSync(wasmSplit, ['--instrument', '--enable-mutable-globals', whole, '-o', counting]);
+writeFileSync(profile, await record());
+execFileSync(wasmSplit, [
+  '--enable-mutable-globals', whole, `--profile=${profile}`, '--export-prefix=+',
+  '--import-namespace=first', '--placeholder-namespace=later', '-o1', first, '-o2', more,
+]);
+
+/** Opens, draws and glances at everything good that the tests have, as any reader might. */
+async function record() {
+  const { default: createEngine } = await import(pathToFileURL(glue).href);
+  /** @type {any} */
+  let exports;
+  const engine = await createEngine({
+    instantiateWasm(imports, done) {
+      const instance = new WebAssembly.Instance(new WebAssembly.Module(readFileSync(counting)), imports);
+      exports = instance.exports;
+      done(instance);
+      return exports;
+    },
+  });
+  for (const { text, readers } of [...documents(), ...vectors()]) {
+    const decision = new engine.Decision(text);
+    decision.page();
+    for (const reader of readers) decision.glance(reader);
+    decision.delete();
+  }
+  const memory = Object.values(exports).find((item) => item instanceof WebAssembly.Memory);
+  const size = exports.__write_profile(0, 0);
+  const at = memory.buffer.byteLength;
+  memory.grow(Math.ceil(size / 65536));
+  exports.__write_profile(at, size);
+  return Buffer.from(memory.buffer, at, size);
+}
+
+/** Each document with readers who give one answer after another. */
+function documents() {
+  const folders = ['tests/documents/good', 'data'].map((folder) => path.join(root, folder));
+  const files = folders.flatMap((folder) => list(folder)).filter((file) => !file.endsWith('.schema.json'));
+  return files.map((file) => {
+    const text = readFileSync(file, 'utf8');
+    const { questions = [], criteria = [] } = JSON.parse(text);
+    const readers = ['{}', JSON.stringify({ importance: { [criteria[0].id]: 3.5 } })];
+    for (const pick of [0, -1]) {
+      const answers = {};
+      for (const { id, answers: choices } of questions) {
+        answers[id] = [choices.at(pick).id];
+        readers.push(JSON.stringify({ answers }));
+      }
+    }
+    return { text, readers };
+  });
+}
+
+/** The reference cases; not the readers with faults, whom only a script of the host can make. */
+function vectors() {
+  return list(path.join(root, 'tests/vectors')).flatMap((file) => {
+    const { comparison, cases = [] } = JSON.parse(readFileSync(file, 'utf8'));
+    return comparison ? [{ text: JSON.stringify(comparison), readers: cases.filter(({ expect }) => !expect?.errors).map(({ reader }) => JSON.stringify(reader ?? {})) }] : [];
+  });
+}
+
+/** @param {string} folder */
+function list(folder) {
+  return readdirSync(folder).filter((file) => file.endsWith('.json')).sort().map((file) => path.join(folder, file));
+}

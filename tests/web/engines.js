@@ -1,0 +1,35 @@
+// The engines that a page may get, as they are shipped: both halves in wasm, the first half alone, and the twin in JavaScript.
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+
+const root = path.resolve(import.meta.dirname, '../..');
+const load = (file) => new WebAssembly.Module(readFileSync(path.join(root, 'dist', file)));
+const halves = [load('tradeoff.wasm'), load('tradeoff.more.wasm')];
+
+/** @typedef {{Decision: any, memory: WebAssembly.Memory}} Engine */
+
+/** @param {boolean} whole @returns {Promise<Engine>} */
+async function inWasm(whole) {
+  const { default: createEngine } = await import(path.join(root, 'build/wasm/web/tradeoff_engine.js'));
+  const absent = new Proxy({}, { get: (_, place) => () => { throw new Error(`the first half calls ${String(place)} of the second`); } });
+  let memory;
+  const engine = await createEngine({
+    instantiateWasm(imports, done) {
+      const first = new WebAssembly.Instance(halves[0], { ...imports, later: absent });
+      memory = Object.values(first.exports).find((item) => item instanceof WebAssembly.Memory);
+      if (whole) new WebAssembly.Instance(halves[1], { first: first.exports });
+      done(first);
+      return first.exports;
+    },
+  });
+  return { Decision: engine.Decision, memory };
+}
+
+export const wholeEngine = await inWasm(true);
+export const firstHalf = () => inWasm(false);
+
+/** @returns {Promise<Engine>} */
+export async function twinEngine() {
+  const { default: createEngine } = await import(path.join(root, 'build/nowasm/web/tradeoff_engine.js'));
+  return createEngine();
+}
