@@ -10,6 +10,7 @@ import { compiledLocales } from './build/locales.mjs';
 import { embedComparison } from './build/index_html.mjs';
 import { writeOembed } from './build/oembed.mjs';
 import { writeManifest } from './build/manifest.mjs';
+import { sharedWithElement } from './build/shared.mjs';
 import { reportSizes } from './build/sizes.mjs';
 import { minifiedStyles } from './build/styles.mjs';
 import { tightTemplates } from './build/templates.mjs';
@@ -17,15 +18,19 @@ import { packageProgram, writeTypes } from './build/types.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
 const dist = path.join(root, 'dist');
-const glue = path.join(root, 'build/wasm/web/tradeoff_engine.js');
-const wasm = path.join(root, 'build/wasm/web/tradeoff_engine.wasm');
+const built = (file) => path.join(root, 'build', file);
+const glue = built('wasm/web/tradeoff_engine.js');
+const wasm = built('wasm/web/tradeoff_engine.wasm');
+const twin = built('nowasm/web/tradeoff_engine.js');
 
 function buildEngine() {
   // Debian's Emscripten looks for its JavaScript parser where Debian's own Node would; a newer Node has to be told.
   const env = { ...process.env, NODE_PATH: [process.env.NODE_PATH, '/usr/share/nodejs'].filter(Boolean).join(':') };
   const run = (...args) => execFileSync('cmake', args, { cwd: root, env, stdio: 'inherit' });
-  run('--preset', 'wasm');
-  run('--build', '--preset', 'wasm');
+  for (const preset of ['wasm', 'nowasm']) {
+    run('--preset', preset);
+    run('--build', '--preset', preset);
+  }
 }
 
 /** @type {esbuild.BuildOptions} */
@@ -35,7 +40,7 @@ const common = {
   legalComments: 'none', // dist/LICENSES.txt has them all
   charset: 'utf8',
   target: ['chrome111', 'firefox115', 'safari16.4'],
-  alias: { '#glue': glue, '#wasm': wasm },
+  alias: { '#glue': glue, '#wasm': wasm, '#nowasm': twin },
   loader: { '.wasm': 'binary' },
   plugins: [compiledLocales(), minifiedStyles(), tightTemplates()],
   logLevel: 'warning',
@@ -47,9 +52,11 @@ async function buildFront() {
   await Promise.all([
     entry('embed/tradeoff.js', 'tradeoff.js', { format: 'iife' }),
     entry('element/main.js', 'tradeoff.element.js', { format: 'esm' }),
+    entry('element/more.js', 'tradeoff.more.js', { format: 'esm', plugins: [sharedWithElement(), ...common.plugins] }),
     entry('engine/main.js', 'tradeoff.engine.js', { format: 'esm' }),
     entry('embed/frame.js', 'tradeoff.embed.js', { format: 'iife' }),
     entry('embed/host.js', 'tradeoff.host.js', { format: 'iife' }),
+    entry('engine/nowasm.js', 'tradeoff.engine.nowasm.js', { format: 'iife', define: { 'import.meta.url': 'document.baseURI' } }),
     // ASCII only: a page in another encoding must not garble the words.
     entry('embed/standalone.js', 'tradeoff.standalone.js', { format: 'iife', charset: 'ascii', define: { 'import.meta.url': 'document.baseURI' } }),
   ]);
@@ -57,13 +64,16 @@ async function buildFront() {
 
 /** dist/npm/: what `import 'tradeoff'` takes beyond the files for a script tag. */
 async function buildPackage() {
+  const beside = {
+    '#element': '../tradeoff.element.js',
+    '#more': '../tradeoff.more.js',
+    '#engine': './engine.js',
+    '#twin': '../tradeoff.engine.nowasm.js',
+  };
   const entry = (source, options) =>
     esbuild.build({ ...common, entryPoints: [path.join(root, 'web/package', source)], outfile: path.join(dist, 'npm', source), format: 'esm', ...options });
   await Promise.all([
-    entry('index.js', {
-      alias: { ...common.alias, '#element': '../tradeoff.element.js', '#engine': './engine.js' },
-      external: ['../tradeoff.element.js', './engine.js'],
-    }),
+    entry('index.js', { alias: { ...common.alias, ...beside }, external: Object.values(beside) }),
     entry('engine.js', {}),
   ]);
   const program = packageProgram(root);
@@ -71,11 +81,11 @@ async function buildPackage() {
   writeManifest(program, root, path.join(dist, 'npm/custom-elements.json'));
 }
 
-if (!process.argv.includes('--front') || !existsSync(wasm)) buildEngine();
+if (!process.argv.includes('--front') || ![wasm, twin].every(existsSync)) buildEngine();
 rmSync(dist, { recursive: true, force: true });
 mkdirSync(dist, { recursive: true });
-copyFileSync(wasm, path.join(dist, 'tradeoff.wasm'));
 copyFileSync(path.join(root, 'web/embed/embed.html'), path.join(dist, 'embed.html'));
+for (const half of ['tradeoff.wasm', 'tradeoff.more.wasm']) copyFileSync(built(`wasm/web/${half}`), path.join(dist, half));
 await buildFront();
 await buildPackage();
 writeLicences(root, dist);

@@ -1,6 +1,6 @@
 // esbuild plugin: `import words from '../locales/en.json'` becomes a module of functions, key -> (args) => string, compiled from
 // MessageFormat at build time: nothing is parsed or evaluated in the reader's page.
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import MessageFormat from '@messageformat/core';
 import compileModule from '@messageformat/core/compile-module.js';
@@ -8,13 +8,50 @@ import compileModule from '@messageformat/core/compile-module.js';
 /** Entries that only the command line or the small script prints; of the hints, the page tells the one that `check` treats as an error. */
 const ELSEWHERE = /^(cli|hint(?!\.unknown_field$))\.|^ui\.again$/;
 
-/** Entries for `?shell`: what the small script needs before anything else has arrived. */
+/** What the small script needs before anything else has arrived. */
 const SHELL = /^ui\.(again|fault)$/;
 
-/** @param {string} file a web/locales/<lang>.json @param {boolean} [shell] */
-export function compileLocale(file, shell = false) {
+/** What is wrong with a comparison or a reader; not with getting it, for then nothing more may come. */
+const FAULTS = /^(hint|error)\.(?!engine_failed|load_|not_json|nothing_given)/;
+
+/** What only the whole view says, not the glance (docs/view.md). */
+const WHOLE = /^(method|share)\.|^say\.(overtakes|flip_|robust|no_importance|not_positive|too_many)/;
+
+/** Which of the page's entries a part of the page needs; without a part, all. */
+const PARTS = {
+  '?shell': (/** @type {string} */ key) => SHELL.test(key),
+  '?first': (/** @type {string} */ key) => !isLater(key),
+  '?more': (/** @type {string} */ key) => isLater(key),
+};
+
+const web = path.resolve(import.meta.dirname, '../../web');
+
+/** The text of all scripts below some files and folders of web/. @param {string[]} places */
+const sources = (...places) =>
+  places
+    .flatMap((place) => (place.endsWith('.js') ? [place] : readdirSync(path.join(web, place)).map((file) => `${place}/${file}`)))
+    .filter((file) => file.endsWith('.js'))
+    .map((file) => readFileSync(path.join(web, file), 'utf8'))
+    .join('\n');
+
+/** An entry that only scripts of the later file name. @param {string} key */
+function isLater(key) {
+  if (FAULTS.test(key) || WHOLE.test(key)) return true;
+  const [first, later] = (texts ??= [
+    sources('element', 'views', 'embed', 'share/fragment.js', 'share/session.js', 'share/start.js'),
+    sources('views/more', 'views/more.js', 'share'),
+  ]);
+  return later.includes(`'${key}'`) && !first.includes(`'${key}'`);
+}
+
+/** @type {[string, string] | undefined} */
+let texts;
+
+/** @param {string} file a web/locales/<lang>.json @param {string} [part] */
+export function compileLocale(file, part = '') {
   const words = JSON.parse(readFileSync(file, 'utf8'));
-  const inPage = Object.fromEntries(Object.entries(words).filter(([key]) => (shell ? SHELL.test(key) : !ELSEWHERE.test(key))));
+  const belongs = PARTS[part] ?? (() => true);
+  const inPage = Object.fromEntries(Object.entries(words).filter(([key]) => (part === '?shell' || !ELSEWHERE.test(key)) && belongs(key)));
   return compileModule(new MessageFormat(path.basename(file, '.json')), inPage);
 }
 
@@ -24,7 +61,7 @@ export function compiledLocales() {
     name: 'compiled-locales',
     setup(build) {
       build.onLoad({ filter: /[\\/]locales[\\/][a-z-]+\.json$/ }, ({ path: file, suffix }) => ({
-        contents: compileLocale(file, suffix === '?shell'),
+        contents: compileLocale(file, suffix),
         loader: 'js',
         resolveDir: path.dirname(file),
       }));

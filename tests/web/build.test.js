@@ -13,7 +13,11 @@ const dist = readdirSync(path.join(root, 'dist'));
 const scripts = readdirSync(path.join(root, 'dist'), { recursive: true }).map(String).filter((f) => f.endsWith('.js'));
 
 test('dist/ holds the files that the documentation promises', () => {
-  const promised = ['LICENSES.txt', 'embed.html', 'integrity.json', 'npm', 'tradeoff.element.js', 'tradeoff.embed.js', 'tradeoff.engine.js', 'tradeoff.host.js', 'tradeoff.js', 'tradeoff.standalone.js', 'tradeoff.wasm'];
+  const promised = [
+    'LICENSES.txt', 'embed.html', 'integrity.json', 'npm', 'tradeoff.element.js', 'tradeoff.embed.js', 'tradeoff.engine.js',
+    'tradeoff.engine.nowasm.js', 'tradeoff.host.js', 'tradeoff.js', 'tradeoff.more.js', 'tradeoff.more.wasm', 'tradeoff.standalone.js',
+    'tradeoff.wasm',
+  ];
   assert.deepEqual(dist.toSorted(), promised);
 });
 
@@ -33,8 +37,19 @@ test('what is inlined from a page of another encoding stays readable: the standa
 });
 
 test('each file is self-contained: only tradeoff.js loads others', () => {
-  for (const file of ['tradeoff.element.js', 'tradeoff.engine.js', 'tradeoff.standalone.js'])
+  for (const file of ['tradeoff.element.js', 'tradeoff.engine.js', 'tradeoff.engine.nowasm.js', 'tradeoff.standalone.js'])
     assert.doesNotMatch(read(`dist/${file}`), /\bimport\s*["'{*(]|\}\s*from\s*["']/, file);
+});
+
+test('what comes later takes from the element only what that gives', async () => {
+  const more = read('dist/tradeoff.more.js');
+  const imports = [...more.matchAll(/\bimport\s*\{([^}]*)\}\s*from\s*["']([^"']*)["']/g)];
+  assert.ok(imports.length);
+  const given = new Set([...read('dist/tradeoff.element.js').matchAll(/export\s*\{([^}]*)\}/g)].flatMap(([, names]) => names.split(',').map((name) => name.split(' as ').at(-1)?.trim())));
+  for (const [, names, from] of imports) {
+    assert.equal(from, './tradeoff.element.js');
+    for (const name of names.split(',')) assert.ok(given.has(name.split(' as ')[0].trim()), name);
+  }
 });
 
 test('the licences of everything bundled are in LICENSES.txt', () => {

@@ -3,10 +3,10 @@ import { after, before, test } from 'node:test';
 import { csv } from '../../web/share/csv.js';
 import { address, markdown, plain } from '../../web/share/markdown.js';
 import { exportAs } from '../../web/share/share.js';
-import { ledView, makePage, makeScene } from './views_fixture.js';
+import { wholeView, ledView, makePage, makeScene } from './views_fixture.js';
 
 const kUrl = 'https://blog.example/post#tea-vs-coffee=time.much';
-const led = () => makeScene({ view: { ...ledView(), verdict: 'clear' } });
+const led = () => makeScene({ view: { ...ledView(), verdict: 'clear', reasons: wholeView().reasons } });
 
 test('the record tells who wrote what, the answers, what counts, why, and the sources with their dates', () => {
   assert.equal(

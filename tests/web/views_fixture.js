@@ -164,8 +164,6 @@ export const newView = () => ({
   leader: null,
   rival: null,
   lead: null,
-  reasons: null,
-  dominated: [],
   says: [],
 });
 
@@ -211,22 +209,6 @@ export const ledView = () => ({
   leader: 'tea',
   rival: 'coffee',
   lead: 4.1,
-  reasons: {
-    byAnswer: {
-      parts: [
-        { code: 'answer', args: { question: 'time', answer: 'much' }, option: 'tea', points: 5, width: 1 },
-        { code: 'base', args: {}, option: 'coffee', points: -0.9, width: 0.18 },
-      ],
-      enough: 1,
-    },
-    byCriterion: {
-      parts: [
-        { code: 'criterion', args: { criterion: 'calm' }, option: 'tea', points: 5, width: 1 },
-        { code: 'criterion', args: { criterion: 'price' }, option: 'coffee', points: -0.9, width: 0.18 },
-      ],
-      enough: 1,
-    },
-  },
   says: [
     { code: 'leads', args: { option: 'tea', rival: 'coffee', points: 4.1 } },
     { code: 'settled', args: { open: 1 } },
@@ -265,6 +247,23 @@ export const wholeView = () => ({
       stable: { from: 0, to: 1 },
     },
   ],
+  reasons: {
+    byAnswer: {
+      parts: [
+        { code: 'answer', args: { question: 'time', answer: 'much' }, option: 'tea', points: 5, width: 1 },
+        { code: 'base', args: {}, option: 'coffee', points: -0.9, width: 0.18 },
+      ],
+      enough: 1,
+    },
+    byCriterion: {
+      parts: [
+        { code: 'criterion', args: { criterion: 'calm' }, option: 'tea', points: 5, width: 1 },
+        { code: 'criterion', args: { criterion: 'price' }, option: 'coffee', points: -0.9, width: 0.18 },
+      ],
+      enough: 1,
+    },
+  },
+  dominated: [],
   contributions: [
     {
       option: 'tea',

@@ -1,13 +1,13 @@
 // What stands below the reasons once the whole view is there.
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import * as sharing from '../../web/share/main.js';
+import * as sharing from '../../web/share/share.js';
 import * as extras from '../../web/views/more.js';
 import { result } from '../../web/views/result.js';
 import { ledView, makePage, makeScene, newScreen, newView, wholeView } from './views_fixture.js';
 import { markup, textOf } from './views_text.js';
 
-const more = { ...sharing, ...extras, shareBar: () => '' }; // the bar asks the browser what it can do
+const more = { words: {}, sheet: /** @type {any} */ (null), ...sharing, ...extras, shareBar: () => '' }; // the bar asks the browser what it can do
 const screen = { ...newScreen(), tab: /** @type {const} */ ('result') };
 const whole = () => makeScene({ view: wholeView(), screen, more });
 
@@ -95,6 +95,19 @@ test('at the end of the track a button stays where it is and does nothing', () =
   assert.match(html, /aria-label=Less: Price aria-disabled=false/);
 });
 
+test('reasons on both sides', () => {
+  const text = textOf(more.result(whole()));
+  assert.match(text, /Calm \+5\.0 for Tea Price \+0\.9 for Coffee All together 4\.1 ahead for Tea/);
+  assert.match(text, /Speaks for Tea How much time have you\? “An hour” \+5\.0 Speaks for Coffee What counts from the start \+0\.9/);
+});
+
+test('enough is only said where fewer than all reasons suffice', () => {
+  const view = wholeView();
+  assert.doesNotMatch(textOf(more.result(makeScene({ view }))), /outweigh/);
+  view.reasons?.byAnswer.parts.unshift({ code: 'slider', args: { criterion: 'calm' }, option: 'tea', points: 6, width: 1 });
+  assert.match(textOf(more.result(makeScene({ view }))), /The first reason alone outweighs everything that speaks for Coffee\./);
+});
+
 test('more than two options: what each score is made of, piece by piece, with numbers for the eye', () => {
   assert.doesNotMatch(textOf(more.result(whole())), /made of/);
   const page = makePage();
@@ -102,7 +115,7 @@ test('more than two options: what each score is made of, piece by piece, with nu
   const scene = makeScene({ page, view: wholeView() });
   const text = textOf(more.result(scene));
   assert.match(text, /What each score is made of .*Tea 1 \+ 1 Calm 5\.1 \+ Bonus for “An hour” 3\.0 Coffee 2 2 Price 4\.0/);
-  assert.match(textOf(result(scene)), /Why Tea rather than Coffee/);
+  assert.match(text, /Why Tea rather than Coffee/);
 });
 
 test('the author has a word on when to take the leader', () => {

@@ -5,19 +5,29 @@ declare module '*.css' {
   export default text;
 }
 
-declare module '*/en.json' {
+
+// Parts of them: scripts/build/locales.mjs.
+declare module '*/en.json?shell' {
   const words: Record<string, (args?: Record<string, unknown>) => string>;
   export default words;
 }
-
-// The words for when nothing but the small script has arrived.
-declare module '*/en.json?shell' {
+declare module '*/en.json?first' {
+  const words: Record<string, (args?: Record<string, unknown>) => string>;
+  export default words;
+}
+declare module '*/en.json?more' {
   const words: Record<string, (args?: Record<string, unknown>) => string>;
   export default words;
 }
 
 declare module '#glue' {
-  const createEngine: (options: { wasmBinary: ArrayBuffer | Uint8Array }) => Promise<any>;
+  type InstantiateWasm = (imports: WebAssembly.Imports, done: (it: WebAssembly.Instance) => void) => object;
+  const createEngine: (options: { wasmBinary: Uint8Array } | { instantiateWasm: InstantiateWasm }) => Promise<any>;
+  export default createEngine;
+}
+
+declare module '#nowasm' {
+  const createEngine: () => Promise<any>;
   export default createEngine;
 }
 
@@ -29,3 +39,5 @@ declare module '#wasm' {
 // Beside web/package/index.js once both are built.
 declare module '#element';
 declare module '#engine';
+declare module '#more';
+declare module '#twin';

@@ -181,9 +181,9 @@ export interface View {
   leader: string | null;
   rival: string | null;
   lead: number | null;
-  reasons: null | { byAnswer: Reasons; byCriterion: Reasons };
+  reasons?: null | { byAnswer: Reasons; byCriterion: Reasons };
   contributions?: Contribution[];
-  dominated: { option: string; by: string }[];
+  dominated?: { option: string; by: string }[];
   robustness?: Robustness | null;
   tipping?: Sentence[];
   flips?: Flip[];
@@ -203,6 +203,9 @@ export interface Reader {
 export interface Decision {
   page: Page;
   view(reader: Reader): View;
+  /** false: its views are glances until `complete` has been fulfilled */
+  whole: boolean;
+  complete(): Promise<void>;
   close(): void;
 }
 
@@ -247,9 +250,11 @@ export interface Shared {
   detail: { how: ShareWay; url?: string; text?: string } | null;
 }
 
-/** What nobody needs before the first ranked result. */
+/** What nobody needs before the first ranked result, or while nothing is wrong. */
 export interface More {
-  /** what stands below the reasons */
+  words: Words;
+  sheet: CSSStyleSheet;
+  /** what stands below the ranking */
   result(scene: Scene): unknown;
   /** the bar of buttons at the foot of the result */
   shareBar(scene: Scene): unknown;

@@ -1,13 +1,8 @@
 import words from '../locales/en.json?shell';
 import { broken, childrenOf, fault, faultsOf, fetchText } from './load.js';
-/** @import { Decision, Fault, Importance, Reader, ReaderAnswers } from './contract.js' */
+import { comeFrom, engine, part, provide } from './parts.js';
+/** @import { Decision, ExportFormat, Fault, Importance, Reader, ReaderAnswers } from './contract.js' */
 /** @import { Widget } from './widget.js' */
-
-/**
- * The parts that come later: the widget and the engine.
- * @typedef {{createWidget: (host: TradeOff, root: ShadowRoot) => Widget}} WidgetPart
- * @typedef {{openDecision: ((text: string) => Promise<Decision>) & {prepare(): void}}} EnginePart
- */
 
 /** Values of an attribute, its default first; anything else counts as the default. */
 const CHOICES = {
@@ -26,15 +21,6 @@ const NEAR = '400px';
 /** Milliseconds until it says that something does not arrive. It goes on waiting all the same. */
 const PATIENCE = 9000;
 
-/** @type {{widget?: Promise<WidgetPart>, engine?: Promise<EnginePart>}} shared by all elements of the page */
-const parts = {};
-
-/** @type {(WidgetPart & EnginePart) | undefined} */
-let brought;
-
-/** @type {(file: string) => Promise<unknown>} gives a file of ours as a module, or has its parts brought */
-let source = () => Promise.resolve();
-
 /** @type {CSSStyleSheet | undefined} */
 let sheet;
 
@@ -50,10 +36,8 @@ let sheet;
 export class TradeOff extends (globalThis.HTMLElement ?? Object) {
   static observedAttributes = ['src', ...Object.keys(CHOICES)];
 
-  /** For a script that brings all parts along, so that nothing has to be loaded. @param {WidgetPart & EnginePart} found */
-  static provide(found) {
-    brought ??= found;
-  }
+  /** For a script that brings parts along, so that they need not be fetched. */
+  static provide = provide;
 
   #root = this.attachShadow({ mode: 'open' });
   #slot = document.createElement('slot');
@@ -168,9 +152,9 @@ export class TradeOff extends (globalThis.HTMLElement ?? Object) {
     this.#widget?.forget();
   }
 
-  /** The comparison and its result as text; "" while there is nothing to tell. @param {'markdown' | 'json' | 'csv'} format */
-  exportAs(format) {
-    return this.#widget?.exportAs(format) ?? '';
+  /** The comparison and its result as text; "" while there is nothing to tell. @param {ExportFormat} format */
+  async exportAs(format) {
+    return (await this.#widget?.exportAs(format)) ?? '';
   }
 
   connectedCallback() {
@@ -259,12 +243,12 @@ export class TradeOff extends (globalThis.HTMLElement ?? Object) {
       () => turn === this.#turn && this.#fail([fault('load_timeout', { seconds: PATIENCE / 1000 })]),
       PATIENCE,
     );
-    const widget = loadWidget().then(
-      (part) => turn === this.#turn && (this.#widget ??= part.createWidget(this, this.#root)),
+    const widget = part('createWidget').then(
+      (createWidget) => turn === this.#turn && (this.#widget ??= createWidget(this, this.#root, () => part('more'))),
     );
     try {
-      const [text, engine] = await Promise.all([this.#text(), loadEngine(), widget]);
-      const decision = await engine.openDecision(text);
+      const [text, openDecision] = await Promise.all([this.#text(), engine(this.engine === 'js'), widget]);
+      const decision = await openDecision(text);
       if (turn === this.#turn) this.#draw(decision);
       else decision.close();
     } catch (error) {
@@ -300,7 +284,10 @@ export class TradeOff extends (globalThis.HTMLElement ?? Object) {
   }
 
   /** Nothing to draw: say so above the fallback, which stays. @param {Fault[]} faults */
-  #fail(faults) {
+  async #fail(faults) {
+    const turn = this.#turn;
+    await this.#widget?.wordsFor(faults);
+    if (turn !== this.#turn) return;
     this.#reserve.remove();
     this.#root.append(this.#slot);
     this.#drawn = false;
@@ -310,7 +297,8 @@ export class TradeOff extends (globalThis.HTMLElement ?? Object) {
   }
 
   /** @param {Fault[]} faults */
-  #report(faults) {
+  async #report(faults) {
+    await this.#widget?.wordsFor(faults);
     const errors = faults.map((one) => ({
       ...one,
       message: this.#widget?.message(one) ?? words['ui.fault'](),
@@ -336,16 +324,16 @@ export class TradeOff extends (globalThis.HTMLElement ?? Object) {
 
 /**
  * Defines the element, once for a page: the first script of several wins, whatever their versions, and the console hears of it once.
- * @param {typeof source} [from] where its parts come from, unless they are brought
- * @param {boolean} [part] this script only brings parts for another
+ * @param {(file: string) => Promise<unknown>} from where its parts come from, unless they are brought
+ * @param {boolean} [isPart] this script only brings parts for another
  */
-export function define(from, part = false) {
+export function define(from, isPart = false) {
   /** @type {any} */
   const before = customElements.get('trade-off');
   if (!before) {
-    source = from ?? source;
+    comeFrom(from);
     customElements.define('trade-off', TradeOff);
-  } else if (!part && !before.again) {
+  } else if (!isPart && !before.again) {
     before.again = true;
     console.info('[trade-off]', words['ui.again']());
   }
@@ -362,23 +350,3 @@ function hostSheet() {
 
 /** @param {number} milliseconds */
 const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
-
-/** @returns {Promise<WidgetPart>} */
-const loadWidget = () => (parts.widget ??= load('tradeoff.element.js'));
-
-/** It gets ready while the comparison is still on its way. @returns {Promise<EnginePart>} */
-const loadEngine = () =>
-  (parts.engine ??= load('tradeoff.engine.js').then((engine) => {
-    engine.openDecision.prepare();
-    return engine;
-  }));
-
-/** @param {string} file @returns {Promise<any>} */
-async function load(file) {
-  try {
-    return brought ?? (await source(file)) ?? brought;
-  } catch (cause) {
-    parts.widget = parts.engine = undefined; // the next element may try again
-    throw broken('engine_failed', { file }, cause);
-  }
-}

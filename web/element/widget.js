@@ -21,11 +21,20 @@ import { followTheme } from './theme.js';
 /** The language of the widget's own words. */
 const LANG = 'en';
 
+/** Milliseconds from a drawing to fetching what explains it: bars have moved by then, and a reader who is answering has stopped. */
+const DRAWN = 300;
+const AT_REST = 2000;
+
+/** Milliseconds to wait for the words of a fault. */
+const PATIENCE = 3000;
+
 /** Draws one comparison into a shadow root and keeps what its reader said. The host tells it when to go. */
 export class Widget {
   #host;
   #words;
-  #later;
+  #bringMore;
+  /** @type {More | undefined} */ #later;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */ #rest;
   #frame = element('div', 'frame');
   #box = element('div', 'box-in');
   #status = element('p', 'vh');
@@ -70,10 +79,14 @@ export class Widget {
     share: (how) => this.#share(how),
   });
 
-  /** @param {TradeOff} host @param {ShadowRoot} root @param {{words: Words, sheet: CSSStyleSheet, more?: More}} shared */
-  constructor(host, root, { words, sheet, more }) {
+  /** @param {TradeOff} host @param {ShadowRoot} root @param {{words: Words, sheet: CSSStyleSheet, bringMore: () => Promise<More>}} shared */
+  constructor(host, root, { words, sheet, bringMore }) {
     this.#host = host;
-    this.#later = more;
+    this.#bringMore = async () => {
+      if (this.#later) return;
+      this.#later = await bringMore();
+      if (!root.adoptedStyleSheets.includes(this.#later.sheet)) root.adoptedStyleSheets.push(this.#later.sheet);
+    };
     this.#words = words;
     this.#say = new Say(words, LANG);
     if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
@@ -127,8 +140,7 @@ export class Widget {
     if (place?.height) this.#release = hold(this.#host, this.#frame, this.#more, place);
     setTimeout(() => this.#put({ full: true }));
     this.#width.observe(this.#frame);
-    const unknown = decision.page.hints.filter(({ code }) => code === 'unknown_field'); // `check` tells the rest
-    for (const hint of unknown) console.info('[trade-off]', hint.path, this.#say.fault(hint, 'hint'));
+    this.#hint(decision.page.hints);
     return refused;
   }
 
@@ -142,6 +154,41 @@ export class Widget {
       this.say({ answers: {}, importance: {} });
       return /** @type {Fault[]} */ (error.errors);
     }
+  }
+
+  /** For the author's console: a field that is not known. @param {Fault[]} hints */
+  async #hint(hints) {
+    if (!hints.length) return;
+    await this.wordsFor(hints, 'hint');
+    for (const hint of hints) console.info('[trade-off]', hint.path, this.#say.fault(hint, 'hint'));
+  }
+
+  /** Most faults are the author's to see, so the words for them come only then, if they come in time. @param {Fault[]} faults @param {'error' | 'hint'} [kind] */
+  async wordsFor(faults, kind = 'error') {
+    if (faults.every(({ code }) => `${kind}.${code}` in this.#words)) return;
+    await Promise.race([this.#bringMore().catch(() => {}), new Promise((late) => setTimeout(late, PATIENCE))]);
+  }
+
+  /** Fetches the rest: of the engine, and of what draws. The result stands without it, and the next drawing asks again. */
+  async #complete() {
+    const decision = this.#decision;
+    try {
+      await Promise.all([decision?.complete(), this.#bringMore()]);
+    } catch (cause) {
+      return console.warn('[trade-off]', cause);
+    }
+    if (!decision || decision !== this.#decision) return;
+    this.#view = this.#ask(this.#reader) ?? this.#view;
+    this.#draw();
+    if (this.result) this.#tell('trade-off-result', this.result);
+  }
+
+  /** What explains a result comes after it: once its first drawing has come to rest, or the reader has. */
+  #explainSoon() {
+    clearTimeout(this.#rest);
+    const isLooking = this.#screen.tab === 'result';
+    if (!(this.result || isLooking) || (this.#later && this.#decision?.whole)) return;
+    this.#rest = setTimeout(() => this.#complete(), isLooking ? DRAWN : AT_REST);
   }
 
   /** Draws what is wrong instead of a comparison. @param {Fault[]} faults */
@@ -168,6 +215,7 @@ export class Widget {
 
   close() {
     this.#width.disconnect();
+    clearTimeout(this.#rest);
     this.#decision?.close();
     this.#decision = undefined;
     this.#paper.removeEventListener('change', this.#onPaper);
@@ -195,7 +243,8 @@ export class Widget {
   }
 
   /** @param {ExportFormat} format */
-  exportAs(format) {
+  async exportAs(format) {
+    if (!this.#later || !this.#decision?.whole) await this.#complete();
     const scene = this.#scene();
     return scene && this.#later ? this.#later.exportAs(format, scene, this.#reader) : '';
   }
@@ -321,7 +370,9 @@ export class Widget {
 
   #draw() {
     const scene = this.#scene();
-    if (scene) render(all(scene), this.#box);
+    if (!scene) return;
+    render(all(scene), this.#box);
+    this.#explainSoon();
   }
 
   /** @returns {Scene | null} */

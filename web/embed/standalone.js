@@ -1,12 +1,17 @@
-// Everything in one classic script: for pages on a disk, and for authors who want one file.
+// Everything in one classic script: for pages on a disk, and for authors who want one file. Only the engine for browsers without
+// WebAssembly stays beside it.
 import { createWidget } from '../element/main.js';
-import { define } from '../element/shell.js';
+import { more } from '../element/more.js';
+import { TradeOff, define } from '../element/shell.js';
 import { openDecision } from '../engine/standalone.js';
+import { bring } from './bring.js';
 import { insertAfter, upgradeMarked } from './doors.js';
 
-const script = /** @type {HTMLScriptElement | null} */ (document.currentScript);
-define(undefined, script?.dataset.part !== undefined);
+const script = /** @type {HTMLScriptElement | null} */ (document.currentScript); // null once this has run
+const base = new URL('.', script?.src || document.baseURI).href;
+
 // The element may be another script's: its class is the one place where both can meet.
-/** @type {any} */ (customElements.get('trade-off')).provide({ createWidget, openDecision });
+/** @type {any} */ (customElements.get('trade-off') ?? TradeOff).provide({ createWidget, more, openDecision });
+define((file) => bring(base + file), script?.dataset.part !== undefined);
 insertAfter(script);
 upgradeMarked();

@@ -7,7 +7,9 @@ export { TradeOff };
 /** The parts that come later. A bundler sees these imports and makes files of its own of them. @type {Record<string, () => Promise<unknown>>} */
 const PARTS = {
   'tradeoff.element.js': () => import('#element'),
+  'tradeoff.more.js': () => import('#more'),
   'tradeoff.engine.js': () => import('#engine'),
+  'tradeoff.engine.nowasm.js': () => import('#twin'),
 };
 
 if (globalThis.customElements) define((file) => PARTS[file]());

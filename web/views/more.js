@@ -4,12 +4,13 @@ import { change } from './more/change.js';
 import { chooseIf } from './more/choose_if.js';
 import { pieces } from './more/pieces.js';
 import { priorities } from './more/priorities.js';
+import { reasons } from './more/reasons.js';
 /** @import { Scene } from '../element/contract.js' */
 
-/** What stands below the reasons, once the whole view is there: a glance lacks what it draws from. @param {Scene} scene */
+/** What stands below the ranking, once the whole view is there: a glance lacks what it draws from. @param {Scene} scene */
 export function result(scene) {
   const { slider, verdict } = scene.view;
   if (!slider) return nothing;
   if (verdict === 'none_yet') return priorities(scene);
-  return [pieces(scene), certainty(scene), change(scene), priorities(scene), chooseIf(scene)];
+  return [reasons(scene), pieces(scene), certainty(scene), change(scene), priorities(scene), chooseIf(scene)];
 }

@@ -4,7 +4,6 @@ import { colour, fit } from './bars.js';
 import { folded } from './folded.js';
 import { heading } from './heading.js';
 import { aside, check, warning } from './icons.js';
-import { reasons } from './reasons.js';
 /** @import { Question, Ranked, Scene, Sentence } from '../element/contract.js' */
 
 /** With more options than this the rest of a ranking is folded away. */
@@ -17,7 +16,7 @@ const REMARKS = 4;
 export function result(scene) {
   const { say, view } = scene;
   return html`<section class="result" aria-label=${say.word('ui.tab_result')}>
-    ${view.verdict === 'none_yet' ? invitation(scene) : [verdict(scene), reasons(scene)]}
+    ${view.verdict === 'none_yet' ? invitation(scene) : verdict(scene)}
     ${scene.more?.result(scene)} ${answersGiven(scene)}
     ${view.verdict === 'none_yet' ? nothing : scene.more?.shareBar(scene)}
   </section>`;

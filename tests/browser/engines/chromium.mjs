@@ -15,7 +15,8 @@ const kArguments = [
 /** @type {(options?: import('./common.mjs').OpenOptions) => Promise<import('./common.mjs').Browser>} */
 export async function open(options = {}) {
   const executablePath = findProgram('CHROMIUM', ['chromium', 'chromium-browser', 'google-chrome']);
-  const browser = await openWithPuppeteer('chromium', { executablePath, args: kArguments }, options);
+  const args = options.noWasm ? [...kArguments, '--js-flags=--jitless'] : kArguments;
+  const browser = await openWithPuppeteer('chromium', { executablePath, args }, options);
   await browser.page?.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: options.scheme ?? 'light' }]);
   return browser;
 }

@@ -7,6 +7,7 @@ import path from 'node:path';
  * @property {'light' | 'dark'} [scheme] what `prefers-color-scheme` says; light by default
  * @property {number} [width] of the viewport; 1000 by default
  * @property {number} [height] of the viewport; 800 by default
+ * @property {boolean} [noWasm] as where WebAssembly is switched off
  *
  * @typedef {object} Entry something the page complained about
  * @property {'console' | 'error' | 'rejection' | 'resource' | 'violation'} kind

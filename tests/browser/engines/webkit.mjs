@@ -124,14 +124,14 @@ const keyActions = (keys) =>
 
 /**
  * Starts the driver and a session in it.
- * @param {string} display @param {string} proxy @param {'light' | 'dark'} scheme
+ * @param {string} display @param {string} proxy @param {'light' | 'dark'} scheme @param {boolean} noWasm
  */
-async function startSession(display, proxy, scheme) {
+async function startSession(display, proxy, scheme, noWasm) {
   const port = await freePort();
   const child = start(findProgram('WEBKIT_DRIVER', ['WebKitWebDriver']), [`--port=${port}`, '--host=127.0.0.1'], {
     stdio: 'ignore',
     // Never set WEBKIT_DISABLE_COMPOSITING_MODE or WEBKIT_DISABLE_DMABUF_RENDERER here: screenshots then hang.
-    env: { ...process.env, DISPLAY: display, GTK_THEME: scheme === 'dark' ? 'Adwaita:dark' : 'Adwaita' },
+    env: { ...process.env, DISPLAY: display, GTK_THEME: scheme === 'dark' ? 'Adwaita:dark' : 'Adwaita', ...(noWasm ? { JSC_useWasm: '0' } : {}) },
   });
   await until('WebKitWebDriver to listen', () => child.exitCode !== null || accepts(port));
   if (child.exitCode !== null) throw new Error(`WebKitWebDriver ended with ${child.exitCode}.`);
@@ -146,10 +146,10 @@ async function startSession(display, proxy, scheme) {
 }
 
 /** @type {(options?: import('./common.mjs').OpenOptions) => Promise<import('./common.mjs').Browser>} */
-export async function open({ scheme = 'light', width = 1000, height = 800 } = {}) {
+export async function open({ scheme = 'light', width = 1000, height = 800, noWasm = false } = {}) {
   const { child: xvfb, display } = await startDisplay(width, height);
   const proxy = await startRecordingProxy();
-  const { child: driver, command, version } = await startSession(display, proxy.url, scheme);
+  const { child: driver, command, version } = await startSession(display, proxy.url, scheme, noWasm);
 
   /** @type {import('./common.mjs').Browser['evaluate']} */
   const evaluate = async (script, ...args) => {

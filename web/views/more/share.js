@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit-html';
-import { canSave } from '../share/share.js';
-/** @import { Scene, ShareWay } from '../element/contract.js' */
+import { canSave } from '../../share/share.js';
+/** @import { Scene, ShareWay } from '../../element/contract.js' */
 
 /** The ways that this browser has. @returns {ShareWay[]} */
 const ways = () => ['link', ...('share' in navigator ? /** @type {const} */ (['native']) : []), 'markdown', 'csv', 'json', 'print'];

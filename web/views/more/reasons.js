@@ -1,8 +1,8 @@
 import { html, nothing } from 'lit-html';
-import { colour, shares } from './bars.js';
-import { folded } from './folded.js';
-import { heading } from './heading.js';
-/** @import { Option, Part, Scene } from '../element/contract.js' */
+import { colour, shares } from '../bars.js';
+import { folded } from '../folded.js';
+import { heading } from '../heading.js';
+/** @import { Option, Part, Scene } from '../../element/contract.js' */
 
 /** With more reasons than this the small ones are folded away. */
 const FEW = 8;

@@ -1,0 +1,15 @@
+// The file that comes after the first ranked result: what explains it, and what is only needed when something is wrong or asked for.
+import words from '../locales/en.json?more';
+import { exportAs, share } from '../share/share.js';
+import css from '../styles/more.css';
+import reasonsCss from '../styles/reasons.css';
+import shareCss from '../styles/share_bar.css';
+import { result } from '../views/more.js';
+import { shareBar } from '../views/more/share.js';
+/** @import { More } from './contract.js' */
+
+const sheet = new CSSStyleSheet();
+sheet.replaceSync(reasonsCss + css + shareCss);
+
+/** @type {More} */
+export const more = { words, sheet, result, shareBar, share, exportAs };

@@ -1,0 +1,73 @@
+// The parts that come later, shared by all elements of the page: each is fetched once, by whoever needs it first.
+import { broken } from './load.js';
+/** @import { Decision, More } from './contract.js' */
+/** @import { TradeOff } from './shell.js' */
+/** @import { Widget } from './widget.js' */
+
+/**
+ * @typedef {((text: string) => Promise<Decision>) & {prepare(): void}} OpenDecision
+ * @typedef {object} Parts
+ * @property {(host: TradeOff, root: ShadowRoot, bringMore: () => Promise<More>) => Widget} createWidget
+ * @property {More} more
+ * @property {OpenDecision} openDecision
+ * @property {OpenDecision} openTwin the same without WebAssembly
+ */
+
+/** @type {Record<keyof Parts, string>} which file brings which part */
+const FILES = {
+  createWidget: 'tradeoff.element.js',
+  more: 'tradeoff.more.js',
+  openDecision: 'tradeoff.engine.js',
+  openTwin: 'tradeoff.engine.nowasm.js',
+};
+
+/** @type {Partial<Parts>} */
+const here = {};
+
+/** @type {Partial<Record<keyof Parts, Promise<any>>>} */
+const asked = {};
+
+/** @type {(file: string) => Promise<unknown>} gives a file of ours as a module, or has it provide its parts */
+let source = () => Promise.resolve();
+
+/** @param {typeof source} from */
+export const comeFrom = (from) => void (source = from);
+
+/** The first to bring a part stays. @param {Partial<Parts>} found */
+export const provide = (found) => void Object.assign(here, { ...found, ...here });
+
+/** @template {keyof Parts} K @param {K} name @returns {Promise<Parts[K]>} */
+export const part = (name) => /** @type {Promise<any>} */ (asked[name] ??= bring(name));
+
+/** @param {keyof Parts} name */
+async function bring(name) {
+  const file = FILES[name];
+  try {
+    if (!here[name]) provide(/** @type {Partial<Parts>} */ ((await source(file)) ?? {}));
+    if (!here[name]) throw new Error(`${file} has no ${name}`);
+    return here[name];
+  } catch (cause) {
+    asked[name] = undefined; // the next element may try again
+    throw broken('engine_failed', { file }, cause);
+  }
+}
+
+/** The engine gets ready while the comparison is still on its way. @param {boolean} js without WebAssembly, whether it works or not */
+export async function engine(js) {
+  const openDecision = await part(js || !(await (works ??= wasmWorks())) ? 'openTwin' : 'openDecision');
+  openDecision.prepare();
+  return openDecision;
+}
+
+/** @type {Promise<boolean> | undefined} asked once: where a policy forbids it, each try is a report */
+let works;
+
+/** Only trying tells: WebAssembly may be absent, forbidden by the page's policy, or there without a compiler. */
+async function wasmWorks() {
+  try {
+    await WebAssembly.instantiate(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0)); // the empty module
+    return true;
+  } catch {
+    return false;
+  }
+}

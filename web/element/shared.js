@@ -1,0 +1,10 @@
+// What tradeoff.more.js takes from tradeoff.element.js instead of having it again (scripts/build/shared.mjs).
+export { _$LH, html, noChange, nothing, svg } from 'lit-html';
+export * from '../share/age.js';
+export * from '../share/fragment.js';
+export * from '../views/bars.js';
+export * from '../views/folded.js';
+export * from '../views/heading.js';
+export * from '../views/icons.js';
+export * from '../views/prose.js';
+export * from '../views/weight.js';
