@@ -57,6 +57,7 @@ export class Reader {
   async goTo(view) {
     await this.press(words(`ui.tab_${view}`));
     await this.see({ role: 'region', name: words(`ui.tab_${view}`) });
+    if (view === 'result') await this.see({ role: 'slider' }); // what explains it comes a moment later
   }
 
   /** The question on the screen, or undefined. */
