@@ -329,6 +329,7 @@ export const newScreen = () => ({
   picked: [],
   hideAlike: false,
   printing: false,
+  room: false,
   full: true,
   dropped: 0,
   shown: null,
@@ -349,6 +350,7 @@ export function makeScene(change = {}) {
     heading: 3,
     views: 'all',
     today: '2026-11-22',
+    expects: false,
     lang: nothing,
     act: {
       show: none,

@@ -230,6 +230,8 @@ export interface Screen {
   hideAlike: boolean;
   /** all views at once, for paper */
   printing: boolean;
+  /** the result keeps a screen's height, so that what comes later moves nothing that is in sight */
+  room: boolean;
   /** the first drawing leaves what is folded away for an idle moment */
   full: boolean;
   /** so many answers of a link, or of an earlier visit, are not in the comparison any more */
@@ -299,6 +301,8 @@ export interface Scene {
   /** YYYY-MM-DD */
   today: string;
   more?: More;
+  /** the rest of the result is on its way */
+  expects: boolean;
   /** language of the author's texts where it is not the widget's, else lit's `nothing` */
   lang: string | symbol;
 }

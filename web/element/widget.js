@@ -35,6 +35,7 @@ export class Widget {
   #bringMore;
   /** @type {More | undefined} */ #later;
   /** @type {ReturnType<typeof setTimeout> | undefined} */ #rest;
+  #gaveUp = false; // for now
   #frame = element('div', 'frame');
   #box = element('div', 'box-in');
   #status = element('p', 'vh');
@@ -59,6 +60,7 @@ export class Widget {
     picked: [],
     hideAlike: false,
     printing: false,
+    room: false,
     full: false,
     dropped: 0,
     shown: null,
@@ -175,19 +177,27 @@ export class Widget {
     try {
       await Promise.all([decision?.complete(), this.#bringMore()]);
     } catch (cause) {
-      return console.warn('[trade-off]', cause);
+      console.warn('[trade-off]', cause);
+      this.#gaveUp = true;
+      this.#draw();
+      return clearTimeout(this.#rest);
     }
+    this.#gaveUp = false;
     if (!decision || decision !== this.#decision) return;
     this.#view = this.#ask(this.#reader) ?? this.#view;
     this.#draw();
     if (this.result) this.#tell('trade-off-result', this.result);
   }
 
+  get #isWhole() {
+    return !!this.#later && !!this.#decision?.whole;
+  }
+
   /** What explains a result comes after it: once its first drawing has come to rest, or the reader has. */
   #explainSoon() {
     clearTimeout(this.#rest);
     const isLooking = this.#screen.tab === 'result';
-    if (!(this.result || isLooking) || (this.#later && this.#decision?.whole)) return;
+    if (!(this.result || isLooking) || this.#isWhole) return;
     this.#rest = setTimeout(() => this.#complete(), isLooking ? DRAWN : AT_REST);
   }
 
@@ -244,7 +254,7 @@ export class Widget {
 
   /** @param {ExportFormat} format */
   async exportAs(format) {
-    if (!this.#later || !this.#decision?.whole) await this.#complete();
+    if (!this.#isWhole) await this.#complete();
     const scene = this.#scene();
     return scene && this.#later ? this.#later.exportAs(format, scene, this.#reader) : '';
   }
@@ -369,6 +379,8 @@ export class Widget {
     });
 
   #draw() {
+    const { tab, room } = this.#screen;
+    this.#screen.room = tab === 'result' && (room || !this.#isWhole);
     const scene = this.#scene();
     if (!scene) return;
     render(all(scene), this.#box);
@@ -384,7 +396,8 @@ export class Widget {
     const screen = allowed.includes(this.#screen.tab) ? this.#screen : { ...this.#screen, tab: allowed[0] };
     const lang = page.lang === LANG ? nothing : page.lang;
     const today = new Date().toISOString().slice(0, 10);
-    return { page, view, screen, act: this.#act, say: this.#say, index, heading, views, today, more: this.#later, lang };
+    const expects = !this.#isWhole && !this.#gaveUp;
+    return { page, view, screen, act: this.#act, say: this.#say, index, heading, views, today, more: this.#later, expects, lang };
   }
 
   /** @param {string} name @param {unknown} detail */

@@ -14,10 +14,10 @@ const REMARKS = 4;
 
 /** What the answers say. @param {Scene} scene */
 export function result(scene) {
-  const { say, view } = scene;
-  return html`<section class="result" aria-label=${say.word('ui.tab_result')}>
+  const { say, view, screen } = scene;
+  return html`<section class="result ${screen.room ? 'room' : ''}" aria-label=${say.word('ui.tab_result')}>
     ${view.verdict === 'none_yet' ? invitation(scene) : verdict(scene)}
-    ${scene.more?.result(scene)} ${answersGiven(scene)}
+    ${scene.more?.result(scene)} ${scene.expects ? nothing : answersGiven(scene)}
     ${view.verdict === 'none_yet' ? nothing : scene.more?.shareBar(scene)}
   </section>`;
 }

@@ -1,0 +1,74 @@
+// What explains a result comes after it: the result stands before, nothing in sight moves, and a file that does not come is asked for again.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { view } from './command_line.mjs';
+import { until } from './engines/common.mjs';
+import { inEveryEngine } from './every_engine.mjs';
+import { Reader } from './reader.mjs';
+import { pageOf } from './site.mjs';
+import { drinks } from './walk.mjs';
+import { words } from './words.mjs';
+
+const kAnswers = { when: ['morning'] };
+const kLater = /tradeoff\.more\.(js|wasm)$/;
+const pages = { '/post.html': pageOf('<p>Above.</p><trade-off id="w" src="/documents/drinks.json"></trade-off><p id="below">Below.</p>') };
+
+/** How the later files come: after so many milliseconds, or not at all. */
+const way = { delay: 0, status: 200 };
+const slow = () => (way.status === 200 ? { delay: way.delay } : { status: way.status, body: '' });
+const overrides = { '/dist/tradeoff.more.js': slow, '/dist/tradeoff.more.wasm': slow };
+
+inEveryEngine('what comes later', { pages, overrides, height: 600 }, (bench) => {
+  /** @param {typeof way} how */
+  async function answered(how) {
+    Object.assign(way, how);
+    bench.server.requests.length = 0;
+    const reader = new Reader(bench.browser, drinks);
+    await bench.browser.goto(`${bench.server.url}/post.html`);
+    await reader.drawn();
+    await reader.goTo('decide');
+    await reader.answer('when', kAnswers.when);
+    await reader.press(words('ui.tab_result'));
+    await reader.seeLeader(['coffee']);
+    return reader;
+  }
+  const result = () => bench.browser.evaluate(() => /** @type {any} */ (document.getElementById('w')).result);
+  const asked = () => bench.server.requests.filter((request) => kLater.test(request.path)).length;
+
+  test('the result stands before it, and nothing in sight moves when it comes', async () => {
+    await answered({ delay: 1500, status: 200 });
+    const early = await result();
+    assert.equal(early.leader, 'coffee');
+    assert.equal('flips' in early, false);
+    const stood = await bench.browser.evaluate(() => performance.now());
+    const below = await bench.browser.evaluate(() => document.getElementById('below')?.getBoundingClientRect().top);
+    assert.ok(below >= 600, `what follows the widget is out of sight, at ${below}`);
+    const top = () => bench.browser.evaluate(() => document.getElementById('w')?.shadowRoot?.querySelector('.leader')?.getBoundingClientRect().top);
+    const before = await top();
+    await until('the rest', async () => 'flips' in (await result()));
+    assert.equal(await top(), before);
+    assert.deepEqual(await result(), view('tests/browser/documents/drinks.json', kAnswers));
+    const shift = await bench.browser.evaluate(
+      (since) =>
+        new Promise((done) => {
+          if (!PerformanceObserver.supportedEntryTypes.includes('layout-shift')) return done(0);
+          const sum = (/** @type {any[]} */ entries) => entries.reduce((all, { value, startTime }) => all + (startTime > since ? value : 0), 0);
+          new PerformanceObserver((list) => done(sum(list.getEntries()))).observe({ type: 'layout-shift', buffered: true });
+          setTimeout(done, 200, 0);
+        }),
+      stood,
+    );
+    assert.equal(shift, 0);
+  });
+
+  test('where it does not come, the result and the answers stand, and the next action asks again', async () => {
+    const reader = await answered({ delay: 0, status: 503 });
+    await reader.see({ role: 'heading', name: words('ui.given') });
+    assert.ok(asked() >= 1);
+    assert.equal('flips' in (await result()), false);
+    Object.assign(way, { status: 200 });
+    await reader.press(words('ui.tab_compare'));
+    await reader.goTo('result');
+    assert.ok('flips' in (await result()));
+  });
+});
