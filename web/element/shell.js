@@ -37,7 +37,7 @@ export class TradeOff extends (globalThis.HTMLElement ?? Object) {
   static observedAttributes = ['src', ...Object.keys(CHOICES)];
 
   /** For a script that brings parts along, so that they need not be fetched. */
-  static provide = provide;
+  static provide = /** @type {(found: object) => void} */ (provide);
 
   #root = this.attachShadow({ mode: 'open' });
   #slot = document.createElement('slot');
