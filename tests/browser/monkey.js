@@ -1,0 +1,64 @@
+// Does whatever can be done with a widget, at random but the same for each seed, and keeps what the widget said after each act.
+// A plain script: the strict policy allows it as a file of the page's own.
+window.monkey = (seed, comparison) => {
+  let state = seed >>> 0;
+  const random = () => (state = (Math.imul(state, 1664525) + 1013904223) >>> 0) / 2 ** 32;
+  const pick = (list) => list[Math.floor(random() * list.length)];
+  const widget = () => document.getElementById('w');
+  const all = (selector) => [...(widget().shadowRoot?.querySelectorAll(selector) ?? [])].filter((one) => one.getClientRects().length && !one.disabled);
+  const drawn = async () => {
+    while (!widget().shadowRoot.querySelector('.box-in')?.firstElementChild) await new Promise((done) => setTimeout(done, 5));
+  };
+  const fragment = () => {
+    const parts = comparison.questions.filter(() => random() < 0.5).map(({ id, answers }) => `${id}.${pick(['', pick(answers).id, 'gone'])}`);
+    if (random() < 0.3) parts.push(`~${pick(comparison.criteria).id}.${Math.floor(random() * 9)}`);
+    return `${comparison.id}=${parts.join()}`;
+  };
+  const answers = () => Object.fromEntries(comparison.questions.filter(() => random() < 0.5).map((one) => [one.id, random() < 0.2 ? [] : [pick(one.answers).id]]));
+
+  const acts = {
+    press: () => pick(all('button, summary, label, a[href^="#"]'))?.click(),
+    pressAgain: () => pick(all('button, summary, label'))?.click(),
+    choose: () => pick(all('input[type=radio], input[type=checkbox]'))?.click(),
+    slide: () => {
+      const slider = pick(all('input[type=range]'));
+      if (!slider) return;
+      slider.value = String(random() * slider.max);
+      slider.dispatchEvent(new Event('input', { bubbles: true }));
+      slider.dispatchEvent(new Event('change', { bubbles: true }));
+    },
+    link: () => void (location.hash = fragment()),
+    set: () => void (widget().answers = answers()),
+    weigh: () => void (widget().importance = random() < 0.3 ? {} : { [pick(comparison.criteria).id]: Math.floor(random() * 9) }),
+    reset: () => widget().reset(),
+    theme: () => widget().setAttribute('theme', pick(['auto', 'light', 'dark'])),
+    ask: () => widget().setAttribute('ask', pick(['adaptive', 'author'])),
+    heading: () => widget().setAttribute('heading', pick(['2', '3', '6'])),
+    view: () => widget().setAttribute('view', pick(['all', 'all', 'compare', 'decide'])),
+    lang: () => widget().setAttribute('lang', pick(['en', 'de', 'ar'])),
+    move: () => pick([...document.querySelectorAll('.place')]).append(widget()),
+    remove: async () => {
+      const gone = widget();
+      gone.remove();
+      if (random() < 0.7) await new Promise((done) => setTimeout(done, random() * 20));
+      document.querySelector('.place').append(gone);
+    },
+    paper: () => ['beforeprint', 'afterprint'].forEach((name) => dispatchEvent(new Event(name))),
+  };
+  const names = Object.keys(acts);
+  window.print = () => {};
+
+  /** So many acts. Gives what the widget then knew, as JSON: the reader, and the view of one who has said something. */
+  return async (count) => {
+    const told = [];
+    for (let i = 0; i < count; i++) {
+      const name = random() < 0.5 ? pick(['press', 'choose', 'slide']) : pick(names);
+      await acts[name]();
+      if (random() < 0.2) await new Promise((done) => setTimeout(done)); // or go on before anything has come to rest
+      await drawn();
+      const { answers, importance, result } = widget();
+      told.push([name, JSON.stringify({ answers, importance }), result && JSON.stringify(result)]);
+    }
+    return told;
+  };
+};

@@ -1,0 +1,64 @@
+// Thousands of random acts: what the page then holds is what the native core says of the same reader, and nobody complains.
+// MONKEY is how many; 600 by default, ten thousand with `scripts/test --full`.
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { test } from 'node:test';
+import { until } from './engines/common.mjs';
+import { inEveryEngine } from './every_engine.mjs';
+import { Reader } from './reader.mjs';
+import { kStrictPolicy, pageOf, root } from './site.mjs';
+import { drinks } from './walk.mjs';
+
+const kActs = Number(process.env.MONKEY ?? 600);
+const kAtOnce = 100;
+const replies = process.env.TRADEOFF_REPLIES ?? path.join(root, 'build/native/tests/tradeoff_replies');
+const pages = {
+  '/zoo.html': pageOf(
+    '<div class="place"><trade-off id="w" loading="eager" src="/documents/drinks.json"></trade-off></div><div class="place"></div><script src="/monkey.js"></script>',
+  ),
+};
+const overrides = { '/monkey.js': { body: readFileSync(new URL('monkey.js', import.meta.url)) } };
+const headers = (/** @type {string} */ file) =>
+  /** @type {Record<string, string>} */ (file.endsWith('.html') ? { 'content-security-policy': kStrictPolicy } : {});
+
+/** The native core's views and glances of these readers, as JSON. @param {string[]} readers @returns {{view: string, glance: string}[]} */
+function judge(readers) {
+  const scratch = mkdtempSync(path.join(tmpdir(), 'tradeoff-'));
+  try {
+    const file = path.join(scratch, 'readers.jsonl');
+    writeFileSync(file, readers.map((line) => `${line}\n`).join(''));
+    const lines = execFileSync(replies, [path.join(root, 'tests/browser/documents/drinks.json'), file], { encoding: 'utf8', maxBuffer: 1 << 30 }).trimEnd().split('\n');
+    const plain = (/** @type {number} */ at) => JSON.stringify(JSON.parse(lines[at]).view);
+    return readers.map((_, i) => ({ view: plain(2 * i + 1), glance: plain(2 * i + 2) }));
+  } finally {
+    rmSync(scratch, { recursive: true });
+  }
+}
+
+inEveryEngine('a monkey', { pages, overrides, headers }, (bench) => {
+  test(`does ${kActs} things`, async (context) => {
+    await bench.browser.goto(`${bench.server.url}/zoo.html`);
+    await new Reader(bench.browser, drinks).drawn();
+    const seed = Number(process.env.SEED ?? 20261123);
+    await bench.browser.evaluate((from, comparison) => void Object.assign(window, { act: /** @type {any} */ (window).monkey(from, comparison) }), seed, drinks);
+    /** @type {[string, string, string | null][]} */
+    const told = [];
+    while (told.length < kActs) told.push(...(await bench.browser.evaluate((count) => /** @type {any} */ (window).act(count), kAtOnce)));
+    const complaints = await bench.browser.complaints();
+    assert.deepEqual(complaints, [], `seed ${seed}`);
+
+    const views = judge(told.map(([, reader]) => reader));
+    let ranked = 0;
+    told.forEach(([act, reader, result], i) => {
+      if (result === null) return assert.match(views[i].view, /"verdict":"none_yet"/, `${i} ${act} ${reader}`);
+      ranked++;
+      assert.ok(result === views[i].view || result === views[i].glance, `${i} ${act} ${reader}: ${result}`);
+    });
+    assert.ok(ranked > kActs / 4, `${ranked} of them with a result`);
+    context.diagnostic(`seed ${seed}: ${ranked} of ${told.length} with a result`);
+    await until('the whole view', () => bench.browser.evaluate(() => ((w) => !w.result || 'flips' in w.result)(/** @type {any} */ (document.getElementById('w')))));
+  });
+});
