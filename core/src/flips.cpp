@@ -269,8 +269,11 @@ bool Search::isOpen(int option, int move, int slot, std::size_t depth, std::size
 // Goes through the sets that may make the option lead, in the order of the questions; true once one does.
 bool Search::search(int option, std::size_t size, int slot, std::vector<int>& moves) {
   if (moves.size() == size) {
-    tryMoves(moves);
-    return !sets_[at(option)].empty();
+    // A set that brings somebody else to the front is left for its own search: which one is found must not hang on the
+    // order of the options.
+    if (leaderAfter(moves) != option) return false;
+    sets_[at(option)] = moves;
+    return true;
   }
   const int left = static_cast<int>(size - moves.size());
   for (int i = slot; i + left <= board_.slotCount; ++i) {

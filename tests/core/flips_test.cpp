@@ -191,38 +191,5 @@ TEST_CASE("three small answers together, by hand") {
   for (const Change& change : flips[0].changes) CHECK(change.answers == std::vector<int>{1});
 }
 
-TEST_CASE("scaling all importance and bonus points changes no flip") {
-  testing::Dice dice(23);
-  for (int i = 0; i < 500; ++i) {
-    Comparison comparison = testing::randomComparison(dice);
-    const Reader reader = testing::randomReader(dice, comparison, 80);
-    Frame frame = buildFrame(comparison);
-    const std::vector<Flip> before = findFlips(comparison, frame, reader, rank(comparison, frame, reader));
-    const double by = dice.between(2, 100);
-    Reader scaled = reader;
-    for (Criterion& criterion : comparison.criteria) criterion.importance *= by;
-    for (auto& slider : scaled.sliders) {
-      if (slider) *slider *= by;
-    }
-    for (Question& question : comparison.questions) {
-      for (Answer& answer : question.answers) {
-        for (CriterionPoints& add : answer.importance) add.points *= by;
-        for (Prefers& prefers : answer.prefers) prefers.points *= by;
-      }
-    }
-    frame = buildFrame(comparison);
-    const std::vector<Flip> after = findFlips(comparison, frame, scaled, rank(comparison, frame, scaled));
-    REQUIRE(before.size() == after.size());
-    for (std::size_t f = 0; f < before.size(); ++f) {
-      REQUIRE(before[f].option == after[f].option);
-      REQUIRE(before[f].changes.size() == after[f].changes.size());
-      for (std::size_t c = 0; c < before[f].changes.size(); ++c) {
-        REQUIRE(before[f].changes[c].question == after[f].changes[c].question);
-        REQUIRE(before[f].changes[c].answers == after[f].changes[c].answers);
-      }
-    }
-  }
-}
-
 }  // namespace
 }  // namespace tradeoff

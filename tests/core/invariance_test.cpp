@@ -1,0 +1,240 @@
+// What must not change the result: the order in which the author wrote things down, and the unit of points.
+#include <algorithm>
+#include <map>
+
+#include "catch.h"
+#include "random_comparison.h"
+#include "tradeoff/flips.h"
+#include "tradeoff/next_question.h"
+#include "tradeoff/robustness.h"
+#include "tradeoff/second_opinion.h"
+#include "tradeoff/settle.h"
+#include "tradeoff/tipping.h"
+
+using namespace tradeoff;
+using testing::Dice;
+
+namespace {
+
+std::size_t at(int index) { return static_cast<std::size_t>(index); }
+
+// Everything that the engine finds for one reader.
+struct Found {
+  Comparison comparison;
+  Reader reader;
+  Frame frame = buildFrame(comparison);
+  Ranking ranking = rank(comparison, frame, reader);
+  bool isSettled = settled(comparison, frame, reader, ranking);
+  int next = nextQuestion(comparison, frame, buildCompletions(comparison), reader, ranking).question;
+  std::vector<Flip> flips = findFlips(comparison, frame, reader, ranking);
+  Tipping tipping = tippingPoints(frame, reader, ranking);
+  Robustness strength = robustness(frame, buildDraws(comparison, frame.values), ranking);
+  Flows flows = {};
+  SecondOpinions opinions = secondOpinions(comparison, frame, buildColumns(comparison), ranking, flows);
+
+  const std::string& option(int index) const { return comparison.options[at(index)].id; }
+};
+
+// All figures made odd, so that nothing ties unless it is alike in everything.
+void makeOdd(Dice& dice, Comparison& comparison, Reader& reader) {
+  const auto nudge = [&] { return 0.01 + 0.1 * dice.unit(); };
+  for (Criterion& criterion : comparison.criteria) criterion.importance += nudge();
+  for (Rating& rating : comparison.ratings) {
+    const double more = dice.unit();
+    rating.min += more;
+    rating.max += more;
+  }
+  for (Question& question : comparison.questions) {
+    for (Answer& answer : question.answers) {
+      for (CriterionPoints& add : answer.importance) add.points += nudge();
+      for (Prefers& prefers : answer.prefers) prefers.points += nudge();
+    }
+  }
+  for (auto& slider : reader.sliders) {
+    if (slider) *slider += nudge();
+  }
+}
+
+bool anyAlike(const Comparison& comparison) {
+  const Values values = mapRatings(comparison);
+  for (int a = 0; a < values.options; ++a) {
+    for (int b = 0; b < a; ++b) {
+      bool alike = true;
+      for (int c = 0; c < values.criteria; ++c) alike = alike && values.at(a, c) == values.at(b, c);
+      if (alike) return true;
+    }
+  }
+  return false;
+}
+
+std::vector<int> shuffledPlaces(Dice& dice, std::size_t count) {
+  std::vector<int> places(count);
+  for (std::size_t i = 0; i < count; ++i) places[i] = static_cast<int>(i);
+  for (std::size_t i = count; i > 1; --i) std::swap(places[i - 1], places[at(dice.below(static_cast<int>(i)))]);
+  return places;
+}
+
+template <class T>
+std::vector<T> moved(const std::vector<T>& items, const std::vector<int>& places) {
+  std::vector<T> result(items.size());
+  for (std::size_t i = 0; i < items.size(); ++i) result[at(places[i])] = items[i];
+  return result;
+}
+
+// The same comparison and reader, written down in another order.
+Found reordered(Dice& dice, const Found& found) {
+  Comparison comparison = found.comparison;
+  Reader reader = found.reader;
+  const std::vector<int> options = shuffledPlaces(dice, comparison.options.size());
+  const std::vector<int> criteria = shuffledPlaces(dice, comparison.criteria.size());
+  comparison.options = moved(comparison.options, options);
+  comparison.criteria = moved(comparison.criteria, criteria);
+  reader.sliders = moved(reader.sliders, criteria);
+  for (Rating& rating : comparison.ratings) {
+    rating.option = options[at(rating.option)];
+    rating.criterion = criteria[at(rating.criterion)];
+  }
+  for (Question& question : comparison.questions) {
+    for (Answer& answer : question.answers) {
+      for (CriterionPoints& add : answer.importance) add.criterion = criteria[at(add.criterion)];
+    }
+  }
+  return {comparison, reader};
+}
+
+Found scaled(const Found& found, double by) {
+  Comparison comparison = found.comparison;
+  Reader reader = found.reader;
+  for (Criterion& criterion : comparison.criteria) criterion.importance *= by;
+  for (auto& slider : reader.sliders) {
+    if (slider) *slider *= by;
+  }
+  for (Question& question : comparison.questions) {
+    for (Answer& answer : question.answers) {
+      for (CriterionPoints& add : answer.importance) add.points *= by;
+      for (Prefers& prefers : answer.prefers) prefers.points *= by;
+    }
+  }
+  return {comparison, reader};
+}
+
+std::string textOf(const Found& found, const Ranking& ranking) {
+  std::string text;
+  for (const Score& score : ranking.scores) {
+    if (!score.excluded) text += found.option(score.option) + (score.tied ? "= " : " ");
+  }
+  return text;
+}
+
+// Ranks by option: ties stand in the author's order.
+std::map<std::string, int> ranksOf(const Found& found, const Opinion& opinion) {
+  std::map<std::string, int> ranks;
+  for (const OpinionScore& score : opinion.ranking) ranks[found.option(score.option)] = score.rank;
+  return ranks;
+}
+
+// Sorted, for sets of several changes stand in the author's order of the options.
+std::vector<std::string> textsOf(const Found& found) {
+  std::vector<std::string> texts;
+  for (const Flip& flip : found.flips) {
+    std::string text = found.option(flip.option);
+    for (const Change& change : flip.changes) {
+      text += " " + std::to_string(change.question) + ":";
+      for (const int answer : change.answers) text += std::to_string(answer) + ",";
+    }
+    texts.push_back(text);
+  }
+  std::sort(texts.begin(), texts.end());
+  return texts;
+}
+
+void checkSegments(const Found& a, const Found& b) {
+  REQUIRE(a.tipping.top == Approx(b.tipping.top));
+  REQUIRE(a.tipping.criteria.size() == b.tipping.criteria.size());
+  for (std::size_t c = 0; c < a.tipping.criteria.size(); ++c) {
+    const int other = b.comparison.criterionIndex(a.comparison.criteria[c].id);
+    const std::vector<Segment>& mine = a.tipping.criteria[c].segments;
+    const std::vector<Segment>& its = b.tipping.criteria[at(other)].segments;
+    REQUIRE(mine.size() == its.size());
+    for (std::size_t s = 0; s < mine.size(); ++s) {
+      REQUIRE(a.option(mine[s].option) == b.option(its[s].option));
+      REQUIRE(mine[s].to == Approx(its[s].to).margin(1e-9));
+    }
+  }
+}
+
+}  // namespace
+
+TEST_CASE("the order of options and criteria changes nothing that the engine finds") {
+  Dice dice(61);
+  int compared = 0, flips = 0, several = 0;
+  for (int i = 0; i < 2000; ++i) {
+    Comparison comparison = testing::randomComparison(dice);
+    Reader reader = testing::randomReader(dice, comparison);
+    makeOdd(dice, comparison, reader);
+    if (anyAlike(comparison)) continue;
+    const Found a{comparison, reader};
+    const Found b = reordered(dice, a);
+    REQUIRE(textOf(a, a.ranking) == textOf(b, b.ranking));
+    REQUIRE(a.isSettled == b.isSettled);
+    REQUIRE(a.next == b.next);
+    REQUIRE(textsOf(a) == textsOf(b));
+    checkSegments(a, b);
+    REQUIRE(a.strength.verdict == b.strength.verdict);
+    for (std::size_t o = 0; o < a.strength.share.size(); ++o) {
+      REQUIRE(a.strength.share[o] == b.strength.share[at(b.comparison.optionIndex(a.comparison.options[o].id))]);
+    }
+    for (std::size_t m = 0; m < a.opinions.opinions.size(); ++m) {
+      REQUIRE(ranksOf(a, a.opinions.opinions[m]) == ranksOf(b, b.opinions.opinions[m]));
+    }
+    compared += a.ranking.any;
+    flips += !a.flips.empty();
+    several += !a.flips.empty() && a.flips[0].size > 1;
+  }
+  CHECK(compared > 1000);
+  CHECK(flips > 300);
+  CHECK(several > 30);
+}
+
+TEST_CASE("of exact ties, and of nothing else, the author's order decides") {
+  Dice dice(62);
+  int ties = 0;
+  for (int i = 0; i < 2000; ++i) {
+    const Comparison comparison = testing::randomComparison(dice);
+    const Found a{comparison, testing::randomReader(dice, comparison)};
+    const Found b = reordered(dice, a);
+    REQUIRE(a.ranking.scores.size() == b.ranking.scores.size());
+    for (const Score& score : b.ranking.scores) {
+      const auto same = std::find_if(a.ranking.scores.begin(), a.ranking.scores.end(), [&](const Score& other) {
+        return a.option(other.option) == b.option(score.option);
+      });
+      REQUIRE(score.rank == same->rank);
+      REQUIRE(score.tied == same->tied);
+    }
+    if (!a.ranking.any) continue;
+    ties += a.ranking.scores[0].tied;
+    if (!a.ranking.scores[0].tied) REQUIRE(a.option(a.ranking.leader()) == b.option(b.ranking.leader()));
+  }
+  CHECK(ties > 20);
+}
+
+TEST_CASE("scaling all importance and bonus points changes neither order, fit, flips, settled nor the next question") {
+  Dice dice(23);
+  int flips = 0;
+  for (int i = 0; i < 2000; ++i) {
+    const Comparison comparison = testing::randomComparison(dice);
+    const Found a{comparison, testing::randomReader(dice, comparison, 80)};
+    const Found b = scaled(a, dice.between(2, 100));
+    REQUIRE(textOf(a, a.ranking) == textOf(b, b.ranking));
+    for (std::size_t o = 0; o < a.ranking.scores.size(); ++o) {
+      const Score &mine = a.ranking.scores[o], &its = b.ranking.scores[o];
+      REQUIRE(mine.fit.has_value() == its.fit.has_value());
+      if (mine.fit) REQUIRE(*mine.fit == Approx(*its.fit).margin(1e-12));
+    }
+    REQUIRE(textsOf(a) == textsOf(b));
+    REQUIRE(a.isSettled == b.isSettled);
+    REQUIRE(a.next == b.next);
+    flips += !a.flips.empty();
+  }
+  CHECK(flips > 300);
+}
