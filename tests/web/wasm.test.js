@@ -10,6 +10,7 @@ import { firstHalf, twinEngine, wholeEngine } from './engines.js';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const native = process.env.TRADEOFF_REPLIES ?? path.join(root, 'build/native/tests/tradeoff_replies');
+const randomDocuments = path.join(path.dirname(native), 'tradeoff_random_documents');
 const scratch = mkdtempSync(path.join(tmpdir(), 'tradeoff-'));
 after(() => rmSync(scratch, { recursive: true }));
 
@@ -130,6 +131,24 @@ test('the first half alone opens, draws and glances at every good comparison', a
     decision.delete();
     whole.delete();
   }
+});
+
+/** FNV-1a, 32 bits, of text after text, each followed by a line feed: as tests/core/random_document.cpp has it. @param {string[]} texts */
+function digestOf(texts) {
+  let value = 2166136261;
+  for (const byte of Buffer.from(texts.map((text) => `${text}\n`).join(''))) value = Math.imul(value ^ byte, 16777619);
+  return value >>> 0;
+}
+
+test('a thousand random comparisons', () => {
+  const lines = execFileSync(randomDocuments, ['1000'], { maxBuffer: 1 << 28 }).toString('utf8').trimEnd().split('\n');
+  assert.equal(lines.length, 1000);
+  lines.forEach((line, i) => {
+    const { document, readers, digest } = JSON.parse(line);
+    if (digestOf(pageReplies(Buffer.from(document), readers)) === digest) return;
+    compare(Buffer.from(document), readers); // shows where they part
+    assert.fail(`comparison ${i}: the digests differ, the replies do not`);
+  });
 });
 
 test('a thousand comparisons opened and closed do not grow the heap', () => {

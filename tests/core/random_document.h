@@ -1,0 +1,35 @@
+#pragma once
+// Random comparisons as documents, with readers: the same texts for the same number on every machine, so that what is
+// said of them can be held against other compilers and other machines.
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "tradeoff/comparison.h"
+#include "tradeoff/reader.h"
+
+namespace tradeoff::testing {
+
+struct RandomDocument {
+  std::string text;
+  std::vector<std::string> readers;  // the first has said nothing yet
+};
+
+RandomDocument randomDocument(int number);
+
+// FNV-1a, 32 bits, of text after text, each followed by a line feed.
+class Digest {
+ public:
+  void add(std::string_view text);
+  std::uint32_t value() const { return value_; }
+
+ private:
+  void addByte(unsigned char byte) { value_ = (value_ ^ byte) * 16777619U; }
+  std::uint32_t value_ = 2166136261U;
+};
+
+// The page, then the view and the glance for each reader, from one Decision.
+std::uint32_t digestOfReplies(const RandomDocument& document);
+
+}  // namespace tradeoff::testing
