@@ -7,12 +7,10 @@
 #include <functional>
 #include <string>
 
-#include "tradeoff/flips.h"
-#include "tradeoff/next_question.h"
 #include "tradeoff/robustness.h"
 #include "tradeoff/second_opinion.h"
-#include "tradeoff/settle.h"
 #include "tradeoff/tipping.h"
+#include "tradeoff/view.h"
 
 namespace tradeoff {
 namespace {
@@ -162,27 +160,28 @@ void measureSize(const char* runner, int options, int criteria) {
   });
 }
 
-// All that a view needs after an answer, what is fixed for a comparison made before.
-void measureEverything(const char* runner) {
+double checkOf(const std::string& text) {
+  std::uint32_t hash = 2166136261U;  // FNV-1a
+  for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619U;
+  return hash;
+}
+
+// What follows an answer, JSON included; what is fixed for a comparison was made by the view before.
+void measureView(const char* runner) {
   Comparison comparison = makeComparison(11, 14);
   addQuestions(comparison, 12);
   const Frame frame = buildFrame(comparison);
-  const Completions completions = buildCompletions(comparison);
-  const Draws draws = buildDraws(comparison, frame.values);
-  const Columns columns = buildColumns(comparison);
-  Flows flows;
+  const Bench bench{runner, 11, 14};
   for (const int answered : {1, 6, 11}) {
     Reader reader = newReader(comparison);
     for (int q = 0; q < answered; ++q) reader.replies[at(q)] = {true, {q % 4}};
-    const std::string part = "everything, " + std::to_string(answered) + " of 12 answered";
-    Bench{runner, 11, 14}.tell(part.c_str(), [&] {
-      const Ranking ranking = rank(comparison, frame, reader);
-      double sum = checkOf(ranking) + settled(comparison, frame, reader, ranking);
-      sum += nextQuestion(comparison, frame, completions, reader, ranking).question;
-      sum += checkOf(tippingPoints(frame, reader, ranking));
-      sum += static_cast<double>(findFlips(comparison, frame, reader, ranking).size());
-      sum += robustness(frame, draws, ranking).share[at(ranking.leader())];
-      return sum + secondOpinions(comparison, frame, columns, ranking, flows).agreeing;
+    const std::string said = ", " + std::to_string(answered) + " of 12 answered";
+    Prepared prepared;
+    bench.tell(("view" + said).c_str(), [&] { return checkOf(buildView(comparison, frame, reader, prepared)); });
+    bench.tell(("glance" + said).c_str(), [&] { return checkOf(buildGlance(comparison, frame, reader, prepared)); });
+    bench.tell(("first view" + said).c_str(), [&] {
+      Prepared nothing;
+      return checkOf(buildView(comparison, frame, reader, nothing));
     });
   }
 }
@@ -197,7 +196,7 @@ constexpr const char* kRunner = "native";
 #endif
 
 int main() {
-  tradeoff::measureEverything(kRunner);
+  tradeoff::measureView(kRunner);
   for (const int criteria : {10, 50}) {
     for (const int options : {10, 100, 1000, 3000, 10'000}) tradeoff::measureSize(kRunner, options, criteria);
   }

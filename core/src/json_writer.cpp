@@ -3,6 +3,7 @@
 #include <cmath>
 #include <cstdint>
 
+#include "at.h"
 #include "bits.h"
 
 namespace tradeoff {
@@ -67,9 +68,16 @@ void appendEscaped(std::string& out, char c) {
   out += kHex[code & 15];
 }
 
+// Stands in JSON as it is.
+bool isPlain(char c) { return c >= 0x20 && c < 0x7F && c != '"' && c != '\\'; }
+
 void appendText(std::string& out, std::string_view text) {
   out += '"';
   for (std::size_t i = 0; i < text.size();) {
+    const std::size_t from = i;
+    while (i < text.size() && isPlain(text[i])) ++i;
+    out.append(text.data() + from, i - from);
+    if (i == text.size()) break;
     const std::size_t length = sequenceLength(text, i);
     if (length == 0) {
       out += kReplacement;
@@ -82,6 +90,12 @@ void appendText(std::string& out, std::string_view text) {
   }
   out += '"';
 }
+
+// digits / 10^places.
+struct Written {
+  long long digits = 0;
+  int places = 0;
+};
 
 // digits x 10^exponent, digits without leading or trailing zeros.
 struct Decimal {
@@ -96,19 +110,27 @@ void dropTrailingZeros(Decimal& decimal) {
   }
 }
 
-// The decimal of at most 15 digits and 22 places that reads as exactly this double, if there is one.
-bool findAsWritten(double size, Decimal& decimal) {
+// The shortest of at most 15 digits and 22 places that reads as exactly this double, if there is one.
+bool findAsWritten(double size, Written& written) {
   double power = 1;
   for (int places = 0; places <= kExactPower; ++places, power *= 10) {
     const double digits = std::floor(size * power + 0.5);
     if (!(digits < 1e15)) return false;
     if (digits / power != size) continue;  // both exact: this division is the one that a correct reader does
-    decimal.digits = std::to_string(static_cast<long long>(digits));
-    decimal.exponent = -places;
-    dropTrailingZeros(decimal);
+    written = {static_cast<long long>(digits), places};
     return true;
   }
   return false;
+}
+
+void appendWritten(std::string& out, Written written) {
+  char text[24];
+  int first = sizeof text;
+  for (int k = 0; written.digits > 0 || k <= written.places; ++k, written.digits /= 10) {
+    if (k > 0 && k == written.places) text[--first] = '.';
+    text[--first] = static_cast<char>('0' + written.digits % 10);
+  }
+  out.append(text + first, sizeof text - at(first));
 }
 
 // A natural number of any size, in limbs of nine decimal digits, lowest first.
@@ -254,12 +276,21 @@ JsonWriter& JsonWriter::number(double value) {
   if (value == 0) return raw("0");
   comma();
   if (value < 0) out_ += '-';
-  Decimal decimal;
-  if (!findAsWritten(std::fabs(value), decimal)) {
-    decimal = expand(std::fabs(value));
-    cutTo15(decimal);
-    dropTrailingZeros(decimal);
+  const double size = std::fabs(value);
+  Written written;
+  const bool asWritten = findAsWritten(size, written);
+  if (asWritten && size >= 1e-6) {
+    appendWritten(out_, written);
+    return *this;
   }
+  Decimal decimal;
+  if (asWritten) {
+    decimal = {std::to_string(written.digits), -written.places};
+  } else {
+    decimal = expand(size);
+    cutTo15(decimal);
+  }
+  dropTrailingZeros(decimal);
   appendDecimal(out_, decimal);
   return *this;
 }
