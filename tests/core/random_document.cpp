@@ -1,6 +1,7 @@
 #include "random_document.h"
 
 #include "random_comparison.h"
+#include "rank_json.h"
 #include "tradeoff/decision.h"
 #include "tradeoff/json_writer.h"
 
@@ -198,6 +199,17 @@ std::uint32_t digestOfReplies(const RandomDocument& document) {
   for (const std::string& reader : document.readers) {
     digest.add(decision.view(reader));
     digest.add(decision.glance(reader));
+  }
+  return digest.value();
+}
+
+std::uint32_t digestOfRanks(const RandomDocument& document) {
+  const Result<ParsedComparison> parsed = parseComparison(document.text, Unknown::kError);
+  const Comparison& comparison = parsed.value().comparison;
+  const Frame frame = buildFrame(comparison);
+  Digest digest;
+  for (const std::string& reader : document.readers) {
+    digest.add(cli::rankJson(comparison, frame, parseReader(comparison, reader).value()));
   }
   return digest.value();
 }

@@ -32,4 +32,7 @@ class Digest {
 // The page, then the view and the glance for each reader, from one Decision.
 std::uint32_t digestOfReplies(const RandomDocument& document);
 
+// What `rank --json` prints for each reader.
+std::uint32_t digestOfRanks(const RandomDocument& document);
+
 }  // namespace tradeoff::testing

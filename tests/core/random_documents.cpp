@@ -1,6 +1,7 @@
-// tradeoff_random_documents COUNT: random comparisons, a line of JSON each: {"document": "...", "readers": ["..."],
-// "digest": n}, the digest being that of what Decision answers here. The page's engine must come to the same
-// (tests/web/wasm.test.js).
+// tradeoff_random_documents COUNT: random comparisons, a line of JSON each:
+// {"document": "...", "readers": ["..."], "digest": n, "ranks": n}, the digests of what Decision answers here and of
+// what `rank --json` prints. The page's engine must come to the same digest, and this program, built for the page's
+// machine, to the same bytes (tests/web/wasm.test.js).
 #include <cstdlib>
 #include <iostream>
 
@@ -18,6 +19,7 @@ int main(int count, char** values) {
     json.object().field("document", document.text).key("readers").array();
     for (const std::string& reader : document.readers) json.text(reader);
     json.endArray().key("digest").integer(digestOfReplies(document));
+    json.key("ranks").integer(digestOfRanks(document));
     std::cout << json.endObject().take() << '\n';
   }
 }

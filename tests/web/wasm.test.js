@@ -140,14 +140,27 @@ function digestOf(texts) {
   return value >>> 0;
 }
 
-test('a thousand random comparisons', () => {
-  const lines = execFileSync(randomDocuments, ['1000'], { maxBuffer: 1 << 28 }).toString('utf8').trimEnd().split('\n');
+/** @param {string} program @param {string[]} args */
+const output = (program, ...args) => execFileSync(program, args, { maxBuffer: 1 << 28 }).toString('utf8');
+
+test('a thousand random comparisons', async (t) => {
+  const expected = output(randomDocuments, '1000');
+  const lines = expected.trimEnd().split('\n');
   assert.equal(lines.length, 1000);
-  lines.forEach((line, i) => {
-    const { document, readers, digest } = JSON.parse(line);
-    if (digestOf(pageReplies(Buffer.from(document), readers)) === digest) return;
-    compare(Buffer.from(document), readers); // shows where they part
-    assert.fail(`comparison ${i}: the digests differ, the replies do not`);
+  await t.test('page, view and glance from the engine that is shipped', () => {
+    lines.forEach((line, i) => {
+      const { document, readers, digest } = JSON.parse(line);
+      if (digestOf(pageReplies(Buffer.from(document), readers)) === digest) return;
+      compare(Buffer.from(document), readers); // shows where they part
+      assert.fail(`comparison ${i}: the digests differ, the replies do not`);
+    });
+  });
+  await t.test('rank from the same sources', () => {
+    const folder = path.join(root, 'build/wasm');
+    const NODE_PATH = [process.env.NODE_PATH, '/usr/share/nodejs'].filter(Boolean).join(':'); // as scripts/build.mjs has it
+    const env = { ...process.env, NODE_PATH };
+    execFileSync('cmake', ['--build', folder, '--target', 'tradeoff_random_documents'], { env, stdio: 'pipe' });
+    assert.ok(output(process.execPath, path.join(folder, 'web/tradeoff_random_documents.cjs'), '1000') === expected);
   });
 });
 
