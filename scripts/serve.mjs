@@ -23,7 +23,7 @@ import { fileURLToPath } from 'node:url';
  * @property {Record<string, Reply | ((path: string) => Reply)>} [overrides] replies that stand before the files, by path
  */
 
-const kTypes = /** @type {Headers} */ ({
+export const kTypes = /** @type {Headers} */ ({
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
   '.mjs': 'text/javascript; charset=utf-8',

@@ -1,0 +1,139 @@
+// What is measured: for each peer the smallest honest page that does its job, in the same article; for us index.html, loaded lazily
+// as an author embeds it. With each page the reader's steps.
+import { build } from 'esbuild';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { peersFolder, versions } from './install.mjs';
+
+/** @typedef {import('./recorder.js').Step} Step */
+/**
+ * @typedef {object} Page
+ * @property {string} id
+ * @property {string} name
+ * @property {string} does what it shows and what its reader does
+ * @property {Map<string, Buffer>} files by path below /id/; index.html is the page
+ * @property {Set<string>} article paths that are the author's, not the widget's
+ * @property {Step[]} steps
+ * @property {string} [slider] to be moved once the result is there
+ */
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const read = (/** @type {string} */ name) => readFileSync(path.join(root, name));
+const kOurStyle = 'web/demo/article.css';
+/** What is the author's on any page. */
+const kArticle = new Set(['index.html', 'post.css', kOurStyle]);
+
+/** @returns {Page} */
+function ours() {
+  const dist = path.join(root, 'dist');
+  if (!existsSync(path.join(dist, 'tradeoff.js'))) throw new Error('dist/ is missing. Build it: scripts/demo --build-only');
+  const html = read('index.html').toString();
+  const lazy = html.replace('<trade-off loading="eager"', '<trade-off');
+  if (lazy === html) throw new Error('index.html has changed: its element is not found.');
+  const files = new Map([
+    ['index.html', Buffer.from(lazy)],
+    [kOurStyle, read(kOurStyle)],
+  ]);
+  for (const name of readdirSync(dist)) if (/\.(js|wasm)$/.test(name)) files.set(`dist/${name}`, read(`dist/${name}`));
+  return {
+    id: 'tradeoff',
+    name: 'Tradeoff',
+    does: 'index.html: table of two options, start, first answer, ranked result',
+    files,
+    article: kArticle,
+    steps: [
+      { see: 'trade-off', act: 'scroll' },
+      { see: 'trade-off >>> .compare', marks: ['visible'] },
+      { see: 'trade-off >>> .invite button', act: 'click' },
+      { see: 'trade-off >>> .choice input', marks: ['usable'], act: 'focus' },
+      { see: 'trade-off >>> .choice input', act: 'click' },
+      { see: 'trade-off >>> .tabs button:last-child', act: 'click' },
+      { see: 'trade-off >>> .fits li', marks: ['result'] },
+    ],
+    slider: 'trade-off >>> .sliders input[type=range]',
+  };
+}
+
+/** The article around a peer: what stands below it shows what it moves. @param {string} body @param {string[]} names of files */
+function articleOf(body, names) {
+  const below = 'What stands below has to stay where it is while a reader is in the middle of it, whatever is loaded above. ';
+  const tags = names.map((name) => {
+    if (name.endsWith('.css')) return `<link rel="stylesheet" href="${name}">`;
+    return name.endsWith('.js') ? `<script defer src="${name}"></script>` : '';
+  });
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>A post</title>
+<link rel="stylesheet" href="post.css">
+${tags.join('')}
+</head>
+<body>
+<div class="post">
+<h1>A post</h1>
+<p>Sooner or later every web project needs a server side, and some names turn up in nearly every discussion.</p>
+${body}
+<h2>How to read it</h2>
+${`<p>${below.repeat(4)}</p>\n`.repeat(3)}</div>
+</body>
+</html>
+`;
+}
+
+/**
+ * @param {Pick<Page, 'id' | 'name' | 'does' | 'steps'> & {body: string, more?: Map<string, Buffer>}} peer
+ * @returns {Promise<Page>}
+ */
+async function peer({ body, more = new Map(), ...page }) {
+  const { outputFiles } = await build({
+    entryPoints: [fileURLToPath(new URL(`peers/${page.id}.js`, import.meta.url))],
+    outdir: path.join(peersFolder, 'out'),
+    nodePaths: [path.join(peersFolder, 'node_modules')],
+    loader: { '.ttf': 'file' },
+    bundle: true,
+    minify: true,
+    write: false,
+    logLevel: 'error',
+  });
+  const built = outputFiles.map(({ path: file, contents }) => /** @type {const} */ ([path.basename(file), Buffer.from(contents)]));
+  const html = articleOf(body, built.map(([name]) => name));
+  const files = new Map([['index.html', Buffer.from(html)], ['post.css', read('bench/page/post.css')], ...built, ...more]);
+  return { ...page, files, article: kArticle };
+}
+
+const named = (/** @type {string[]} */ ...packages) => packages.map((name) => `${name} ${versions[name]}`).join(', ');
+
+/** @returns {Promise<Page[]>} */
+export async function makePages() {
+  return [
+    ours(),
+    await peer({
+      id: 'lineup',
+      name: 'LineUp',
+      does: `${named('lineupjs')}: six options ranked by five weights, ranked as soon as it is there`,
+      body: '<div id="lineup" style="height: 26rem"></div>',
+      steps: [
+        { see: '#lineup', act: 'scroll' },
+        { see: '#lineup .le-tr[data-index="5"]', marks: ['visible', 'usable', 'result'] },
+      ],
+    }),
+    await peer({
+      id: 'survey',
+      name: 'SurveyJS',
+      does: `${named('survey-core', 'survey-js-ui')}: a quiz of two pages, a calculated result`,
+      body: '<div id="survey"></div>',
+      steps: [
+        { see: '#survey', act: 'scroll' },
+        { see: '#survey input[type=radio]', marks: ['visible', 'usable'], act: 'focus' },
+        { see: '#survey input[type=radio]', act: 'click' },
+        { see: '#survey .sd-navigation__next-btn', act: 'click' },
+        { see: '#survey [data-name=kind] input[type=radio]', act: 'click' },
+        { see: '#survey .sd-navigation__complete-btn', act: 'click' },
+        { see: '#survey .sd-completedpage h4', marks: ['result'] },
+      ],
+    }),
+  ];
+}

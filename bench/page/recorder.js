@@ -1,0 +1,85 @@
+// Runs inside the page, from before its first script: writes down what the browser reports, and does a reader's part, each step in
+// the first frame in which it can be done.
+
+/**
+ * @typedef {object} Step
+ * @property {string} see a selector; ` >>> ` leads into a shadow root
+ * @property {('visible' | 'usable' | 'result')[]} [marks] times to take when it has been painted
+ * @property {'scroll' | 'focus' | 'click' | 'type'} [act] what is done then
+ * @property {string} [text] to type
+ */
+
+/** @param {Step[]} steps */
+export function recorder(steps) {
+  /** After the result so long is looked on: what comes late belongs to the page as well. */
+  const kAfter = 1500;
+  const marks = {};
+  const longTasks = [];
+  const shifts = [];
+  const observe = (type, to) =>
+    new PerformanceObserver((list) => to.push(...list.getEntries())).observe({ type, buffered: true });
+  observe('longtask', longTasks);
+  observe('layout-shift', shifts);
+
+  const find = (see) =>
+    see.split(' >>> ').reduce((scope, selector, depth) => (depth ? scope?.shadowRoot : scope)?.querySelector(selector), document);
+  const isShown = (element) => element?.getClientRects().length > 0;
+
+  const inFrame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+  /** A task that comes after the paint of the frame at hand. */
+  const painted = () =>
+    new Promise((resolve) => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = resolve;
+      port2.postMessage(null);
+    });
+
+  const acts = {
+    scroll: (element) => element.scrollIntoView(),
+    focus(element) {
+      element.focus();
+      if (element.getRootNode().activeElement !== element) throw new Error(`${element.localName} does not take the focus.`);
+    },
+    click: (element) => element.click(),
+    type(element, text) {
+      element.value = text;
+      element.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+    },
+  };
+
+  async function walk() {
+    for (const { see, marks: taken = [], act, text } of steps) {
+      do await inFrame();
+      while (!isShown(find(see)));
+      await painted();
+      for (const mark of taken) marks[mark] = performance.now();
+      if (act) acts[act](find(see), text);
+    }
+    await new Promise((resolve) => setTimeout(resolve, kAfter));
+    return {
+      origin: performance.timeOrigin,
+      marks,
+      longTasks: longTasks.map(({ startTime, duration }) => [startTime, duration]),
+      shift: shifts.reduce((sum, { value, hadRecentInput }) => sum + (hadRecentInput ? 0 : value), 0),
+    };
+  }
+
+  /** From a slider's input event to after the next paint, this many times, each at another moment of a frame. */
+  async function slide(see, times) {
+    const took = [];
+    for (let i = 0; i < times; i++) {
+      const slider = find(see);
+      await new Promise((resolve) => setTimeout(resolve, 100 + ((i * 7) % 17)));
+      slider.valueAsNumber = i % 2 ? Number(slider.min) : Number(slider.max);
+      const start = performance.now();
+      slider.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+      await inFrame();
+      await painted();
+      took.push(performance.now() - start);
+    }
+    return took;
+  }
+
+  // A frame inside the page is not the page.
+  if (window === top) Object.assign(window, { bench: { walked: walk(), slide, isShown: (see) => isShown(find(see)) } });
+}
