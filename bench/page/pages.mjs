@@ -1,7 +1,8 @@
 // What is measured: for each peer the smallest honest page that does its job, in the same article; for us index.html, loaded lazily
 // as an author embeds it. With each page the reader's steps.
 import { build } from 'esbuild';
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { peersFolder, versions } from './install.mjs';
@@ -104,6 +105,28 @@ async function peer({ body, more = new Map(), ...page }) {
   return { ...page, files, article: kArticle };
 }
 
+/** Three small pages, indexed by Pagefind's own program. */
+function pagefindIndex() {
+  const site = path.join(peersFolder, 'pagefind-site');
+  const texts = { django: 'Django brings an admin and an ORM.', express: 'Express brings routes.', rails: 'Rails brings scaffolds.' };
+  rmSync(site, { recursive: true, force: true });
+  mkdirSync(site, { recursive: true });
+  for (const [name, text] of Object.entries(texts)) {
+    const html = `<!doctype html><html lang="en"><head><title>${name}</title></head><body><h1>${name}</h1><p>${text}</p></body></html>`;
+    writeFileSync(path.join(site, `${name}.html`), html);
+  }
+  const program = path.join(peersFolder, 'node_modules/.bin/pagefind');
+  execFileSync(program, ['--site', site, '--output-subdir', 'index', '--quiet']);
+  const folder = path.join(site, 'index');
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  return new Map(
+    files.map((entry) => {
+      const file = path.join(entry.parentPath, entry.name);
+      return /** @type {const} */ ([`index/${path.relative(folder, file)}`, readFileSync(file)]);
+    }),
+  );
+}
+
 const named = (/** @type {string[]} */ ...packages) => packages.map((name) => `${name} ${versions[name]}`).join(', ');
 
 /** @returns {Promise<Page[]>} */
@@ -134,6 +157,36 @@ export async function makePages() {
         { see: '#survey .sd-navigation__complete-btn', act: 'click' },
         { see: '#survey .sd-completedpage h4', marks: ['result'] },
       ],
+    }),
+    await peer({
+      id: 'pagefind',
+      name: 'Pagefind',
+      does: `${named('@pagefind/component-ui', 'pagefind')}: one search over three pages`,
+      body: '<pagefind-config bundle-path="/pagefind/index/"></pagefind-config><pagefind-input></pagefind-input><pagefind-results></pagefind-results>',
+      more: pagefindIndex(),
+      steps: [
+        { see: 'pagefind-input', act: 'scroll' },
+        { see: 'pagefind-input input', marks: ['visible', 'usable'], act: 'focus' },
+        { see: 'pagefind-input input', act: 'type', text: 'express' },
+        { see: 'pagefind-results li a', marks: ['result'] },
+      ],
+    }),
+    await peer({
+      id: 'lite_youtube',
+      name: 'lite-youtube',
+      does: `${named('lite-youtube-embed')}: the placeholder of a video, without its picture`,
+      body: '<lite-youtube videoid="ogfYd705cRs" playlabel="Play"></lite-youtube>',
+      steps: [
+        { see: 'lite-youtube', act: 'scroll' },
+        { see: 'lite-youtube .lty-playbtn', marks: ['visible', 'usable'], act: 'focus' },
+      ],
+    }),
+    await peer({
+      id: 'giscus',
+      name: 'giscus',
+      does: `${named('giscus')}: the element with its frame, without the comments in it`,
+      body: '<giscus-widget repo="owner/repo" repoid="1" mapping="specific" term="A post"></giscus-widget>',
+      steps: [{ see: 'giscus-widget >>> iframe', marks: ['visible'] }],
     }),
   ];
 }

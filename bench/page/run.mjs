@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// npm run bench: our page beside its peers' in Chromium, in one run. RUNS=9 for more visits than 5, PAGES=tradeoff,survey for some.
+// npm run bench: our page beside its peers' in Chromium, in one run. RUNS=9 for more visits than 5, PAGES=survey,lineup for ours and some.
 import { mkdirSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
@@ -16,7 +16,7 @@ const results = fileURLToPath(new URL('../../build/bench/results', import.meta.u
 
 installPeers();
 const wanted = process.env.PAGES?.split(',');
-const pages = (await makePages()).filter(({ id }) => !wanted || wanted.includes(id));
+const pages = (await makePages()).filter(({ id }, place) => place === 0 || !wanted || wanted.includes(id)); // ours always: ratios are to it;
 const files = pages.flatMap(({ id, files: own }) => [...own].map(([name, body]) => /** @type {const} */ ([`/${id}/${name}`, body])));
 const server = await startServer(new Map(files));
 const browser = await puppeteer.launch({
