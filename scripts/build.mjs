@@ -6,7 +6,7 @@ import path from 'node:path';
 import * as esbuild from 'esbuild';
 import { writeLicences } from './build/licences.mjs';
 import { writeIntegrity } from './build/integrity.mjs';
-import { compiledLocales } from './build/locales.mjs';
+import { compiledLocales, languages, wordsFile } from './build/locales.mjs';
 import { embedComparison } from './build/index_html.mjs';
 import { writeOembed } from './build/oembed.mjs';
 import { writeManifest } from './build/manifest.mjs';
@@ -59,6 +59,9 @@ async function buildFront() {
     entry('engine/nowasm.js', 'tradeoff.engine.nowasm.js', { format: 'iife', define: { 'import.meta.url': 'document.baseURI' } }),
     // ASCII only: a page in another encoding must not garble the words.
     entry('embed/standalone.js', 'tradeoff.standalone.js', { format: 'iife', charset: 'ascii', define: { 'import.meta.url': 'document.baseURI' } }),
+    ...languages.map((language) =>
+      esbuild.build({ ...common, stdin: wordsFile(language), outfile: path.join(dist, 'locales', `${language}.js`), format: 'esm' }),
+    ),
   ]);
 }
 

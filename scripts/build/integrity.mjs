@@ -8,7 +8,7 @@ export const integrityOf = (bytes) => `sha384-${createHash('sha384').update(byte
 
 /** @param {string} dist @param {string} version */
 export function writeIntegrity(dist, version) {
-  const files = readdirSync(dist, { recursive: true }).map(String).filter((file) => /^[^/]+\.(js|wasm|html)$/.test(file)).sort();
+  const files = readdirSync(dist, { recursive: true }).map(String).filter((file) => /^(locales\/)?[^/]+\.(js|wasm|html)$/.test(file)).sort();
   const hashes = Object.fromEntries(files.map((file) => [file, integrityOf(readFileSync(path.join(dist, file)))]));
   writeFileSync(path.join(dist, 'integrity.json'), `${JSON.stringify({ version, files: hashes }, null, 2)}\n`);
 }

@@ -26,6 +26,25 @@ const PARTS = {
 
 const web = path.resolve(import.meta.dirname, '../../web');
 
+/** The languages that come as files of their own: all but English. A language is its file in web/locales, and is named nowhere else. */
+export const languages = readdirSync(path.join(web, 'locales'))
+  .map((file) => path.basename(file, '.json'))
+  .filter((language) => language !== 'en')
+  .sort();
+
+/** What the scripts import about all of them. @type {Record<string, string>} */
+const ABOUT_ALL = {
+  '#languages': `export default ${JSON.stringify(languages)}`,
+  '#words': `${languages.map((language) => `import ${language} from './${language}.json';`).join('\n')}\nexport default { ${languages} }`,
+  '#word-files': `export default { ${languages.map((language) => `'locales/${language}.js': () => import('../locales/${language}.js')`)} }`,
+};
+
+/** dist/locales/<language>.js, as an entry point: it gives all words under the name of the language. @param {string} language */
+export const wordsFile = (language) => ({
+  contents: `export { default as ${language} } from './${language}.json'`,
+  resolveDir: path.join(web, 'locales'),
+});
+
 /** The text of all scripts below some files and folders of web/. @param {string[]} places */
 const sources = (...places) =>
   places
@@ -60,6 +79,9 @@ export function compiledLocales() {
   return {
     name: 'compiled-locales',
     setup(build) {
+      build.onResolve({ filter: /^#(languages|words|word-files)$/ }, ({ path: name }) => ({ path: name, namespace: 'all-locales' }));
+      build.onLoad({ filter: /./, namespace: 'all-locales' }, ({ path: name }) => ({ contents: ABOUT_ALL[name], resolveDir: path.join(web, 'locales') }));
+      build.onResolve({ filter: /^\.\.\/locales\/[a-z]+\.js$/ }, ({ path: file }) => ({ path: file, external: true })); // beside dist/npm
       build.onLoad({ filter: /[\\/]locales[\\/][a-z-]+\.json$/ }, ({ path: file, suffix }) => ({
         contents: compileLocale(file, suffix),
         loader: 'js',

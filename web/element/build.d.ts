@@ -20,6 +20,20 @@ declare module '*/en.json?more' {
   export default words;
 }
 
+// Of all languages but English, from the files in web/locales.
+declare module '#languages' {
+  const languages: string[];
+  export default languages;
+}
+declare module '#words' {
+  const byLanguage: Record<string, Record<string, (args?: Record<string, unknown>) => string>>;
+  export default byLanguage;
+}
+declare module '#word-files' {
+  const byFile: Record<string, () => Promise<unknown>>;
+  export default byFile;
+}
+
 declare module '#glue' {
   type InstantiateWasm = (imports: WebAssembly.Imports, done: (it: WebAssembly.Instance) => void) => object;
   const createEngine: (options: { wasmBinary: Uint8Array } | { instantiateWasm: InstantiateWasm }) => Promise<any>;

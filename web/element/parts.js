@@ -1,6 +1,6 @@
 // The parts that come later, shared by all elements of the page: each is fetched once, by whoever needs it first.
 import { broken } from './load.js';
-/** @import { Decision, More } from './contract.js' */
+/** @import { Decision, More, Words } from './contract.js' */
 /** @import { TradeOff } from './shell.js' */
 /** @import { Widget } from './widget.js' */
 
@@ -21,10 +21,10 @@ const FILES = {
   openTwin: 'tradeoff.engine.nowasm.js',
 };
 
-/** @type {Partial<Parts>} */
+/** @type {Record<string, any>} parts by name, words by language */
 const here = {};
 
-/** @type {Partial<Record<keyof Parts, Promise<any>>>} */
+/** @type {Record<string, Promise<any> | undefined>} */
 const asked = {};
 
 /** @type {(file: string) => Promise<unknown>} gives a file of ours as a module, or has it provide its parts */
@@ -33,17 +33,19 @@ let source = () => Promise.resolve();
 /** @param {typeof source} from */
 export const comeFrom = (from) => void (source = from);
 
-/** The first to bring a part stays. @param {Partial<Parts>} found */
+/** The first to bring a part stays. @param {Record<string, any>} found */
 export const provide = (found) => void Object.assign(here, { ...found, ...here });
 
 /** @template {keyof Parts} K @param {K} name @returns {Promise<Parts[K]>} */
-export const part = (name) => /** @type {Promise<any>} */ (asked[name] ??= bring(name));
+export const part = (name) => (asked[name] ??= bring(name, FILES[name]));
 
-/** @param {keyof Parts} name */
-async function bring(name) {
-  const file = FILES[name];
+/** @param {string} language any but English @returns {Promise<Words>} */
+export const wordsOf = (language) => (asked[language] ??= bring(language, `locales/${language}.js`));
+
+/** @param {string} name @param {string} file */
+async function bring(name, file) {
   try {
-    if (!here[name]) provide(/** @type {Partial<Parts>} */ ((await source(file)) ?? {}));
+    if (!here[name]) provide(/** @type {object | undefined} */ (await source(file)) ?? {});
     if (!here[name]) throw new Error(`${file} has no ${name}`);
     return here[name];
   } catch (cause) {

@@ -1,7 +1,8 @@
-import words from '../locales/en.json?shell';
+import languages from '#languages';
+import english from '../locales/en.json?shell';
 import { broken, childrenOf, fault, faultsOf, fetchText } from './load.js';
-import { comeFrom, engine, part, provide } from './parts.js';
-/** @import { Decision, ExportFormat, Fault, Importance, Reader, ReaderAnswers } from './contract.js' */
+import { comeFrom, engine, part, provide, wordsOf } from './parts.js';
+/** @import { Decision, ExportFormat, Fault, Importance, Reader, ReaderAnswers, Words } from './contract.js' */
 /** @import { Widget } from './widget.js' */
 
 /** Values of an attribute, its default first; anything else counts as the default. */
@@ -34,7 +35,7 @@ let sheet;
  * @fires trade-off-error - Something is wrong; `detail.errors` says what, in codes and in words.
  */
 export class TradeOff extends (globalThis.HTMLElement ?? Object) {
-  static observedAttributes = ['src', ...Object.keys(CHOICES)];
+  static observedAttributes = ['src', 'lang', ...Object.keys(CHOICES)];
 
   /** For a script that brings parts along, so that they need not be fetched. */
   static provide = /** @type {(found: object) => void} */ (provide);
@@ -47,6 +48,8 @@ export class TradeOff extends (globalThis.HTMLElement ?? Object) {
   /** @type {IntersectionObserver | undefined} */ #watch;
   /** @type {unknown} */ #comparison = null;
   /** @type {Reader | null} */ #reader = null; // what the page set; it goes before a link and before the session
+  /** @type {string | undefined} */ #language; // of the words that it asked for last
+  /** @type {Promise<Words | void> | undefined} */ #words;
   #started = false;
   #drawn = false;
   #turn = 0; // counts loads: what an earlier one brings is void
@@ -160,7 +163,7 @@ export class TradeOff extends (globalThis.HTMLElement ?? Object) {
   connectedCallback() {
     for (const name of ['comparison', 'answers', 'importance', 'src', ...Object.keys(CHOICES)])
       this.#keep(name);
-    if (this.#started) return; // moved, not new
+    if (this.#started) return void this.#speak(); // moved, not new
     addEventListener('beforeprint', this.#start);
     if (this.loading === 'eager') return this.#start();
     this.#watch = new IntersectionObserver(
@@ -177,6 +180,7 @@ export class TradeOff extends (globalThis.HTMLElement ?? Object) {
   /** @param {string} name */
   attributeChangedCallback(name) {
     if (name === 'src') this.#reload();
+    else if (name === 'lang') this.#started && this.#speak();
     else if (name === 'loading') this.isConnected && this.loading === 'eager' && this.#start();
     else this.#widget?.refresh(name);
   }
@@ -243,12 +247,16 @@ export class TradeOff extends (globalThis.HTMLElement ?? Object) {
       () => turn === this.#turn && this.#fail([fault('load_timeout', { seconds: PATIENCE / 1000 })]),
       PATIENCE,
     );
-    const widget = part('createWidget').then(
-      (createWidget) => turn === this.#turn && (this.#widget ??= createWidget(this, this.#root, () => part('more'))),
-    );
+    this.#speak(); // the words are on their way while the widget is
+    const widget = part('createWidget').then((createWidget) => {
+      if (turn !== this.#turn) return;
+      this.#widget ??= createWidget(this, this.#root, () => part('more'));
+      return this.#speak();
+    });
     try {
       const [text, openDecision] = await Promise.all([this.#text(), engine(this.engine === 'js'), widget]);
       const decision = await openDecision(text);
+      await this.#speak(decision.page.lang);
       if (turn === this.#turn) this.#draw(decision);
       else decision.close();
     } catch (error) {
@@ -260,6 +268,18 @@ export class TradeOff extends (globalThis.HTMLElement ?? Object) {
       removeEventListener('beforeunload', leave);
       removeEventListener('pagehide', leave);
     }
+  }
+
+  /** In the words of the language around it, else of the comparison's; English where there are none. @param {string} [lang] the comparison's */
+  async #speak(lang = this.#widget?.lang ?? '') {
+    const around = /** @type {HTMLElement | null} */ (this.closest('[lang]'))?.lang;
+    const [tag] = (around || lang).toLowerCase().split('-');
+    const language = languages.find((known) => known === tag);
+    if (language !== this.#language)
+      this.#words = language ? wordsOf(language).catch((cause) => console.warn('[trade-off]', cause)) : undefined;
+    this.#language = language;
+    const words = await this.#words;
+    if (language === this.#language) this.#widget?.speak(words ? language : undefined, words);
   }
 
   /** @param {Decision} decision */
@@ -301,7 +321,7 @@ export class TradeOff extends (globalThis.HTMLElement ?? Object) {
     await this.#widget?.wordsFor(faults);
     const errors = faults.map((one) => ({
       ...one,
-      message: this.#widget?.message(one) ?? words['ui.fault'](),
+      message: this.#widget?.message(one) ?? english['ui.fault'](),
     }));
     console.error('[trade-off]', errors.map(({ path, message }) => `${path} ${message}`.trim()).join('\n'));
     this.#tell('trade-off-error', { errors });
@@ -312,7 +332,7 @@ export class TradeOff extends (globalThis.HTMLElement ?? Object) {
     this.#alert ??= document.createElement('p');
     this.#alert.setAttribute('role', 'alert');
     this.#alert.dataset.nosnippet = '';
-    this.#alert.textContent = words['ui.fault']();
+    this.#alert.textContent = english['ui.fault']();
     this.#root.prepend(this.#alert);
   }
 
@@ -335,7 +355,7 @@ export function define(from, isPart = false) {
     customElements.define('trade-off', TradeOff);
   } else if (!isPart && !before.again) {
     before.again = true;
-    console.info('[trade-off]', words['ui.again']());
+    console.info('[trade-off]', english['ui.again']());
   }
 }
 

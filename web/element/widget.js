@@ -18,9 +18,6 @@ import { followTheme } from './theme.js';
 /** @import { PageIndex } from './index_page.js' */
 /** @import { TradeOff } from './shell.js' */
 
-/** The language of the widget's own words. */
-const LANG = 'en';
-
 /** Milliseconds from a drawing to fetching what explains it: bars have moved by then, and a reader who is answering has stopped. */
 const DRAWN = 300;
 const AT_REST = 2000;
@@ -31,7 +28,8 @@ const PATIENCE = 3000;
 /** Draws one comparison into a shadow root and keeps what its reader said. The host tells it when to go. */
 export class Widget {
   #host;
-  #words;
+  #english;
+  /** @type {Words} */ #words;
   #bringMore;
   /** @type {More | undefined} */ #later;
   /** @type {ReturnType<typeof setTimeout> | undefined} */ #rest;
@@ -89,14 +87,12 @@ export class Widget {
       this.#later = await bringMore();
       if (!root.adoptedStyleSheets.includes(this.#later.sheet)) root.adoptedStyleSheets.push(this.#later.sheet);
     };
-    this.#words = words;
-    this.#say = new Say(words, LANG);
+    this.#english = this.#words = words;
+    this.#say = this.#speaker('en');
     if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
     this.#status.setAttribute('role', 'status');
     this.#more.type = 'button';
-    this.#more.textContent = this.#say.word('ui.show_all');
     this.#more.hidden = true;
-    this.#frame.lang = LANG;
     this.#frame.part.add('frame');
     this.#frame.append(this.#box, this.#status, this.#more);
     this.#frame.hidden = true; // until there is something in it
@@ -120,7 +116,7 @@ export class Widget {
     this.#decision?.close();
     this.#decision = decision;
     this.#index = indexPage(decision.page);
-    this.#say = new Say(this.#words, LANG, this.#index);
+    this.#say = this.#speaker(this.#say.lang);
     this.#frame.classList.remove('faulty');
     this.#frame.hidden = false;
     this.#retheme();
@@ -199,6 +195,27 @@ export class Widget {
     const isLooking = this.#screen.tab === 'result';
     if (!(this.result || isLooking) || this.#isWhole) return;
     this.#rest = setTimeout(() => this.#complete(), isLooking ? DRAWN : AT_REST);
+  }
+
+  /** The comparison's language. */
+  get lang() {
+    return this.#decision?.page.lang;
+  }
+
+  /** Goes over to other words, or back to English, and draws anew what is drawn. @param {string} [lang] @param {Words | void} [words] */
+  speak(lang = 'en', words = this.#english) {
+    if (lang === this.#say.lang) return;
+    this.#words = words;
+    this.#say = this.#speaker(lang);
+    this.#draw();
+  }
+
+  /** @param {string} lang */
+  #speaker(lang) {
+    const say = new Say(this.#words, lang, this.#index);
+    Object.assign(this.#frame, { lang, dir: say.word('ui.direction') });
+    this.#more.textContent = say.word('ui.show_all');
+    return say;
   }
 
   /** Draws what is wrong instead of a comparison. @param {Fault[]} faults */
@@ -394,7 +411,7 @@ export class Widget {
     const { heading, view: views } = this.#host;
     const allowed = tabsOf({ page, views });
     const screen = allowed.includes(this.#screen.tab) ? this.#screen : { ...this.#screen, tab: allowed[0] };
-    const lang = page.lang === LANG ? nothing : page.lang;
+    const lang = page.lang === this.#say.lang ? nothing : page.lang;
     const today = new Date().toISOString().slice(0, 10);
     const expects = !this.#isWhole && !this.#gaveUp;
     return { page, view, screen, act: this.#act, say: this.#say, index, heading, views, today, more: this.#later, expects, lang };

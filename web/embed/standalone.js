@@ -1,5 +1,6 @@
 // Everything in one classic script: for pages on a disk, and for authors who want one file. Only the engine for browsers without
 // WebAssembly stays beside it.
+import words from '#words';
 import { createWidget } from '../element/main.js';
 import { more } from '../element/more.js';
 import { TradeOff, define } from '../element/shell.js';
@@ -11,7 +12,7 @@ const script = /** @type {HTMLScriptElement | null} */ (document.currentScript);
 const base = new URL('.', script?.src || document.baseURI).href;
 
 // The element may be another script's: its class is the one place where both can meet.
-/** @type {any} */ (customElements.get('trade-off') ?? TradeOff).provide({ createWidget, more, openDecision });
+/** @type {any} */ (customElements.get('trade-off') ?? TradeOff).provide({ ...words, createWidget, more, openDecision });
 define((file) => bring(base + file), script?.dataset.part !== undefined);
 insertAfter(script);
 upgradeMarked();

@@ -1,5 +1,6 @@
 /// <reference path="./tags.d.ts" preserve="true" />
 // `import 'tradeoff'` in a bundle: defines <trade-off> in a page, and does no harm on a server, where there is none.
+import wordFiles from '#word-files';
 import { TradeOff, define } from '../element/shell.js';
 
 export { TradeOff };
@@ -10,6 +11,7 @@ const PARTS = {
   'tradeoff.more.js': () => import('#more'),
   'tradeoff.engine.js': () => import('#engine'),
   'tradeoff.engine.nowasm.js': () => import('#twin'),
+  ...wordFiles,
 };
 
 if (globalThis.customElements) define((file) => PARTS[file]());
