@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { until } from './engines/common.mjs';
 import { finder } from './in_page.mjs';
-import { words } from './words.mjs';
+import { wordsIn } from './words.mjs';
 
 /**
  * @typedef {{id: string, text: string, choose?: 'one' | 'many', answers: {id: string, text: string}[]}} Question
@@ -18,10 +18,13 @@ export class Reader {
   /**
    * @param {import('./engines/common.mjs').Browser} browser
    * @param {Comparison} comparison what the page shows
+   * @param {string} [language] of the widget's own words
    */
-  constructor(browser, comparison) {
+  constructor(browser, comparison, language = 'en') {
     this.browser = browser;
     this.comparison = comparison;
+    this.language = language;
+    this.words = wordsIn(language);
     this.find = finder(browser).find;
     this.focused = finder(browser).focused;
     this.isFocused = finder(browser).isFocused;
@@ -55,8 +58,8 @@ export class Reader {
 
   /** @param {'compare' | 'decide' | 'result'} view */
   async goTo(view) {
-    await this.press(words(`ui.tab_${view}`));
-    await this.see({ role: 'region', name: words(`ui.tab_${view}`) });
+    await this.press(this.words(`ui.tab_${view}`));
+    await this.see({ role: 'region', name: this.words(`ui.tab_${view}`) });
     if (view === 'result') await this.see({ role: 'slider' }); // what explains it comes a moment later
   }
 
@@ -104,7 +107,7 @@ export class Reader {
 
   /** Presses whatever leads on: Next, Done or the way to the result. */
   async goOn() {
-    const names = ['ui.next', 'ui.done', 'ui.see_result'].map((key) => words(key));
+    const names = ['ui.next', 'ui.done', 'ui.see_result'].map((key) => this.words(key));
     const buttons = (await this.find({ role: 'button' })).map(({ name }) => name);
     await this.press(names.find((name) => buttons.includes(name)) ?? names[0]);
   }
@@ -128,20 +131,20 @@ export class Reader {
     const question = /** @type {Question} */ (this.comparison.questions.find((one) => one.id === id));
     if (wanted.length) await this.mark(question, wanted);
     if (wanted.length) await this.goOn();
-    else await this.press(words('ui.skip'));
+    else await this.press(this.words('ui.skip'));
     await until(`leaving ${id}`, async () => (await this.question())?.id !== id);
   }
 
   /** The result's headline for these options: one leader, or several that are level. @param {string[]} leaders ids */
   headline(leaders) {
     const names = leaders.map((id) => /** @type {{name: string}} */ (this.comparison.options.find((one) => one.id === id)).name);
-    if (names.length === 1) return words('ui.for_you', { option: names[0] });
-    return words('ui.level_between', { options: new Intl.ListFormat('en').format(names) });
+    if (names.length === 1) return this.words('ui.for_you', { option: names[0] });
+    return this.words('ui.level_between', { options: new Intl.ListFormat(this.language).format(names) });
   }
 
   /** Goes to the result and checks who leads. @param {string[]} leaders ids, in order */
   async seeLeader(leaders) {
-    if ((await this.find({ role: 'region', name: words('ui.tab_result') })).length === 0) await this.goTo('result');
+    if ((await this.find({ role: 'region', name: this.words('ui.tab_result') })).length === 0) await this.goTo('result');
     await this.see({ role: 'heading', name: this.headline(leaders) });
   }
 }

@@ -13,16 +13,18 @@ import { drinks } from './walk.mjs';
 const kBeforeItIsNear = 4_000;
 const kUntilTheResult = 76_000;
 const kWithoutWasm = 108_000;
+const kWords = 12_000;
 
 const pages = {
   '/js.html': pageOf(`<trade-off id="w" engine="js" src="/documents/drinks.json">${kFallback}</trade-off>`),
+  '/de.html': pageOf(`<trade-off id="w" lang="de" src="/documents/drinks.json">${kFallback}</trade-off>`),
   '/far.html': pageOf(`<div id="spacer"></div><trade-off id="w" src="/documents/drinks.json">${kFallback}</trade-off>`, {
     head: `${kWidgetTag}<link rel="stylesheet" href="/far.css">`,
   }),
 };
 const overrides = { '/far.css': { body: '#spacer{height:9000px}' } };
 /** Neither the page nor the comparison is ours to count. */
-const kNotOurs = new Set(['/far.html', '/js.html', '/far.css', '/post.css', '/watch.js', '/favicon.ico', '/documents/drinks.json']);
+const kNotOurs = new Set(['/far.html', '/de.html', '/js.html', '/far.css', '/post.css', '/watch.js', '/favicon.ico', '/documents/drinks.json']);
 
 /** Bytes at brotli's best, as a static host would send them. @param {string} file below the checkout */
 const size = (file) =>
@@ -43,11 +45,22 @@ inEveryEngine('bytes', { pages, overrides, only: 'chromium' }, (bench) => {
     const files = await untilTheResult(reader);
     assert.ok(files.includes('/dist/tradeoff.wasm'), String(files));
     assert.ok(small <= kBeforeItIsNear, `tradeoff.js is ${small} bytes`);
+    assert.deepEqual(files.filter((file) => file.includes('/locales/')), []);
     weigh(context, files, kUntilTheResult);
 
     // What explains the result comes then, by itself.
     await until('the rest', async () => /** @type {any} */ (await bench.browser.evaluate(() => /** @type {any} */ (document.getElementById('w')).result?.robustness)));
     assert.deepEqual(requested().filter((name) => !files.includes(name)).sort(), ['/dist/tradeoff.more.js', '/dist/tradeoff.more.wasm']);
+  });
+
+  test('another language is one small file more', async (context) => {
+    bench.server.requests.length = 0;
+    await bench.browser.goto(`${bench.server.url}/de.html`);
+    const files = await untilTheResult(new Reader(bench.browser, drinks, 'de'));
+    const [words, ...more] = files.filter((file) => file.includes('/locales/'));
+    assert.deepEqual([words, ...more], ['/dist/locales/de.js']);
+    context.diagnostic(`${words}: ${size(words)} bytes, at most ${kWords}`);
+    assert.ok(size(words) <= kWords);
   });
 
   test('without WebAssembly, until the first ranked result', async (context) => {

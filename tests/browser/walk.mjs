@@ -4,7 +4,6 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fixture, kFallback, pageOf, root } from './site.mjs';
 import { Reader } from './reader.mjs';
-import { words } from './words.mjs';
 
 /** @type {import('./reader.mjs').Comparison} */
 export const drinks = JSON.parse(fixture('drinks.json'));
@@ -19,7 +18,7 @@ const kFaulty = `<h2>Which drink?</h2><p>A sentence before.</p><trade-off id="w"
 const dark = (html) => html.replace('<html ', '<html class="dark" ');
 
 /** @param {string} html */
-const rightToLeft = (html) => html.replace('<html ', '<html dir="rtl" ');
+const rightToLeft = (html) => html.replace('<html lang="en"', '<html lang="ar" dir="rtl"');
 
 /** @type {Record<string, string>} */
 export const walkPages = {
@@ -35,10 +34,11 @@ export const walkPages = {
  * Yields the name of each state while the page is in it.
  * @param {import('./engines/common.mjs').Browser} browser
  * @param {string} url of the server
- * @param {'light' | 'dark' | 'rtl'} theme
+ * @param {'light' | 'dark' | 'rtl'} theme right to left it speaks Arabic
  */
 export async function* walk(browser, url, theme) {
-  const reader = new Reader(browser, drinks);
+  const reader = new Reader(browser, drinks, theme === 'rtl' ? 'ar' : 'en');
+  const { words } = reader;
   await browser.goto(`${url}/walk-${theme}.html`);
   await reader.drawn();
   yield 'compare';
@@ -77,6 +77,7 @@ export async function* walk(browser, url, theme) {
 
 /** Opens a citation, a note and what is behind a criterion. @param {Reader} reader */
 async function unfold(reader) {
+  const { words } = reader;
   for (const starts of [words('ui.sources_of', { count: 1 }), words('ui.verdict_limited'), words('ui.how_rated_features')]) {
     await reader.tabTo({ role: 'button', starts });
     await reader.browser.press('Enter');
@@ -91,6 +92,6 @@ async function unfold(reader) {
  */
 export async function change(reader, id, answers) {
   const { text } = /** @type {import('./reader.mjs').Question} */ (reader.comparison.questions.find((one) => one.id === id));
-  await reader.press(`${words('ui.change')}: ${text}`);
+  await reader.press(reader.words('ui.named', { word: reader.words('ui.change'), name: text }));
   await reader.answer(id, answers);
 }

@@ -10,11 +10,15 @@ import { measure } from '../../scripts/build/sizes.mjs';
 const root = path.resolve(import.meta.dirname, '../..');
 const read = (file) => readFileSync(path.join(root, file), 'utf8');
 const dist = readdirSync(path.join(root, 'dist'));
+/** A language but English is a file in web/locales, and one here. */
+const locales = readdirSync(path.join(root, 'web/locales'))
+  .map((file) => `locales/${path.basename(file, '.json')}.js`)
+  .filter((file) => file !== 'locales/en.js');
 const scripts = readdirSync(path.join(root, 'dist'), { recursive: true }).map(String).filter((f) => f.endsWith('.js'));
 
 test('dist/ holds the files that the documentation promises', () => {
   const promised = [
-    'LICENSES.txt', 'embed.html', 'integrity.json', 'npm', 'tradeoff.element.js', 'tradeoff.embed.js', 'tradeoff.engine.js',
+    'LICENSES.txt', 'embed.html', 'integrity.json', 'locales', 'npm', 'tradeoff.element.js', 'tradeoff.embed.js', 'tradeoff.engine.js',
     'tradeoff.engine.nowasm.js', 'tradeoff.host.js', 'tradeoff.js', 'tradeoff.more.js', 'tradeoff.more.wasm', 'tradeoff.standalone.js',
     'tradeoff.wasm',
   ];
@@ -37,7 +41,7 @@ test('what is inlined from a page of another encoding stays readable: the standa
 });
 
 test('each file is self-contained: only tradeoff.js loads others', () => {
-  for (const file of ['tradeoff.element.js', 'tradeoff.engine.js', 'tradeoff.engine.nowasm.js', 'tradeoff.standalone.js'])
+  for (const file of ['tradeoff.element.js', 'tradeoff.engine.js', 'tradeoff.engine.nowasm.js', 'tradeoff.standalone.js', ...locales])
     assert.doesNotMatch(read(`dist/${file}`), /\bimport\s*["'{*(]|\}\s*from\s*["']/, file);
 });
 
@@ -49,6 +53,18 @@ test('what comes later takes from the element only what that gives', async () =>
   for (const [, names, from] of imports) {
     assert.equal(from, './tradeoff.element.js');
     for (const name of names.split(',')) assert.ok(given.has(name.split(' as ')[0].trim()), name);
+  }
+});
+
+test('each language is a small file of its own, and in the standalone one', () => {
+  assert.deepEqual(readdirSync(path.join(root, 'dist/locales')).map((file) => `locales/${file}`).toSorted(), locales.toSorted());
+  const sizes = measure(path.join(root, 'dist'));
+  for (const file of locales) {
+    const { brotli } = sizes.find((one) => one.file === file) ?? { brotli: Infinity };
+    assert.ok(brotli <= 12_000, `${file}: ${brotli} bytes`);
+    const { 'ui.start': start } = JSON.parse(read(`web/${file.replace('.js', '.json')}`));
+    const ascii = start.replaceAll(/[^\x00-\x7f]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`);
+    assert.ok(read('dist/tradeoff.standalone.js').replaceAll(/\\x([0-9A-F]{2})/g, '\\u00$1').includes(ascii), file);
   }
 });
 
@@ -71,7 +87,7 @@ test('tradeoff.js alone stays within 4,000 bytes of brotli', () => {
 test('integrity.json has the sha384 of every file that a page may load', () => {
   const { version, files } = JSON.parse(read('dist/integrity.json'));
   assert.equal(version, JSON.parse(read('package.json')).version);
-  assert.deepEqual(Object.keys(files), dist.filter((file) => /\.(js|wasm|html)$/.test(file)).toSorted());
+  assert.deepEqual(Object.keys(files), [...dist, ...locales].filter((file) => /\.(js|wasm|html)$/.test(file)).toSorted());
   for (const [file, hash] of Object.entries(files))
     assert.equal(hash, `sha384-${createHash('sha384').update(readFileSync(path.join(root, 'dist', file))).digest('base64')}`, file);
 });

@@ -39,8 +39,12 @@ export const provide = (found) => void Object.assign(here, { ...found, ...here }
 /** @template {keyof Parts} K @param {K} name @returns {Promise<Parts[K]>} */
 export const part = (name) => (asked[name] ??= bring(name, FILES[name]));
 
-/** @param {string} language any but English @returns {Promise<Words>} */
-export const wordsOf = (language) => (asked[language] ??= bring(language, `locales/${language}.js`));
+/** Nothing where they do not come: then English has to do. @param {string} language @returns {Promise<Words | void>} */
+export const wordsOf = (language) =>
+  (asked[language] ??= bring(language, `locales/${language}.js`).catch((cause) => {
+    asked[language] = Promise.resolve(); // the page is told once
+    console.warn('[trade-off]', cause);
+  }));
 
 /** @param {string} name @param {string} file */
 async function bring(name, file) {

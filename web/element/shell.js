@@ -2,7 +2,7 @@ import languages from '#languages';
 import english from '../locales/en.json?shell';
 import { broken, childrenOf, fault, faultsOf, fetchText } from './load.js';
 import { comeFrom, engine, part, provide, wordsOf } from './parts.js';
-/** @import { Decision, ExportFormat, Fault, Importance, Reader, ReaderAnswers, Words } from './contract.js' */
+/** @import { Decision, ExportFormat, Fault, Importance, Reader, ReaderAnswers } from './contract.js' */
 /** @import { Widget } from './widget.js' */
 
 /** Values of an attribute, its default first; anything else counts as the default. */
@@ -48,8 +48,8 @@ export class TradeOff extends (globalThis.HTMLElement ?? Object) {
   /** @type {IntersectionObserver | undefined} */ #watch;
   /** @type {unknown} */ #comparison = null;
   /** @type {Reader | null} */ #reader = null; // what the page set; it goes before a link and before the session
-  /** @type {string | undefined} */ #language; // of the words that it asked for last
-  /** @type {Promise<Words | void> | undefined} */ #words;
+  #lang = ''; // the comparison's
+  #tag = ''; // of the words that it asked for last
   #started = false;
   #drawn = false;
   #turn = 0; // counts loads: what an earlier one brings is void
@@ -163,7 +163,7 @@ export class TradeOff extends (globalThis.HTMLElement ?? Object) {
   connectedCallback() {
     for (const name of ['comparison', 'answers', 'importance', 'src', ...Object.keys(CHOICES)])
       this.#keep(name);
-    if (this.#started) return void this.#speak(); // moved, not new
+    if (this.#started) return; // moved, not new
     addEventListener('beforeprint', this.#start);
     if (this.loading === 'eager') return this.#start();
     this.#watch = new IntersectionObserver(
@@ -256,7 +256,8 @@ export class TradeOff extends (globalThis.HTMLElement ?? Object) {
     try {
       const [text, openDecision] = await Promise.all([this.#text(), engine(this.engine === 'js'), widget]);
       const decision = await openDecision(text);
-      await this.#speak(decision.page.lang);
+      this.#lang = decision.page.lang;
+      await this.#speak();
       if (turn === this.#turn) this.#draw(decision);
       else decision.close();
     } catch (error) {
@@ -270,16 +271,12 @@ export class TradeOff extends (globalThis.HTMLElement ?? Object) {
     }
   }
 
-  /** In the words of the language around it, else of the comparison's; English where there are none. @param {string} [lang] the comparison's */
-  async #speak(lang = this.#widget?.lang ?? '') {
+  /** In the words of the language around it, else of the comparison's; English where there are none. */
+  async #speak() {
     const around = /** @type {HTMLElement | null} */ (this.closest('[lang]'))?.lang;
-    const [tag] = (around || lang).toLowerCase().split('-');
-    const language = languages.find((known) => known === tag);
-    if (language !== this.#language)
-      this.#words = language ? wordsOf(language).catch((cause) => console.warn('[trade-off]', cause)) : undefined;
-    this.#language = language;
-    const words = await this.#words;
-    if (language === this.#language) this.#widget?.speak(words ? language : undefined, words);
+    const [tag] = (around || this.#lang).toLowerCase().split('-');
+    const words = languages.includes((this.#tag = tag)) && (await wordsOf(tag));
+    if (tag === this.#tag) this.#widget?.speak(tag, words);
   }
 
   /** @param {Decision} decision */

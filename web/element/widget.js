@@ -88,7 +88,7 @@ export class Widget {
       if (!root.adoptedStyleSheets.includes(this.#later.sheet)) root.adoptedStyleSheets.push(this.#later.sheet);
     };
     this.#english = this.#words = words;
-    this.#say = this.#speaker('en');
+    this.#say = new Say(words, 'en'); // until it is told what to speak
     if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
     this.#status.setAttribute('role', 'status');
     this.#more.type = 'button';
@@ -116,7 +116,7 @@ export class Widget {
     this.#decision?.close();
     this.#decision = decision;
     this.#index = indexPage(decision.page);
-    this.#say = this.#speaker(this.#say.lang);
+    this.#say = new Say(this.#words, this.#say.lang, this.#index);
     this.#frame.classList.remove('faulty');
     this.#frame.hidden = false;
     this.#retheme();
@@ -197,25 +197,14 @@ export class Widget {
     this.#rest = setTimeout(() => this.#complete(), isLooking ? DRAWN : AT_REST);
   }
 
-  /** The comparison's language. */
-  get lang() {
-    return this.#decision?.page.lang;
-  }
-
-  /** Goes over to other words, or back to English, and draws anew what is drawn. @param {string} [lang] @param {Words | void} [words] */
-  speak(lang = 'en', words = this.#english) {
-    if (lang === this.#say.lang) return;
-    this.#words = words;
-    this.#say = this.#speaker(lang);
+  /** Goes over to other words, or to English, and draws anew what is drawn. @param {string} lang @param {Words | void | false} words */
+  speak(lang, words) {
+    this.#words = words || this.#english;
+    this.#say = new Say(this.#words, words ? lang : 'en', this.#index);
+    this.#more.textContent = this.#say.word('ui.show_all');
+    this.#frame.dir = this.#say.word('ui.direction');
+    this.#frame.lang = this.#say.lang;
     this.#draw();
-  }
-
-  /** @param {string} lang */
-  #speaker(lang) {
-    const say = new Say(this.#words, lang, this.#index);
-    Object.assign(this.#frame, { lang, dir: say.word('ui.direction') });
-    this.#more.textContent = say.word('ui.show_all');
-    return say;
   }
 
   /** Draws what is wrong instead of a comparison. @param {Fault[]} faults */

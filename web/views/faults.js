@@ -9,7 +9,7 @@ import { html } from 'lit-html';
  * @param {Fault[]} faults
  */
 export const faultBox = (say, faults) =>
-  html`<div class="fault" role="alert" data-nosnippet lang=${say.lang}>
+  html`<div class="fault" role="alert" data-nosnippet>
     <p><b>${say.word('ui.fault')}</b></p>
     <details>
       <summary>${say.word('ui.fault_author', { count: faults.length })}</summary>
