@@ -87,6 +87,15 @@ inEveryEngine('languages', { pages, overrides }, (bench) => {
     await speaks(await open('french-page', 'fr'));
   });
 
+  test('in a frame the comparison tells the language, unless the address does', async () => {
+    for (const [more, language] of [['', 'es'], ['&lang=ja', 'ja']]) {
+      const reader = new Reader(bench.browser, drinks, language);
+      await bench.browser.goto(`${bench.server.url}/dist/embed.html?src=/documents/spanish.json${more}`);
+      await reader.drawn();
+      await reader.see({ role: 'button', name: reader.words('ui.tab_decide') });
+    }
+  });
+
   test('texts of the author keep their language', async () => {
     await open('ar', 'ar');
     const title = () =>

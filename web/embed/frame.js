@@ -8,6 +8,7 @@ sheet.replaceSync('body{margin:0;display:flow-root}trade-off{--trade-off-height:
 document.adoptedStyleSheets = [sheet];
 
 const element = document.createElement('trade-off');
+element.lang = ''; // not this page's: the comparison's, unless the address tells another
 /** @type {string[]} the standalone file came before this one */
 const known = /** @type {any} */ (element.constructor).observedAttributes;
 for (const [name, value] of asked.searchParams)
