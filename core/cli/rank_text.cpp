@@ -36,7 +36,7 @@ std::string tenths(double value) {
 class TextWriter {
  public:
   TextWriter(const Comparison& comparison, const Frame& frame, const Reader& reader)
-      : comparison_(comparison), frame_(frame), reader_(reader), ranking_(rank(comparison, frame, reader)) {
+      : comparison_(comparison), frame_(frame), ranking_(rank(comparison, frame, reader)) {
     settled_ = settled(comparison, frame, reader, ranking_);
     if (ranking_.any) reasons_ = explain(comparison, frame, reader, ranking_);
     for (const Reply& reply : reader.replies) open_ += !reply.closed;
@@ -163,7 +163,6 @@ class TextWriter {
 
   const Comparison& comparison_;
   const Frame& frame_;
-  const Reader& reader_;
   Ranking ranking_;
   Reasons reasons_;
   bool settled_ = false;
