@@ -2,6 +2,7 @@
 #include <cmath>
 
 #include "catch.h"
+#include "glance.h"
 #include "json_text.h"
 #include "random_comparison.h"
 #include "sample.h"
@@ -43,23 +44,6 @@ std::vector<std::string> keysOf(const Json& object) {
   std::vector<std::string> keys;
   for (const auto& [key, value] : object.items()) keys.push_back(key);
   return keys;
-}
-
-// What docs/view.md says a glance is.
-Json glanceFrom(Json view) {
-  for (const char* field : {"slider", "reasons", "contributions", "dominated", "robustness", "tipping", "flips", "opinions"}) {
-    view.erase(field);
-  }
-  if (view["verdict"] != "none_yet") view.erase("verdict");
-  for (Json& row : view["importance"]) {
-    for (const char* field : {"at", "less", "more", "track", "stable"}) row.erase(field);
-  }
-  Json says = Json::array();
-  for (const Json& sentence : view["says"]) {
-    if (sentence["code"] != "robust" && sentence["code"] != "dominated") says.push_back(sentence);
-  }
-  view["says"] = says;
-  return view;
 }
 
 // Segments side by side, from 0 on; returns where the last one ends.

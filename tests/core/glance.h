@@ -1,0 +1,24 @@
+#pragma once
+#include <nlohmann/json.hpp>
+
+namespace tradeoff::test {
+
+// What docs/view.md says a glance is: a view with less.
+inline nlohmann::ordered_json glanceFrom(nlohmann::ordered_json view) {
+  for (const char* field :
+       {"slider", "reasons", "contributions", "dominated", "robustness", "tipping", "flips", "opinions"}) {
+    view.erase(field);
+  }
+  if (view["verdict"] != "none_yet") view.erase("verdict");
+  for (auto& row : view["importance"]) {
+    for (const char* field : {"at", "less", "more", "track", "stable"}) row.erase(field);
+  }
+  nlohmann::ordered_json says = nlohmann::ordered_json::array();
+  for (const auto& sentence : view["says"]) {
+    if (sentence["code"] != "robust" && sentence["code"] != "dominated") says.push_back(sentence);
+  }
+  view["says"] = says;
+  return view;
+}
+
+}  // namespace tradeoff::test
