@@ -1,0 +1,26 @@
+// Any bytes as a comparison: as `check` reads it, and as the page does.
+#include <cstdint>
+
+#include "properties.h"
+#include "tradeoff/decision.h"
+
+using namespace tradeoff;
+using fuzz::require;
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  const std::string_view text(reinterpret_cast<const char*>(data), size);
+  const Decision decision(text);
+  const std::string page = decision.page();
+  require(page == decision.page() && page == Decision(text).page(), "the same comparison gives the same page");
+  const fuzz::Json reply = fuzz::checkedReply(page, "page", text);
+  if (reply["ok"] == true) fuzz::checkPlaces(reply["page"]["hints"], text);
+
+  const auto strict = parseComparison(text, Unknown::kError);
+  if (strict.ok()) {
+    require(reply["ok"] == true, "what check lets pass is drawn");
+    fuzz::checkPlaces(fuzz::Json::parse(writeErrors(strict.value().hints))["errors"], text);
+  } else {
+    fuzz::checkedReply(writeErrors(strict.errors()), "errors", text);
+  }
+  return 0;
+}

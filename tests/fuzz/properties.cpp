@@ -1,0 +1,78 @@
+#include "properties.h"
+
+#include <cstdio>
+#include <cstdlib>
+#include <string>
+
+namespace tradeoff::fuzz {
+namespace {
+
+Json parsed(std::string_view text) { return Json::parse(text, nullptr, false); }
+
+// The pointer's steps, without their escapes.
+std::vector<std::string> stepsOf(const std::string& path) {
+  std::vector<std::string> steps;
+  for (std::size_t i = 0; i < path.size(); ++i) {
+    if (path[i] == '/') {
+      steps.emplace_back();
+      continue;
+    }
+    require(!steps.empty(), "a path begins with a slash");
+    if (path[i] != '~') {
+      steps.back() += path[i];
+      continue;
+    }
+    ++i;
+    require(i < path.size() && (path[i] == '0' || path[i] == '1'), "a tilde in a path is escaped");
+    steps.back() += path[i] == '0' ? '~' : '/';
+  }
+  return steps;
+}
+
+const Json* stepInto(const Json& json, const std::string& step) {
+  if (json.is_object()) {
+    const auto found = json.find(step);
+    return found == json.end() ? nullptr : &*found;
+  }
+  if (!json.is_array() || step.empty() || step.find_first_not_of("0123456789") != step.npos) return nullptr;
+  const std::size_t index = std::strtoul(step.c_str(), nullptr, 10);
+  return index < json.size() ? &json[index] : nullptr;
+}
+
+}  // namespace
+
+void require(bool holds, std::string_view what) {
+  if (holds) return;
+  std::fprintf(stderr, "does not hold: %.*s\n", static_cast<int>(what.size()), what.data());
+  std::abort();
+}
+
+void checkPlaces(const Json& errors, std::string_view input) {
+  const Json document = parsed(input);
+  bool readable = !document.is_discarded();
+  // Of a repeated key the core keeps the first value, this parser the last.
+  for (const Json& error : errors) readable = readable && error["code"] != "repeated_key";
+  for (const Json& error : errors) {
+    const Json* place = &document;
+    for (const std::string& step : stepsOf(error["path"].get<std::string>())) {
+      if (!readable) continue;
+      place = stepInto(*place, step);
+      require(place != nullptr, "a path leads somewhere");
+    }
+  }
+}
+
+Json checkedReply(std::string_view reply, std::string_view holds, std::string_view input) {
+  const Json json = parsed(reply);
+  require(json.is_object(), "a reply is a JSON object");
+  require(json.size() == 2 && json.contains("ok") && json["ok"].is_boolean(), "a reply says whether it is ok");
+  if (json["ok"] == true) {
+    require(json.contains(holds), "a good reply holds what was asked for");
+  } else {
+    require(json.contains("errors") && !json["errors"].empty(), "a bad reply holds errors");
+    checkPlaces(json["errors"], input);
+  }
+  return json;
+}
+
+}  // namespace tradeoff::fuzz

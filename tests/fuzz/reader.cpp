@@ -1,0 +1,53 @@
+// Any bytes as a reader of a small comparison that has everything.
+#include "tradeoff/reader.h"
+
+#include <cstdint>
+#include <fstream>
+#include <iterator>
+
+#include "properties.h"
+#include "tradeoff/decision.h"
+
+using namespace tradeoff;
+using fuzz::require;
+
+namespace {
+
+const std::string& everything() {
+  static const std::string text = [] {
+    std::ifstream file(TRADEOFF_SOURCE_DIR "/tests/documents/good/everything.json", std::ios::binary);
+    return std::string{std::istreambuf_iterator<char>(file), {}};
+  }();
+  return text;
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  static const Result<ParsedComparison> parsed = parseComparison(everything(), Unknown::kError);
+  require(parsed.ok(), "the comparison is good");
+  const Comparison& comparison = parsed.value().comparison;
+  const std::string_view text(reinterpret_cast<const char*>(data), size);
+  const Result<Reader> reader = parseReader(comparison, text);
+  if (!reader.ok()) {
+    const std::string errors = writeErrors(reader.errors());
+    require(errors == writeErrors(parseReader(comparison, text).errors()), "the same reader has the same faults");
+    fuzz::checkedReply(errors, "errors", text);
+    return 0;
+  }
+  for (std::size_t q = 0; q < comparison.questions.size(); ++q) {
+    const Reply& reply = reader.value().replies[q];
+    require(reply.closed || reply.chosen.empty(), "an open question has no answers");
+    require(comparison.questions[q].many || reply.chosen.size() <= 1, "a choose-one question has one answer");
+    for (std::size_t i = 0; i < reply.chosen.size(); ++i) {
+      require(reply.chosen[i] < static_cast<int>(comparison.questions[q].answers.size()), "an answer is of its question");
+      require(reply.chosen[i] > (i ? reply.chosen[i - 1] : -1), "answers ascend");
+    }
+  }
+  for (const auto& slider : reader.value().sliders) {
+    require(!slider || (*slider >= 0 && *slider <= kMaxPoints), "points are within their limits");
+  }
+  Decision decision(everything());
+  fuzz::checkedReply(decision.glance(text), "view", text);
+  return 0;
+}

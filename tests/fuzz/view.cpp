@@ -1,0 +1,37 @@
+// The whole way: the first line is a reader, the rest a comparison.
+#include <cstdint>
+
+#include "glance.h"
+#include "properties.h"
+#include "tradeoff/decision.h"
+
+using namespace tradeoff;
+using fuzz::require;
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  const std::string_view input(reinterpret_cast<const char*>(data), size);
+  const std::size_t line = input.find('\n');
+  if (line == input.npos) return -1;  // not for the corpus
+  const std::string_view reader = input.substr(0, line), comparison = input.substr(line + 1);
+
+  Decision decision(comparison);
+  const bool good = fuzz::checkedReply(decision.page(), "page", comparison)["ok"] == true;
+  const std::string_view read = good ? reader : comparison;  // whose faults a reply tells
+
+  const std::string glance = decision.glance(reader);
+  const std::string view = decision.view(reader);
+  const fuzz::Json whole = fuzz::checkedReply(view, "view", read);
+  const fuzz::Json first = fuzz::checkedReply(glance, "view", read);
+  if (whole["ok"] == true) {
+    require(first["ok"] == true, "who has a view has a glance");
+    require(first["view"].dump() == test::glanceFrom(whole["view"]).dump(), "a glance is a view with less");
+  } else {
+    require(glance == view, "a glance has the faults of its view");
+  }
+
+  // Neither another reader in between nor another engine changes a byte.
+  fuzz::checkedReply(decision.view(""), "view", comparison);
+  require(view == decision.view(reader), "the same reader gets the same view again");
+  require(view == Decision(comparison).view(reader), "a fresh engine gives the same view");
+  return 0;
+}
