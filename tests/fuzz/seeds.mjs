@@ -26,10 +26,17 @@ const cases = filesIn(vectors).flatMap((file) => {
   const document = typeof comparison === 'string' ? json(path.join(vectors, comparison)) : comparison;
   return cases.map(({ reader }) => ({ comparison: JSON.stringify(document), reader: JSON.stringify(reader) }));
 });
-const readers = ['', '{}', '{"answers":{},"importance":{}}'];
+
+/** Readers of the document that the reader target reads for: who know its ids. */
+const { questions, criteria } = json(path.join(root, 'tests/documents/good/everything.json'));
+const readers = [
+  ...questions.flatMap(({ id, answers }) => [[], [answers[0].id], [answers[0].id, 'gone'], answers.map((answer) => answer.id)].map((said) => ({ answers: { [id]: said } }))),
+  ...[0, 2.5, 1e6, -1, 'x'].map((points) => ({ importance: Object.fromEntries(criteria.map(({ id }) => [id, points])) })),
+  { answers: Object.fromEntries(questions.map(({ id, answers }) => [id, [answers[0].id]])), importance: { [criteria[0].id]: 3 } },
+].map((reader) => JSON.stringify(reader));
 
 write('comparison', [...documents.map((file) => readFileSync(file)), ...new Set(cases.map(({ comparison }) => comparison))]);
-write('reader', [...readers, ...cases.map(({ reader }) => reader)]);
+write('reader', ['', '{}', ...readers, ...cases.map(({ reader }) => reader)]);
 write('view', [
   ...cases.map(({ comparison, reader }) => `${reader}\n${comparison}`),
   ...filesIn(path.join(root, 'tests/documents/good')).map((file) => `\n${JSON.stringify(json(file))}`),
