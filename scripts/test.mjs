@@ -65,6 +65,12 @@ async function test(title, needs, command) {
   count(title, sum.passed, sum.failed + sum.skipped + (unexplained ? 1 : 0));
 }
 
+/** What holds or does not, as a whole. */
+async function step(title, command, ...args) {
+  heading(title);
+  count(title, ...((await run(command, args)) === 0 ? [1, 0] : [0, 1]));
+}
+
 const nodeTests = (folder) =>
   readdirSync(path.join(root, folder)).filter((f) => /\.test\.m?js$/.test(f)).sort().map((f) => path.join(folder, f));
 
@@ -87,11 +93,17 @@ await build('asan', ...cmake('asan'));
 await build('dist', [process.execPath, 'scripts/build.mjs']);
 await test('core', ['native'], catch2('native'));
 await test('core under sanitizers', ['asan'], catch2('asan'));
-heading('types');
-count('types', ...((await run(process.execPath, ['node_modules/typescript/bin/tsc', '--project', 'tsconfig.json'])) === 0 ? [1, 0] : [0, 1]));
+await step('types', process.execPath, 'node_modules/typescript/bin/tsc', '--project', 'tsconfig.json');
 await test('command line, schema, wasm, pages', ['native', 'dist'], underNode('tests/web', '--test-concurrency=2'));
 await test('packages', ['native', 'dist'], underNode('tests/package', '--test-concurrency=1'));
 await test('browsers', ['native', 'dist'], underNode('tests/browser', '--test-concurrency=2'));
+for (const target of ['comparison', 'reader', 'view']) await step(`fuzzing: ${target}`, 'scripts/fuzz', target, full.TRADEOFF_FULL ? '300' : '10');
+if (full.TRADEOFF_FULL) {
+  await build('clang', ...cmake('clang'));
+  await test('core by the second compiler', ['clang'], catch2('clang'));
+  await step('clang-tidy', 'scripts/tidy');
+  await step('coverage', 'scripts/coverage');
+}
 
 console.log(`\n${Math.round((Date.now() - started) / 1000)} s`);
 console.log(`${total.passed} passed, ${total.failed} failed`);
