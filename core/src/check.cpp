@@ -8,15 +8,20 @@ namespace {
 
 constexpr std::size_t kMaxQuoted = 80;
 
-void add(std::vector<JsonFault>& found, const Node& node, const char* code, Arguments detail) {
-  if (found.size() < kMaxErrors) found.push_back({node.json.order, {code, node.pointer(), detail}});
+void add(std::vector<JsonFault>& found, const Node& node, const char* code, Details details) {
+  if (found.size() >= kMaxErrors) return;
+  std::vector<Argument> arguments;
+  for (const Detail& one : details) {
+    arguments.push_back(one.decimals < 0 ? argument(one.name, quoted(one.text))
+                                         : argument(one.name, one.number, one.decimals));
+  }
+  found.push_back({node.json.order, {code, node.pointer(), std::move(arguments)}});
 }
 
 // Whether the text is short enough, which an id and a key must be too.
 bool fits(Check& check, const Node& node, std::string_view text) {
   if (text.size() <= kMaxText) return true;
-  fault(check, node, "text_too_long",
-        {argument("limit", static_cast<double>(kMaxText)), argument("bytes", static_cast<double>(text.size()))});
+  fault(check, node, "text_too_long", {detail("limit", kMaxText), detail("bytes", static_cast<double>(text.size()))});
   return false;
 }
 
@@ -25,7 +30,7 @@ std::string readForm(Check& check, const Node& node, bool (*is)(std::string_view
   const std::size_t before = check.errors.size();
   std::string text = readText(check, node);
   if (node.json.isText() && check.errors.size() == before && !is(text)) {
-    fault(check, node, code, {argument("text", quoted(text))});
+    fault(check, node, code, {detail("text", text)});
   }
   return text;
 }
@@ -34,11 +39,11 @@ int refer(Check& check, const Node& node, std::string_view id, const Ids& ids, c
   const int place = ids.find(id);
   if (place >= 0 || check.errors.size() >= kMaxErrors) return place;
   if (ids.names.empty()) {
-    fault(check, node, "nothing_to_name", {argument("id", quoted(id))});
+    fault(check, node, "nothing_to_name", {detail("id", id)});
     return place;
   }
   const std::string_view near = nearestWord(id, ids.names, check.nearestBudget);
-  fault(check, node, code, {argument("id", quoted(id)), argument("near", quoted(near))});
+  fault(check, node, code, {detail("id", id), detail("near", near)});
   return place;
 }
 
@@ -77,11 +82,11 @@ int Ids::find(std::string_view id) const {
   return found == places.end() ? -1 : found->second;
 }
 
-void fault(Check& check, const Node& node, const char* code, Arguments detail) {
-  add(check.errors, node, code, detail);
+void fault(Check& check, const Node& node, const char* code, Details details) {
+  add(check.errors, node, code, details);
 }
 
-void hint(Check& check, const Node& node, const char* code, Arguments detail) { add(check.hints, node, code, detail); }
+void hint(Check& check, const Node& node, const char* code, Details details) { add(check.hints, node, code, details); }
 
 std::string quoted(std::string_view text) {
   if (text.size() <= kMaxQuoted) return std::string(text);
@@ -128,7 +133,7 @@ double readNumber(Check& check, const Node& node, double min, double max) {
   if (!node.json.isNumber()) {
     fault(check, node, "expected_number");
   } else if (node.json.number < min || node.json.number > max) {
-    fault(check, node, "number_out_of_range", {argument("min", min), argument("max", max)});
+    fault(check, node, "number_out_of_range", {detail("min", min), detail("max", max)});
   }
   return node.json.number;
 }
@@ -140,14 +145,14 @@ std::string readId(Check& check, const Node& node, const Ids& ids, std::size_t p
   }
   std::string id = readForm(check, node, isId, "invalid_id");
   if (node.json.isText() && ids.find(id) >= 0 && ids.find(id) != static_cast<int>(place)) {
-    fault(check, node, "repeated_id", {argument("id", quoted(id))});
+    fault(check, node, "repeated_id", {detail("id", id)});
   }
   return id;
 }
 
 void checkIdKey(Check& check, const Node& node) {
   if (fits(check, node, node.name) && !isId(node.name)) {
-    fault(check, node, "invalid_id", {argument("text", quoted(node.name))});
+    fault(check, node, "invalid_id", {detail("text", node.name)});
   }
 }
 
@@ -163,7 +168,7 @@ int readWord(Check& check, const Node& node, std::span<const std::string_view> w
     if (words[i] == node.json.text) return static_cast<int>(i);
   }
   const std::string_view near = nearestWord(node.json.text, words, check.nearestBudget);
-  fault(check, node, "unknown_word", {argument("word", quoted(node.json.text)), argument("near", std::string(near))});
+  fault(check, node, "unknown_word", {detail("word", node.json.text), detail("near", near)});
   return -1;
 }
 
@@ -204,15 +209,15 @@ void readProse(Check& check, const Node& node, Prose& out) {
 
 void checkCount(Check& check, const Node& node, std::size_t count, int limit, const char* code) {
   if (count <= static_cast<std::size_t>(limit)) return;
-  fault(check, node, code, {argument("limit", limit), argument("count", static_cast<double>(count))});
+  fault(check, node, code, {detail("limit", limit), detail("count", static_cast<double>(count))});
 }
 
 void unknownField(Check& check, const Node& node, std::span<const std::string_view> known) {
   if (node.name.starts_with("x-")) return;
   const bool asFault = check.unknown == Unknown::kError;
   if ((asFault ? check.errors : check.hints).size() >= kMaxErrors) return;
-  const Argument field = argument("field", quoted(node.name));
-  const Argument near = argument("near", std::string(nearestWord(node.name, known, check.nearestBudget)));
+  const Detail field = detail("field", node.name);
+  const Detail near = detail("near", nearestWord(node.name, known, check.nearestBudget));
   if (asFault) {
     fault(check, node, "unknown_field", {field, near});
   } else {

@@ -44,10 +44,20 @@ struct Check {
   long nearestBudget = 50'000'000;  // see nearestWord
 };
 
-using Arguments = std::initializer_list<Argument>;
+// What a fault is about, as the place that finds it has it: cheap to make, for hardly any is ever reported. A text is
+// quoted.
+struct Detail {
+  const char* name;
+  std::string_view text = {};
+  double number = 0;
+  int decimals = -1;  // of a number
+};
+constexpr Detail detail(const char* name, std::string_view text) { return {name, text}; }
+constexpr Detail detail(const char* name, double number, int decimals = 0) { return {name, {}, number, decimals}; }
+using Details = std::initializer_list<Detail>;
 
-void fault(Check& check, const Node& node, const char* code, Arguments detail = {});
-void hint(Check& check, const Node& node, const char* code, Arguments detail = {});
+void fault(Check& check, const Node& node, const char* code, Details details = {});
+void hint(Check& check, const Node& node, const char* code, Details details = {});
 
 // A piece of the author's text as a message quotes it: shortened where it is long.
 std::string quoted(std::string_view text);
@@ -106,7 +116,7 @@ void readFields(Check& check, const Node& node, T& out, const Field<T> (&fields)
   for (std::size_t i = 0; i < kCount; ++i) {
     names[i] = fields[i].name;
     if (fields[i].need == Need::kRequired && !node.json.find(names[i])) {
-      fault(check, node, "missing_field", {argument("field", std::string(names[i]))});
+      fault(check, node, "missing_field", {detail("field", names[i])});
     }
   }
   for (const JsonMember& member : node.json.members) {

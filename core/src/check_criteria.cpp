@@ -26,7 +26,7 @@ constexpr Field<Criterion> kScaleFields[] = {
 void readScale(Check& check, const Node& node, Criterion& out) {
   readFields(check, node, out, kScaleFields);
   if (out.hasMin && out.hasMax && out.min >= out.max) {
-    fault(check, node, "scale_reversed", {argument("min", out.min, 6), argument("max", out.max, 6)});
+    fault(check, node, "scale_reversed", {detail("min", out.min, 6), detail("max", out.max, 6)});
   }
 }
 
@@ -70,14 +70,14 @@ constexpr Field<Preference> kPreferenceFields[] = {
 // Each type has its own thresholds, each there or not.
 void checkThresholds(Check& check, const Node& node, const Preference& preference) {
   const auto type = static_cast<std::size_t>(preference.type);
-  const Argument typeName = argument("type", std::string(kTypes[type]));
+  const Detail typeName = detail("type", kTypes[type]);
   for (const char letter : std::string_view("qps")) {
     const std::string field(1, letter);
     const Json* given = node.json.find(field);
     const bool needed = kThresholds[type].find(letter) != std::string_view::npos;
-    if (needed && !given) fault(check, node, "missing_threshold", {typeName, argument("field", field)});
+    if (needed && !given) fault(check, node, "missing_threshold", {typeName, detail("field", field)});
     if (!needed && given) {
-      hint(check, Node{*given, &node, field}, "threshold_unused", {typeName, argument("field", field)});
+      hint(check, Node{*given, &node, field}, "threshold_unused", {typeName, detail("field", field)});
     }
   }
 }
@@ -85,7 +85,7 @@ void checkThresholds(Check& check, const Node& node, const Preference& preferenc
 void checkPositive(Check& check, const Node& node, const char* field) {
   const Json* given = node.json.find(field);
   if (given && given->isNumber() && given->number == 0) {
-    fault(check, Node{*given, &node, field}, "threshold_zero", {argument("field", field)});
+    fault(check, Node{*given, &node, field}, "threshold_zero", {detail("field", field)});
   }
 }
 
@@ -94,10 +94,10 @@ void checkOrder(Check& check, const Node& node, const Preference& preference) {
   const Json* q = node.json.find("q");
   const Json* p = node.json.find("p");
   if (!q || !p || !q->isNumber() || !p->isNumber()) return;
-  const Arguments detail = {argument("q", q->number, 6), argument("p", p->number, 6)};
-  if (preference.type == PreferenceType::kLevel && q->number > p->number) fault(check, node, "level_reversed", detail);
+  const Details details = {detail("q", q->number, 6), detail("p", p->number, 6)};
+  if (preference.type == PreferenceType::kLevel && q->number > p->number) fault(check, node, "level_reversed", details);
   if (preference.type == PreferenceType::kLinear && q->number >= p->number) {
-    fault(check, node, "linear_reversed", detail);
+    fault(check, node, "linear_reversed", details);
   }
 }
 

@@ -44,7 +44,7 @@ void readFormat(Check& check, const Node& node, Comparison&) {
   if (!node.json.isNumber()) {
     fault(check, node, "expected_number");
   } else if (node.json.number != 1) {
-    fault(check, node, "unknown_format", {argument("format", node.json.number, 6), argument("known", 1)});
+    fault(check, node, "unknown_format", {detail("format", node.json.number, 6), detail("known", 1)});
   }
 }
 

@@ -105,7 +105,7 @@ void readPresetAnswer(Check& check, const Node& node, PresetAnswer& out) {
     if (chosen.insert(answer).second) {
       out.answers.push_back(answer);
     } else {
-      fault(check, child, "repeated_answer", {argument("id", quoted(child.json.text))});
+      fault(check, child, "repeated_answer", {detail("id", child.json.text)});
     }
   }
   if (out.answers.size() > 1 && !check.chooseMany[question]) fault(check, node, "one_answer_only");

@@ -29,9 +29,9 @@ void readRating(Check& check, const Node& node, Rating& out) {
   if (value && (min || max)) {
     fault(check, node, "value_and_range");
   } else if (min != max) {
-    fault(check, node, "half_range", {argument("field", min ? "max" : "min")});
+    fault(check, node, "half_range", {detail("field", min ? "max" : "min")});
   } else if (out.isRange && out.min > out.max) {
-    fault(check, node, "range_reversed", {argument("min", out.min, 6), argument("max", out.max, 6)});
+    fault(check, node, "range_reversed", {detail("min", out.min, 6), detail("max", out.max, 6)});
   }
 }
 

@@ -32,7 +32,7 @@ class Group {
  public:
   explicit Group(std::vector<JsonFault>& found) : found_(found) {}
   bool full() const { return count_ >= kMaxErrors; }
-  void add(const Spot& spot, const char* code, Arguments detail = {}) {
+  void add(const Spot& spot, const char* code, std::initializer_list<Argument> detail = {}) {
     if (full()) return;
     ++count_;
     found_.push_back({spot.json->order, {code, spot.path, detail}});
