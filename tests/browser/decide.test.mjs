@@ -53,6 +53,7 @@ inEveryEngine('the questions', { pages: walkPages }, (bench) => {
     assert.deepEqual((await reader.answerAll(answers)).toSorted(), Object.keys(answers).toSorted());
     await reader.seeLeader(leaders(kFile, answers));
     assert.deepEqual(leaders(kFile, answers), ['water']);
+    await reader.see({ role: 'listitem', has: words('ui.skipped') }); // with what explains the result
     assert.equal((await reader.find({ role: 'listitem', has: words('ui.skipped') })).length, 2);
   });
 
