@@ -206,6 +206,16 @@ TEST_CASE("the view of a reader, figure by figure") {
   CHECK(view["verdict"] == "clear");
 }
 
+TEST_CASE("a range shows in the score and in the fit") {
+  std::string document = kDocument;
+  document.replace(document.find(R"("value":8)"), 9, R"("min":6,"max":10)");
+  // x from 3 x 0.6 to 3 x 1, and 0.2 of y, of 4 points in play
+  const Json first = viewOf(R"({"answers":{"one":["none"]}})", document.c_str())["ranking"][0];
+  CHECK(first == sentences(
+                     R"({"option":"a","rank":1,"tied":false,"excluded":false,"score":2.6,"low":2,"high":3.2,
+                         "fit":0.65,"fitLow":0.5,"fitHigh":0.8,"fails":[]})"));
+}
+
 TEST_CASE("flips are told change by change") {
   const auto says = [](const char* reader) { return viewOf(reader)["flips"]; };
   // a leads by 0.8; y-most takes 1.6 of it and y-more 1.2
