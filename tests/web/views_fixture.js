@@ -321,6 +321,7 @@ export const wholeView = () => ({
 export const newScreen = () => ({
   tab: 'compare',
   question: 'time',
+  visit: 0,
   trail: ['time'],
   back: '',
   missing: false,

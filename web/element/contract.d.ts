@@ -214,6 +214,8 @@ export interface Screen {
   tab: 'compare' | 'decide' | 'result';
   /** the question at hand, "" before the first */
   question: string;
+  /** names a group of radio buttons anew each time it comes: Chromium keeps one from the Tab key that comes back under its old name */
+  visit: number;
   /** questions in the order they were shown */
   trail: string[];
   /** where a changed answer leads back to: a question, "result" or "" */

@@ -50,6 +50,7 @@ export class Widget {
   /** @type {Screen} */ #screen = {
     tab: 'compare',
     question: '',
+    visit: 0,
     trail: [],
     back: '',
     missing: false,
@@ -354,7 +355,7 @@ export class Widget {
   /** @param {Partial<Screen>} step */
   #go(step) {
     keepTallest(this.#box);
-    this.#put(step);
+    this.#put({ ...step, visit: ++this.#screen.visit });
     this.#focus();
   }
 

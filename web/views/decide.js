@@ -59,7 +59,7 @@ function progress({ view, screen }) {
 
 /** @param {Scene} scene @param {Question} question @param {Answer} answer @param {string[]} chosen */
 function choice(scene, question, answer, chosen) {
-  const { say, act, lang } = scene;
+  const { say, act, screen, lang } = scene;
   const pick = (/** @type {Event} */ event) =>
     act.choose(answer.id, /** @type {HTMLInputElement} */ (event.target).checked);
   const counts = names(scene, answer.counts.slice(0, FIRST));
@@ -67,7 +67,7 @@ function choice(scene, question, answer, chosen) {
   return html`<label class="choice" part="choice">
     <input
       type=${question.choose === 'many' ? 'checkbox' : 'radio'}
-      name=${`q-${question.id}`}
+      name=${screen.visit}
       value=${answer.id}
       aria-describedby=${counts.length ? id : nothing}
       .checked=${chosen.includes(answer.id)}
