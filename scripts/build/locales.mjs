@@ -15,7 +15,7 @@ const SHELL = /^ui\.(again|fault)$/;
 const FAULTS = /^(hint|error)\.(?!engine_failed|load_|not_json|nothing_given)/;
 
 /** What only the whole view says, not the glance (docs/view.md). */
-const WHOLE = /^(method|share)\.|^say\.(overtakes|flip_|robust|no_importance|not_positive|too_many)/;
+const WHOLE = /^(method|part|share)\.|^say\.(dominated|overtakes|flip_|robust|no_importance|not_positive|too_many)/;
 
 /** Which of the page's entries a part of the page needs; without a part, all. */
 const PARTS = {
