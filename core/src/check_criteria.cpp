@@ -76,7 +76,7 @@ void checkThresholds(Check& check, const Node& node, const Preference& preferenc
     const Json* given = node.json.find(field);
     const bool needed = kThresholds[type].find(letter) != std::string_view::npos;
     if (needed && !given) fault(check, node, "missing_threshold", {typeName, detail("field", field)});
-    if (!needed && given) {
+    if (!needed && given && check.unknown == Unknown::kError) {
       hint(check, Node{*given, &node, field}, "threshold_unused", {typeName, detail("field", field)});
     }
   }

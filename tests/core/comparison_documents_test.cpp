@@ -101,5 +101,14 @@ TEST_CASE("for the widget an unknown field is a hint, every other fault stays on
   }
 }
 
+TEST_CASE("for the widget a good document has no hints: they are for the author") {
+  for (const Json& document : manifest().find("good")->items) {
+    INFO(textOf(document, "file"));
+    const auto parsed = parseComparison(fileText(kFolder + "good/" + textOf(document, "file")), Unknown::kHint);
+    REQUIRE(parsed.ok());
+    CHECK(listed(parsed.value().hints) == "");
+  }
+}
+
 }  // namespace
 }  // namespace tradeoff
