@@ -19,15 +19,24 @@ const COUNTS = new Set([
 /** Places in a date of the format: YYYY, YYYY-MM or YYYY-MM-DD. */
 const DATE_PARTS = /** @type {const} */ (['year', 'month', 'day']);
 
+/** Made once for each language: to make one takes longer than all that is said with it at first. @param {string} lang */
+const formatsOf = (lang) =>
+  (formats[lang] ??= {
+    points: new Intl.NumberFormat(lang, { minimumFractionDigits: 1, maximumFractionDigits: 1, signDisplay: 'never' }),
+    percent: new Intl.NumberFormat(lang, { style: 'percent', maximumFractionDigits: 0 }),
+    plain: new Intl.NumberFormat(lang, { maximumFractionDigits: 6 }),
+    list: new Intl.ListFormat(lang, { type: 'conjunction' }),
+    dates: [],
+  });
+
+/** `dates` by exactness. @type {Record<string, Record<'points' | 'percent' | 'plain', Intl.NumberFormat> & {list: Intl.ListFormat, dates: Intl.DateTimeFormat[]}>} */
+const formats = {};
+
 /** Everything the widget says, in one language: words from the locale, figures and lists from Intl. */
 export class Say {
-  /** Made once for each exactness: making one takes longer than everything else in a citation. @type {Intl.DateTimeFormat[]} */ #dates = [];
   #words;
   #index;
-  #points;
-  #percent;
-  #plain;
-  #list;
+  #formats;
 
   /**
    * @param {Words} words
@@ -38,14 +47,7 @@ export class Say {
     this.lang = lang;
     this.#words = words;
     this.#index = index;
-    this.#points = new Intl.NumberFormat(lang, {
-      minimumFractionDigits: 1,
-      maximumFractionDigits: 1,
-      signDisplay: 'never',
-    });
-    this.#percent = new Intl.NumberFormat(lang, { style: 'percent', maximumFractionDigits: 0 });
-    this.#plain = new Intl.NumberFormat(lang, { maximumFractionDigits: 6 });
-    this.#list = new Intl.ListFormat(lang, { type: 'conjunction' });
+    this.#formats = formatsOf(lang);
   }
 
   /** @param {string} key @param {Record<string, unknown>} [args] */
@@ -110,22 +112,22 @@ export class Say {
 
   /** @param {number} value */
   number(value) {
-    return this.#plain.format(value);
+    return this.#formats.plain.format(value);
   }
 
   /** Points of one side, without their sign: who they speak for is said beside them. @param {number} value */
   points(value) {
-    return this.#points.format(value);
+    return this.#formats.points.format(value);
   }
 
   /** @param {number} share from 0 to 1 */
   percent(share) {
-    return this.#percent.format(share);
+    return this.#formats.percent.format(share);
   }
 
   /** @param {string[]} items */
   list(items) {
-    return this.#list.format(items);
+    return this.#formats.list.format(items);
   }
 
   /** A date as exact as the author gave it. @param {string} text */
@@ -133,11 +135,12 @@ export class Say {
     const parts = text.split('-').length;
     const date = new Date(`${text}${parts === 1 ? '-01' : ''}${parts < 3 ? '-01' : ''}T00:00:00Z`);
     if (Number.isNaN(date.getTime())) return text;
-    this.#dates[parts] ??= new Intl.DateTimeFormat(this.lang, {
+    const { dates } = this.#formats;
+    dates[parts] ??= new Intl.DateTimeFormat(this.lang, {
       ...Object.fromEntries(DATE_PARTS.slice(0, parts).map((part) => [part, part === 'month' ? 'long' : 'numeric'])),
       timeZone: 'UTC',
     });
-    return this.#dates[parts].format(date);
+    return dates[parts].format(date);
   }
 }
 
