@@ -37,11 +37,4 @@ function sharedSheet() {
 }
 
 /** @param {TradeOff} host @param {ShadowRoot} root @param {() => Promise<More>} bringMore what comes after the first ranked result */
-export function createWidget(host, root, bringMore) {
-  const bring = async () => {
-    const more = await bringMore();
-    Object.assign(words, more.words);
-    return more;
-  };
-  return new Widget(host, root, { words, sheet: sharedSheet(), bringMore: bring });
-}
+export const createWidget = (host, root, bringMore) => new Widget(host, root, { words, sheet: sharedSheet(), bringMore });

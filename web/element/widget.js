@@ -86,6 +86,7 @@ export class Widget {
     this.#bringMore = async () => {
       if (this.#later) return;
       this.#later = await bringMore();
+      Object.assign(this.#english, this.#later.words);
       if (!root.adoptedStyleSheets.includes(this.#later.sheet)) root.adoptedStyleSheets.push(this.#later.sheet);
     };
     this.#english = this.#words = words;
