@@ -40,6 +40,14 @@ struct SourceLine {
   std::vector<std::string> facts;  // dates, and how sure
 };
 
+// One line of text. `escaped` marks up a text, `link` an address and its words; `copy` is the word for a stored copy.
+template <class Escaped, class Link>
+std::string lineOf(const SourceLine& source, const std::string& copy, Escaped escaped, Link link) {
+  std::string text = source.url.empty() ? escaped(source.title) : link(source.url, escaped(source.title));
+  for (const std::string& fact : source.facts) text += ", " + escaped(fact);
+  return text + (source.copy.empty() ? "" : ", " + link(source.copy, escaped(copy)));
+}
+
 // What a reader gets where no script runs: a comparison in finished words of its own language, for a writer of HTML or
 // Markdown to mark up. Sources have the numbers that they have on the page.
 struct Fallback {

@@ -142,9 +142,7 @@ class MarkdownWriter {
 
   void writeSources() {
     writeNumbered("cli.sources", fallback_.sources, [this](const SourceLine& source) {
-      std::string text = source.url.empty() ? escaped(source.title) : link(source.url, escaped(source.title));
-      for (const std::string& fact : source.facts) text += ", " + escaped(fact);
-      return text + (source.copy.empty() ? "" : ", " + link(source.copy, escaped(word("ui.copy"))));
+      return lineOf(source, word("ui.copy"), escaped, link);
     });
   }
 
