@@ -41,8 +41,9 @@ export class Reader {
     return this.see({ role: 'heading', name: title });
   }
 
-  /** Presses Tab until the control has the focus. @param {import('./in_page.mjs').Query} query */
+  /** Presses Tab until the control has the focus; what is not there yet is waited for. @param {import('./in_page.mjs').Query} query */
   async tabTo(query) {
+    await this.see(query);
     for (let pressed = 0; pressed < kMostTabs; pressed++) {
       if (await this.isFocused(query)) return;
       await this.browser.press('Tab');
