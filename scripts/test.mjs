@@ -92,9 +92,11 @@ await build('native', ...cmake('native'));
 await build('asan', ...cmake('asan'));
 await build('dist', [process.execPath, 'scripts/build.mjs']);
 await test('core', ['native'], catch2('native'));
-await test('core under sanitizers', ['asan'], catch2('asan'));
 await step('types', process.execPath, 'node_modules/typescript/bin/tsc', '--project', 'tsconfig.json');
-await test('command line, schema, wasm, pages', ['native', 'dist'], underNode('tests/web', '--test-concurrency=2'));
+await Promise.all([
+  test('core under sanitizers', ['asan'], catch2('asan')), // one processor for minutes
+  test('command line, schema, wasm, pages', ['native', 'dist'], underNode('tests/web', '--test-concurrency=2')),
+]);
 await test('packages', ['native', 'dist'], underNode('tests/package', '--test-concurrency=1'));
 await test('browsers', ['native', 'dist'], underNode('tests/browser', '--test-concurrency=2'));
 for (const target of ['comparison', 'reader', 'view']) await step(`fuzzing: ${target}`, 'scripts/fuzz', target, full.TRADEOFF_FULL ? '300' : '10');

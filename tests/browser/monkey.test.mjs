@@ -12,7 +12,7 @@ import { Reader } from './reader.mjs';
 import { kStrictPolicy, pageOf, root } from './site.mjs';
 import { drinks } from './walk.mjs';
 
-const kActs = Number(process.env.MONKEY ?? 600);
+const kActs = Number(process.env.MONKEY ?? (process.env.TRADEOFF_FULL ? 10_000 : 600));
 const kAtOnce = 100;
 const replies = process.env.TRADEOFF_REPLIES ?? path.join(root, 'build/native/tests/tradeoff_replies');
 const pages = {
