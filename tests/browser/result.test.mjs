@@ -30,6 +30,18 @@ inEveryEngine('the result', { pages: walkPages }, (bench) => {
     await reader.goTo('result');
   });
 
+  test('the question that can tell most is named, and answering it leads back here', async () => {
+    const said = { when: ['morning'] };
+    await set({ answers: said });
+    await reader.goTo('result');
+    const { next, settled } = view(kFile, said);
+    assert.equal(settled, false);
+    const asked = drinks.questions.find(({ id }) => id === next);
+    await reader.press(`${words('ui.answer_it')}: ${asked?.text}`);
+    await reader.answer(next, [asked?.answers[0].id ?? '']);
+    await reader.seeLeader(leaders(kFile, { ...said, [next]: [asked?.answers[0].id ?? ''] }));
+  });
+
   test('a slider moves by arrow keys, tells the page, and is given back to the answers', async () => {
     const { more } = weights('sleep');
     await reader.tabTo({ role: 'slider', name: 'Sleep' });

@@ -95,6 +95,14 @@ test('at the end of the track a button stays where it is and does nothing', () =
   assert.match(html, /aria-label=Less: Price aria-disabled=false/);
 });
 
+test('the question that can tell most, unless no answer can change the result', () => {
+  const named = /The question that can tell you most now: “Where do you drink it\?” Answer it/;
+  const open = { ...wholeView(), settled: false };
+  assert.match(textOf(more.result(makeScene({ view: open }))), named);
+  assert.doesNotMatch(textOf(more.result(makeScene({ view: { ...open, next: null } }))), /can tell you most/);
+  assert.doesNotMatch(textOf(more.result(whole())), /can tell you most/);
+});
+
 test('reasons on both sides', () => {
   const text = textOf(more.result(whole()));
   assert.match(text, /Calm \+5\.0 for Tea Price \+0\.9 for Coffee All together 4\.1 ahead for Tea/);

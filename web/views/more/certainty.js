@@ -21,8 +21,20 @@ export function certainty(scene) {
       ${leads.map(({ option, of100 }) => html`<li class=${colour(scene, option)}>${say.word('ui.leads_in', { option: scene.index.options.get(option)?.name, of100: say.number(of100) })}</li>`)}
     </ul>
     <p class="hush small">${say.word('ui.draws', { draws: say.number(view.robustness.draws) })}</p>
-    ${opinions(scene)}
+    ${opinions(scene)} ${tellsMost(scene)}
   </section>`;
+}
+
+/** Which open question could still clear up most, unless none can. @param {Scene} scene */
+function tellsMost({ view, say, act, index }) {
+  const next = index.questions.get(view.next ?? '');
+  if (!next || view.settled) return nothing;
+  return html`<p class="tip">
+    ${say.word('ui.tells_most', { question: next.text })}
+    <button type="button" class="chip" aria-label=${say.named('ui.answer_it', next.text)} @click=${() => act.change(next.id)}>
+      ${say.word('ui.answer_it')}
+    </button>
+  </p>`;
 }
 
 /** @param {Scene} scene */
