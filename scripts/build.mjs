@@ -14,6 +14,7 @@ import { sharedWithElement } from './build/shared.mjs';
 import { reportSizes } from './build/sizes.mjs';
 import { minifiedStyles } from './build/styles.mjs';
 import { tightTemplates } from './build/templates.mjs';
+import { tighter } from './build/tighter.mjs';
 import { packageProgram, writeTypes } from './build/types.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
@@ -42,7 +43,7 @@ const common = {
   target: ['chrome111', 'firefox115', 'safari16.4'],
   alias: { '#glue': glue, '#wasm': wasm, '#nowasm': twin },
   loader: { '.wasm': 'binary' },
-  plugins: [compiledLocales(), minifiedStyles(), tightTemplates()],
+  plugins: [compiledLocales(), minifiedStyles(), tightTemplates(), tighter()],
   logLevel: 'warning',
 };
 
