@@ -12,6 +12,7 @@ import { fileURLToPath } from 'node:url';
  * @property {string | Buffer} [body]
  * @property {Headers} [headers] over the server's own
  * @property {number} [delay] milliseconds before the reply
+ * @property {'cut' | 'silent'} [breaks] after half of the body: the connection ends, or nothing more comes
  * @typedef {object} Served a request and what became of it
  * @property {string} path
  * @property {number} status
@@ -78,7 +79,7 @@ async function readServed(root, pathname) {
 /**
  * @param {string} pathname
  * @param {Required<Pick<Options, 'root' | 'headers' | 'overrides'>>} options
- * @returns {Promise<{status: number, body: Buffer, headers: Headers, delay: number}>}
+ * @returns {Promise<{status: number, body: Buffer, headers: Headers, delay: number, breaks?: 'cut' | 'silent'}>}
  */
 async function reply(pathname, { root, headers, overrides }) {
   const override = Object.hasOwn(overrides, pathname) ? overrides[pathname] : undefined;
@@ -97,6 +98,7 @@ async function reply(pathname, { root, headers, overrides }) {
       ...said?.headers,
     },
     delay: said?.delay ?? 0,
+    breaks: said?.breaks,
   };
 }
 
@@ -113,10 +115,11 @@ export async function startServer({ root = kCheckout, port = 0, headers = () => 
       return;
     }
     const pathname = (request.url ?? '/').split(/[?#]/)[0];
-    const { status, body, headers: sent, delay } = await reply(pathname, { root, headers, overrides });
+    const { status, body, headers: sent, delay, breaks } = await reply(pathname, { root, headers, overrides });
     requests.push({ path: pathname, status, bytes: body.length });
     if (delay) await new Promise((resolve) => setTimeout(resolve, delay));
     response.writeHead(status, { ...sent, 'content-length': body.length });
+    if (breaks) return void response.write(body.subarray(0, body.length >> 1), () => breaks === 'cut' && response.destroy());
     response.end(request.method === 'HEAD' ? undefined : body);
   });
   await new Promise((resolve, reject) => {

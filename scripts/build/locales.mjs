@@ -9,7 +9,7 @@ import compileModule from '@messageformat/core/compile-module.js';
 const ELSEWHERE = /^(cli|hint(?!\.unknown_field$))\.|^ui\.again$/;
 
 /** What the small script needs before anything else has arrived. */
-const SHELL = /^ui\.(again|fault)$/;
+const SHELL = /^ui\.(again|fault|retry)$/;
 
 /** What is wrong with a comparison or a reader; not with getting it, for then nothing more may come. */
 const FAULTS = /^(hint|error)\.(?!engine_failed|load_|not_json|nothing_given)/;

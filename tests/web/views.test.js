@@ -225,15 +225,19 @@ test('on paper the table and the result stand together, folds open', () => {
 test('the fault box has a short line for readers and every fault for the author', () => {
   const say = new Say(words, 'en');
   const text = textOf(
-    faultBox(say, [
-      { code: 'load_failed', path: '', detail: { url: 'x.json', status: 404 } },
-      { code: 'too_few_options', path: '/options', detail: {} },
-    ]),
+    faultBox(
+      say,
+      [
+        { code: 'load_failed', path: '', detail: { url: 'x.json', status: 404 } },
+        { code: 'too_few_options', path: '/options', detail: {} },
+      ],
+      'Try again',
+    ),
   );
-  assert.match(text, /^The interactive comparison cannot be shown right now\./);
+  assert.match(text, /^The interactive comparison cannot be shown right now\. Try again /);
   assert.match(
     text,
     /2 things are wrong x\.json could not be loaded: the server answered 404\. \/options A comparison needs at least two options\.$/,
   );
-  assert.match(markup(faultBox(say, [])), /role="alert"/);
+  assert.match(markup(faultBox(say, [], '')), /role="alert"/);
 });

@@ -5,7 +5,7 @@ import { broken } from './load.js';
 /** @import { Widget } from './widget.js' */
 
 /**
- * @typedef {((text: string) => Promise<Decision>) & {prepare(): void}} OpenDecision
+ * @typedef {((text: string) => Promise<Decision>) & {prepare(): void, stop?: () => void}} OpenDecision
  * @typedef {object} Parts
  * @property {(host: TradeOff, root: ShadowRoot, bringMore: () => Promise<More>) => Widget} createWidget
  * @property {More} more
@@ -25,13 +25,18 @@ const FILES = {
 const here = {};
 
 /** @type {Record<string, Promise<any> | undefined>} */
-const asked = {};
+let asked = {};
 
-/** @type {(file: string) => Promise<unknown>} gives a file of ours as a module, or has it provide its parts */
+/** @type {(file: string, query: string) => Promise<unknown>} gives a file of ours as a module, or has it provide its parts */
 let source = () => Promise.resolve();
+
+/** What is asked for again takes another address: some browsers remember a module that failed, and all one that is still to come. */
+let tries = 0;
 
 /** @param {typeof source} from */
 export const comeFrom = (from) => void (source = from);
+
+export { here as parts };
 
 /** The first to bring a part stays. @param {Record<string, any>} found */
 export const provide = (found) => void Object.assign(here, { ...found, ...here });
@@ -49,13 +54,21 @@ export const wordsOf = (language) =>
 /** @param {string} name @param {string} file */
 async function bring(name, file) {
   try {
-    if (!here[name]) provide(/** @type {object | undefined} */ (await source(file)) ?? {});
+    if (!here[name]) provide(/** @type {object | undefined} */ (await source(file, tries ? `?${tries}` : '')) ?? {});
     if (!here[name]) throw new Error(`${file} has no ${name}`);
     return here[name];
   } catch (cause) {
+    tries++;
     asked[name] = undefined; // the next element may try again
     throw broken('engine_failed', { file }, cause);
   }
+}
+
+/** Nobody waits any longer for what has not come. */
+export function startOver() {
+  tries++;
+  asked = {};
+  here.openDecision?.stop?.();
 }
 
 /** The engine gets ready while the comparison is still on its way. @param {boolean} js without WebAssembly, whether it works or not */

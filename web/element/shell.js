@@ -1,7 +1,7 @@
 import languages from '#languages';
 import english from '../locales/en.json?shell';
 import { broken, childrenOf, fault, faultsOf, fetchText } from './load.js';
-import { comeFrom, engine, part, provide, wordsOf } from './parts.js';
+import { comeFrom, engine, part, parts, provide, startOver, wordsOf } from './parts.js';
 /** @import { Decision, ExportFormat, Fault, Importance, Reader, ReaderAnswers } from './contract.js' */
 /** @import { Widget } from './widget.js' */
 
@@ -40,11 +40,16 @@ export class TradeOff extends (globalThis.HTMLElement ?? Object) {
   /** For a script that brings parts along, so that they need not be fetched. */
   static provide = /** @type {(found: object) => void} */ (provide);
 
+  /** For a script that builds on parts that came before it. */
+  static parts = /** @type {object} */ (parts);
+
   #root = this.attachShadow({ mode: 'open' });
   #slot = document.createElement('slot');
   #reserve = Object.assign(document.createElement('div'), { className: 'reserve' });
   /** @type {Widget | undefined} */ #widget;
   /** @type {HTMLElement | undefined} */ #alert;
+  /** @type {AbortController | undefined} */ #waiting;
+  #again = Object.assign(document.createElement('button'), { className: 'link' });
   /** @type {IntersectionObserver | undefined} */ #watch;
   /** @type {unknown} */ #comparison = null;
   /** @type {Reader | null} */ #reader = null; // what the page set; it goes before a link and before the session
@@ -57,6 +62,11 @@ export class TradeOff extends (globalThis.HTMLElement ?? Object) {
   constructor() {
     super();
     this.#root.append(this.#slot);
+    this.#again.onclick = () => {
+      startOver();
+      this.#again.append(' …');
+      this.#load();
+    };
     sheet ??= hostSheet();
     this.#root.adoptedStyleSheets = [sheet];
   }
@@ -239,6 +249,8 @@ export class TradeOff extends (globalThis.HTMLElement ?? Object) {
 
   async #load() {
     const turn = ++this.#turn;
+    this.#waiting?.abort();
+    this.#waiting = new AbortController();
     let leaving = false;
     const leave = () => (leaving = true);
     addEventListener('beforeunload', leave); // no longer than need be: it keeps some browsers from storing the page
@@ -282,8 +294,10 @@ export class TradeOff extends (globalThis.HTMLElement ?? Object) {
   /** @param {Decision} decision */
   #draw(decision) {
     const clear = () => [this.#slot, this.#reserve, this.#alert].forEach((old) => old?.remove());
+    const { activeElement } = this.#root;
     const refused = this.#widget?.open(decision, this.#reader, this.#drawn ? null : clear) ?? [];
     this.#drawn = true;
+    if (activeElement === this.#again) this.#root.querySelector('button')?.focus();
     if (refused.length) this.#report(refused); // answers that belong to another comparison
     this.#tell('trade-off-ready', { id: decision.page.id });
   }
@@ -297,7 +311,7 @@ export class TradeOff extends (globalThis.HTMLElement ?? Object) {
     const child = this.querySelector(':scope > script[type="application/json"]');
     if (child) return child.textContent ?? '';
     if (!this.src) throw broken('nothing_given', {});
-    return fetchText(this.src);
+    return fetchText(this.src, /** @type {AbortController} */ (this.#waiting).signal);
   }
 
   /** Nothing to draw: say so above the fallback, which stays. @param {Fault[]} faults */
@@ -308,7 +322,9 @@ export class TradeOff extends (globalThis.HTMLElement ?? Object) {
     this.#reserve.remove();
     this.#root.append(this.#slot);
     this.#drawn = false;
-    if (this.#widget) this.#widget.fail(faults);
+    this.#again.textContent = this.#widget?.retry ?? english['ui.retry']();
+    this.#alert?.remove();
+    if (this.#widget) this.#widget.fail(faults, this.#again);
     else this.#plainAlert();
     this.#report(faults);
   }
@@ -329,7 +345,7 @@ export class TradeOff extends (globalThis.HTMLElement ?? Object) {
     this.#alert ??= document.createElement('p');
     this.#alert.setAttribute('role', 'alert');
     this.#alert.dataset.nosnippet = '';
-    this.#alert.textContent = english['ui.fault']();
+    this.#alert.replaceChildren(`${english['ui.fault']()} `, this.#again);
     this.#root.prepend(this.#alert);
   }
 
@@ -341,7 +357,7 @@ export class TradeOff extends (globalThis.HTMLElement ?? Object) {
 
 /**
  * Defines the element, once for a page: the first script of several wins, whatever their versions, and the console hears of it once.
- * @param {(file: string) => Promise<unknown>} from where its parts come from, unless they are brought
+ * @param {(file: string, query: string) => Promise<unknown>} from where its parts come from, unless they are brought
  * @param {boolean} [isPart] this script only brings parts for another
  */
 export function define(from, isPart = false) {

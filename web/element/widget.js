@@ -209,15 +209,19 @@ export class Widget {
     this.#draw();
   }
 
-  /** Draws what is wrong instead of a comparison. @param {Fault[]} faults */
-  fail(faults) {
+  /** Draws what is wrong instead of a comparison. @param {Fault[]} faults @param {HTMLElement} again the button for another try */
+  fail(faults, again) {
     this.#release();
     this.#decision?.close();
     this.#decision = this.#view = undefined;
     this.#frame.classList.add('faulty');
     this.#frame.hidden = false;
     this.#retheme();
-    render(faultBox(this.#say, faults), this.#box);
+    render(faultBox(this.#say, faults, again), this.#box);
+  }
+
+  get retry() {
+    return this.#say.word('ui.retry');
   }
 
   /** @param {Fault} fault */

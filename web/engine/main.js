@@ -7,19 +7,21 @@ import { makeOpenDecision } from './open.js';
 
 export { ComparisonError, EngineError } from './errors.js';
 
+let waiting = new AbortController();
+
 /** On its way while the comparison and the element still are; kept for a fresh engine after a trap. @param {string} file */
 function keeping(file) {
-  /** @type {Promise<ArrayBuffer> | undefined} */
-  let bytes;
-  return () => (bytes ??= load(file).catch((cause) => ((bytes = undefined), Promise.reject(cause)))); // the next start asks again
+  /** @type {Promise<WebAssembly.Module> | undefined} */
+  let half;
+  return () => (half ??= load(file).catch((cause) => ((half = undefined), Promise.reject(cause)))); // the next start asks again
 }
 
 /** @param {string} file */
 async function load(file) {
   const url = new URL(file, import.meta.url);
-  const response = await fetch(url, { credentials: 'same-origin' });
+  const response = await fetch(url, { credentials: 'same-origin', signal: waiting.signal });
   if (!response.ok) throw new Error(`${url} answered ${response.status}`);
-  return response.arrayBuffer();
+  return WebAssembly.compile(await response.arrayBuffer());
 }
 
 const firstHalf = keeping('tradeoff.wasm');
@@ -39,8 +41,8 @@ const start = () =>
     let first;
     const instantiateWasm = (/** @type {WebAssembly.Imports} */ imports, /** @type {(it: WebAssembly.Instance) => void} */ done) => {
       firstHalf()
-        .then((bytes) => WebAssembly.instantiate(bytes, { ...imports, later: /** @type {any} */ (absent) }))
-        .then(({ instance }) => {
+        .then((half) => WebAssembly.instantiate(half, { ...imports, later: /** @type {any} */ (absent) }))
+        .then((instance) => {
           first = instance.exports;
           done(instance);
         })
@@ -54,7 +56,7 @@ const start = () =>
       let completed;
       function complete() {
         return (completed ??= secondHalf()
-          .then((bytes) => WebAssembly.instantiate(bytes, { first }))
+          .then((half) => WebAssembly.instantiate(half, { first }))
           .then(
             () => void (engine.whole = true),
             (cause) => ((completed = undefined), Promise.reject(cause)),
@@ -65,4 +67,10 @@ const start = () =>
   });
 
 firstHalf().catch(() => {}); // whoever starts an engine is told
-export const openDecision = makeOpenDecision(start);
+export const openDecision = Object.assign(makeOpenDecision(start), {
+  /** Gives up what has not come; the next start asks again. */
+  stop() {
+    waiting.abort();
+    waiting = new AbortController();
+  },
+});

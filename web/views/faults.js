@@ -7,10 +7,11 @@ import { html } from 'lit-html';
  * Search engines are asked not to quote it.
  * @param {Say} say
  * @param {Fault[]} faults
+ * @param {unknown} again the button for another try
  */
-export const faultBox = (say, faults) =>
+export const faultBox = (say, faults, again) =>
   html`<div class="fault" role="alert" data-nosnippet>
-    <p><b>${say.word('ui.fault')}</b></p>
+    <p><b>${say.word('ui.fault')}</b> ${again}</p>
     <details>
       <summary>${say.word('ui.fault_author', { count: faults.length })}</summary>
       <ul>

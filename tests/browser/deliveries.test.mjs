@@ -1,0 +1,107 @@
+// Files that come broken, cut short or not at all: the reader is told in time, keeps the fallback, and can try again. Each file
+// with each trouble, spread over the engines; all in all engines with TRADEOFF_FULL.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { test } from 'node:test';
+import { until } from './engines/common.mjs';
+import { inEveryEngine } from './every_engine.mjs';
+import { Reader } from './reader.mjs';
+import { fixture, kFallback, kWidgetTag, pageOf, root } from './site.mjs';
+import { drinks } from './walk.mjs';
+import { words } from './words.mjs';
+
+const kDrinks = '/documents/drinks.json';
+
+/** Half a file that passes for a whole one. @param {string} file */
+function half(file) {
+  const bytes = file === kDrinks ? Buffer.from(fixture('drinks.json')) : readFileSync(path.join(root, file));
+  return bytes.subarray(0, bytes.length >> 1);
+}
+
+/** @type {Record<string, (file: string) => import('../../scripts/serve.mjs').Reply>} */
+const kTroubles = {
+  'is not there': () => ({ status: 404, body: 'None' }),
+  'finds the server at fault': () => ({ status: 500, body: '<!doctype html><p>Sorry' }),
+  'is half of itself': (file) => ({ body: half(file) }),
+  'breaks off': () => ({ breaks: 'cut' }),
+  'falls silent': () => ({ breaks: 'silent' }),
+};
+const kNeeded = ['tradeoff.element.js', 'tradeoff.engine.js', 'tradeoff.wasm', 'tradeoff.engine.nowasm.js'].map((file) => `/dist/${file}`).concat(kDrinks);
+const kLater = ['/dist/tradeoff.more.js', '/dist/tradeoff.more.wasm'];
+
+let trouble = { file: '', name: '' };
+/** @param {string} file */
+const reply = (file) => () => (trouble.file === file ? kTroubles[trouble.name](file) : file === kDrinks ? { body: fixture('drinks.json') } : {});
+const overrides = {
+  ...Object.fromEntries([...kNeeded, ...kLater].map((file) => [file, reply(file)])),
+  '/hurry.js': { body: readFileSync(new URL('pages/hurry.js', import.meta.url)) },
+};
+const element = (attributes = '') => `<trade-off id="w" src="${kDrinks}" ${attributes}>${kFallback}</trade-off>`;
+const head = `<script src="/hurry.js"></script>${kWidgetTag}`;
+const pages = {
+  '/page.html': pageOf(element('ask="author"'), { head }),
+  '/js.html': pageOf(element('engine="js"'), { head }),
+  '/patient.html': pageOf(element()),
+};
+
+const kEngines = ['chromium', 'firefox', 'webkit'];
+const kAll = [...kNeeded, ...kLater]
+  .flatMap((file, row) => Object.keys(kTroubles).map((name, column) => ({ file, name, engine: kEngines[(row + column) % kEngines.length] })))
+  .filter(({ file, name }) => name !== 'falls silent' || !kLater.includes(file)); // what comes later is waited for, while the result stands
+
+inEveryEngine('deliveries', { pages, overrides }, (bench) => {
+  const arrive = async (page) => {
+    await bench.browser.goto(bench.server.url + page);
+    return new Reader(bench.browser, drinks);
+  };
+
+  for (const one of kAll.filter(({ engine }) => process.env.TRADEOFF_FULL || engine === bench.engine)) {
+    test(`${one.file} ${one.name}`, async () => {
+      trouble = one;
+      const reader = await arrive(one.file.includes('nowasm') ? '/js.html' : '/page.html');
+      await (kLater.includes(one.file) ? resultStands(reader) : canTryAgain(reader));
+    });
+  }
+
+  const isSlow = bench.engine !== 'chromium' && !process.env.TRADEOFF_FULL; // it waits for real
+  if (!isSlow) test('ten seconds are not over when the reader is told', async () => {
+    trouble = { file: kDrinks, name: 'falls silent' };
+    const reader = await arrive('/patient.html');
+    await until('the word', async () => (await reader.find({ role: 'alert' })).length, 10_000);
+  });
+
+  /** @param {Reader} reader */
+  async function canTryAgain(reader) {
+    const alert = await reader.see({ role: 'alert', host: 'w' });
+    assert.ok(alert.text.includes(words('ui.fault')), alert.text);
+    assert.equal((await reader.find({ has: 'The same as a plain table.', role: 'paragraph' })).length, 1, 'the fallback stays');
+    await reader.press(words('ui.retry'));
+    await reader.see({ role: 'button', name: words('ui.retry') }); // in vain
+    trouble = { file: '', name: '' };
+    await reader.press(words('ui.retry'));
+    await reader.drawn();
+    assert.deepEqual(await reader.find({ role: 'alert' }), []);
+    assert.deepEqual(await reader.find({ has: 'The same as a plain table.', role: 'paragraph' }), []);
+    assert.equal((await reader.focused())?.role, 'button', 'the reader goes on from the first control');
+    await reader.goTo('decide');
+    await reader.answer('when', ['morning']);
+    await reader.seeLeader(['coffee']);
+  }
+
+  /** @param {Reader} reader */
+  async function resultStands(reader) {
+    await reader.drawn();
+    await reader.goTo('decide');
+    await reader.answer('when', ['morning']);
+    await reader.press(words('ui.tab_result'));
+    await reader.see({ role: 'heading', name: reader.headline(['coffee']) });
+    await until('the file asked for', () => bench.server.requests.some((request) => request.path === trouble.file));
+    trouble = { file: '', name: '' };
+    await reader.see({ role: 'heading', name: reader.headline(['coffee']) });
+    assert.deepEqual(await reader.find({ role: 'alert' }), []);
+    await reader.goTo('decide');
+    await reader.answer('free', ['no']);
+    await reader.goTo('result'); // waits for what explains it
+  }
+});
