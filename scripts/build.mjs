@@ -5,7 +5,7 @@ import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:
 import path from 'node:path';
 import * as esbuild from 'esbuild';
 import { writeLicences } from './build/licences.mjs';
-import { writeIntegrity } from './build/integrity.mjs';
+import { hashesOf, writeIntegrity } from './build/integrity.mjs';
 import { compiledLocales, languages, wordsFile } from './build/locales.mjs';
 import { embedComparison } from './build/index_html.mjs';
 import { writeOembed } from './build/oembed.mjs';
@@ -47,14 +47,16 @@ const common = {
   logLevel: 'warning',
 };
 
+/** The hashes of files that are in dist/ already. @param {RegExp} files */
+const carrying = (files) => ({ define: { HASHES: JSON.stringify(hashesOf(dist, files)) } });
+
 async function buildFront() {
   const entry = (source, target, options) =>
     esbuild.build({ ...common, entryPoints: [path.join(root, 'web', source)], outfile: path.join(dist, target), ...options });
   await Promise.all([
-    entry('embed/tradeoff.js', 'tradeoff.js', { format: 'iife' }),
     entry('element/main.js', 'tradeoff.element.js', { format: 'esm' }),
     entry('element/more.js', 'tradeoff.more.js', { format: 'esm', plugins: [sharedWithElement(), ...common.plugins] }),
-    entry('engine/main.js', 'tradeoff.engine.js', { format: 'esm' }),
+    entry('engine/main.js', 'tradeoff.engine.js', { format: 'esm', ...carrying(/^[^/]+\.wasm$/) }),
     entry('embed/frame.js', 'tradeoff.embed.js', { format: 'iife' }),
     entry('embed/host.js', 'tradeoff.host.js', { format: 'iife' }),
     entry('engine/nowasm.js', 'tradeoff.engine.nowasm.js', { format: 'iife', define: { 'import.meta.url': 'document.baseURI' } }),
@@ -64,6 +66,8 @@ async function buildFront() {
       esbuild.build({ ...common, stdin: wordsFile(language), outfile: path.join(dist, 'locales', `${language}.js`), format: 'esm' }),
     ),
   ]);
+  // Last, for it carries the hashes of what it loads.
+  await entry('embed/tradeoff.js', 'tradeoff.js', { format: 'iife', ...carrying(/^(locales\/.*|tradeoff\.(element|more|engine|engine\.nowasm))\.js$/) });
 }
 
 /** dist/npm/: what `import 'tradeoff'` takes beyond the files for a script tag. */

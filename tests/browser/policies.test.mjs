@@ -17,6 +17,7 @@ import { fixture, kFallback, pageOf, root, startSite } from './site.mjs';
  * @property {boolean} [elsewhere] our files come from another host
  * @property {number} [reports] so many violations may be reported, of trying whether there is WebAssembly
  * @property {boolean} [pageOnly] a static file cannot be sent with it
+ * @property {Record<string, string>} [besides] other headers of the page
  */
 
 const kWasm = "'wasm-unsafe-eval'";
@@ -31,6 +32,7 @@ const kPolicies = {
   'nonce with strict-dynamic': { header: () => only(`'nonce-a1b2' 'strict-dynamic' ${kWasm}`), nonce: 'a1b2', pageOnly: true },
   'Trusted Types': { header: () => `${only(`'self' ${kWasm}`)}; require-trusted-types-for 'script'; trusted-types lit-html 'allow-duplicates'` },
   sandbox: { header: () => 'sandbox allow-scripts' },
+  'require-corp, files elsewhere': { header: () => '', elsewhere: true, besides: { 'cross-origin-embedder-policy': 'require-corp' } },
   'files elsewhere': { header: (files) => only(`'self' ${files} ${kWasm}`, files), elsewhere: true, pageOnly: true },
 };
 
@@ -83,8 +85,10 @@ const kAll = Object.keys(kPolicies).flatMap((policy, row) =>
 let elsewhere;
 const common = { '/inside.js': { body: kInside }, '/dist/embed.html': { body: framePage } };
 const kAnybody = { 'access-control-allow-origin': '*' };
+/** As a host of files for all kinds of pages sends them. */
+const kShared = { ...kAnybody, 'cross-origin-resource-policy': 'cross-origin', 'cross-origin-embedder-policy': 'require-corp' };
 before(async () => {
-  elsewhere = await startSite({}, { overrides: common, headers: () => kAnybody });
+  elsewhere = await startSite({}, { overrides: common, headers: () => kShared });
 });
 after(() => elsewhere.close());
 
@@ -106,7 +110,7 @@ const overrides = { ...common, ...Object.fromEntries(kAll.map((one) => [one.page
 /** @param {string} file */
 const headers = (file) => {
   const policy = file.endsWith('.html') && !(file.startsWith('/dist/') && current.pageOnly) ? current.header(elsewhere.url) : '';
-  return /** @type {Record<string, string>} */ ({ ...kAnybody, ...(policy && { 'content-security-policy': policy }) });
+  return /** @type {Record<string, string>} */ ({ ...kAnybody, ...current.besides, ...(policy && { 'content-security-policy': policy }) });
 };
 
 inEveryEngine('policies and doors', { overrides, headers }, (bench) => {

@@ -1,4 +1,7 @@
-// What scripts/build.mjs makes of imports that are not JavaScript.
+// What scripts/build.mjs makes of imports that are not JavaScript, and what it puts in.
+
+/** The `integrity` of each file that the script at hand loads, by name. */
+declare const HASHES: Record<string, string>;
 
 declare module '*.css' {
   const text: string;

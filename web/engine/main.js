@@ -19,7 +19,7 @@ function keeping(file) {
 /** @param {string} file */
 async function load(file) {
   const url = new URL(file, import.meta.url);
-  const response = await fetch(url, { credentials: 'same-origin', signal: waiting.signal });
+  const response = await fetch(url, { credentials: 'same-origin', integrity: HASHES[file], signal: waiting.signal });
   if (!response.ok) throw new Error(`${url} answered ${response.status}`);
   return WebAssembly.compile(await response.arrayBuffer());
 }
