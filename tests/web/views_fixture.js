@@ -331,7 +331,7 @@ export const newScreen = () => ({
   hideAlike: false,
   printing: false,
   room: false,
-  full: true,
+  pieces: Infinity,
   dropped: 0,
   shown: null,
 });

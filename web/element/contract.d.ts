@@ -234,8 +234,8 @@ export interface Screen {
   printing: boolean;
   /** the result keeps a screen's height, so that what comes later moves nothing that is in sight */
   room: boolean;
-  /** the first drawing leaves what is folded away for an idle moment */
-  full: boolean;
+  /** so many pieces of the table are drawn: its rows, then what they unfold, then the folds below */
+  pieces: number;
   /** so many answers of a link, or of an earlier visit, are not in the comparison any more */
   dropped: number;
   /** what could not be copied, for the reader to copy by hand */

@@ -30,10 +30,11 @@ export function placeOf(host, faulty) {
 export function hold(host, frame, button, { height, start, end }) {
   frame.style.setProperty('--held', `${height}px`);
   frame.classList.add('held');
-  button.hidden = frame.offsetHeight <= height;
-  frame.classList.toggle('cut', !button.hidden);
   Object.assign(frame.style, { marginBlockStart: start, marginBlockEnd: end });
-  if (host.offsetHeight > height) Object.assign(frame.style, { marginBlockStart: '', marginBlockEnd: '' }); // they stayed inside
+  const natural = frame.offsetHeight;
+  if (host.offsetHeight > natural) Object.assign(frame.style, { marginBlockStart: '', marginBlockEnd: '' }); // they stayed inside
+  button.hidden = natural <= height;
+  frame.classList.toggle('cut', !button.hidden);
 
   const release = () => {
     frame.classList.remove('held', 'cut');

@@ -1,5 +1,6 @@
 import languages from '#languages';
 import english from '../locales/en.json?shell';
+import { pause } from '../pause.js';
 import { broken, childrenOf, fault, faultsOf, fetchText } from './load.js';
 import { comeFrom, engine, part, parts, provide, startOver, wordsOf } from './parts.js';
 /** @import { Decision, ExportFormat, Fault, Importance, Reader, ReaderAnswers } from './contract.js' */
@@ -260,9 +261,11 @@ export class TradeOff extends (globalThis.HTMLElement ?? Object) {
       PATIENCE,
     );
     this.#speak(); // the words are on their way while the widget is
-    const widget = part('createWidget').then((createWidget) => {
+    const widget = part('createWidget').then(async (createWidget) => {
+      await pause();
       if (turn !== this.#turn) return;
       this.#widget ??= createWidget(this, this.#root, () => part('more'));
+      await pause();
       return this.#speak();
     });
     try {
@@ -270,6 +273,7 @@ export class TradeOff extends (globalThis.HTMLElement ?? Object) {
       const decision = await openDecision(text);
       this.#lang = decision.page.lang;
       await this.#speak();
+      await pause(); // it was read in one task and is drawn in another
       if (turn === this.#turn) this.#draw(decision);
       else decision.close();
     } catch (error) {
@@ -294,12 +298,11 @@ export class TradeOff extends (globalThis.HTMLElement ?? Object) {
   /** @param {Decision} decision */
   #draw(decision) {
     const clear = () => [this.#slot, this.#reserve, this.#alert].forEach((old) => old?.remove());
-    const { activeElement } = this.#root;
+    if (this.#root.activeElement === this.#again)
+      this.addEventListener('trade-off-ready', () => this.#root.querySelector('button')?.focus(), { once: true });
     const refused = this.#widget?.open(decision, this.#reader, this.#drawn ? null : clear) ?? [];
     this.#drawn = true;
-    if (activeElement === this.#again) this.#root.querySelector('button')?.focus();
     if (refused.length) this.#report(refused); // answers that belong to another comparison
-    this.#tell('trade-off-ready', { id: decision.page.id });
   }
 
   /** What to compare, as text: the property, else a JSON child, else the file. */
@@ -380,6 +383,3 @@ function hostSheet() {
   );
   return made;
 }
-
-/** @param {number} milliseconds */
-const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));

@@ -1,8 +1,10 @@
 import { nothing, render } from 'lit-html';
+import { pause } from '../pause.js';
 import { partOf, read, write } from '../share/fragment.js';
 import { remember } from '../share/session.js';
 import { startOf } from '../share/start.js';
 import { all } from '../views/all.js';
+import { countPieces } from '../views/background.js';
 import { faultBox } from '../views/faults.js';
 import { tabsOf } from '../views/head.js';
 import { Say } from '../views/words.js';
@@ -14,13 +16,16 @@ import { begin } from './path.js';
 import { keepTallest, steady } from './steady.js';
 import { followTheme } from './theme.js';
 /** @import { About } from './actions.js' */
-/** @import { Decision, ExportFormat, Fault, More, Reader, Scene, Screen, ShareWay, View, Words } from './contract.js' */
+/** @import { Decision, ExportFormat, Fault, More, Page, Reader, Scene, Screen, ShareWay, View, Words } from './contract.js' */
 /** @import { PageIndex } from './index_page.js' */
 /** @import { TradeOff } from './shell.js' */
 
 /** Milliseconds from a drawing to fetching what explains it: bars have moved by then, and a reader who is answering has stopped. */
 const DRAWN = 300;
 const AT_REST = 2000;
+
+/** The table is drawn by so many pieces at a time, so that no task is long. */
+const PIECES = 5;
 
 /** Milliseconds to wait for the words of a fault. */
 const PATIENCE = 3000;
@@ -60,7 +65,7 @@ export class Widget {
     hideAlike: false,
     printing: false,
     room: false,
-    full: false,
+    pieces: PIECES,
     dropped: 0,
     shown: null,
   };
@@ -70,6 +75,9 @@ export class Widget {
     if (columns !== this.#screen.columns) this.#put({ columns });
   });
   #release = () => {};
+  #show = () => {};
+  /** @type {(() => void) | null} */ #clear = null;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */ #growth;
   #act = actionsOf({
     now: () => this.#now(),
     reply: (reader, about) => this.#reply(reader, about),
@@ -107,21 +115,31 @@ export class Widget {
   }
 
   /**
-   * Takes over an open decision and draws it, at first in the place of what `clear` removes.
+   * Takes over an open decision and draws it, at first in the place of what `clear` removes once all that can be seen is drawn.
    * @param {Decision} decision
    * @param {Reader | null} reader what the page has set
    * @param {(() => void) | null} clear null where a comparison was drawn before
    */
   open(decision, reader, clear) {
-    const place = clear && placeOf(this.#host, this.#frame.classList.contains('faulty'));
-    clear?.();
+    const isFirst = this.#frame.hidden;
+    this.#clear ??= clear;
+    let place = isFirst || !clear ? null : placeOf(this.#host, true);
+    this.#show = () => {
+      this.#show = () => {};
+      if (isFirst) place = placeOf(this.#host, false);
+      this.#clear?.();
+      this.#clear = null;
+      this.#frame.hidden = false;
+      this.#retheme();
+      if (place?.height) this.#release = hold(this.#host, this.#frame, this.#more, place);
+      this.#width.observe(this.#frame);
+      queueMicrotask(() => this.#tell('trade-off-ready', { id: decision.page.id }));
+    };
     this.#decision?.close();
     this.#decision = decision;
     this.#index = indexPage(decision.page);
     this.#say = new Say(this.#words, this.#say.lang, this.#index);
     this.#frame.classList.remove('faulty');
-    this.#frame.hidden = false;
-    this.#retheme();
     const { dropped, linked, ...start } = reader
       ? { ...reader, dropped: 0, linked: false }
       : startOf(decision.page, this.#index, this.#host.resume === 'on');
@@ -130,16 +148,13 @@ export class Widget {
       tab: linked ? 'result' : tabsOf({ page: decision.page, views: this.#host.view })[0],
       question: '',
       trail: [],
-      full: !place?.height,
+      pieces: isFirst ? PIECES : Infinity,
       printing: this.#paper.matches,
-      columns: columnsIn(this.#frame),
+      columns: columnsIn(this.#host),
       picked: [],
     };
     const refused = this.#take(start);
     if (dropped) this.#put({ dropped });
-    if (place?.height) this.#release = hold(this.#host, this.#frame, this.#more, place);
-    setTimeout(() => this.#put({ full: true }));
-    this.#width.observe(this.#frame);
     this.#hint(decision.page.hints);
     return refused;
   }
@@ -182,7 +197,11 @@ export class Widget {
     }
     this.#gaveUp = false;
     if (!decision || decision !== this.#decision) return;
+    await pause();
+    if (decision !== this.#decision) return;
     this.#view = this.#ask(this.#reader) ?? this.#view;
+    await pause();
+    if (decision !== this.#decision) return;
     this.#draw();
     if (this.result) this.#tell('trade-off-result', this.result);
   }
@@ -206,6 +225,7 @@ export class Widget {
     this.#more.textContent = this.#say.word('ui.show_all');
     this.#frame.dir = this.#say.word('ui.direction');
     this.#frame.lang = this.#say.lang;
+    this.#say.number(0); // to make the first format takes long: not in the task that draws
     this.#draw();
   }
 
@@ -238,6 +258,7 @@ export class Widget {
   close() {
     this.#width.disconnect();
     clearTimeout(this.#rest);
+    clearTimeout(this.#growth);
     this.#decision?.close();
     this.#decision = undefined;
     this.#paper.removeEventListener('change', this.#onPaper);
@@ -387,7 +408,7 @@ export class Widget {
   #onPaper = (/** @type {Event} */ event) =>
     this.#put({
       printing: event.type === 'beforeprint' || (event.type !== 'afterprint' && this.#paper.matches),
-      full: true,
+      pieces: Infinity,
     });
 
   #draw() {
@@ -397,6 +418,15 @@ export class Widget {
     if (!scene) return;
     render(all(scene), this.#box);
     this.#explainSoon();
+    this.#growOn(scene.page, scene.screen);
+  }
+
+  /** What is not drawn yet comes in tasks of its own. @param {Page} page @param {Screen} screen */
+  #growOn(page, { tab, pieces }) {
+    clearTimeout(this.#growth);
+    if (tab !== 'compare' || pieces >= page.criteria.length) this.#show();
+    if (tab !== 'compare' || pieces >= countPieces(page)) return;
+    this.#growth = setTimeout(() => this.#put({ pieces: pieces + PIECES }));
   }
 
   /** @returns {Scene | null} */

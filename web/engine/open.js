@@ -1,3 +1,4 @@
+import { pause } from '../pause.js';
 import { ComparisonError, EngineError, NotHereYet } from './errors.js';
 
 /**
@@ -86,6 +87,7 @@ export function makeOpenDecision(start) {
   async function open(text) {
     /** @type {Live | undefined} */
     let live = await create(text);
+    await pause();
     let closed = false;
 
     /** @param {(live: Live) => string} call */

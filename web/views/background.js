@@ -5,34 +5,38 @@ import { paragraphs, prose, source } from './prose.js';
 /** @import { TemplateResult } from 'lit-html' */
 /** @import { Option, Prose, Scene } from '../element/contract.js' */
 
+/** The table's rows, then what each unfolds, then the folds below are the pieces that come one after another. @param {Scene} scene @param {number} place */
+export const isDrawn = ({ screen }, place) => screen.printing || place < screen.pieces;
+
+/** How many pieces there are, or a few more. @param {Scene['page']} page */
+export const countPieces = ({ criteria, options }) => 2 * criteria.length + options.length + 6;
+
 /** All that stands behind the table, a fold for each subject. @param {Scene} scene */
 export function background(scene) {
   const { page, say } = scene;
   const some = (/** @type {keyof Option} */ field) =>
     page.options.some((option) => /** @type {any[]} */ (option[field]).length);
+  let place = 2 * page.criteria.length;
+  const fold = (/** @type {string} */ title, /** @type {() => unknown} */ content) =>
+    html`<details class="fold" ?open=${scene.screen.printing}>
+      <summary>${heading(scene, 1, title, { kind: 'fold-title' })}</summary>
+      <div class="fold-body">${isDrawn(scene, place++) ? content() : nothing}</div>
+    </details>`;
   const folds = [
-    page.intro.length && fold(scene, say.word('ui.intro'), () => paragraphs(scene, page.intro)),
+    page.intro.length && fold(say.word('ui.intro'), () => paragraphs(scene, page.intro)),
     (some('pros') || some('cons')) &&
-      fold(scene, say.word('ui.pros_cons'), () => page.options.map((option) => prosCons(scene, option))),
+      fold(say.word('ui.pros_cons'), () => page.options.map((option) => prosCons(scene, option))),
     some('chooseIf') &&
-      fold(scene, say.word('ui.choose_if'), () => page.options.map((option) => chooseIf(scene, option))),
+      fold(say.word('ui.choose_if'), () => page.options.map((option) => chooseIf(scene, option))),
     ...page.options.map((option) =>
-      fold(scene, say.word('ui.about', { option: option.name }), () => about(scene, option)),
+      fold(say.word('ui.about', { option: option.name }), () => about(scene, option)),
     ),
-    page.audiences.length && fold(scene, say.word('ui.audiences'), () => audiences(scene)),
-    page.closing.length && fold(scene, say.word('ui.closing'), () => paragraphs(scene, page.closing)),
+    page.audiences.length && fold(say.word('ui.audiences'), () => audiences(scene)),
+    page.closing.length && fold(say.word('ui.closing'), () => paragraphs(scene, page.closing)),
     page.sources.length &&
-      fold(scene, say.word('ui.all_sources', { count: page.sources.length }), () => sources(scene)),
+      fold(say.word('ui.all_sources', { count: page.sources.length }), () => sources(scene)),
   ];
   return html`<div class="folds">${folds.map((item) => item || nothing)}</div>`;
-}
-
-/** @param {Scene} scene @param {string} title @param {() => unknown} content */
-function fold(scene, title, content) {
-  return html`<details class="fold" ?open=${scene.screen.printing}>
-    <summary>${heading(scene, 1, title, { kind: 'fold-title' })}</summary>
-    <div class="fold-body">${scene.screen.full ? content() : nothing}</div>
-  </details>`;
 }
 
 /** @param {Scene} scene @param {string} name @param {Prose[]} items @param {string} kind */

@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit-html';
-import { background } from './background.js';
+import { background, isDrawn } from './background.js';
 import { colour, dots } from './bars.js';
 import { chooser, isAlike, of, shownOptions } from './columns.js';
 import { check, cross } from './icons.js';
@@ -26,7 +26,7 @@ export function compare(scene) {
         </tr>
       </thead>
       <tbody role="rowgroup">
-        ${page.criteria.filter((criterion) => !hidden.has(criterion)).map((criterion) => rows(scene, criterion, shown))}
+        ${page.criteria.map((criterion, place) => (hidden.has(criterion) || !isDrawn(scene, place) ? nothing : rows(scene, criterion, shown, place)))}
       </tbody>
     </table>
     <p class="legend hush">${say.word('ui.legend')}</p>
@@ -80,13 +80,13 @@ function invite({ page, say, act, views }) {
   </div>`;
 }
 
-/** @param {Scene} scene @param {Criterion} criterion @param {Option[]} shown */
-function rows(scene, criterion, shown) {
+/** @param {Scene} scene @param {Criterion} criterion @param {Option[]} shown @param {number} place */
+function rows(scene, criterion, shown, place) {
   return html`<tr role="row" class="row">
       <th scope="row" role="rowheader" lang=${scene.lang}>${criterion.name}</th>
       ${shown.map((option) => cell(scene, criterion, option, of(scene, criterion.ratings, option)))}
     </tr>
-    ${more(scene, criterion, shown)}`;
+    ${more(scene, criterion, shown, place)}`;
 }
 
 /** @param {Scene} scene @param {Criterion} criterion @param {Option} option @param {Rating | null | undefined} rating */
@@ -136,9 +136,9 @@ function value({ say }, { scale }, { value: exact, min, max }) {
   return text && scale.unit ? say.word('ui.unit', { value: text, unit: scale.unit }) : text;
 }
 
-/** What a criterion means, the author's advice, its features and how it was rated: a row of its own, folded away. @param {Scene} scene @param {Criterion} criterion @param {Option[]} shown */
-function more(scene, criterion, shown) {
-  const { say, screen } = scene;
+/** What a criterion means, the author's advice, its features and how it was rated: a row of its own, folded away. @param {Scene} scene @param {Criterion} criterion @param {Option[]} shown @param {number} place */
+function more(scene, criterion, shown, place) {
+  const { page, say, screen } = scene;
   const title = criterion.features.length ? 'ui.how_rated_features' : 'ui.how_rated';
   return html`<tr role="row" class="more">
     <td role="cell" colspan=${shown.length + 1} aria-colspan=${shown.length + 1}>
@@ -147,7 +147,7 @@ function more(scene, criterion, shown) {
         <summary>
           <span aria-hidden="true">${say.word(title)}</span><span class="vh">${say.named(title, criterion.name)}</span>
         </summary>
-        ${screen.full ? detail(scene, criterion, shown) : nothing}
+        ${isDrawn(scene, page.criteria.length + place) ? detail(scene, criterion, shown) : nothing}
       </details>
     </td>
   </tr>`;

@@ -19,24 +19,13 @@ const COUNTS = new Set([
 /** Places in a date of the format: YYYY, YYYY-MM or YYYY-MM-DD. */
 const DATE_PARTS = /** @type {const} */ (['year', 'month', 'day']);
 
-/** Made once for each language: to make one takes longer than all that is said with it at first. @param {string} lang */
-const formatsOf = (lang) =>
-  (formats[lang] ??= {
-    points: new Intl.NumberFormat(lang, { minimumFractionDigits: 1, maximumFractionDigits: 1, signDisplay: 'never' }),
-    percent: new Intl.NumberFormat(lang, { style: 'percent', maximumFractionDigits: 0 }),
-    plain: new Intl.NumberFormat(lang, { maximumFractionDigits: 6 }),
-    list: new Intl.ListFormat(lang, { type: 'conjunction' }),
-    dates: [],
-  });
-
-/** `dates` by exactness. @type {Record<string, Record<'points' | 'percent' | 'plain', Intl.NumberFormat> & {list: Intl.ListFormat, dates: Intl.DateTimeFormat[]}>} */
-const formats = {};
+/** Formats by language and kind, each made when first needed and then kept: to make one takes longer than all that is said with it at first. @type {Record<string, any>} */
+const made = {};
 
 /** Everything the widget says, in one language: words from the locale, figures and lists from Intl. */
 export class Say {
   #words;
   #index;
-  #formats;
 
   /**
    * @param {Words} words
@@ -47,7 +36,6 @@ export class Say {
     this.lang = lang;
     this.#words = words;
     this.#index = index;
-    this.#formats = formatsOf(lang);
   }
 
   /** @param {string} key @param {Record<string, unknown>} [args] */
@@ -110,24 +98,30 @@ export class Say {
     return id;
   }
 
+  /** @template T @param {string | number} kind @param {(lang: string) => T} make @returns {T} */
+  #format(kind, make) {
+    return (made[`${this.lang} ${kind}`] ??= make(this.lang));
+  }
+
   /** @param {number} value */
   number(value) {
-    return this.#formats.plain.format(value);
+    return this.#format('number', (lang) => new Intl.NumberFormat(lang, { maximumFractionDigits: 6 })).format(value);
   }
 
   /** Points of one side, without their sign: who they speak for is said beside them. @param {number} value */
   points(value) {
-    return this.#formats.points.format(value);
+    const points = { minimumFractionDigits: 1, maximumFractionDigits: 1, signDisplay: /** @type {const} */ ('never') };
+    return this.#format('points', (lang) => new Intl.NumberFormat(lang, points)).format(value);
   }
 
   /** @param {number} share from 0 to 1 */
   percent(share) {
-    return this.#formats.percent.format(share);
+    return this.#format('percent', (lang) => new Intl.NumberFormat(lang, { style: 'percent', maximumFractionDigits: 0 })).format(share);
   }
 
   /** @param {string[]} items */
   list(items) {
-    return this.#formats.list.format(items);
+    return this.#format('list', (lang) => new Intl.ListFormat(lang, { type: 'conjunction' })).format(items);
   }
 
   /** A date as exact as the author gave it. @param {string} text */
@@ -135,12 +129,8 @@ export class Say {
     const parts = text.split('-').length;
     const date = new Date(`${text}${parts === 1 ? '-01' : ''}${parts < 3 ? '-01' : ''}T00:00:00Z`);
     if (Number.isNaN(date.getTime())) return text;
-    const { dates } = this.#formats;
-    dates[parts] ??= new Intl.DateTimeFormat(this.lang, {
-      ...Object.fromEntries(DATE_PARTS.slice(0, parts).map((part) => [part, part === 'month' ? 'long' : 'numeric'])),
-      timeZone: 'UTC',
-    });
-    return dates[parts].format(date);
+    const exactness = Object.fromEntries(DATE_PARTS.slice(0, parts).map((part) => [part, part === 'month' ? 'long' : 'numeric']));
+    return this.#format(parts, (lang) => new Intl.DateTimeFormat(lang, { ...exactness, timeZone: 'UTC' })).format(date);
   }
 }
 
