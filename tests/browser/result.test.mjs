@@ -57,6 +57,29 @@ inEveryEngine('the result', { pages: walkPages }, (bench) => {
     assert.equal((await events('trade-off-importance')).at(-1).detail.points, null);
   });
 
+  test('a line whose rank changes moves to its place, unless the reader wants no motion', async () => {
+    const other = { sleep: 10 };
+    const [before, after] = [{}, other].map((said) => view(kFile, kAnswers, said).ranking.map(({ option }) => option));
+    const rising = after.filter((option, place) => option !== before[place]).length;
+    const moves = async () => {
+      await set({ importance: {} });
+      await until('rest', () => bench.browser.evaluate(() => !document.getElementById('w')?.shadowRoot?.getAnimations().length));
+      return bench.browser.evaluate((importance) => {
+        const element = /** @type {any} */ (document.getElementById('w'));
+        element.importance = importance;
+        const lines = element.shadowRoot.getAnimations().filter(({ effect }) => effect.target.matches('.fit'));
+        return lines.filter(({ effect }) => effect.getKeyframes()[0].transform.startsWith('translateY')).length;
+      }, other);
+    };
+    assert.ok(rising > 0);
+    assert.ok((await moves()) >= rising, 'with them moves what stands between them');
+    if (bench.engine !== 'chromium') return; // the others cannot be told what the reader wants
+    const { page } = /** @type {any} */ (bench.browser);
+    await page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }]);
+    assert.equal(await moves(), 0);
+    await page.emulateMediaFeatures([]);
+  });
+
   test('the buttons beside it go where the engine says, and the leader with them', async () => {
     const before = leaders(kFile, kAnswers);
     let points = {};

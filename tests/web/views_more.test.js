@@ -7,7 +7,8 @@ import { result } from '../../web/views/result.js';
 import { ledView, makePage, makeScene, newScreen, newView, wholeView } from './views_fixture.js';
 import { markup, textOf } from './views_text.js';
 
-const more = { words: {}, sheet: /** @type {any} */ (null), ...sharing, ...extras, shareBar: () => '' }; // the bar asks the browser what it can do
+const drawing = { moving: (/** @type {any} */ _, /** @type {() => void} */ draw) => draw(), shareBar: () => '' }; // these ask the browser what it can do
+const more = { words: {}, sheet: /** @type {any} */ (null), ...sharing, ...extras, ...drawing };
 const screen = { ...newScreen(), tab: /** @type {const} */ ('result') };
 const whole = () => makeScene({ view: wholeView(), screen, more });
 

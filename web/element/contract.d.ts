@@ -264,6 +264,8 @@ export interface More {
   shareBar(scene: Scene): unknown;
   share(how: ShareWay, scene: Scene, reader: Reader): Promise<Shared>;
   exportAs(format: ExportFormat, scene: Scene, reader: Reader): string;
+  /** draws, and shows how ranks change */
+  moving(box: HTMLElement, draw: () => void): void;
 }
 
 export interface Actions {

@@ -416,7 +416,8 @@ export class Widget {
     this.#screen.room = tab === 'result' && (room || !this.#isWhole);
     const scene = this.#scene();
     if (!scene) return;
-    render(all(scene), this.#box);
+    const draw = () => render(all(scene), this.#box);
+    this.#later ? this.#later.moving(this.#box, draw) : draw();
     this.#explainSoon();
     this.#growOn(scene.page, scene.screen);
   }

@@ -1,0 +1,25 @@
+// A line of the ranking whose rank changes is seen to go to its new place.
+
+const MILLISECONDS = 250;
+
+/** The lines by the name of their option, in the order on the screen. @param {HTMLElement} box */
+const linesIn = (box) =>
+  new Map(
+    /** @type {HTMLElement[]} */ ([...box.querySelectorAll('.fit')]).map((line) => [line.querySelector('.name')?.textContent ?? '', line]),
+  );
+
+/** @param {Map<string, HTMLElement>} lines @returns {Map<string, number>} */
+const placesOf = (lines) => new Map([...lines].map(([name, line]) => [name, line.offsetTop]));
+
+/** Draws, and lets each line move from where its option stood before. @param {HTMLElement} box @param {() => void} draw */
+export function moving(box, draw) {
+  const before = placesOf(linesIn(box));
+  draw();
+  const lines = linesIn(box);
+  if ([...before.keys()].join('\n') === [...lines.keys()].join('\n') || matchMedia('(prefers-reduced-motion: reduce)').matches) return;
+  for (const [name, line] of lines) {
+    const from = before.get(name);
+    const way = from === undefined ? 0 : from - line.offsetTop;
+    if (way) line.animate({ transform: [`translateY(${way}px)`, 'none'] }, { duration: MILLISECONDS, easing: 'ease-out' });
+  }
+}
