@@ -43,7 +43,7 @@ export function actionsOf(desk) {
     desk.go(step);
   };
   let frame = 0;
-  /** @param {string} criterion @param {number | null} points @param {Event} event @param {boolean} [isMoving] */
+  /** @param {string} criterion @param {number | null} points @param {Pick<Event, 'type' | 'target'>} event @param {boolean} [isMoving] */
   const weigh = (criterion, points, { type, target }, isMoving = false) => {
     const { reader, view: before } = desk.now();
     const { [criterion]: _, ...others } = reader.importance;
@@ -151,9 +151,10 @@ export function actionsOf(desk) {
       weigh(criterion, points, event);
     },
 
-    slide(criterion, points, event) {
+    slide(criterion, points, { type, target }) {
+      // A frame later the event would name the whole widget, and its slider may be gone with it.
       cancelAnimationFrame(frame);
-      frame = requestAnimationFrame(() => weigh(criterion, points, event, true));
+      frame = requestAnimationFrame(() => /** @type {Node} */ (target).isConnected && weigh(criterion, points, { type, target }, true));
     },
   };
 }

@@ -203,8 +203,7 @@ export interface Reader {
 export interface Decision {
   page: Page;
   view(reader: Reader): View;
-  /** false: its views are glances until `complete` has been fulfilled */
-  whole: boolean;
+  /** until it has been fulfilled, views may be glances */
   complete(): Promise<void>;
   close(): void;
 }

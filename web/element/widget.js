@@ -191,23 +191,31 @@ export class Widget {
       await Promise.all([decision?.complete(), this.#bringMore()]);
     } catch (cause) {
       console.warn('[trade-off]', cause);
-      this.#gaveUp = true;
-      this.#draw();
-      return clearTimeout(this.#rest);
+      return this.#giveUp();
     }
     this.#gaveUp = false;
     if (!decision || decision !== this.#decision) return;
     await pause();
     if (decision !== this.#decision) return;
-    this.#view = this.#ask(this.#reader) ?? this.#view;
+    const view = this.#ask(this.#reader);
+    if (!view) return this.#giveUp();
+    this.#view = view;
     await pause();
     if (decision !== this.#decision) return;
     this.#draw();
     if (this.result) this.#tell('trade-off-result', this.result);
   }
 
+  /** Until the next action. */
+  #giveUp() {
+    this.#gaveUp = true;
+    this.#draw();
+    clearTimeout(this.#rest);
+  }
+
+  /** A view from before the engine was whole is a glance still. */
   get #isWhole() {
-    return !!this.#later && !!this.#decision?.whole;
+    return !!this.#later && !!this.#view?.slider;
   }
 
   /** What explains a result comes after it: once its first drawing has come to rest, or the reader has. */
@@ -304,7 +312,12 @@ export class Widget {
   /** The reader said something: new view, new drawing, events. @param {Reader} reader @param {About} [about] */
   #reply(reader, { question = null, criterion = null, undo = '', near, isMoving } = {}) {
     const view = this.#ask(reader);
-    if (!view) return false;
+    if (!view) {
+      render(nothing, this.#box); // else what was marked stays marked
+      this.#draw();
+      this.#focus();
+      return false;
+    }
     const isProof = view.settled && !this.#view?.settled && view.counts.open;
     const before = this.#reader;
     this.#before = undo ? { reader: before, screen: this.#screen } : null;

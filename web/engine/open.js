@@ -12,8 +12,13 @@ import { ComparisonError, EngineError, NotHereYet } from './errors.js';
  * @typedef {{answers?: Record<string, string[]>, importance?: Record<string, number>}} ReaderState
  *
  * An open comparison. `page` and what `view` returns: docs/view.md. It is a glance while the engine is not whole, which `complete`
- * mends. Close it: an embind object is not garbage collected.
- * @typedef {{page: any, view(reader: ReaderState): any, whole: boolean, complete(): Promise<void>, close(): void}} OpenDecision
+ * mends for the next ones. Close it: an embind object is not garbage collected.
+ * @typedef {{page: any, view(reader: ReaderState): any, complete(): Promise<void>, close(): void}} OpenDecision
+ */
+
+/**
+ * An engine, and how those who use it move on when it breaks.
+ * @typedef {{started: Promise<Engine>, users: Set<() => Promise<void>>}} Shared
  */
 
 /**
@@ -21,7 +26,7 @@ import { ComparisonError, EngineError, NotHereYet } from './errors.js';
  * @param {() => Promise<Engine>} start
  */
 export function makeOpenDecision(start) {
-  /** @type {Promise<Engine> | undefined} */
+  /** @type {Shared | undefined} */
   let shared;
   let halfIsNotEnough = false;
 
@@ -31,41 +36,35 @@ export function makeOpenDecision(start) {
     return engine;
   }
 
-  function engine() {
-    const mine = (shared ??= startAll().catch((cause) => {
-      if (shared === mine) shared = undefined; // a failed start is not remembered
-      throw new EngineError(cause);
-    }));
+  function running() {
+    const mine = (shared ??= {
+      started: startAll().catch((cause) => {
+        if (shared === mine) shared = undefined; // a failed start is not remembered
+        throw new EngineError(cause);
+      }),
+      users: new Set(),
+    });
     return mine;
   }
 
   /**
-   * Runs a call into wasm. A trap leaves the instance in an unknown state, so nobody uses it again; so does a call into
-   * the half that is not here yet: the next engine starts whole.
+   * Runs a call into wasm. A trap leaves the instance in an unknown state, so nobody uses it again: all move to a fresh one.
+   * So they do after a call into the half that is not here yet: the next engine starts whole.
    * @template T
-   * @param {Promise<Engine>} owner
+   * @param {Shared} owner
+   * @param {Engine} engine
    * @param {() => T} call
    * @returns {T}
    */
-  function guarded(owner, call) {
+  function guarded(owner, engine, call) {
     try {
       return call();
     } catch (cause) {
-      if (shared === owner) shared = undefined;
-      halfIsNotEnough ||= cause instanceof NotHereYet;
+      shared = undefined;
+      halfIsNotEnough ||= engine.whole || cause instanceof NotHereYet;
+      for (const revive of owner.users) revive().catch(() => {}); // stays dead; its next call tries again
       throw new EngineError(cause);
     }
-  }
-
-  /**
-   * @typedef {{native: NativeDecision, owner: Promise<Engine>, engine: Engine}} Live
-   * @param {string} text
-   * @returns {Promise<Live>}
-   */
-  async function create(text) {
-    const owner = engine();
-    const started = await owner;
-    return { native: guarded(owner, () => new started.Decision(text)), owner, engine: started };
   }
 
   /**
@@ -85,40 +84,61 @@ export function makeOpenDecision(start) {
 
   /** @param {string} text @returns {Promise<OpenDecision>} */
   async function open(text) {
-    /** @type {Live | undefined} */
-    let live = await create(text);
-    await pause();
+    /** @type {{native: NativeDecision, owner: Shared, engine: Engine} | undefined} */
+    let live;
     let closed = false;
-
-    /** @param {(live: Live) => string} call */
-    const reply = (call) => {
-      if (!live) throw new EngineError('it is starting afresh');
-      const now = live;
-      try {
-        return JSON.parse(guarded(now.owner, () => call(now)));
-      } catch (error) {
-        if (error instanceof EngineError) revive();
-        throw error;
-      }
-    };
+    /** @type {Promise<void> | undefined} */
+    let starting;
 
     const revive = () => {
       live = undefined;
-      create(text).then(
-        (fresh) => (closed ? fresh.native.delete() : (live = fresh)),
-        () => {}, // stays dead; the next view says so again
-      );
+      return (starting ??= begin());
+    };
+
+    async function begin() {
+      try {
+        let owner, engine;
+        do {
+          owner = running();
+          engine = await owner.started;
+        } while (owner !== shared); // another's call broke it meanwhile
+        if (closed) return;
+        const { Decision } = engine;
+        live = { native: guarded(owner, engine, () => new Decision(text)), owner, engine };
+        owner.users.add(revive);
+      } finally {
+        starting = undefined;
+      }
+    }
+
+    /** @param {(native: NativeDecision, engine: Engine) => string} call */
+    const reply = (call) => {
+      if (live) {
+        const { native, owner, engine } = live;
+        return guarded(owner, engine, () => JSON.parse(call(native, engine)));
+      }
+      if (!closed) revive().catch(() => {});
+      throw new EngineError('it is starting afresh');
     };
 
     const close = () => {
       closed = true;
-      live?.native.delete();
+      if (!live) return; // what a broken engine held is gone with it
+      const { native, owner, engine } = live;
       live = undefined;
+      owner.users.delete(revive);
+      try {
+        guarded(owner, engine, () => native.delete());
+      } catch {} // nobody needs it any more
     };
 
+    do {
+      await revive();
+      await pause(); // to be read is one task, to give the page another
+    } while (!live);
     let page;
     try {
-      const first = reply(({ native }) => native.page());
+      const first = reply((native) => native.page());
       if (!first.ok) throw new ComparisonError(first.errors);
       page = first.page;
     } catch (error) {
@@ -129,14 +149,12 @@ export function makeOpenDecision(start) {
       page,
       view(reader) {
         const said = JSON.stringify(reader);
-        const answer = reply(({ native, engine }) => (engine.whole ? native.view(said) : native.glance(said)));
+        const answer = reply((native, { whole }) => (whole ? native.view(said) : native.glance(said)));
         if (!answer.ok) throw new ComparisonError(answer.errors);
         return answer.view;
       },
-      get whole() {
-        return live?.engine.whole ?? false;
-      },
       async complete() {
+        await starting;
         await live?.engine.complete?.();
       },
       close,
@@ -144,6 +162,6 @@ export function makeOpenDecision(start) {
   }
 
   /** Starts the engine while the comparison is still on its way; what goes wrong is told by openDecision. */
-  openDecision.prepare = () => void engine().catch(() => {});
+  openDecision.prepare = () => void running().started.catch(() => {});
   return openDecision;
 }

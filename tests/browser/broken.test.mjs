@@ -1,0 +1,234 @@
+// What gives way under the widget: the engine's wasm, the browser's store, its languages, the element itself while it waits.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { test } from 'node:test';
+import { until } from './engines/common.mjs';
+import { inEveryEngine } from './every_engine.mjs';
+import { Reader } from './reader.mjs';
+import { kFallback, kStrictPolicy, kWidgetTag, pageOf, root } from './site.mjs';
+import { drinks } from './walk.mjs';
+import { words, wordsIn } from './words.mjs';
+
+const built = (/** @type {string} */ file) => readFileSync(path.join(root, 'dist', file));
+const own = (/** @type {string} */ file) => readFileSync(new URL(file, import.meta.url));
+
+/** @param {string} first a script before ours @param {string} [more] attributes */
+const page = (first, more = '') =>
+  pageOf(`<trade-off id="w" src="/documents/drinks.json" loading="eager" ${more}>${kFallback}</trade-off>`, { head: `<script src="/${first}"></script>${kWidgetTag}` });
+
+const pages = {
+  '/traps.html': page('traps.js'),
+  '/full.html': page('no_store.js'),
+  '/small.html': page('small_intl.js', 'lang="de"'),
+  '/waits.html': page('nothing.js', 'lang="de"'),
+};
+
+/** What comes late, or when it is let go. */
+let slow = '';
+const kWaits = ['documents/drinks.json', 'dist/tradeoff.element.js', 'dist/tradeoff.engine.js', 'dist/tradeoff.wasm', 'dist/locales/de.js', 'dist/tradeoff.more.js', 'dist/tradeoff.more.wasm'];
+const kLate = 400;
+const body = (/** @type {string} */ file) =>
+  file === 'documents/drinks.json' ? own(file) : file === 'dist/tradeoff.engine.js' ? own('engine_counting.js') : built(file.slice('dist/'.length));
+
+const overrides = {
+  ...Object.fromEntries(kWaits.map((file) => [`/${file}`, () => ({ body: body(file), delay: slow === file ? kLate : 0 })])),
+  '/dist/tradeoff.engine.itself.js': { body: built('tradeoff.engine.js') },
+  '/traps.js': { body: own('traps.js') },
+  '/nothing.js': { body: '' },
+  '/no_store.js': { body: `Storage.prototype.setItem = Storage.prototype.getItem = Storage.prototype.removeItem = () => { throw new DOMException('', 'QuotaExceededError'); };` },
+  // As in a browser that was built with the data of one language: https://nodejs.org/api/intl.html, "small-icu".
+  '/small_intl.js': { body: `for (const name of ['NumberFormat', 'ListFormat', 'DateTimeFormat']) {
+    const Whole = Intl[name];
+    Intl[name] = function (tag, options) { return new Whole(/^en/.test(tag) ? tag : undefined, options); };
+  }` },
+};
+const headers = (/** @type {string} */ file) =>
+  /** @type {Record<string, string>} */ (file.endsWith('.html') ? { 'content-security-policy': kStrictPolicy } : {});
+
+inEveryEngine('what gives way', { pages, overrides, headers }, (bench) => {
+  /** @type {import('./engines/common.mjs').Browser['evaluate']} */
+  const evaluate = (script, ...args) => bench.browser.evaluate(script, ...args);
+  /** @param {string} name @param {string} [language] */
+  const arrive = async (name, language) => {
+    await bench.browser.goto(`${bench.server.url}/${name}.html`);
+    return new Reader(bench.browser, drinks, language);
+  };
+  const clean = async () => assert.deepEqual(await bench.browser.complaints(), []);
+  const widget = () => evaluate(() => (({ answers, result }) => ({ answers, leader: result?.leader ?? null, isWhole: !!result?.flips }))(/** @type {any} */ (document.getElementById('w'))));
+  /** What the page raised itself: the widget's own news of a fault are no such thing. */
+  const raised = async () => (await evaluate(() => /** @type {any} */ (window).watched.complaints)).filter((/** @type {{kind: string}} */ { kind }) => kind === 'error' || kind === 'rejection');
+  const traps = (/** @type {object} */ change) => evaluate((to) => Object.assign(/** @type {any} */ (window).traps, to), change);
+  const say = (/** @type {object} */ answers) => evaluate((to) => void Object.assign(/** @type {any} */ (document.getElementById('w')), { answers: to }), answers);
+  const errors = () => evaluate(() => /** @type {any} */ (window).watched.events.filter(({ type }) => type === 'trade-off-error').map(({ detail }) => detail.errors[0].code));
+
+  test('a trap in each call while it opens: the fallback, a word on it, and the next comparison comes', async () => {
+    for (const call of ['new', 'page', 'glance']) {
+      const reader = await arrive('traps');
+      await reader.drawn();
+      await traps({ calls: ['delete', 'new', 'page', 'glance'].indexOf(call) });
+      const anew = () => evaluate(() => void (/** @type {any} */ (document.getElementById('w')).src += '?'));
+      await anew();
+      await reader.see({ role: 'alert', host: 'w' });
+      assert.equal((await reader.find({ has: 'The same as a plain table.', role: 'paragraph' })).length, 1, `the fallback after a trap in ${call}`);
+      assert.deepEqual(await errors(), ['engine_failed']);
+      await anew();
+      await reader.drawn();
+      await reader.goTo('decide');
+      assert.equal((await traps({})).stale, 0);
+      assert.deepEqual(await raised(), []);
+    }
+  });
+
+  test('a trap under an answer, glance or whole view: what was said stands, a word on it, and the next try works', async () => {
+    const reader = await arrive('traps');
+    await reader.drawn();
+    await reader.goTo('decide');
+    await reader.mark(drinks.questions[0], ['morning']);
+    for (const isWhole of [false, true]) {
+      const before = await widget();
+      assert.equal(before.isWhole, isWhole);
+      await traps({ calls: 0 });
+      await evaluate(() => void /** @type {any} */ (document.getElementById('w')).shadowRoot.querySelectorAll('input')[1].click());
+      await reader.see({ role: 'status', has: words('error.engine_failed') });
+      const { answers, leader } = await widget();
+      assert.deepEqual([answers, leader], [before.answers, before.leader]);
+      await until('a fresh engine', () => evaluate(() => {
+        const one = /** @type {any} */ (document.getElementById('w'));
+        one.shadowRoot.querySelectorAll('input')[1].click();
+        return one.answers.when[0] === 'evening';
+      }));
+      await reader.goTo('result');
+      await until('the whole view', async () => (await widget()).isWhole);
+      await reader.goTo('decide');
+      await say({ when: ['morning'] });
+      await evaluate(() => void /** @type {any} */ (document.getElementById('w')).shadowRoot.querySelector('.given button').click());
+      await reader.seeQuestion('when');
+    }
+    assert.equal((await traps({})).stale, 0);
+    assert.deepEqual(await raised(), []);
+  });
+
+  test('a trap when the rest has come: the result stands, it is told once, and the next action has it all', async () => {
+    const reader = await arrive('traps');
+    await reader.drawn();
+    await traps({ calls: 1 }); // the glance, then the whole view
+    await say({ when: ['morning'] });
+    await reader.press(words('ui.tab_result'));
+    await reader.see({ role: 'status', has: words('error.engine_failed') });
+    await reader.seeLeader(['coffee']);
+    assert.deepEqual(await errors(), ['engine_failed']);
+    await reader.press(words('ui.tab_compare'));
+    await reader.goTo('result');
+    assert.equal((await widget()).isWhole, true);
+    assert.deepEqual(await errors(), ['engine_failed']);
+    assert.equal((await traps({})).stale, 0);
+    assert.deepEqual(await raised(), []);
+  });
+
+  test('the other half that finds no memory: the result stands, and the next action has it all', async () => {
+    const reader = await arrive('traps');
+    await reader.drawn();
+    await traps({ starts: 0 });
+    await say({ when: ['morning'] });
+    await reader.press(words('ui.tab_result'));
+    await reader.see({ role: 'heading', name: words('ui.given') });
+    assert.equal((await traps({})).starts, null, 'it was refused');
+    await reader.press(words('ui.tab_compare'));
+    await reader.goTo('result');
+    assert.equal((await widget()).isWhole, true);
+    await clean();
+  });
+
+  test('a store that is full is no store', async () => {
+    const reader = await arrive('full');
+    await reader.drawn();
+    await reader.goTo('decide');
+    await reader.answer('when', ['morning']);
+    await evaluate(() => /** @type {any} */ (document.getElementById('w')).reset());
+    assert.deepEqual((await widget()).answers, {});
+    await clean();
+  });
+
+  test('where Intl lacks the language, its words come all the same', async () => {
+    const reader = await arrive('small', 'de');
+    await reader.drawn();
+    await reader.goTo('decide');
+    await reader.answer('when', ['morning']);
+    await reader.goTo('result');
+    await reader.see({ role: 'heading', name: wordsIn('de')('ui.certainty') });
+    await clean();
+  });
+
+  for (const file of kWaits) {
+    test(`taken out while ${file} is on its way, it leaves nothing, and comes back whole`, async () => {
+      const isLater = /more/.test(file);
+      slow = file;
+      bench.server.requests.length = 0;
+      const reader = await arrive('waits', 'de');
+      if (isLater) {
+        await reader.drawn();
+        await say({ when: ['morning'] });
+        await reader.press(reader.words('ui.tab_result'));
+      }
+      await until(file, () => bench.server.requests.some((request) => request.path === `/${file}`));
+      await evaluate(async (late) => {
+        const gone = /** @type {HTMLElement} */ (document.getElementById('w'));
+        gone.remove();
+        await new Promise((done) => setTimeout(done, late));
+        Object.assign(window, { gone });
+      }, kLate + 200);
+      slow = '';
+      assert.equal(await evaluate(() => /** @type {any} */ (window).openDecisions?.() ?? 0), 0);
+      await evaluate(() => document.querySelector('main')?.append(/** @type {any} */ (window).gone));
+      await reader.drawn();
+      if (isLater) await reader.goTo('result');
+      assert.deepEqual((await widget()).answers, isLater ? { when: ['morning'] } : {});
+      await evaluate(() => document.getElementById('w')?.remove());
+      await until('nothing open', () => evaluate(() => /** @type {any} */ (window).openDecisions() === 0));
+      await clean();
+    });
+  }
+
+  test('taken out while a slider moves, while it shares and while it exports: nobody complains', async () => {
+    const reader = await arrive('waits', 'de');
+    await reader.drawn();
+    await say({ when: ['morning'] });
+    await reader.goTo('result');
+    const seen = await evaluate(async (link) => {
+      const one = /** @type {any} */ (document.getElementById('w'));
+      const back = async () => {
+        document.querySelector('main')?.append(one);
+        await new Promise((done) => one.addEventListener('trade-off-ready', done, { once: true }));
+      };
+      const frames = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+      const slider = one.shadowRoot.querySelector('input[type=range]');
+      slider.valueAsNumber = 1;
+      slider.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+      one.remove();
+      await frames();
+      const importance = one.importance;
+      await back();
+
+      let refuse = () => {};
+      const writeText = () => new Promise((_, no) => (refuse = () => no(new Error())));
+      Object.defineProperty(navigator, 'clipboard', { configurable: true, value: { writeText } });
+      one.view = 'decide'; // draws
+      [...one.shadowRoot.querySelectorAll('.tabs button')].at(-1).click();
+      while (![...one.shadowRoot.querySelectorAll('button')].some((button) => button.textContent.trim() === link)) await frames();
+      [...one.shadowRoot.querySelectorAll('button')].find((button) => button.textContent.trim() === link).click();
+      one.remove();
+      await frames();
+      refuse();
+      await frames();
+      await back();
+
+      const text = one.exportAs('markdown');
+      one.remove();
+      return { importance, text: typeof (await text) };
+    }, reader.words('share.way_link'));
+    assert.deepEqual(seen, { importance: {}, text: 'string' });
+    await until('nothing open', () => evaluate(() => /** @type {any} */ (window).openDecisions() === 0));
+    await clean();
+  });
+});

@@ -1,0 +1,21 @@
+// Served as dist/tradeoff.engine.js: the engine itself, and a count of the comparisons that are open.
+import * as engine from './tradeoff.engine.itself.js';
+
+export const { ComparisonError, EngineError } = engine;
+
+/** @type {Set<object>} */
+const open = new Set();
+Object.assign(window, { openDecisions: () => open.size });
+
+/** @param {string} text */
+async function openCounted(text) {
+  const decision = await engine.openDecision(text);
+  open.add(decision);
+  const close = () => {
+    open.delete(decision);
+    decision.close();
+  };
+  return Object.create(decision, { close: { value: close } });
+}
+const { prepare, stop } = engine.openDecision;
+export const openDecision = Object.assign(openCounted, { prepare, stop });

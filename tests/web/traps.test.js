@@ -1,0 +1,118 @@
+// The engine as it is shipped, both halves, with traps and without memory: whoever uses it goes on with a fresh one.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import test, { beforeEach } from 'node:test';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { comparisonOf } from '../../bench/page/limit_documents.mjs';
+import '../browser/traps.js';
+
+const root = path.resolve(import.meta.dirname, '../..');
+globalThis.fetch = async (url) => new Response(readFileSync(fileURLToPath(String(url)))); // Node fetches no file: address
+const { openDecision, EngineError } = await import(pathToFileURL(path.join(root, 'dist/tradeoff.engine.js')).href);
+
+const { traps } = /** @type {any} */ (globalThis);
+const drinks = readFileSync(path.join(root, 'tests/browser/documents/drinks.json'), 'utf8');
+/** It takes more memory than an engine begins with. */
+const large = JSON.stringify(comparisonOf({ id: 'large', options: 10_000, criteria: 9 }));
+const kReader = { answers: { when: ['morning'] } };
+
+beforeEach(() => Object.assign(traps, { calls: null, starts: null, full: false, stale: 0 }));
+
+/** Waits for a decision that begins anew. @param {any} decision @param {object} [reader] */
+async function viewAgain(decision, reader = kReader) {
+  await decision.complete();
+  return decision.view(reader);
+}
+
+for (const [place, call] of ['new', 'page'].entries()) {
+  test(`a trap in ${call} refuses the comparison, and the next one is opened by a fresh engine`, async () => {
+    traps.calls = place;
+    await assert.rejects(openDecision(drinks), EngineError);
+    const decision = await openDecision(drinks);
+    assert.equal(decision.view(kReader).leader, 'coffee');
+    decision.close();
+    assert.equal(traps.stale, 0);
+  });
+}
+
+test('a trap in a glance, and in a view: the same reader gets the same view from a fresh engine', async () => {
+  const decision = await openDecision(drinks);
+  const glance = decision.view(kReader);
+  for (const expected of [glance, await viewAgain(decision)]) {
+    traps.calls = 0;
+    assert.throws(() => decision.view(kReader), EngineError);
+    const { started } = traps;
+    const again = await viewAgain(decision);
+    assert.equal(traps.started, started + 2, 'both halves');
+    assert.equal(again.leader, expected.leader);
+    assert.ok('flips' in again);
+  }
+  decision.close();
+  assert.equal(traps.stale, 0);
+});
+
+test('a trap under one comparison moves the others of the page along, unasked', async () => {
+  const [one, other] = await Promise.all([openDecision(drinks), openDecision(drinks)]);
+  const expected = await viewAgain(other);
+  traps.calls = 0;
+  assert.throws(() => one.view(kReader), EngineError);
+  assert.deepEqual(await viewAgain(other), expected);
+  assert.deepEqual(await viewAgain(one), expected);
+  one.close();
+  other.close();
+  assert.equal(traps.stale, 0);
+});
+
+test('two that open while the engine breaks under the first: the second opens all the same', async () => {
+  for (const calls of [0, 1]) {
+    traps.calls = calls;
+    const [first, second] = await Promise.allSettled([openDecision(drinks), openDecision(drinks)]);
+    assert.deepEqual([first.status, second.status].sort(), ['fulfilled', 'rejected']);
+    for (const { value } of [first, second]) value?.close();
+  }
+  assert.equal(traps.stale, 0);
+});
+
+test('a trap in delete is nobody\'s business, and spoils nothing', async () => {
+  const [one, other] = await Promise.all([openDecision(drinks), openDecision(drinks)]);
+  traps.calls = 0;
+  one.close();
+  assert.equal((await viewAgain(other)).leader, 'coffee');
+  other.close();
+  assert.equal(traps.stale, 0);
+});
+
+test('a fresh engine that does not start is asked for again by the next call', async () => {
+  const decision = await openDecision(drinks);
+  traps.calls = 0;
+  traps.starts = 0;
+  assert.throws(() => decision.view(kReader), EngineError);
+  await assert.rejects(decision.complete(), EngineError);
+  assert.throws(() => decision.view(kReader), EngineError);
+  assert.equal((await viewAgain(decision)).leader, 'coffee');
+  decision.close();
+});
+
+test('the other half that cannot be instantiated: glances go on, and the next try works', async () => {
+  const { openDecision: open } = await import(`${pathToFileURL(path.join(root, 'dist/tradeoff.engine.js')).href}?anew`);
+  const decision = await open(drinks);
+  traps.starts = 0;
+  await assert.rejects(decision.complete(), RangeError);
+  assert.equal(decision.view(kReader).leader, 'coffee');
+  assert.equal('flips' in (await viewAgain(decision)), true);
+  decision.close();
+});
+
+test('no memory: a large comparison is refused, a small one is opened afterwards', async () => {
+  traps.full = true;
+  await assert.rejects(openDecision(large), EngineError);
+  const small = await openDecision(drinks);
+  assert.equal(small.view(kReader).leader, 'coffee');
+  traps.full = false;
+  const decision = await openDecision(large);
+  assert.equal(decision.page.options.length, 10_000);
+  decision.close();
+  small.close();
+  assert.equal(traps.stale, 0);
+});
