@@ -1,16 +1,14 @@
 // What gives way under the widget: the engine's wasm, the browser's store, its languages, the element itself while it waits.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { test } from 'node:test';
 import { until } from './engines/common.mjs';
 import { inEveryEngine } from './every_engine.mjs';
 import { Reader } from './reader.mjs';
-import { kFallback, kStrictPolicy, kWidgetTag, pageOf, root } from './site.mjs';
+import { countedEngine, kFallback, kStrictPolicy, kWidgetTag, pageOf } from './site.mjs';
 import { drinks } from './walk.mjs';
 import { words, wordsIn } from './words.mjs';
 
-const built = (/** @type {string} */ file) => readFileSync(path.join(root, 'dist', file));
 const own = (/** @type {string} */ file) => readFileSync(new URL(file, import.meta.url));
 
 /** @param {string} first a script before ours @param {string} [more] attributes */
@@ -29,11 +27,11 @@ let slow = '';
 const kWaits = ['documents/drinks.json', 'dist/tradeoff.element.js', 'dist/tradeoff.engine.js', 'dist/tradeoff.wasm', 'dist/locales/de.js', 'dist/tradeoff.more.js', 'dist/tradeoff.more.wasm'];
 const kLate = 400;
 const body = (/** @type {string} */ file) =>
-  file === 'documents/drinks.json' ? own(file) : file === 'dist/tradeoff.engine.js' ? own('engine_counting.js') : built(file.slice('dist/'.length));
+  file.startsWith('documents') ? own(file) : own(file === 'dist/tradeoff.engine.js' ? 'engine_counting.js' : `../../${file}`);
 
 const overrides = {
+  ...countedEngine,
   ...Object.fromEntries(kWaits.map((file) => [`/${file}`, () => ({ body: body(file), delay: slow === file ? kLate : 0 })])),
-  '/dist/tradeoff.engine.itself.js': { body: built('tradeoff.engine.js') },
   '/traps.js': { body: own('traps.js') },
   '/nothing.js': { body: '' },
   '/no_store.js': { body: `Storage.prototype.setItem = Storage.prototype.getItem = Storage.prototype.removeItem = () => { throw new DOMException('', 'QuotaExceededError'); };` },

@@ -1,7 +1,43 @@
 // Does whatever can be done with a widget, at random but the same for each seed, and keeps what the widget said after each act.
-// A plain script: the strict policy allows it as a file of the page's own.
+// A plain script before the widget's: the strict policy allows it as a file of the page's own.
+
+/** Who listens beyond the widget itself, and so would outlive it: by type. */
+window.listening = (() => {
+  /** @type {Map<EventTarget, Map<string, Set<unknown>>>} */
+  const heard = new Map();
+  const of = (target, type) => {
+    const types = heard.get(target) ?? heard.set(target, new Map()).get(target);
+    return types.get(type) ?? types.set(type, new Set()).get(type);
+  };
+  const outlives = (target) => target === window || target === document || target instanceof MediaQueryList;
+  const { addEventListener: add, removeEventListener: remove } = EventTarget.prototype;
+  EventTarget.prototype.addEventListener = function (type, listener, how) {
+    if (outlives(this ?? window) && !how?.once) of(this ?? window, type).add(listener);
+    return add.call(this ?? window, type, listener, how);
+  };
+  EventTarget.prototype.removeEventListener = function (type, listener, how) {
+    if (outlives(this ?? window)) of(this ?? window, type).delete(listener);
+    return remove.call(this ?? window, type, listener, how);
+  };
+  return () => [...heard.values()].flatMap((types) => [...types].filter(([, listeners]) => listeners.size).map(([type]) => type));
+})();
+
+/** So many elements, one after the other: each is drawn, answered, explained and removed. */
+window.makeAndRemove = async (count, src, answers) => {
+  for (let i = 0; i < count; i++) {
+    const made = Object.assign(document.createElement('trade-off'), { src, loading: 'eager' });
+    document.body.append(made);
+    await new Promise((done) => made.addEventListener('trade-off-ready', done, { once: true }));
+    made.answers = answers;
+    await made.exportAs('markdown'); // with all that comes later
+    made.shadowRoot.querySelector('.tabs button:last-child').click();
+    made.remove();
+  }
+};
+
 window.monkey = (seed, comparison) => {
   let state = seed >>> 0;
+  let links = 0; // that can be gone back
   const random = () => (state = (Math.imul(state, 1664525) + 1013904223) >>> 0) / 2 ** 32;
   const pick = (list) => list[Math.floor(random() * list.length)];
   const widget = () => document.getElementById('w');
@@ -24,10 +60,17 @@ window.monkey = (seed, comparison) => {
       const slider = pick(all('input[type=range]'));
       if (!slider) return;
       slider.value = String(random() * slider.max);
-      slider.dispatchEvent(new Event('input', { bubbles: true }));
-      slider.dispatchEvent(new Event('change', { bubbles: true }));
+      slider.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
+      if (random() < 0.7) slider.dispatchEvent(new Event('change', { bubbles: true })); // else it is still held
     },
-    link: () => void (location.hash = fragment()),
+    link: () => {
+      const { href } = location;
+      location.hash = fragment();
+      if (location.href !== href) links++;
+    },
+    back: () => {
+      if (links && links--) history.back();
+    },
     set: () => void (widget().answers = answers()),
     weigh: () => void (widget().importance = random() < 0.3 ? {} : { [pick(comparison.criteria).id]: Math.floor(random() * 9) }),
     reset: () => widget().reset(),
@@ -44,6 +87,9 @@ window.monkey = (seed, comparison) => {
       document.querySelector('.place').append(gone);
     },
     paper: () => ['beforeprint', 'afterprint'].forEach((name) => dispatchEvent(new Event(name))),
+    compare: () => void (widget().comparison = pick([null, comparison, { ...comparison, id: 'again' }])),
+    share: () => pick(all('.share-bar button'))?.click(),
+    take: () => void widget().exportAs(pick(['markdown', 'csv', 'json'])),
   };
   const names = Object.keys(acts);
   window.print = () => {};

@@ -9,18 +9,20 @@ import { test } from 'node:test';
 import { until } from './engines/common.mjs';
 import { inEveryEngine } from './every_engine.mjs';
 import { Reader } from './reader.mjs';
-import { kStrictPolicy, pageOf, root } from './site.mjs';
+import { countedEngine, kStrictPolicy, kWidgetTag, pageOf, root } from './site.mjs';
 import { drinks } from './walk.mjs';
 
 const kActs = Number(process.env.MONKEY ?? (process.env.TRADEOFF_FULL ? 10_000 : 600));
 const kAtOnce = 100;
+const kMade = process.env.TRADEOFF_FULL ? 1000 : 10;
 const replies = process.env.TRADEOFF_REPLIES ?? path.join(root, 'build/native/tests/tradeoff_replies');
 const pages = {
   '/zoo.html': pageOf(
-    '<div class="place"><trade-off id="w" loading="eager" src="/documents/drinks.json"></trade-off></div><div class="place"></div><script src="/monkey.js"></script>',
+    '<div class="place"><trade-off id="w" loading="eager" src="/documents/drinks.json"></trade-off></div><div class="place"></div>',
+    { head: `<script src="/monkey.js"></script>${kWidgetTag}` },
   ),
 };
-const overrides = { '/monkey.js': { body: readFileSync(new URL('monkey.js', import.meta.url)) } };
+const overrides = { '/monkey.js': { body: readFileSync(new URL('monkey.js', import.meta.url)) }, ...countedEngine };
 const headers = (/** @type {string} */ file) =>
   /** @type {Record<string, string>} */ (file.endsWith('.html') ? { 'content-security-policy': kStrictPolicy } : {});
 
@@ -60,5 +62,31 @@ inEveryEngine('a monkey', { pages, overrides, headers }, (bench) => {
     assert.ok(ranked > kActs / 4, `${ranked} of them with a result`);
     context.diagnostic(`seed ${seed}: ${ranked} of ${told.length} with a result`);
     await until('the whole view', () => bench.browser.evaluate(() => ((w) => !w.result || 'flips' in w.result)(/** @type {any} */ (document.getElementById('w')))));
+    assert.equal(await bench.browser.evaluate(() => /** @type {any} */ (window).openDecisions()), 1);
   });
+
+  test('leaves nothing behind, however often', async () => {
+    await bench.browser.evaluate(() => document.getElementById('w')?.remove());
+    const held = () => bench.browser.evaluate(() => [/** @type {any} */ (window).openDecisions(), .../** @type {any} */ (window).listening()]);
+    await until('nothing open, nobody listening', async () => JSON.stringify(await held()) === '[0]').catch(async () => assert.deepEqual(await held(), [0]));
+    const make = (/** @type {number} */ count) =>
+      bench.browser.evaluate((times, answers) => /** @type {any} */ (window).makeAndRemove(times, '/documents/drinks.json', answers), count, { when: ['morning'] });
+    await make(2); // templates are made once
+    const before = await nodes();
+    await make(kMade);
+    assert.deepEqual(await held(), [0]);
+    const after = await nodes();
+    assert.ok(after.nodes - before.nodes < 20 * kMade && after.jsEventListeners - before.jsEventListeners < kMade, JSON.stringify({ before, after }));
+    assert.deepEqual(await bench.browser.complaints(), []);
+  });
+
+  /** What is alive in the page after a collection of garbage; only Chromium can be asked. */
+  async function nodes() {
+    if (bench.engine !== 'chromium') return { nodes: 0, jsEventListeners: 0 };
+    const session = await /** @type {import('puppeteer-core').Page} */ (bench.browser.page).createCDPSession();
+    await session.send('HeapProfiler.collectGarbage');
+    const counters = await session.send('Memory.getDOMCounters');
+    await session.detach();
+    return counters;
+  }
 });

@@ -18,6 +18,12 @@ export const kStrictPolicy =
 /** The recorder as a file, for pages to load before anything else. */
 export const watchFile = { body: readFileSync(new URL('watch.js', import.meta.url)) };
 
+/** The engine with a count of the comparisons that are open: `openDecisions()` in the page. @type {import('../../scripts/serve.mjs').Options['overrides']} */
+export const countedEngine = {
+  '/dist/tradeoff.engine.js': () => ({ body: readFileSync(new URL('engine_counting.js', import.meta.url)) }),
+  '/dist/tradeoff.engine.itself.js': () => ({ body: readFileSync(path.join(root, 'dist/tradeoff.engine.js')) }),
+};
+
 const kWatchTag = '<script src="/watch.js"></script>';
 export const kWidgetTag = '<script async src="/dist/tradeoff.js"></script>';
 export const kFallback = '<p class="fallback">The same as a plain table.</p>';
