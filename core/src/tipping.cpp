@@ -160,9 +160,10 @@ TippingPoint tip(double x, int option, double now, double rest) {
 void findTips(CriterionTipping& result, int leader, double now, double rest) {
   const std::vector<Segment>& segments = result.segments;
   const double near = 1e-12 * segments.back().to;
-  std::size_t below = 0, above = segments.size();  // segments[below, above) touch the importance now
+  std::size_t below = 0;
   while (segments[below].to < now - near) ++below;
-  for (above = below + 1; above < segments.size() && segments[above].from <= now + near;) ++above;
+  std::size_t above = below + 1;  // segments[below, above) touch the importance now
+  while (above < segments.size() && segments[above].from <= now + near) ++above;
   std::size_t mine = below;
   while (mine < above && segments[mine].option != leader) ++mine;
   if (mine == above) {  // it leads at this very point only

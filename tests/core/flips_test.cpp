@@ -128,6 +128,22 @@ TEST_CASE("flips are those that exhaustion finds") {
   CHECK(seen.none > 200);
 }
 
+// Who fails a must is kept as bits, 64 options to a word.
+TEST_CASE("flips among a hundred options are those that exhaustion finds") {
+  testing::Dice dice(23);
+  Seen seen;
+  for (int i = 0; i < 120; ++i) {
+    testing::Shape shape;
+    shape.minOptions = 65;
+    shape.maxOptions = 140;
+    shape.maxQuestions = 3;
+    shape.maxAnswers = 3;
+    shape.musts = 40;
+    checkOne(dice, testing::randomComparison(dice, shape), seen);
+  }
+  CHECK(seen.single > 30);
+}
+
 // Each answer counts a little for one criterion, against a base that counts more: several are needed.
 Comparison manySmallAnswers(testing::Dice& dice, bool musts) {
   testing::Shape shape;
@@ -160,35 +176,119 @@ TEST_CASE("flips of many changes are those that exhaustion finds") {
   CHECK(seen.more > 40);
 }
 
-// By hand: A leads by 1 on c0 (importance 1). Each of three answers moves 0.4 to B on c1: three of them are 1.2.
-TEST_CASE("three small answers together, by hand") {
+// Options by hand: their values by criterion. Only the first criterion counts, `importance` points, until answers say
+// more.
+Comparison tableOf(const std::vector<std::vector<double>>& values, double importance) {
   Comparison comparison;
-  comparison.options.resize(2);
-  comparison.criteria.resize(2);
-  for (Criterion& criterion : comparison.criteria) criterion.max = 1;
-  comparison.criteria[1].importance = 0;
-  comparison.ratings = {{0, 0, true, false, 1, 1, {}, "", ""},
-                        {1, 0, true, false, 0, 0, {}, "", ""},
-                        {0, 1, true, false, 0, 0, {}, "", ""},
-                        {1, 1, true, false, 1, 1, {}, "", ""}};
-  for (int q = 0; q < 4; ++q) {
-    Question question;
-    question.answers.resize(2);
-    question.answers[1].importance = {{1, q == 1 ? 0.2 : 0.4}};
-    comparison.questions.push_back(question);
+  comparison.options.resize(values[0].size());
+  comparison.criteria.resize(values.size());
+  for (std::size_t c = 0; c < values.size(); ++c) {
+    comparison.criteria[c].max = 1;
+    comparison.criteria[c].importance = c == 0 ? importance : 0;
+    for (std::size_t o = 0; o < values[c].size(); ++o) {
+      comparison.ratings.push_back(
+          {static_cast<int>(o), static_cast<int>(c), true, false, values[c][o], values[c][o], {}, "", ""});
+    }
   }
+  return comparison;
+}
+
+// The answer requires what only these options have.
+void require(Comparison& comparison, Answer& answer, const std::vector<int>& options) {
+  const AttributeValue yes = testing::boolValue(true);
+  Requires must;
+  must.attribute = "k";
+  must.anyOf = {yes};
+  answer.musts = {must};
+  for (const int o : options) comparison.options[at(o)].attributes = {{"k", false, {yes}}};
+}
+
+std::vector<Flip> flipsOf(const Comparison& comparison, const Reader& reader) {
   const Frame frame = buildFrame(comparison);
+  return findFlips(comparison, frame, reader, rank(comparison, frame, reader));
+}
+
+// By hand: L has 10 points, R 8.7 and A 8.6. Both first answers together bring R and A past L, but the first one sets R
+// aside: A leads, although it is never ahead of R.
+TEST_CASE("a rival that a change sets aside need not be overtaken") {
+  Comparison comparison = tableOf({{1, 0.87, 0.86}, {0, 1, 1}}, 10);
+  for (int q = 0; q < 2; ++q) comparison.questions.emplace_back().answers.emplace_back().importance = {{1, 1}};
+  require(comparison, comparison.questions[0].answers[0], {0, 2});
   Reader reader = newReader(comparison);
-  reader.replies[0] = {true, {0}};
-  const std::vector<Flip> flips = findFlips(comparison, frame, reader, rank(comparison, frame, reader));
+  reader.sliders[0] = 10;
+  const std::vector<Flip> flips = flipsOf(comparison, reader);
   REQUIRE(flips.size() == 1);
+  CHECK(flips[0].option == 2);
+  CHECK(flips[0].size == 2);
+}
+
+// By hand: L has 10 points, R 9.5 and A 8.6; R is set aside by the second of two answers given. Both other answers
+// together bring A past L. R would be past both, but for that it has to be let in again: by two changes as well.
+TEST_CASE("a rival that an answer given keeps aside need not be overtaken, among however many options") {
+  std::vector<std::vector<double>> values{{1, 0.95, 0.86}, {0, 1, 1}};
+  for (std::vector<double>& row : values) row.resize(70);
+  Comparison comparison = tableOf(values, 10);
+  for (int q = 0; q < 4; ++q) {
+    Answer& answer = comparison.questions.emplace_back().answers.emplace_back();
+    if (q > 1) answer.importance = {{1, 1}};
+  }
+  require(comparison, comparison.questions[1].answers[0], {0, 2});
+  Reader reader = newReader(comparison);
+  for (const int q : {0, 1}) reader.replies[at(q)] = {true, {0}};
+  const std::vector<Flip> flips = flipsOf(comparison, reader);
+  REQUIRE(flips.size() == 2);
   CHECK(flips[0].option == 1);
-  CHECK(flips[0].size == 3);
-  REQUIRE(flips[0].changes.size() == 3);
-  CHECK(flips[0].changes[0].question == 0);
-  CHECK(flips[0].changes[1].question == 2);
-  CHECK(flips[0].changes[2].question == 3);
-  for (const Change& change : flips[0].changes) CHECK(change.answers == std::vector<int>{1});
+  CHECK(flips[1].option == 2);
+  for (const Flip& flip : flips) CHECK(flip.size == 2);
+  CHECK(flips[1].changes[0].question == 2);
+  CHECK(flips[1].changes[1].question == 3);
+}
+
+// By hand: on c0, which counts 20, B has 20 points, C 8.7 and A 8.5. Of four answers, three give a point to A and C
+// (c1), one to A and B (c2). Twelve of the first kind bring C past B; A is then past B as well, but never past C by so
+// few. There are billions of sets to try for that: the search has to end, and C is found by its largest gains alone. D
+// is as C, but would need thirteen; it stands there twice, before and after the others.
+TEST_CASE("where the search has to end, the largest gains still give a smallest set") {
+  //                                D     A      B  C      D
+  Comparison comparison = tableOf({{0.38, 0.425, 1, 0.435, 0.38}, {1, 1, 0, 1, 1}, {0, 1, 1, 0, 0}}, 20);
+  for (int q = 0; q < 64; ++q) {
+    comparison.questions.emplace_back().answers.emplace_back().importance = {{q % 4 == 3 ? 2 : 1, 1}};
+  }
+  Reader reader = newReader(comparison);
+  reader.sliders[0] = 20;
+  const std::vector<Flip> flips = flipsOf(comparison, reader);
+  REQUIRE(flips.size() == 1);
+  CHECK(flips[0].option == 3);
+  CHECK(flips[0].size == 12);
+  std::vector<int> questions;
+  for (const Change& change : flips[0].changes) questions.push_back(change.question);
+  CHECK(questions == std::vector<int>{0, 1, 2, 4, 5, 6, 8, 9, 10, 12, 13, 14});
+}
+
+// By hand: A leads by 1 on c0 (importance 1). Each of these answers moves 0.4 to B on c1, but one only 0.2: three large
+// ones are 1.2.
+TEST_CASE("three small answers together, by hand; of several sets the first in the order of the questions") {
+  for (const int smaller : {0, 1, 2, 3, 4}) {
+    Comparison comparison = tableOf({{1, 0}, {0, 1}}, 1);
+    for (int q = 0; q < 5; ++q) {
+      std::vector<Answer>& answers = comparison.questions.emplace_back().answers;
+      answers.resize(2);
+      answers[1].importance = {{1, q == smaller ? 0.2 : 0.4}};
+    }
+    Reader reader = newReader(comparison);
+    reader.replies[0] = {true, {0}};
+    const std::vector<Flip> flips = flipsOf(comparison, reader);
+    REQUIRE(flips.size() == 1);
+    CHECK(flips[0].option == 1);
+    CHECK(flips[0].size == 3);
+    REQUIRE(flips[0].changes.size() == 3);
+    int question = 0;
+    for (const Change& change : flips[0].changes) {
+      question += question == smaller;
+      CHECK(change.question == question++);
+      CHECK(change.answers == std::vector<int>{1});
+    }
+  }
 }
 
 }  // namespace

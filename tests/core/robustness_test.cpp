@@ -51,10 +51,17 @@ TEST_CASE("shares are those of a naive simulation") {
   testing::Dice dice(31);
   int mixed = 0, ranged = 0;
   for (int i = 0; i < 150; ++i) {
-    const Comparison comparison = testing::randomComparison(dice);
+    testing::Shape shape;
+    if (i % 3 == 0) shape.maxCriteria = 13;  // they are added up four at a time
+    const Comparison comparison = testing::randomComparison(dice, shape);
     const Frame frame = buildFrame(comparison);
     Draws draws = buildDraws(comparison, frame.values);
     REQUIRE(draws.count == 4096);
+    std::size_t spreads = 0;
+    for (std::size_t cell = 0; cell < frame.values.low.size(); ++cell) {
+      spreads += frame.values.low[cell] < frame.values.high[cell];
+    }
+    REQUIRE(draws.spreads.size() == spreads);
     const Reader reader = testing::randomReader(dice, comparison, 80);
     const Ranking ranking = rank(comparison, frame, reader);
     const Robustness result = robustness(frame, draws, ranking);
@@ -97,10 +104,8 @@ TEST_CASE("factors are log-uniform between half and double") {
   CHECK(draws.factors[0] != draws.factors[at(draws.count)]);
 }
 
-// With two criteria, one for each option: A leads when log2 f_a + log2 p_a > log2 f_b + log2 p_b. The difference of two
-// uniform numbers on [-1, 1] is triangular on [-2, 2]; P(difference > -x) = 1 - (2 - x)^2 / 8 for x = log2(p_a / p_b)
-// in [0, 2].
-TEST_CASE("the share is the probability that theory gives") {
+// Two options, each alone on a criterion of its own.
+Comparison crossed() {
   Comparison comparison;
   comparison.options.resize(2);
   comparison.criteria.resize(2);
@@ -112,6 +117,14 @@ TEST_CASE("the share is the probability that theory gives") {
       comparison.ratings.push_back({o, c, true, false, o == c ? 1.0 : 0.0, o == c ? 1.0 : 0.0, {}, "", ""});
     }
   }
+  return comparison;
+}
+
+// With two criteria, one for each option: A leads when log2 f_a + log2 p_a > log2 f_b + log2 p_b. The difference of two
+// uniform numbers on [-1, 1] is triangular on [-2, 2]; P(difference > -x) = 1 - (2 - x)^2 / 8 for x = log2(p_a / p_b)
+// in [0, 2].
+TEST_CASE("the share is the probability that theory gives") {
+  const Comparison comparison = crossed();
   const Frame frame = buildFrame(comparison);
   const Draws draws = buildDraws(comparison, frame.values);
   Reader reader = newReader(comparison);
@@ -136,12 +149,71 @@ TEST_CASE("the number of draws follows the size of the comparison") {
     values.low = values.middle = values.high = std::vector<double>(static_cast<std::size_t>(options) * 10, 0.5);
     CHECK(buildDraws(comparison, values).count == std::min(4096, expected));
   }
+  comparison.criteria.clear();
+  CHECK(buildDraws(comparison, {}).count == 4096);
   comparison.criteria.resize(256);
   Values values;
   values.options = 10'000;
   values.criteria = 256;
   values.low = values.middle = values.high = std::vector<double>(2'560'000, 0.5);
   CHECK(buildDraws(comparison, values).count == 256);
+}
+
+// Three hundred draws by hand, which is no whole number of blocks: the first criterion counts 1 or 0.5, the second
+// always 0.75.
+TEST_CASE("nine draws in ten are clear, thirteen in twenty leaning") {
+  const Comparison comparison = crossed();
+  const Frame frame = buildFrame(comparison);
+  Reader reader = newReader(comparison);
+  reader.sliders = {1, 0.75};
+  const Ranking ranking = rank(comparison, frame, reader);
+  for (const auto& [won, verdict] : {std::pair{270, "clear"}, {269, "leaning"}, {195, "leaning"}, {194, "toss_up"}}) {
+    Draws draws;
+    draws.count = 300;
+    draws.factors = std::vector<double>(600, 1);
+    for (int d = won; d < 300; ++d) draws.factors[at(d)] = 0.5;
+    draws.firstSpread = {0, 0, 0};
+    const Robustness result = robustness(frame, draws, ranking);
+    CHECK(result.leads == std::vector<int>{won, 300 - won});
+    CHECK(std::string(verdictCode(result.verdict)) == verdict);
+  }
+}
+
+// Bonus points are the same in every draw: B's are the tolerance, so A is level with it and stands before it.
+TEST_CASE("a draw that is level is the author's first") {
+  Comparison comparison = crossed();
+  for (Criterion& criterion : comparison.criteria) criterion.importance = 0;
+  comparison.options[1].attributes = {{"k", false, {testing::boolValue(true)}}};
+  Prefers prefers;
+  prefers.attribute = "k";
+  prefers.anyOf = {testing::boolValue(true)};
+  prefers.points = 1e-9;
+  comparison.questions.emplace_back().answers.emplace_back().prefers = {prefers};
+  const Frame frame = buildFrame(comparison);
+  REQUIRE(frame.tolerance == 1e-9);
+  Reader reader = newReader(comparison);
+  reader.replies[0] = {true, {0}};
+  const Robustness level = robustness(frame, buildDraws(comparison, frame.values), rank(comparison, frame, reader));
+  CHECK(level.share == std::vector<double>{1, 0});
+}
+
+TEST_CASE("random numbers of ranges are kept up to 8 MiB; where they are not kept they are the same") {
+  Comparison comparison;
+  comparison.criteria.resize(1);
+  comparison.criteria[0].id = "c";
+  comparison.criteria[0].max = 1;
+  for (int o = 0; o < 300; ++o) comparison.options.emplace_back().id = testing::idOf("o", o);  // none has a rating
+  const Frame frame = buildFrame(comparison);
+  const Draws draws = buildDraws(comparison, frame.values);
+  REQUIRE(draws.count == 4096);
+  REQUIRE(draws.spreads.size() == 300);
+  const std::size_t kept = 1'000'000 / 4096;
+  CHECK(draws.uniform.size() == kept * 4096);
+  for (std::size_t s = 0; s < 300; ++s) CHECK(draws.spreads[s].stored == (s < kept ? s * 4096 : Spread::kNotStored));
+  Reader reader = newReader(comparison);
+  reader.sliders[0] = 1;
+  const Ranking ranking = rank(comparison, frame, reader);
+  CHECK(robustness(frame, draws, ranking).leads == simulate(comparison, frame, draws, ranking));
 }
 
 TEST_CASE("importance 0 everywhere, and a single option left, are certain") {

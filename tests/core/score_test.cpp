@@ -84,6 +84,73 @@ TEST_CASE("what answers ask for is looked up once, and equal asks share a number
   }
 }
 
+TEST_CASE("more asks than one word has bits are each remembered at their own place") {
+  Comparison comparison = comparisonOf(R"({"format":1,"id":"t","title":"T",
+    "options":[{"id":"a","name":"A"},{"id":"b","name":"B"}],"criteria":[{"id":"x","name":"X"}],
+    "ratings":{"a":{"x":{"value":1}},"b":{"x":{"value":2}}},"questions":[{"id":"one","text":"?","answers":[{"id":"p","text":"P"}]}]})");
+  constexpr int kAsks = 192;  // three words, full to the last bit
+  const auto name = [](int ask) { return "k" + std::to_string(ask); };
+  const AttributeValue yes{true, true, ""};
+  for (int ask = 0; ask < kAsks; ++ask) {
+    Requires must;
+    must.attribute = name(ask);
+    must.anyOf = {yes};
+    comparison.questions[0].answers[0].musts.push_back(must);
+    if (ask % 3 == 0) comparison.options[0].attributes.push_back({name(ask), false, {yes}});
+    if (ask % 5 == 0) comparison.options[1].attributes.push_back({name(ask), false, {yes}});
+  }
+  const Asks asks = findAsks(comparison);
+  REQUIRE(asks.count == kAsks);
+  for (int ask = 0; ask < kAsks; ++ask) {
+    const int number = asks.ofQuestion[0][0].musts[at(ask)];
+    CHECK(asks.meets(0, number) == (ask % 3 == 0));
+    CHECK(asks.meets(1, number) == (ask % 5 == 0));
+  }
+}
+
+TEST_CASE("every must that an option fails is told, also after one that it meets") {
+  const Comparison comparison = comparisonOf(R"({"format":1,"id":"t","title":"T",
+    "options":[{"id":"a","name":"A","attributes":{"k":true}},{"id":"b","name":"B","attributes":{"l":true}},{"id":"c","name":"C","attributes":{"k":true,"l":true,"m":true}}],
+    "criteria":[{"id":"x","name":"X"}], "ratings":{"a":{"x":{"value":1}},"b":{"x":{"value":2}}},
+    "questions":[{"id":"one","text":"?","answers":[{"id":"p","text":"P","requires":[{"attribute":"k","anyOf":[true]},
+      {"attribute":"l","anyOf":[true]},{"attribute":"m","anyOf":[true]}]}]}]})");
+  const Ranking ranking =
+      rank(comparison, buildFrame(comparison), readerOf(comparison, R"({"answers":{"one":["p"]}})"));
+  std::vector<std::pair<int, int>> failed;
+  for (const Failure& failure : ranking.failures) failed.emplace_back(failure.option, failure.must);
+  CHECK(failed == std::vector<std::pair<int, int>>{{0, 1}, {0, 2}, {1, 0}, {1, 2}});
+}
+
+TEST_CASE("a missing rating is the whole scale, a scale without length the middle for all") {
+  const Comparison comparison = comparisonOf(R"({"format":1,"id":"t","title":"T",
+    "options":[{"id":"a","name":"A"},{"id":"b","name":"B"},{"id":"c","name":"C"}],
+    "criteria":[{"id":"x","name":"X","scale":{"min":0,"max":4}},{"id":"y","name":"Y"},{"id":"z","name":"Z","scale":{"min":0,"max":4,"better":"lower"}}],
+    "ratings":{"a":{"x":{"value":1},"y":{"value":7},"z":{"min":1,"max":3}},"b":{"y":{"value":7},"z":{"value":5}}}})");
+  const Values values = mapRatings(comparison);
+  CHECK(values.low == std::vector<double>{0.25, 0.5, 0.25, 0, 0.5, 0, 0, 0.5, 0});
+  CHECK(values.middle == std::vector<double>{0.25, 0.5, 0.5, 0.5, 0.5, 0, 0.5, 0.5, 0.5});
+  CHECK(values.high == std::vector<double>{0.25, 0.5, 0.75, 1, 0.5, 0, 1, 0.5, 1});
+}
+
+TEST_CASE("all that an answer prefers gives its bonus; fit is a share of however few points") {
+  const Comparison comparison = comparisonOf(R"({"format":1,"id":"t","title":"T",
+    "options":[{"id":"a","name":"A","attributes":{"k":true,"m":true}},{"id":"b","name":"B","attributes":{"l":true}}],
+    "criteria":[{"id":"x","name":"X","importance":0.25,"scale":{"min":0,"max":1}}],"ratings":{"b":{"x":{"value":1}}},
+    "questions":[{"id":"one","text":"?","answers":[{"id":"p","text":"P","prefers":[{"attribute":"k","anyOf":[true],"points":0.125},
+      {"attribute":"l","anyOf":[true],"points":0.25},{"attribute":"m","anyOf":[true],"points":0.0625}]}]}]})");
+  const Ranking ranking =
+      rank(comparison, buildFrame(comparison), readerOf(comparison, R"({"answers":{"one":["p"]}})"));
+  CHECK(ranking.bonus == std::vector<double>{0.125 + 0.0625, 0.25});
+  CHECK(ranking.inPlay == 0.25 + 0.125 + 0.25 + 0.0625);
+  REQUIRE(scoreOf(ranking, 0).fit);
+  CHECK(*scoreOf(ranking, 0).fit == (0.125 + 0.1875) / 0.6875);
+  const Score& b = scoreOf(ranking, 1);
+  CHECK(*b.fit == 0.5 / 0.6875);
+  CHECK(b.low == 0.5);
+  CHECK(scoreOf(ranking, 0).low == 0.1875);
+  CHECK(scoreOf(ranking, 0).high == 0.25 + 0.1875);
+}
+
 TEST_CASE("scores are the naive sums") {
   for (std::uint64_t seed = 0; seed < 2000; ++seed) {
     Dice dice(seed);
@@ -136,6 +203,26 @@ TEST_CASE("the order is by points, ties in the author's order, those set aside l
       }
     }
   }
+}
+
+TEST_CASE("options are level up to the tolerance, counted from the first of their group") {
+  const Comparison comparison = comparisonOf(R"({"format":1,"id":"t","title":"T",
+    "options":[{"id":"a","name":"A"},{"id":"b","name":"B"},{"id":"c","name":"C"}],
+    "criteria":[{"id":"x","name":"X","importance":0,"scale":{"min":0,"max":1}},{"id":"y","name":"Y","importance":0,"scale":{"min":0,"max":1}}],
+    "ratings":{"a":{"x":{"value":0},"y":{"value":0}},"b":{"x":{"value":1},"y":{"value":0}},"c":{"x":{"value":0},"y":{"value":1}}}})");
+  const Frame frame = buildFrame(comparison);
+  REQUIRE(frame.tolerance == 1e-9);
+  const auto ranks = [&](double b, double c) {
+    Reader reader = newReader(comparison);
+    reader.sliders = {b, c};
+    std::vector<std::pair<int, int>> found;
+    for (const Score& score : rank(comparison, frame, reader).scores) found.emplace_back(score.option, score.rank);
+    return found;
+  };
+  using Ranks = std::vector<std::pair<int, int>>;
+  CHECK(ranks(1e-9, 0) == Ranks{{0, 1}, {1, 1}, {2, 1}});
+  CHECK(ranks(1.01e-9, 0) == Ranks{{1, 1}, {0, 2}, {2, 2}});
+  CHECK(ranks(0.7e-9, 1.4e-9) == Ranks{{1, 1}, {2, 1}, {0, 3}});  // A is level with B, but not with C, the first
 }
 
 TEST_CASE("the order of the options in the document changes no score") {

@@ -273,6 +273,33 @@ Comparison tiny(const std::vector<std::vector<double>>& ratings) {
   return comparison;
 }
 
+TEST_CASE("net flows within the tolerance of the first are level, in the author's order") {
+  const auto ranks = [](std::vector<double> net) {
+    std::vector<std::pair<int, int>> found;
+    for (const OpinionScore& score : promethee2({{0, 1, 2}, std::move(net)}, {1}).ranking) {
+      found.emplace_back(score.option, score.rank);
+    }
+    return found;
+  };
+  using Ranks = std::vector<std::pair<int, int>>;
+  CHECK(ranks({0, 1e-9, -1}) == Ranks{{0, 1}, {1, 1}, {2, 3}});
+  CHECK(ranks({0, 1.5e-9, -1}) == Ranks{{1, 1}, {0, 2}, {2, 3}});
+  CHECK(ranks({-1.4e-9, -0.7e-9, 0}) == Ranks{{1, 1}, {2, 1}, {0, 3}});  // A is level with B, but not with C, the first
+}
+
+// Both products are near 0.01: sqrt(1 x 0.0001). B's is larger by half of the breath that its second rating has.
+TEST_CASE("weighted products are level within the tolerance of their size") {
+  const auto first = [](double breath) {
+    const Comparison comparison = tiny({{1, 1e-4}, {1e-4 * (1 + breath), 1}});
+    const Opinion opinion = weightedProduct(comparison, buildColumns(comparison), {0, 1}, {1, 1});
+    CHECK(opinion.ranking[0].score == Approx(0.01));
+    CHECK(opinion.ranking[0].tied == (opinion.ranking[1].rank == 1));
+    return std::pair(opinion.ranking[0].option, opinion.ranking[0].tied);
+  };
+  CHECK(first(1.6e-9) == std::pair(0, true));
+  CHECK(first(1e-8) == std::pair(1, false));
+}
+
 TEST_CASE("a rating that is not positive silences the weighted product alone, and is named") {
   Comparison comparison = tiny({{3, 1}, {2, 0}, {4, -2}});
   const Columns columns = buildColumns(comparison);
@@ -284,11 +311,39 @@ TEST_CASE("a rating that is not positive silences the weighted product alone, an
   CHECK(!weightedProduct(comparison, columns, {0, 1, 2}, {1, 0}).abstains);  // it does not count
   CHECK(!weightedProduct(comparison, columns, {0}, {1, 1}).abstains);        // it is set aside
   CHECK(!topsis(comparison, columns, {0, 1, 2}, {1, 1}).abstains);
+  const Comparison other = tiny({{3, 1}, {0, 2}});
+  const Opinion first = weightedProduct(other, buildColumns(other), {0, 1}, {1, 1});
+  REQUIRE(first.abstains);
+  CHECK(first.abstains->path == "/ratings/o1/c0");
   comparison.ratings.erase(comparison.ratings.begin() + 4);
   comparison.criteria[1].min = -10;
   const Opinion missing = weightedProduct(comparison, buildColumns(comparison), {0, 1}, {1, 1});
   REQUIRE(missing.abstains);
   CHECK(missing.abstains->path == "/criteria/1/scale");
+}
+
+// A's two ratings are B's the other way round, so closeness is the share of the criterion that an option is better on:
+// they are 0.8e-9 apart, which is more than 1e-9 of their size but not more than 1e-9.
+TEST_CASE("closeness within the tolerance is level, whatever its size") {
+  const Comparison comparison = tiny({{1, 2}, {2, 1}});
+  const Opinion opinion = topsis(comparison, buildColumns(comparison), {0, 1}, {1, 1 - 1.6e-9});
+  CHECK(opinion.ranking[0].option == 0);
+  CHECK(opinion.ranking[1].rank == 1);
+  CHECK(opinion.ranking[1].score > opinion.ranking[0].score);
+}
+
+// Divided by their norm, 5, the ratings of the only criterion are 0, 0.6 and 0.8: 0.2 and 0.6 from best and worst.
+TEST_CASE("TOPSIS takes ratings of 0, and negative ones") {
+  const auto closeness = [](double sign) {
+    Comparison comparison = tiny({{0}, {sign * 3}, {sign * 4}});
+    comparison.criteria[0].higherIsBetter = sign > 0;
+    return scoresOf(topsis(comparison, buildColumns(comparison), {0, 1, 2}, {1}));
+  };
+  for (const double sign : {1.0, -1.0}) {
+    CHECK(closeness(sign)[0] == 0);
+    CHECK(closeness(sign)[1] == Approx(0.75));
+    CHECK(closeness(sign)[2] == 1);
+  }
 }
 
 TEST_CASE("all importance 0: every method abstains") {
@@ -329,6 +384,8 @@ TEST_CASE("gaussian is left out of the view above 500 options") {
   REQUIRE(tooManyForGaussian(comparison, field));
   CHECK(tooManyForGaussian(comparison, field)->code == "too_many_options");
   CHECK(tooManyForGaussian(comparison, field)->path == "/criteria/1/preference");
+  std::swap(comparison.criteria[0], comparison.criteria[1]);
+  CHECK(tooManyForGaussian(comparison, field)->path == "/criteria/0/preference");
   field.pop_back();
   CHECK(!tooManyForGaussian(comparison, field));
 }
@@ -344,8 +401,14 @@ TEST_CASE("agreement counts the methods that put the leader first, among those n
     const Ranking ranking = rank(comparison, frame, testing::randomReader(dice, comparison, 80));
     const SecondOpinions opinions = secondOpinions(comparison, frame, columns, ranking, flows);
     REQUIRE(opinions.opinions.size() == (ranking.any ? 3u : 0u));
+    if (ranking.any) {
+      REQUIRE(opinions.opinions[0].method == Method::kWeightedProduct);
+      REQUIRE(opinions.opinions[1].method == Method::kTopsis);
+      REQUIRE(opinions.opinions[2].method == Method::kPromethee2);
+    }
     int judging = 0, agreeing = 0;
     for (const Opinion& opinion : opinions.opinions) {
+      REQUIRE(opinion.ranking.size() == (opinion.abstains ? 0 : fieldOf(frame, ranking).size()));
       judging += !opinion.abstains;
       for (const OpinionScore& score : opinion.ranking) {
         agreeing += score.option == ranking.leader() && score.rank == 1;

@@ -95,3 +95,45 @@ TEST_CASE("a level rival with sums that round differently does not undo the proo
   CHECK(ranking.leader() == 0);
   CHECK(settled(comparison, frame, reader, ranking));
 }
+
+// Two options, each alone on a criterion with a slider, so that the sliders are their points; with an open question
+// whose one answer adds `gain` to B. All importance is small, so the tolerance is 1e-9.
+struct Duel {
+  Comparison comparison = comparisonOf(R"({"format":1,"id":"t","title":"T",
+    "options":[{"id":"a","name":"A"},{"id":"b","name":"B"}],
+    "criteria":[{"id":"x","name":"X","importance":0,"scale":{"min":0,"max":1}},{"id":"y","name":"Y","importance":0,"scale":{"min":0,"max":1}},
+                {"id":"z","name":"Z","importance":0,"scale":{"min":0,"max":1}}],
+    "ratings":{"a":{"x":{"value":1},"y":{"value":0},"z":{"value":0}},"b":{"x":{"value":0},"y":{"value":1},"z":{"value":1}}},
+    "questions":[{"id":"one","text":"?","answers":[{"id":"p","text":"P","importance":{"z":0}}]}]})");
+  Frame frame;
+  Reader reader;
+
+  Duel(double a, double b, double gain) {
+    comparison.questions[0].answers[0].importance[0].points = gain;
+    frame = buildFrame(comparison);
+    reader = newReader(comparison);
+    reader.sliders[0] = a;
+    reader.sliders[1] = b;
+  }
+  int leader() const { return rank(comparison, frame, reader).leader(); }
+  bool isSettled() const { return settled(comparison, frame, reader, rank(comparison, frame, reader)); }
+};
+
+TEST_CASE("whoever stands behind another in the document must lead by more than twice the tolerance") {
+  CHECK(Duel(0, 2e-9, 0).frame.tolerance == 1e-9);
+  CHECK(Duel(0, 2e-9, 0).leader() == 1);
+  CHECK_FALSE(Duel(0, 2e-9, 0).isSettled());
+  CHECK(Duel(0, 2.5e-9, 0).isSettled());
+}
+
+TEST_CASE("whoever stands before a level rival needs no lead, but what rounding may take away") {
+  CHECK(Duel(1e-9, 1e-9, 0).isSettled());
+  CHECK(Duel(0, 0.5e-9, 0).leader() == 0);
+  CHECK(Duel(0, 0.5e-9, 0).isSettled());
+  CHECK_FALSE(Duel(0, 0.6e-9, 0).isSettled());
+  Duel lost(0, 0.6e-9, 0.6e-9);
+  CHECK(lost.leader() == 0);
+  CHECK_FALSE(lost.isSettled());
+  lost.reader.replies[0] = {true, {0}};
+  CHECK(lost.leader() == 1);
+}

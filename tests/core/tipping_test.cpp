@@ -269,6 +269,94 @@ TEST_CASE("one criterion, and importance 0 everywhere") {
   CHECK(!none.criteria[0].share);
   REQUIRE(none.criteria[0].up);  // level at 0, where the author's first leads
   CHECK(none.criteria[0].up->at == 0);
+  CHECK(none.criteria[0].up->share == 0);
+  CHECK(!none.criteria[0].down);  // nothing is below 0
+}
+
+// The scale is [0, 1] here, so that each rating is a slope.
+Tipping tippingOfSlopes(Comparison comparison, const std::vector<double>& sliders) {
+  for (Criterion& criterion : comparison.criteria) criterion.max = 1, criterion.importance = 0;
+  return tippingOf(comparison, sliders);
+}
+
+std::vector<int> optionsOf(const CriterionTipping& tipping) {
+  std::vector<int> options;
+  for (const Segment& segment : tipping.segments) options.push_back(segment.option);
+  return options;
+}
+
+// With x moving, A stays at 0, B at 1e-9 (the tolerance) and C has x: B leads up to x = 1e-9, and A is level with it.
+TEST_CASE("of level lines the best one says how far they lead, the author's first is named") {
+  const Tipping tipping = tippingOfSlopes(plain({{0, 0}, {0, 1}, {1, 0}}), {0.5, 1e-9});
+  REQUIRE(optionsOf(tipping.criteria[0]) == std::vector<int>{0, 2});
+  CHECK(tipping.criteria[0].segments[0].to == Approx(1e-9));
+}
+
+// All three are level at the importance now, 1; elsewhere their slopes put them apart by less than the tolerance.
+TEST_CASE("whoever is level all along a stretch is found among lines of other slopes") {
+  const double s = 0.2e-9;
+  CHECK(optionsOf(tippingOfSlopes(plain({{1 - 2 * s}, {1 - s}, {1}}), {1}).criteria[0]) == std::vector<int>{0});
+  CHECK(optionsOf(tippingOfSlopes(plain({{2 * s}, {s}, {0}}), {1}).criteria[0]) == std::vector<int>{0});
+}
+
+// C leads up to x = 1, where its 1 point on the second criterion is reached. From there to the end of the track, 2, B
+// is ahead of A by 0.9e-9 x - 0.85e-9, which is never more than the tolerance, 1e-9.
+TEST_CASE("a stretch far from 0 has its level lines as well") {
+  const Tipping tipping = tippingOfSlopes(plain({{1 - 0.9e-9, 0, 1}, {1, 0, 0}, {0, 1, 0}}), {0.5, 1, 0.85e-9});
+  REQUIRE(tipping.top == 2);
+  CHECK(optionsOf(tipping.criteria[0]) == std::vector<int>{2, 0});
+}
+
+// A is 0.6 + x / 2, B stays at 1.1, C is 0.1 - d / 2 + x: A leads from 1 to 1 + d. An answer that nobody has given
+// makes the track 2,000,000 long.
+TEST_CASE("a stretch shorter than a millionth of a millionth of the track is none") {
+  const auto optionsWhere = [](double d) {
+    Comparison comparison = plain({{0.5, 0.6}, {0, 1.1}, {1, 0.1 - d / 2}});
+    for (Rating& rating : comparison.ratings) {
+      if (rating.criterion == 1) rating.min = rating.max = rating.min / 2;
+    }
+    Question& question = comparison.questions.emplace_back();
+    question.answers.resize(1);
+    question.answers[0].importance = {{1, 1e6}};
+    return optionsOf(tippingOfSlopes(comparison, {0, 2}).criteria[0]);
+  };
+  CHECK(optionsWhere(1e-6) == std::vector<int>{1, 2});
+  CHECK(optionsWhere(3e-6) == std::vector<int>{1, 0, 2});
+}
+
+// A has x and B has 2: they are level at the end of the track, where A leads as the author's first.
+TEST_CASE("a leader at the end of the track only has nobody above it") {
+  const CriterionTipping tipping = tippingOfSlopes(plain({{1, 0}, {0, 1}}), {2, 2}).criteria[0];
+  CHECK(optionsOf(tipping) == std::vector<int>{1});
+  CHECK(!tipping.up);
+  REQUIRE(tipping.down);
+  CHECK(tipping.down->option == 1);
+  CHECK(tipping.down->at == 2);
+}
+
+// As above, B leads from 1 to 1 + 0.5e-6 only, and now is within; the track is 1,000,000 long, so this is no stretch.
+TEST_CASE("a leader whose stretch is too short to show has its neighbours on both sides") {
+  const Tipping tipping =
+      tippingOfSlopes(plain({{0, 0.55, 0}, {0.5, 0.3, 0}, {1, 0.05 - 0.125e-6, 0}}), {1 + 0.2e-6, 2, 1e6});
+  CHECK(optionsOf(tipping.criteria[0]) == std::vector<int>{0, 2});
+  REQUIRE(tipping.criteria[0].down);
+  REQUIRE(tipping.criteria[0].up);
+  CHECK(tipping.criteria[0].down->option == 0);
+  CHECK(tipping.criteria[0].up->option == 2);
+  CHECK(tipping.criteria[0].up->at == 1 + 0.2e-6);
+}
+
+// B is level with A now, and gains a little on it with the first criterion: never more than the tolerance, exactly the
+// tolerance where that criterion is all, and one and a half times as much.
+TEST_CASE("a level rival ends the stable range only where it can get ahead") {
+  const auto stable = [](const std::vector<std::vector<double>>& values, const std::vector<double>& sliders) {
+    const auto range = tippingOfSlopes(plain(values), sliders).criteria[0].stable;
+    REQUIRE(range);
+    return std::pair(range->from, range->to);
+  };
+  CHECK(stable({{1 - 0.4e-9, 0}, {1, 0}}, {1, 0.5}) == std::pair(0.0, 1.0));
+  CHECK(stable({{0, 1}, {1e-9, 1}}, {0.5, 0.5}) == std::pair(0.0, 1.0));
+  CHECK(stable({{1 - 0.5e-9, 0}, {1, 0}}, {1, 2}) == std::pair(0.0, 1.0 / 3));
 }
 
 TEST_CASE("thousands of parallel and crowded lines stay exact") {
