@@ -105,6 +105,7 @@ if (full.TRADEOFF_FULL) {
   await test('core by the second compiler', ['clang'], catch2('clang'));
   await step('clang-tidy', 'scripts/tidy');
   await step('coverage', 'scripts/coverage');
+  await step('mutation checks', 'scripts/mutate', '--each', '10', '--jobs', '2');
 }
 
 console.log(`\n${Math.round((Date.now() - started) / 1000)} s`);
