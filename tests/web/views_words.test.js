@@ -130,3 +130,11 @@ test('luminance of computed colours, in both forms that a browser gives', () => 
   assert.ok(Math.abs(luminance('color(srgb 0 0.5 0 / 0.5)') - 0.15308) < 1e-4);
   assert.ok(Math.abs(luminance('color(srgb 1 0 1e-7)') - 0.2126) < 1e-4);
 });
+
+test('in sentences that run from right to left, names are isolated', () => {
+  const arabic = new Say({ ...words, 'ui.direction': () => 'rtl' }, 'ar', indexPage(makePage()));
+  const sentence = { code: 'set_aside', args: { option: makePage().options[0].id } };
+  const { name } = makePage().options[0];
+  assert.ok(say.sentence(sentence).includes(name));
+  assert.equal(arabic.sentence(sentence), say.sentence(sentence).replaceAll(name, `\u2068${name}\u2069`));
+});

@@ -21,10 +21,9 @@ const FEW = 2;
 /** A text and its numbers, which never stand alone on a line. @param {Scene} scene @param {string} text @param {number[]} numbers */
 function cited(scene, text, numbers) {
   const last = numbers.length ? (LAST_WORD.exec(text)?.[0] ?? '') : '';
-  const start = html`<span class="text" lang=${scene.lang}
-    >${text.slice(0, text.length - last.length)}</span
-  >`;
-  return html`${start}<span class=${numbers.length > FEW ? nothing : 'last'}><span lang=${scene.lang}>${last}</span>${mark(scene, numbers)}</span
+  return html`<span lang=${scene.lang}
+      ><span class="text">${text.slice(0, text.length - last.length)}</span
+      ><span class=${numbers.length > FEW ? nothing : 'last'}>${last}${mark(scene, numbers)}</span></span
     >${opened(numbers)}`;
 }
 
@@ -38,7 +37,7 @@ function mark(scene, numbers) {
   const open = (/** @type {Event} */ event) =>
     toggle(event, () => html`${numbers.map((number) => citation(scene, number))}`);
   return html`<button type="button" class="cite" aria-expanded="false" @click=${open}>
-    <span class="vh">${scene.say.word('ui.sources_of', { count: numbers.length })} </span
+    <span class="vh" lang=${scene.say.lang}>${scene.say.word('ui.sources_of', { count: numbers.length })} </span
     >${numbers.join(', ')}
   </button>`;
 }
@@ -49,7 +48,7 @@ const opened = (numbers) => (numbers.length ? html`<ul class="cites" hidden></ul
 /** Opens or closes what follows the pressed button; drawn when first asked for. @param {Event} event @param {() => TemplateResult} content */
 function toggle(event, content) {
   const button = /** @type {HTMLElement} */ (event.currentTarget);
-  const box = /** @type {HTMLElement} */ (button.parentElement?.nextElementSibling);
+  const box = /** @type {HTMLElement} */ (button.closest('.prose')?.querySelector('.cites'));
   if (box.hidden) render(content(), box);
   box.hidden = !box.hidden;
   button.setAttribute('aria-expanded', String(!box.hidden));

@@ -26,6 +26,7 @@ const made = {};
 export class Say {
   #words;
   #index;
+  #isolates;
 
   /**
    * @param {Words} words
@@ -36,6 +37,7 @@ export class Say {
     this.lang = lang;
     this.#words = words;
     this.#index = index;
+    this.#isolates = words['ui.direction']?.() === 'rtl';
   }
 
   /** @param {string} key @param {Record<string, unknown>} [args] */
@@ -83,7 +85,8 @@ export class Say {
       return this.list(value.map((item) => String(this.#argument(singular(name), item, args))));
     if (name === 'share') return this.percent(value);
     if (typeof value === 'number') return COUNTS.has(name) ? value : this.number(value);
-    return this.#name(name, String(value), args);
+    const text = this.#name(name, String(value), args);
+    return this.#isolates ? `\u2068${text}\u2069` : text; // what runs the other way must not tear its sentence apart
   }
 
   /** @param {string} kind @param {string} id @param {Record<string, any>} args */
