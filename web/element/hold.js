@@ -19,6 +19,9 @@ export function placeOf(host, faulty) {
   return { height, start: margin(0, 'marginBlockStart'), end: margin(-1, 'marginBlockEnd') };
 }
 
+/** So many folds stand open where there is room for them: a whole fallback shows as much. */
+export const OPEN_FOLDS = 3;
+
 /**
  * The first drawing takes exactly the place of what it replaces, so that nothing on the page moves; the rest waits behind
  * a button. The reader's first action on the widget lets go.
@@ -35,8 +38,18 @@ export function hold(host, frame, button, { height, start, end }) {
   if (host.offsetHeight > natural) Object.assign(frame.style, { marginBlockStart: '', marginBlockEnd: '' }); // they stayed inside
   button.hidden = natural <= height;
   frame.classList.toggle('cut', !button.hidden);
+  if (button.hidden)
+    for (const fold of /** @type {HTMLDetailsElement[]} */ ([...frame.querySelectorAll('.fold')]).slice(0, OPEN_FOLDS)) {
+      fold.open = true;
+      fold.open = frame.offsetHeight <= height;
+    }
 
+  const width = innerWidth;
+  const onResize = () => {
+    if (button.hidden && innerWidth !== width) release(); // the fallback would have another height there
+  };
   const release = () => {
+    removeEventListener('resize', onResize);
     frame.classList.remove('held', 'cut');
     button.hidden = true;
     frame.removeEventListener('focusin', onFocus);
@@ -45,6 +58,7 @@ export function hold(host, frame, button, { height, start, end }) {
     if (event.target !== button) release(); // what has the focus must not stand behind the edge
   };
   frame.addEventListener('focusin', onFocus);
+  addEventListener('resize', onResize);
   button.addEventListener('click', release, { once: true });
   return release;
 }

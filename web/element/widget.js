@@ -4,13 +4,13 @@ import { partOf, read, write } from '../share/fragment.js';
 import { remember } from '../share/session.js';
 import { startOf } from '../share/start.js';
 import { all } from '../views/all.js';
-import { countPieces } from '../views/background.js';
+import { piecesOf } from '../views/background.js';
 import { faultBox } from '../views/faults.js';
 import { tabsOf } from '../views/head.js';
 import { Say } from '../views/words.js';
 import { actionsOf } from './actions.js';
 import { columnsIn } from './columns.js';
-import { hold, placeOf } from './hold.js';
+import { OPEN_FOLDS, hold, placeOf } from './hold.js';
 import { indexPage } from './index_page.js';
 import { begin } from './path.js';
 import { keepTallest, steady } from './steady.js';
@@ -264,6 +264,7 @@ export class Widget {
   }
 
   close() {
+    this.#release();
     this.#width.disconnect();
     clearTimeout(this.#rest);
     clearTimeout(this.#growth);
@@ -438,8 +439,9 @@ export class Widget {
   /** What is not drawn yet comes in tasks of its own. @param {Page} page @param {Screen} screen */
   #growOn(page, { tab, pieces }) {
     clearTimeout(this.#growth);
-    if (tab !== 'compare' || pieces >= page.criteria.length) this.#show();
-    if (tab !== 'compare' || pieces >= countPieces(page)) return;
+    const { folds, end } = piecesOf(page);
+    if (tab !== 'compare' || pieces >= folds + OPEN_FOLDS) this.#show();
+    if (tab !== 'compare' || pieces >= end) return;
     this.#growth = setTimeout(() => this.#put({ pieces: pieces + PIECES }));
   }
 

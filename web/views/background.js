@@ -5,18 +5,21 @@ import { paragraphs, prose, source } from './prose.js';
 /** @import { TemplateResult } from 'lit-html' */
 /** @import { Option, Prose, Scene } from '../element/contract.js' */
 
-/** The table's rows, then what each unfolds, then the folds below are the pieces that come one after another. @param {Scene} scene @param {number} place */
+/** The table's rows, then the folds below, then what each row unfolds are the pieces that come one after another. @param {Scene} scene @param {number} place */
 export const isDrawn = ({ screen }, place) => screen.printing || place < screen.pieces;
 
-/** How many pieces there are, or a few more. @param {Scene['page']} page */
-export const countPieces = ({ criteria, options }) => 2 * criteria.length + options.length + 6;
+/** Where the pieces of a kind begin and end; there may be fewer folds. @param {Scene['page']} page */
+export const piecesOf = ({ criteria, options }) => {
+  const details = criteria.length + options.length + 6;
+  return { folds: criteria.length, details, end: details + criteria.length };
+};
 
 /** All that stands behind the table, a fold for each subject. @param {Scene} scene */
 export function background(scene) {
   const { page, say } = scene;
   const some = (/** @type {keyof Option} */ field) =>
     page.options.some((option) => /** @type {any[]} */ (option[field]).length);
-  let place = 2 * page.criteria.length;
+  let place = piecesOf(page).folds;
   const fold = (/** @type {string} */ title, /** @type {() => unknown} */ content) =>
     html`<details class="fold" ?open=${scene.screen.printing}>
       <summary>${heading(scene, 1, title, { kind: 'fold-title' })}</summary>

@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit-html';
-import { background, isDrawn } from './background.js';
+import { background, isDrawn, piecesOf } from './background.js';
 import { colour, dots } from './bars.js';
 import { chooser, isAlike, of, shownOptions } from './columns.js';
 import { check, cross } from './icons.js';
@@ -147,7 +147,7 @@ function more(scene, criterion, shown, place) {
         <summary>
           <span aria-hidden="true">${say.word(title)}</span><span class="vh">${say.named(title, criterion.name)}</span>
         </summary>
-        ${isDrawn(scene, page.criteria.length + place) ? detail(scene, criterion, shown) : nothing}
+        ${isDrawn(scene, piecesOf(page).details + place) ? detail(scene, criterion, shown) : nothing}
       </details>
     </td>
   </tr>`;
