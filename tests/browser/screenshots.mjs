@@ -1,6 +1,6 @@
 // Pictures of every state, light, dark and right to left, in three widths, into build/screenshots/: to be looked at, not compared.
-// Chromium adds the demo's result in forced colours and on paper.
-// `node tests/browser/screenshots.mjs [engine]`, Chromium by default. `--readme` makes docs/screenshot.png instead.
+// Chromium adds the demo's result on paper, and with Firefox in forced colours.
+// `node tests/browser/screenshots.mjs [engine]`, Chromium and those of Firefox by default. `--readme` makes docs/screenshot.png instead.
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { engines } from './engines/index.mjs';
@@ -9,6 +9,7 @@ import { root, startSite } from './site.mjs';
 import { demo, walk, walkPages } from './walk.mjs';
 
 const kWidths = [320, 600, 1200];
+const kFolder = path.join(root, 'build/screenshots');
 
 /** Someone for the README: eight of twelve answers, after which the result is settled and speaks for both sides. */
 const kSomebody = {
@@ -35,24 +36,43 @@ function engineNamed(name) {
 
 /** @param {string} name of an engine */
 async function shootAll(name) {
-  const folder = path.join(root, 'build/screenshots');
-  mkdirSync(folder, { recursive: true });
   const server = await startSite(walkPages);
   for (const scheme of /** @type {const} */ (['light', 'dark', 'rtl'])) {
     const browser = await engineNamed(name).open({ scheme: scheme === 'dark' ? 'dark' : 'light' });
-    const shoot = async (/** @type {string} */ state) => {
-      for (const width of kWidths) {
-        await browser.resize(width, 800);
-        await browser.screenshot(path.join(folder, `${state.replace(/\W+/g, '-')}-${scheme}-${width}.png`));
-      }
-      await browser.resize(1000, 800);
-    };
+    const shoot = shooter(browser, scheme);
     for await (const state of walk(browser, server.url, scheme)) await shoot(state);
     if (scheme !== 'rtl') await shootDemo(browser, server.url, shoot);
     await browser.close();
   }
   await server.close();
-  return folder;
+}
+
+/** @param {import('./engines/common.mjs').Browser} browser @param {string} scheme */
+function shooter(browser, scheme) {
+  return async (/** @type {string} */ state) => {
+    for (const width of kWidths) {
+      await browser.resize(width, 800);
+      await browser.screenshot(path.join(kFolder, `${state.replace(/\W+/g, '-')}-${scheme}-${width}.png`));
+    }
+    await browser.resize(1000, 800);
+  };
+}
+
+/** The demo, and somebody's result, in forced colours. @param {string} name of an engine that has them */
+async function shootForced(name) {
+  const server = await startSite({});
+  for (const scheme of /** @type {const} */ (['light', 'dark'])) {
+    const browser = await engineNamed(name).open({ scheme, forcedColors: true });
+    const shoot = shooter(browser, `${name}-${scheme}`);
+    const reader = new Reader(browser, demo);
+    await browser.goto(`${server.url}/`);
+    await reader.drawn();
+    await shoot('forced demo');
+    await showSomebody(browser, reader);
+    await shoot('forced demo result');
+    await browser.close();
+  }
+  await server.close();
 }
 
 /** The demo, and somebody's result. @param {import('./engines/common.mjs').Browser} browser @param {string} url @param {(state: string) => Promise<void>} shoot */
@@ -66,8 +86,6 @@ async function shootDemo(browser, url, shoot) {
   const { page } = browser;
   if (browser.name !== 'chromium' || !page) return;
   const session = await page.createCDPSession();
-  await session.send('Emulation.setEmulatedMedia', { features: [{ name: 'forced-colors', value: 'active' }] });
-  await shoot('demo result forced');
   await session.send('Emulation.setEmulatedMedia', { media: 'print', features: [] });
   await shoot('demo result print');
 }
@@ -97,5 +115,12 @@ async function shootReadme() {
   return file;
 }
 
-const wanted = process.argv[2] ?? 'chromium';
-console.log(await (wanted === '--readme' ? shootReadme() : shootAll(wanted)));
+const [wanted] = process.argv.slice(2);
+if (wanted === '--readme') {
+  console.log(await shootReadme());
+} else {
+  mkdirSync(kFolder, { recursive: true });
+  await shootAll(wanted ?? 'chromium');
+  for (const name of wanted ? [wanted] : ['chromium', 'firefox']) if (name !== 'webkit') await shootForced(name);
+  console.log(kFolder);
+}

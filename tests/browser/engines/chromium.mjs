@@ -17,6 +17,11 @@ export async function open(options = {}) {
   const executablePath = findProgram('CHROMIUM', ['chromium', 'chromium-browser', 'google-chrome']);
   const args = options.noWasm ? [...kArguments, '--js-flags=--jitless'] : kArguments;
   const browser = await openWithPuppeteer('chromium', { executablePath, args }, options);
-  await browser.page?.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: options.scheme ?? 'light' }]);
+  const session = await browser.page?.createCDPSession(); // Puppeteer's own way knows no forced colours
+  const features = [
+    { name: 'prefers-color-scheme', value: options.scheme ?? 'light' },
+    { name: 'forced-colors', value: options.forcedColors ? 'active' : 'none' },
+  ];
+  await session?.send('Emulation.setEmulatedMedia', { features });
   return browser;
 }

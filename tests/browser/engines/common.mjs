@@ -5,6 +5,7 @@ import path from 'node:path';
 /**
  * @typedef {object} OpenOptions
  * @property {'light' | 'dark'} [scheme] what `prefers-color-scheme` says; light by default
+ * @property {boolean} [forcedColors] the reader's own few colours in place of the page's; not in WebKit, which has no such thing
  * @property {number} [width] of the viewport; 1000 by default
  * @property {number} [height] of the viewport; 800 by default
  * @property {boolean} [noWasm] as where WebAssembly is switched off

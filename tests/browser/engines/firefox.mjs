@@ -8,6 +8,7 @@ export async function open(options = {}) {
     // Puppeteer's profile switches this off, which lets file:// pages do what they cannot do for a reader.
     'security.fileuri.strict_origin_policy': true,
     'layout.css.prefers-color-scheme.content-override': options.scheme === 'dark' ? 0 : 1,
+    'browser.display.document_color_use': options.forcedColors ? 2 : 0,
     'javascript.options.wasm': !options.noWasm,
   };
   return openWithPuppeteer('firefox', { browser: 'firefox', executablePath, extraPrefsFirefox }, options);
