@@ -106,6 +106,31 @@ inEveryEngine('the result', { pages: walkPages }, (bench) => {
     }
   });
 
+  test('a slider that is dragged stays under the hand, and one that is gone by the next frame does no harm', async () => {
+    await reader.tabTo({ role: 'slider', name: 'Sleep' });
+    const drag = (/** @type {boolean} */ isRemoved) =>
+      bench.browser.evaluate(async (/** @type {boolean} */ goes) => {
+        const w = /** @type {any} */ (document.getElementById('w'));
+        const slider = w.shadowRoot.activeElement;
+        const before = slider.getBoundingClientRect().top;
+        const drawn = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+        const seen = [];
+        for (const points of [0, 3, 6, 9, 12]) {
+          slider.value = points;
+          slider.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
+          if (goes) w.remove();
+          await drawn();
+          seen.push({ leader: w.result?.leader, moved: slider.getBoundingClientRect().top - before });
+        }
+        return seen;
+      }, isRemoved);
+    const seen = await drag(false);
+    assert.ok(new Set(seen.map(({ leader }) => leader)).size > 1, 'the result changes');
+    for (const { moved } of seen) assert.ok(Math.abs(moved) < 2.5, `it moved ${moved} pixels`);
+    await drag(true);
+    assert.deepEqual(await bench.browser.complaints(), []);
+  });
+
   test('a change is tried and undone', async () => {
     const [flip] = view(kFile, kAnswers).flips;
     const changed = Object.fromEntries(
