@@ -3,7 +3,7 @@ import { TradeOff } from '../element/shell.js';
 
 /** `<script data-src="x.json">` puts an element after itself; its other data-* become attributes. @param {HTMLScriptElement | null} script */
 export function insertAfter(script) {
-  if (!script?.dataset.src) return;
+  if (!script?.dataset.src || script.nextElementSibling?.getAttribute('src') === script.dataset.src) return; // a page that was put back runs it again
   const element = document.createElement('trade-off');
   for (const [name, value] of Object.entries(script.dataset)) element.setAttribute(name, value ?? '');
   script.after(element);
@@ -17,6 +17,10 @@ const MARKED = `:is(a,div,figure)[${MARK}]:not([${MARK}=""])`;
  * leave these. Those that come into the page later as well; only what comes is looked at.
  */
 export function upgradeMarked() {
+  /** @type {any} */
+  const element = customElements.get('trade-off');
+  if (element.marks) return; // another script of ours sees to it
+  element.marks = true;
   upgradeIn(document);
   new MutationObserver((changes) => {
     for (const { type, target, addedNodes } of changes)

@@ -1,0 +1,256 @@
+// A good guest: nothing of the page gets in, nothing of ours gets out, and whatever the page does with its elements is borne.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { accessibilityTree } from './ax_tree.mjs';
+import { view } from './command_line.mjs';
+import { until } from './engines/common.mjs';
+import { inEveryEngine } from './every_engine.mjs';
+import { changedBy, hostileSheet, namesIn } from './hostile.mjs';
+import { Reader } from './reader.mjs';
+import { fixture, kFallback, kWidgetTag, pageOf } from './site.mjs';
+import { storedHere, tracesOf } from './traces.mjs';
+import { drinks } from './walk.mjs';
+import { words } from './words.mjs';
+
+const kFile = 'tests/browser/documents/drinks.json';
+const kSrc = 'src="/documents/drinks.json"';
+const kAnswers = { when: ['evening'] };
+const element = (id, more = '') => `<trade-off id="${id}" loading="eager" ${kSrc} ${more}>${kFallback}</trade-off>`;
+
+/** One of each that a page may have, with classes that we use too. */
+const kHostTags = ['a', 'article', 'b', 'blockquote', 'button', 'code', 'dd', 'div', 'dl', 'dt', 'em', 'fieldset', 'figure', 'form', 'h2', 'h3', 'i', 'img', 'input',
+  'label', 'legend', 'li', 'mark', 'meter', 'nav', 'ol', 'output', 'p', 'pre', 'progress', 's', 'section', 'select', 'small', 'span', 'svg', 'table', 'textarea', 'ul', 'video'];
+const kHost = kHostTags.map((tag) => `<${tag} class="frame table title progress result button o1 c1" hidden></${tag}><${tag} class="box card now">x</${tag}>`).join('');
+
+const kViews = ['result', 'compare', 'decide'];
+const kThree =
+  `<section id="room" aria-label="Room">${element('result')}${element('compare', 'view="compare"')}${element('decide', 'view="decide"')}</section>` +
+  `<script>document.getElementById('result').answers = ${JSON.stringify(kAnswers)}</script>`;
+
+const kEarly = `{ comparison: ${fixture('drinks.json')}, answers: ${JSON.stringify(kAnswers)}, importance: { sleep: 4 }, view: 'decide', theme: 'dark', ask: 'author', loading: 'eager', engine: 'auto', heading: 4, resume: 'off' }`;
+
+/** Counts observers, which nobody takes away again. */
+const kCount = '<script>window.observers = 0; MutationObserver = class extends MutationObserver { constructor(hear) { super(hear); window.observers++; } }</script>';
+
+const pages = {
+  '/calm.html': pageOf(kThree, { head: `${kWidgetTag}<link rel="stylesheet" href="/room.css">` }),
+  '/host.html': pageOf(`<div>${kHost}</div><trade-off loading="eager" ${kSrc}>${kFallback}<p>2</p><p>3</p></trade-off>`, { head: '<link rel="stylesheet" href="/room.css">' }),
+  '/early.html': pageOf(`<trade-off id="w"></trade-off><script>Object.assign(w, ${kEarly}); window.loose = Object.assign(document.createElement('trade-off'), ${kEarly})</script>${kWidgetTag}`, { head: '' }),
+  '/moves.html': pageOf(`<div id="here">${element('w', 'ask="author"')}</div><div id="there"></div>`),
+  '/turbo.html': pageOf(
+    `${element('w', 'resume="on"')}<div data-trade-off="/documents/drinks.json" data-loading="eager">${kFallback}</div>` +
+      `<script async src="/dist/tradeoff.js" data-src="/documents/drinks.json" data-loading="eager"></script><p>End</p>`,
+    { head: kCount + kWidgetTag },
+  ),
+  '/elsewhere.html': pageOf('<p>Something else</p>', { head: '', title: 'Elsewhere' }),
+};
+
+let hostile = '';
+const overrides = {
+  '/room.css': { body: '#room { position: absolute; inset-block-start: 120px; inline-size: 720px } trade-off { display: block }' },
+  '/hostile.css': () => ({ body: hostile }),
+};
+/** The test server says no-store, with which browsers keep no page for the way back. */
+const headers = () => ({ 'cache-control': 'no-cache' });
+
+inEveryEngine('a good guest', { pages, overrides, headers }, (bench) => {
+  /** @type {import('./engines/common.mjs').Browser['evaluate']} */
+  const evaluate = (...given) => bench.browser.evaluate(...given);
+  const clean = async () => assert.deepEqual(await bench.browser.complaints(), []);
+  const arrive = async (/** @type {string} */ name) => {
+    await bench.browser.goto(`${bench.server.url}/${name}.html`);
+    return new Reader(bench.browser, drinks);
+  };
+  const drawn = (/** @type {number} */ count) =>
+    until(`${count} drawn`, () => evaluate((/** @type {number} */ wanted) => [...document.querySelectorAll('trade-off')].filter((one) => one.shadowRoot?.querySelector('.tabs, table')).length === wanted, count));
+
+  test('the worst sheet of a page changes nothing inside', async () => {
+    const reader = await arrive('calm');
+    await drawn(3);
+    await evaluate((/** @type {string} */ name) => {
+      const { shadowRoot } = /** @type {any} */ (document.getElementById('result'));
+      [...shadowRoot.querySelectorAll('button')].find((button) => button.textContent.trim() === name).click();
+    }, words('ui.tab_result'));
+    const isCalm = () =>
+      [...document.querySelectorAll('trade-off')].every(({ shadowRoot }) => shadowRoot?.getAnimations().every(({ playState }) => playState === 'finished')) &&
+      !!document.getElementById('result')?.shadowRoot?.querySelector('input[type=range]');
+    await until('the whole result, at rest', () => evaluate(isCalm));
+    const told = async () => {
+      const tree = bench.engine === 'chromium' ? await accessibilityTree(/** @type {import('puppeteer-core').Page} */ (bench.browser.page)) : '';
+      return { tree: tree.split('\n').filter((line) => line.startsWith(' '.repeat(6))), all: await Promise.all(kViews.map((host) => reader.find({ host }))) };
+    };
+    const before = await told();
+    assert.ok(before.all.flat().length > 300);
+    assert.ok(before.tree.length > 100 || bench.engine !== 'chromium');
+
+    hostile = hostileSheet(await evaluate(namesIn, kViews));
+    const { elements, changed, host } = await evaluate(changedBy, kViews, '/hostile.css');
+    assert.deepEqual(changed, []);
+    assert.ok(elements > 700, `${elements} elements`);
+    assert.equal(host, 'uppercase', 'it is in force');
+    assert.deepEqual(await told(), before);
+    await clean();
+  });
+
+  test('the page around is as it was: elements, sheets, globals; only the version key of lit is new', async () => {
+    await arrive('host');
+    const { whole, outside, ...left } = await evaluate(tracesOf, '/dist/tradeoff.js', kAnswers);
+    assert.ok(whole && outside > 80);
+    assert.deepEqual(left, { globals: ['window.litHtmlVersions'], page: [], looks: [] });
+    await clean();
+  });
+
+  test('nothing is asked of another host, and nothing stored but what was answered', async () => {
+    const reader = await arrive('moves');
+    await reader.drawn();
+    const nothing = { cookie: '', local: [], session: [], databases: 0, caches: 0, workers: 0 };
+    assert.deepEqual(await evaluate(storedHere), nothing);
+    await reader.goTo('decide');
+    await reader.answer('when', ['evening']);
+    assert.deepEqual(await evaluate(storedHere), { ...nothing, session: ['trade-off:drinks:/moves.html'] });
+    assert.deepEqual((await bench.browser.requested()).filter((address) => !address.startsWith(bench.server.url) && !address.startsWith('data:image')), []);
+  });
+
+  test('properties set before there is an element count, whether it stands in the page or not', async () => {
+    await arrive('early');
+    await evaluate(() => customElements.whenDefined('trade-off').then(() => document.querySelector('main')?.append(/** @type {any} */ (window).loose)));
+    await drawn(2);
+    for (const which of [0, 1]) {
+      const is = await evaluate(async (/** @type {number} */ place) => {
+        const one = /** @type {any} */ (document.querySelectorAll('trade-off')[place]);
+        await one.exportAs('json');
+        const { answers, importance, view, theme, ask, heading, resume } = one;
+        return { own: Object.keys(one), result: one.result, set: { answers, importance, view, theme, ask, heading, resume } };
+      }, which);
+      assert.deepEqual(is.own, []);
+      assert.deepEqual(is.set, { answers: kAnswers, importance: { sleep: 4 }, view: 'decide', theme: 'dark', ask: 'author', heading: 4, resume: 'off' });
+      assert.deepEqual(is.result, view(kFile, kAnswers, { sleep: 4 }));
+    }
+    await clean();
+  });
+
+  test('moved by whatever means, it goes on; taken out and put back later, it knows its answers', async () => {
+    const reader = await arrive('moves');
+    await reader.drawn();
+    await reader.goTo('decide');
+    await reader.answer('when', ['evening']);
+    await reader.seeQuestion('free');
+    const ways = await evaluate(async () => {
+      const [w, here, there] = ['w', 'here', 'there'].map((id) => /** @type {any} */ (document.getElementById(id)));
+      const frame = w.shadowRoot.querySelector('[part~=frame]');
+      const ways = {
+        append: () => there.append(w),
+        moveBefore: here.moveBefore && (() => here.moveBefore(w, null)),
+        wrapped: () => {
+          const box = document.createElement('div');
+          w.replaceWith(box);
+          box.append(w);
+        },
+        inTransition: () => document.startViewTransition(() => here.append(w)).updateCallbackDone,
+      };
+      /** @type {Record<string, unknown>} */
+      const kept = {};
+      for (const [name, move] of Object.entries(ways)) {
+        if (!move) continue;
+        await move();
+        await new Promise((later) => setTimeout(later));
+        kept[name] = w.isConnected && frame === w.shadowRoot.querySelector('[part~=frame]') && w.answers.when?.[0] === 'evening';
+      }
+      return kept;
+    });
+    const moveBefore = bench.engine === 'webkit' ? {} : { moveBefore: true }; // WebKit has none yet
+    assert.deepEqual(ways, { append: true, ...moveBefore, wrapped: true, inTransition: true });
+    await reader.seeQuestion('free');
+
+    await evaluate(() => {
+      const w = /** @type {any} */ (document.getElementById('w'));
+      w.remove();
+      return new Promise((later) => setTimeout(later)).then(() => document.querySelector('main')?.append(w));
+    });
+    await reader.drawn();
+    assert.deepEqual(await evaluate(() => /** @type {any} */ (document.getElementById('w')).answers), kAnswers);
+    await clean();
+  });
+
+  test('a page that changes its content and its address needs no call', async () => {
+    const reader = await arrive('moves');
+    const turnTo = (/** @type {string} */ address, /** @type {string} */ html) =>
+      evaluate((/** @type {string} */ to, /** @type {string} */ text) => {
+        history.pushState(null, '', to);
+        /** @type {HTMLElement} */ (document.querySelector('main')).innerHTML = text;
+      }, address, html);
+    const answers = () => evaluate(() => /** @type {any} */ (document.getElementById('w')).answers);
+    await turnTo('/app/a', element('w', 'ask="author"'));
+    await reader.drawn();
+    await reader.goTo('decide');
+    await reader.answer('when', ['evening']);
+    await turnTo('/app/b', element('w', 'ask="author"'));
+    await reader.drawn();
+    assert.deepEqual(await answers(), {}, 'another page');
+    await turnTo('/app/a', element('w', 'ask="author"'));
+    await reader.drawn();
+    assert.deepEqual(await answers(), kAnswers);
+    await clean();
+  });
+
+  test('a page that is copied, put away and put back has its comparisons once, and they work', async () => {
+    await arrive('turbo');
+    await drawn(3);
+    const reader = new Reader(bench.browser, drinks);
+    await evaluate(() => /** @type {HTMLElement} */ (document.getElementById('w')).scrollIntoView());
+    const state = () =>
+      evaluate(() => ({
+        // the author's markup, what the doors made of it, and nothing else
+        markup: [...document.querySelectorAll('trade-off')].map((one) => one.outerHTML),
+        around: [...document.querySelectorAll('main > *')].map(({ localName }) => localName).join(' '),
+        observers: /** @type {any} */ (window).observers,
+      }));
+    const before = await state();
+    assert.equal(before.around, 'h1 trade-off div script trade-off p');
+    for (const round of [1, 2]) {
+      // As Turbo does it: a copy of the whole page is kept, another body comes, and the scripts of each body that comes run.
+      await evaluate(async () => {
+        const show = (/** @type {HTMLElement} */ body) => {
+          document.body.replaceWith(body);
+          for (const old of body.querySelectorAll('script')) {
+            const script = Object.assign(document.createElement('script'), { textContent: old.textContent, async: false });
+            for (const { name, value } of old.attributes) script.setAttribute(name, value);
+            old.replaceWith(script);
+          }
+        };
+        const kept = /** @type {HTMLElement} */ (document.documentElement.cloneNode(true));
+        show(Object.assign(document.createElement('body'), { textContent: 'Another page' }));
+        await new Promise((later) => setTimeout(later));
+        show(/** @type {HTMLElement} */ (kept.querySelector('body')));
+        await new Promise((later) => document.querySelector('main > script')?.addEventListener('load', later));
+      });
+      await drawn(3);
+      assert.deepEqual(await state(), before, `round ${round}`);
+    }
+    await evaluate((/** @type {object} */ answers) => Object.assign(/** @type {object} */ (document.getElementById('w')), { answers }), kAnswers);
+    assert.ok(await evaluate(() => /** @type {any} */ (document.getElementById('w')).result.leader));
+    assert.ok((await reader.find({ host: 'w', role: 'table' })).length);
+    await clean();
+  });
+
+  test('the way back finds it as it was left', async () => {
+    const reader = await arrive('moves');
+    await reader.drawn();
+    await reader.goTo('decide');
+    await reader.answer('when', ['evening']);
+    await evaluate((/** @type {string} */ address) => {
+      addEventListener('pageshow', ({ persisted }) => Object.assign(window, { persisted }));
+      setTimeout(() => location.assign(address));
+    }, '/elsewhere.html');
+    const title = () => evaluate(() => document.title).catch(() => ''); // between two pages there is nobody to ask
+    await until('the next page', async () => (await title()) === 'Elsewhere');
+    await evaluate(() => void setTimeout(() => history.back()));
+    await until('the page before', async () => (await title()) === 'A post');
+    await reader.seeQuestion('free');
+    const { persisted, answers } = await evaluate(() => ({ persisted: /** @type {any} */ (window).persisted, answers: /** @type {any} */ (document.getElementById('w')).answers }));
+    assert.deepEqual(answers, kAnswers);
+    assert.equal(persisted, true, 'the browser has kept the page itself');
+    await reader.answer('free', ['no']);
+    await clean();
+  });
+});
