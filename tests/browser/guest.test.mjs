@@ -100,7 +100,8 @@ inEveryEngine('a good guest', { pages, overrides, headers }, (bench) => {
     await clean();
   });
 
-  test('nothing is asked of another host, and nothing stored but what was answered', async () => {
+  test('nothing is asked twice or of another host, and nothing stored but what was answered', async () => {
+    bench.server.requests.length = 0;
     const reader = await arrive('moves');
     await reader.drawn();
     const nothing = { cookie: '', local: [], session: [], databases: 0, caches: 0, workers: 0 };
@@ -108,6 +109,8 @@ inEveryEngine('a good guest', { pages, overrides, headers }, (bench) => {
     await reader.goTo('decide');
     await reader.answer('when', ['evening']);
     assert.deepEqual(await evaluate(storedHere), { ...nothing, session: ['trade-off:drinks:/moves.html'] });
+    const asked = bench.server.requests.map(({ path }) => path).filter((path) => path !== '/favicon.ico');
+    assert.deepEqual(asked, [...new Set(asked)]);
     assert.deepEqual((await bench.browser.requested()).filter((address) => !address.startsWith(bench.server.url) && !address.startsWith('data:image')), []);
   });
 

@@ -63,6 +63,7 @@ export class TradeOff extends (globalThis.HTMLElement ?? Object) {
   constructor() {
     super();
     this.#root.append(this.#slot);
+    this.#slot.append(this.#reserve); // where there is no fallback, the place is taken from the start
     this.#again.onclick = () => {
       startOver();
       this.#again.append(' …');
@@ -174,7 +175,7 @@ export class TradeOff extends (globalThis.HTMLElement ?? Object) {
   connectedCallback() {
     for (const name of ['comparison', 'answers', 'importance', 'src', ...Object.keys(CHOICES)])
       this.#keep(name);
-    if (this.#started) return; // moved, not new
+    if (this.#started || this.#watch) return; // moved, not new
     addEventListener('beforeprint', this.#start);
     if (this.loading === 'eager') return this.#start();
     this.#watch = new IntersectionObserver(
@@ -192,7 +193,7 @@ export class TradeOff extends (globalThis.HTMLElement ?? Object) {
   attributeChangedCallback(name) {
     if (name === 'src') this.#reload();
     else if (name === 'lang') this.#started && this.#speak();
-    else if (name === 'loading') this.isConnected && this.loading === 'eager' && this.#start();
+    else if (name === 'loading') this.#watch && this.loading === 'eager' && this.#start();
     else this.#widget?.refresh(name);
   }
 
@@ -235,6 +236,7 @@ export class TradeOff extends (globalThis.HTMLElement ?? Object) {
   #stop() {
     this.#turn++;
     this.#watch?.disconnect();
+    this.#watch = undefined;
     removeEventListener('beforeprint', this.#start);
     if (this.#drawn) this.#reader = { answers: this.answers, importance: this.importance }; // if it comes again, it goes on from here
     this.#widget?.close();
