@@ -1,47 +1,37 @@
 // The npm package as somebody else gets it: packed, installed into an empty project, bundled, typed and used on a server.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { until } from '../browser/engines/common.mjs';
-import { open } from '../browser/engines/chromium.mjs';
-import { startServer } from '../../scripts/serve.mjs';
+import { demo, makeProject, root, serveBuilt } from './project.mjs';
 
-const root = path.resolve(import.meta.dirname, '../..');
-const project = mkdtempSync(path.join(tmpdir(), 'tradeoff-npm-'));
-const inProject = (...parts) => path.join(project, ...parts);
-const demo = path.join(root, 'data/django-vs-express.json');
 const own = (name) => path.join(root, 'node_modules', name);
-const run = (command, ...args) => execFileSync(command, args, { cwd: project, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'], maxBuffer: 1 << 26 });
-const node = (...args) => run(process.execPath, ...args);
 const manifest = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
-const installed = inProject('node_modules/tradeoff');
 
-/** @type {string[]} */
-let packed;
+/** @type {ReturnType<typeof makeProject>} */
+let project;
+const inProject = (...parts) => project.inProject(...parts);
+const node = (...args) => project.node(...args);
 before(() => {
-  const [pack] = JSON.parse(execFileSync('npm', ['pack', '--json', '--pack-destination', project], { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }));
-  packed = pack.files.map(({ path: file }) => file);
-  writeFileSync(inProject('package.json'), '{"private": true, "type": "module"}');
-  run('npm', 'install', '--offline', '--no-audit', '--no-fund', inProject(pack.filename));
-  cpSync(path.join(root, 'tests/package/npm'), project, { recursive: true });
+  project = makeProject();
+  cpSync(path.join(root, 'tests/package/npm'), project.inProject(), { recursive: true });
 });
-after(() => rmSync(project, { recursive: true }));
+after(() => project.remove());
 
 test('nobody publishes it by accident', () => assert.equal(manifest.private, true));
 
 test('what is packed: what is built, its licences and the schema; no sources, no tests, nothing to install with it', () => {
-  assert.deepEqual(packed.filter((file) => !/^(dist\/|data\/comparison\.schema\.json$|LICENSE$|README\.md$|package\.json$)/.test(file)), []);
-  for (const file of ['dist/tradeoff.js', 'dist/LICENSES.txt', 'LICENSE']) assert.ok(packed.includes(file), file);
+  assert.deepEqual(project.packed.filter((file) => !/^(dist\/|data\/comparison\.schema\.json$|LICENSE$|README\.md$|package\.json$)/.test(file)), []);
+  for (const file of ['dist/tradeoff.js', 'dist/LICENSES.txt', 'LICENSE']) assert.ok(project.packed.includes(file), file);
   assert.deepEqual(readdirSync(inProject('node_modules')).filter((name) => !name.startsWith('.')), ['tradeoff']);
 });
 
 test('every address in package.json is there', () => {
   const { exports, types, customElements, unpkg, jsdelivr } = manifest;
   const addresses = [...Object.values(exports).flatMap((one) => (typeof one === 'string' ? one : Object.values(one))), types, customElements, unpkg, jsdelivr];
-  for (const address of addresses) if (!address.includes('*')) assert.ok(existsSync(path.join(installed, address)), address);
+  for (const address of addresses) if (!address.includes('*')) assert.ok(existsSync(inProject('node_modules/tradeoff', address)), address);
 });
 
 test('on a server: the element does no harm, the engine decides as the command line does', () => {
@@ -60,8 +50,8 @@ test('types: a strict project compiles, and what is wrong does not', () => {
 });
 
 test('custom-elements.json says what the element takes and what it fires', () => {
-  const { modules: [{ path: file, declarations: [element], exports }] } = JSON.parse(readFileSync(path.join(installed, manifest.customElements), 'utf8'));
-  assert.ok(existsSync(path.join(installed, file)));
+  const { modules: [{ path: file, declarations: [element], exports }] } = JSON.parse(readFileSync(inProject('node_modules/tradeoff', manifest.customElements), 'utf8'));
+  assert.ok(existsSync(inProject('node_modules/tradeoff', file)));
   assert.equal(element.tagName, 'trade-off');
   assert.ok(exports.some(({ kind, name }) => kind === 'custom-element-definition' && name === 'trade-off'));
   const shell = readFileSync(path.join(root, 'web/element/shell.js'), 'utf8');
@@ -78,29 +68,19 @@ test('custom-elements.json says what the element takes and what it fires', () =>
   assert.ok(element.cssProperties.some(({ name, default: value }) => name === '--trade-off-surface' && value === '#fff'));
 });
 
-/** Opens a page that loads a bundle, and waits until the comparison has drawn. @param {Record<string, string>} files by address */
-async function drawsIn(files) {
-  const overrides = Object.fromEntries(Object.entries(files).map(([address, file]) => [address, { body: readFileSync(file) }]));
-  const server = await startServer({ overrides: { '/comparison.json': { body: readFileSync(demo) }, '/favicon.ico': { status: 204, body: '' }, ...overrides } });
-  const browser = await open();
+/** Opens a page that loads a bundle, and waits until the comparison has drawn. @param {string} folder */
+async function drawsIn(folder) {
+  const { browser, url, close } = await serveBuilt(folder);
   try {
-    await browser.goto(`${server.url}/index.html`);
+    await browser.goto(`${url}/index.html`);
     const state = () => browser.evaluate(() => ({ ...document.body.dataset }));
     await until('a drawing or an error', async () => Object.keys(await state()).length);
     assert.deepEqual(await state(), { ready: 'true' });
     assert.deepEqual(await browser.complaints(), []);
   } finally {
-    await browser.close();
-    await server.close();
+    await close();
   }
 }
-
-/** @param {string} folder the files of a bundle by address */
-const served = (folder) =>
-  Object.fromEntries(readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => {
-    const file = path.join(entry.parentPath ?? entry.path, entry.name);
-    return [`/${path.relative(folder, file)}`, file];
-  }));
 
 const kPage = '<!doctype html><meta charset="utf-8"><title>Bundled</title><body><script type="module" src="/page.js"></script>';
 
@@ -110,14 +90,16 @@ describe('bundled', () => {
     writeFileSync(inProject('out/index.html'), kPage);
     const size = readFileSync(inProject('out/page.js')).length;
     assert.ok(size < 12_000, `${size} bytes before anything is near`);
-    await drawsIn(served(inProject('out')));
+    await drawsIn(inProject('out'));
   });
 
   // A real installation of it takes its time.
   if (process.env.TRADEOFF_FULL) test('by Vite', async () => {
-    run('npm', 'install', '--no-audit', '--no-fund', 'vite@8.3.8');
+    project.run('npm', 'install', '--no-audit', '--no-fund', 'vite@8.3.8');
     writeFileSync(inProject('index.html'), kPage);
     node('node_modules/vite/bin/vite.js', 'build', '--outDir', 'vite', '--logLevel', 'warn');
-    await drawsIn(served(inProject('vite')));
+    await drawsIn(inProject('vite'));
   });
 });
+
+if (process.env.TRADEOFF_FULL) await import('./frameworks.mjs');

@@ -1,0 +1,118 @@
+// React, Vue and Astro use <trade-off> as a plain element: the packed package in real projects of theirs, built and driven. npm.test.js
+// brings these tests with TRADEOFF_FULL.
+import assert from 'node:assert/strict';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { test } from 'node:test';
+import { until } from '../browser/engines/common.mjs';
+import { Reader } from '../browser/reader.mjs';
+import { demo, makeProject, root, serveBuilt } from './project.mjs';
+
+const comparison = JSON.parse(readFileSync(demo, 'utf8'));
+const [first] = comparison.questions;
+const kVite = 'vite@8.3.8';
+const kLevel = 2; // of the heading, which is a number
+
+/** Makes a project with a framework's own page. @param {string} name @param {string[]} packages */
+function projectOf(name, ...packages) {
+  const project = makeProject();
+  project.run('npm', 'install', '--no-audit', '--no-fund', ...packages);
+  cpSync(path.join(root, 'tests/package/frameworks', name), project.inProject(), { recursive: true });
+  return project;
+}
+
+/** What the first question's first answer is about. @param {Reader} reader */
+async function answerFirst(reader) {
+  await reader.goTo('decide');
+  await reader.answer(first.id, [first.answers[0].id]);
+}
+
+/** Pages of different frameworks with the same ids: properties and attributes go in, events come out, and it comes and goes. @param {Awaited<ReturnType<typeof serveBuilt>>} site @param {string} page */
+async function driven({ browser, url }, page) {
+  const reader = new Reader(browser, comparison);
+  await browser.goto(url + page);
+  await reader.drawn();
+  const state = () =>
+    browser.evaluate(() => {
+      const w = /** @type {any} */ (document.getElementById('w'));
+      return { comparison: w.comparison?.id, heading: w.heading, view: w.view };
+    });
+  assert.deepEqual(await state(), { comparison: comparison.id, heading: kLevel, view: 'all' });
+  await answerFirst(reader);
+  const [said, leader] = await until('the event', () =>
+    browser.evaluate(() => {
+      const { result } = /** @type {any} */ (document.getElementById('w'));
+      const heard = document.getElementById('leader')?.textContent;
+      return heard && [heard, result.leader];
+    }),
+  );
+  assert.equal(said, leader);
+  await browser.evaluate(() => document.getElementById('view')?.click());
+  await until('one view', async () => (await state()).view === 'compare' && (await reader.find({ role: 'table' })).length === 1);
+  await browser.evaluate(() => document.getElementById('swap')?.click());
+  await until('another', () => browser.evaluate(() => !document.getElementById('w') && /** @type {any} */ (document.getElementById('s')).src === '/comparison.json'));
+  await reader.drawn();
+  assert.deepEqual(await browser.evaluate(() => /** @type {any} */ (document.getElementById('s')).answers), { [first.id]: [first.answers[0].id] }, 'from the session');
+  assert.deepEqual(await browser.complaints(), []);
+}
+
+/** @type {Record<string, {packages: string[], source: string}>} */
+const kFrameworks = {
+  React: { packages: ['react@19.3.1', 'react-dom@19.3.1', '@vitejs/plugin-react@6.3.0', kVite], source: 'jsx' },
+  Vue: { packages: ['vue@3.5.45', '@vitejs/plugin-vue@6.0.11', kVite], source: 'js' },
+};
+
+for (const [name, { packages, source }] of Object.entries(kFrameworks)) {
+  test(`${name}: in a page of its own, and in one that came from its server`, async () => {
+    const project = projectOf(name.toLowerCase(), ...packages);
+    cpSync(demo, project.inProject('comparison.json'));
+    const vite = (/** @type {string[]} */ ...args) => project.node('node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn', ...args);
+    vite('--outDir', 'out');
+    vite('--outDir', 'server', '--ssr', `server.${source}`);
+    const rendered = project.node('server/server.js');
+    assert.match(rendered, /<trade-off id="w"[^>]*view="all"[^>]*>.*The fallback.*<\/trade-off>/);
+    assert.doesNotMatch(rendered, /\[object/);
+    const page = readFileSync(project.inProject('out/index.html'), 'utf8');
+    writeFileSync(project.inProject('out/rendered.html'), page.replace('<div id="app">', `$&${rendered}`));
+    const site = await serveBuilt(project.inProject('out'));
+    try {
+      await driven(site, '/index.html');
+      await driven(site, '/rendered.html');
+    } finally {
+      await site.close();
+      project.remove();
+    }
+  });
+}
+
+test('Astro: built ahead, with its own navigation between pages, and with our component', async () => {
+  const project = projectOf('astro', 'astro@5.9.4');
+  cpSync(path.join(root, 'examples/astro/TradeOff.astro'), project.inProject('src/TradeOff.astro'));
+  cpSync(path.join(root, 'dist'), project.inProject('public/tradeoff'), { recursive: true });
+  project.run('env', 'ASTRO_TELEMETRY_DISABLED=1', 'node_modules/.bin/astro', 'build');
+  const site = await serveBuilt(project.inProject('dist'));
+  const { browser, url } = site;
+  const reader = new Reader(browser, comparison);
+  try {
+    await browser.goto(`${url}/other.html`);
+    await reader.drawn();
+    await browser.goto(`${url}/index.html`);
+    await reader.drawn();
+    await answerFirst(reader);
+    await browser.evaluate(() => {
+      Object.assign(window, { stays: true });
+      document.getElementById('on')?.click();
+    });
+    await reader.see({ role: 'heading', name: 'Another page' });
+    await reader.drawn();
+    await browser.evaluate(() => history.back());
+    await until('the first page', () => browser.evaluate(() => !!document.getElementById('w')));
+    await reader.drawn();
+    assert.deepEqual(await browser.evaluate(() => /** @type {any} */ (document.getElementById('w')).answers), { [first.id]: [first.answers[0].id] });
+    assert.ok(await browser.evaluate(() => /** @type {any} */ (window).stays), 'the pages were exchanged, not loaded');
+    assert.deepEqual(await browser.complaints(), []);
+  } finally {
+    await site.close();
+    project.remove();
+  }
+});
