@@ -1,14 +1,20 @@
 // The table where there is more than fits: which options stand side by side, and which rows.
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
+import { comparisonOf } from '../../bench/page/limit_documents.mjs';
 import { big } from './big.mjs';
+import { until } from './engines/common.mjs';
 import { inEveryEngine } from './every_engine.mjs';
 import { Reader } from './reader.mjs';
 import { kFallback, pageOf } from './site.mjs';
 import { words } from './words.mjs';
 
-const pages = { '/big.html': pageOf(`<trade-off id="w" src="/big.json">${kFallback}</trade-off>`) };
-const overrides = { '/big.json': { body: JSON.stringify(big) } };
+/** More than anybody would list. */
+const crowd = comparisonOf({ id: 'crowd', options: 300, criteria: 80, questions: 3 });
+
+const tag = (/** @type {string} */ name) => `<trade-off id="w" src="/${name}.json">${kFallback}</trade-off>`;
+const pages = { '/big.html': pageOf(tag('big')), '/crowd.html': pageOf(tag('crowd')) };
+const overrides = { '/big.json': { body: JSON.stringify(big) }, '/crowd.json': { body: JSON.stringify(crowd) } };
 
 inEveryEngine('many options', { pages, overrides }, (bench) => {
   /** @type {Reader} */
@@ -52,6 +58,23 @@ inEveryEngine('many options', { pages, overrides }, (bench) => {
     await reader.tabTo({ role: 'checkbox', name: words('ui.hide_alike', { count: 3 }) });
     await bench.browser.press(' ');
     assert.equal(await rows(), 9);
+  });
+
+  test('of a crowd a column lists what there is to choose once it is touched, and the rows all come', async () => {
+    reader = new Reader(bench.browser, crowd);
+    await bench.browser.goto(`${bench.server.url}/crowd.html`);
+    await reader.drawn();
+    const lists = () => bench.browser.evaluate(() => [.../** @type {any} */ (document.getElementById('w')).shadowRoot.querySelectorAll('select')].map(({ length, value }) => [length, value]));
+    assert.deepEqual((await lists()).slice(0, 3), [[1, 'o0'], [1, 'o1'], [1, 'o2']]);
+    await reader.tabTo({ role: 'combobox', name: words('ui.column', { number: 2 }) });
+    assert.deepEqual((await lists()).slice(0, 3), [[1, 'o0'], [300, 'o1'], [1, 'o2']]);
+    await bench.browser.press('End');
+    await bench.browser.press('Enter'); // where the list had opened
+    await until('the last one', async () => (await lists())[1][1] === 'o299');
+    await reader.tabTo({ role: 'combobox', name: words('ui.column', { number: 3 }) });
+    assert.deepEqual((await lists()).slice(0, 3), [[1, 'o0'], [1, 'o299'], [300, 'o2']]);
+    await reader.press(words('ui.tab_compare'));
+    await until('all rows', async () => (await reader.find({ role: 'rowheader' })).length === 80);
   });
 });
 

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { compare } from '../../web/views/compare.js';
+import { result } from '../../web/views/result.js';
 import { isAlike, shownOptions } from '../../web/views/columns.js';
 import { ledView, makePage, makeScene, newScreen } from './views_fixture.js';
 import { markup, textOf } from './views_text.js';
@@ -54,6 +55,15 @@ test('where not all are shown each column can be given to another', () => {
   assert.doesNotMatch(markup(compare(sceneOf(6, { printing: true }))), /<select/);
 });
 
+test('of a crowd those in the table are told of below it, and listed once a column is touched', () => {
+  const folds = (/** @type {number} */ count) => textOf(compare(sceneOf(count))).match(/About Drink \d+/g)?.length;
+  assert.equal(folds(64), 62);
+  assert.equal(folds(65), 1);
+  const options = (/** @type {object} */ screen) => markup(compare(sceneOf(65, screen))).match(/<option/g)?.length;
+  assert.equal(options({}), 3);
+  assert.equal(options({ touched: 1 }), 67);
+});
+
 test('ratings go with their option, wherever it stands', () => {
   const text = textOf(compare(sceneOf(2, { picked: ['coffee', 'tea'], columns: 2 })));
   assert.match(text, /Tea 9 of 10/);
@@ -76,4 +86,14 @@ test('rows in which all are alike can be left out, but not on paper', () => {
 test('what is rated differently, or not at all, is not alike', () => {
   const scene = makeScene();
   assert.deepEqual(scene.page.criteria.map((criterion) => isAlike(scene, criterion, scene.page.options)), [false, false]);
+});
+
+test('of a ranking of hundreds the first ones are drawn, and the others counted; so are those that are set aside', () => {
+  const view = ledView();
+  const [first] = view.ranking;
+  view.ranking = pageOf(300).options.map(({ id }, place) => ({ ...first, option: id, rank: place + 1, excluded: place >= 250 }));
+  view.says.push(...view.ranking.slice(250).map(({ option }) => ({ code: 'set_aside', args: { option, question: 'time', answer: 'none' } })));
+  const scene = sceneOf(300, { tab: 'result' }, view);
+  assert.equal(markup(result(scene)).match(/<li class="fit /g)?.length, 208);
+  assert.match(textOf(result(scene)), /242 more options .* and 42 more .* and 47 more/);
 });

@@ -1,3 +1,4 @@
+import { AT_ONCE } from '../views/background.js';
 import { shownOptions } from '../views/columns.js';
 import { sliderText } from '../views/weight.js';
 import { backward, begin, detour, forward } from './path.js';
@@ -62,6 +63,7 @@ export function actionsOf(desk) {
     show: (tab) =>
       move({
         ...(tab === 'decide' && !desk.now().screen.question ? start() : {}),
+        pieces: AT_ONCE,
         tab,
         back: '',
         missing: false,
@@ -121,6 +123,8 @@ export function actionsOf(desk) {
     },
 
     share: (how) => desk.share(how),
+
+    touch: (column) => void (desk.now().screen.touched === column || desk.put({ touched: column })),
 
     pick(column, option) {
       const ids = shownOptions(desk.now()).map(({ id }) => id);

@@ -227,6 +227,8 @@ export interface Screen {
   columns: number;
   /** options in the order of the columns in which the reader wants them */
   picked: string[];
+  /** the column in which the reader may be about to choose; -1 for none */
+  touched: number;
   /** rows of criteria on which the options shown are alike are left out */
   hideAlike: boolean;
   /** all views at once, for paper */
@@ -279,6 +281,8 @@ export interface Actions {
   undo(): void;
   share(how: ShareWay): void;
   /** an option into a column; the two change places where it stands in another */
+  /** the reader's hand is on the choice of a column */
+  touch(column: number): void;
   pick(column: number, option: string): void;
   hideAlike(on: boolean): void;
   /** by its place in `view.flips` */

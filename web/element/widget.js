@@ -4,7 +4,7 @@ import { partOf, read, write } from '../share/fragment.js';
 import { remember } from '../share/session.js';
 import { startOf } from '../share/start.js';
 import { all } from '../views/all.js';
-import { piecesOf } from '../views/background.js';
+import { AT_ONCE, piecesOf } from '../views/background.js';
 import { faultBox } from '../views/faults.js';
 import { tabsOf } from '../views/head.js';
 import { Say } from '../views/words.js';
@@ -24,7 +24,7 @@ import { followTheme } from './theme.js';
 const DRAWN = 300;
 const AT_REST = 2000;
 
-/** The table is drawn by so many pieces at a time, so that no task is long. */
+/** The table begins with so many pieces and grows by as many at least, so that no task is long. */
 const PIECES = 5;
 
 /** Milliseconds to wait for the words of a fault. */
@@ -62,6 +62,7 @@ export class Widget {
     undo: '',
     columns: 2,
     picked: [],
+    touched: -1,
     hideAlike: false,
     printing: false,
     room: false,
@@ -203,7 +204,7 @@ export class Widget {
     await pause();
     if (decision !== this.#decision) return;
     this.#draw();
-    if (this.result) this.#tell('trade-off-result', this.result);
+    if (this.#isRanked) this.#tell('trade-off-result', this.result);
   }
 
   /** Until the next action. */
@@ -211,6 +212,10 @@ export class Widget {
     this.#gaveUp = true;
     this.#draw();
     clearTimeout(this.#rest);
+  }
+
+  get #isRanked() {
+    return !!this.#view && this.#view.verdict !== 'none_yet';
   }
 
   /** A view from before the engine was whole is a glance still. */
@@ -222,7 +227,7 @@ export class Widget {
   #explainSoon() {
     clearTimeout(this.#rest);
     const isLooking = this.#screen.tab === 'result';
-    if (!(this.result || isLooking) || this.#isWhole) return;
+    if (!(this.#isRanked || isLooking) || this.#isWhole) return;
     this.#rest = setTimeout(() => this.#complete(), isLooking ? DRAWN : AT_REST);
   }
 
@@ -286,7 +291,7 @@ export class Widget {
   }
   /** The view of docs/view.md; null while there is no ranking. */
   get result() {
-    return this.#view && this.#view.verdict !== 'none_yet' ? structuredClone(this.#view) : null;
+    return this.#isRanked ? structuredClone(/** @type {View} */ (this.#view)) : null;
   }
 
   /** Nothing of what was said outlives the page. */
@@ -337,7 +342,7 @@ export class Widget {
       const points = criterion === null ? null : (reader.importance[criterion] ?? null);
       this.#tell('trade-off-importance', { criterion, points, all: this.importance });
     }
-    if (this.result) this.#tell('trade-off-result', this.result);
+    if (this.#isRanked) this.#tell('trade-off-result', this.result);
     return true;
   }
 
@@ -440,9 +445,9 @@ export class Widget {
   #growOn(page, { tab, pieces }) {
     clearTimeout(this.#growth);
     const { folds, end } = piecesOf(page);
-    if (tab !== 'compare' || pieces >= folds + OPEN_FOLDS) this.#show();
+    if (tab !== 'compare' || pieces >= Math.min(folds + OPEN_FOLDS, AT_ONCE)) this.#show();
     if (tab !== 'compare' || pieces >= end) return;
-    this.#growth = setTimeout(() => this.#put({ pieces: pieces + PIECES }));
+    this.#growth = setTimeout(() => this.#put({ pieces: pieces + Math.max(PIECES, pieces / 4) }));
   }
 
   /** @returns {Scene | null} */

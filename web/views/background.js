@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit-html';
 import { colour } from './bars.js';
+import { countTold, toldOptions } from './columns.js';
 import { heading } from './heading.js';
 import { paragraphs, prose, source } from './prose.js';
 /** @import { TemplateResult } from 'lit-html' */
@@ -8,17 +9,22 @@ import { paragraphs, prose, source } from './prose.js';
 /** The table's rows, then the folds below, then what each row unfolds are the pieces that come one after another. @param {Scene} scene @param {number} place */
 export const isDrawn = ({ screen }, place) => screen.printing || place < screen.pieces;
 
+/** So many can be drawn in one task, and fill any screen. */
+export const AT_ONCE = 64;
+
 /** Where the pieces of a kind begin and end; there may be fewer folds. @param {Scene['page']} page */
-export const piecesOf = ({ criteria, options }) => {
-  const details = criteria.length + options.length + 6;
-  return { folds: criteria.length, details, end: details + criteria.length };
+export const piecesOf = (page) => {
+  const folds = page.criteria.length;
+  const details = folds + countTold(page) + 6;
+  return { folds, details, end: details + folds };
 };
 
 /** All that stands behind the table, a fold for each subject. @param {Scene} scene */
 export function background(scene) {
   const { page, say } = scene;
+  const told = toldOptions(scene);
   const some = (/** @type {keyof Option} */ field) =>
-    page.options.some((option) => /** @type {any[]} */ (option[field]).length);
+    told.some((option) => /** @type {any[]} */ (option[field]).length);
   let place = piecesOf(page).folds;
   const fold = (/** @type {string} */ title, /** @type {() => unknown} */ content) =>
     html`<details class="fold" ?open=${scene.screen.printing}>
@@ -28,10 +34,10 @@ export function background(scene) {
   const folds = [
     page.intro.length && fold(say.word('ui.intro'), () => paragraphs(scene, page.intro)),
     (some('pros') || some('cons')) &&
-      fold(say.word('ui.pros_cons'), () => page.options.map((option) => prosCons(scene, option))),
+      fold(say.word('ui.pros_cons'), () => told.map((option) => prosCons(scene, option))),
     some('chooseIf') &&
-      fold(say.word('ui.choose_if'), () => page.options.map((option) => chooseIf(scene, option))),
-    ...page.options.map((option) =>
+      fold(say.word('ui.choose_if'), () => told.map((option) => chooseIf(scene, option))),
+    ...told.map((option) =>
       fold(say.word('ui.about', { option: option.name }), () => about(scene, option)),
     ),
     page.audiences.length && fold(say.word('ui.audiences'), () => audiences(scene)),

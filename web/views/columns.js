@@ -4,6 +4,9 @@ import { html } from 'lit-html';
 /** A table of more columns than this cannot be read on any screen, nor on paper. */
 const MOST = 5;
 
+/** Of more options than this not all are told of below the table, and none is listed before somebody wants to choose. */
+const MANY = 64;
+
 /** The options that stand side by side: those that the reader picked, then the best of the ranking, else the author's first. @param {Pick<Scene, 'page' | 'view' | 'screen' | 'index'>} scene @returns {Option[]} */
 export function shownOptions({ page, view, screen, index }) {
   const room = screen.printing ? MOST : screen.columns;
@@ -12,6 +15,12 @@ export function shownOptions({ page, view, screen, index }) {
   const ids = [...new Set([...screen.picked, ...order])].slice(0, room);
   return ids.map((id) => /** @type {Option} */ (index.options.get(id)));
 }
+
+/** Whom the folds tell of: all, or those in the table where they are too many. @param {Scene} scene */
+export const toldOptions = (scene) => (scene.page.options.length > MANY ? shownOptions(scene) : scene.page.options);
+
+/** How many these are at most. @param {Scene['page']} page */
+export const countTold = ({ options }) => Math.min(options.length, MANY);
 
 /** An option's own part of a list that has one for each. @template T @param {Scene} scene @param {T[]} list @param {Option} option */
 export const of = ({ index }, list, { id }) => list[/** @type {number} */ (index.order.get(id))];
@@ -25,12 +34,16 @@ export function isAlike(scene, { ratings }, options) {
   return levels[0] !== null && levels.every((level) => level === levels[0]);
 }
 
-/** The head of a column in which the reader chooses who stands there. @param {Scene} scene @param {Option} option @param {number} place */
-export function chooser({ page, say, act }, { id }, place) {
+/** The head of a column in which the reader chooses who stands there. @param {Scene} scene @param {Option} here @param {number} place */
+export function chooser({ page, say, act, screen }, here, place) {
+  const touch = () => act.touch(place);
+  const listed = page.options.length > MANY && screen.touched !== place ? [here] : page.options;
   return html`<select
     aria-label=${say.word('ui.column', { number: place + 1 })}
+    @pointerdown=${touch}
+    @focus=${touch}
     @change=${(/** @type {Event} */ event) => act.pick(place, /** @type {HTMLSelectElement} */ (event.target).value)}
   >
-    ${page.options.map((option) => html`<option value=${option.id} .selected=${option.id === id}>${option.name}</option>`)}
+    ${listed.map((option) => html`<option value=${option.id} .selected=${option === here}>${option.name}</option>`)}
   </select>`;
 }

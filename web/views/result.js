@@ -12,6 +12,9 @@ const RANKED = 8;
 /** So many remarks of a kind are shown at once. */
 const REMARKS = 4;
 
+/** A list of thousands keeps the page waiting and tells nobody more than its beginning. */
+const MOST = 200;
+
 /** What the answers say. @param {Scene} scene */
 export function result(scene) {
   const { say, view, screen } = scene;
@@ -50,22 +53,22 @@ function verdict(scene) {
   return html`<div class="verdict" part="verdict">
     ${heading(scene, 1, headline(scene), { kind: 'leader', focusable: true })}
     ${view.rival ? html`<p class="sure ${view.verdict}">${view.verdict ? [html`<i></i><i></i><i></i>`, say.word(`ui.sure_${view.verdict}`)] : nothing}</p>` : nothing}
-    ${few(scene, view.says.filter(({ code }) => !ELSEWHERE.has(code)).map((sentence) => html`<p class="says">${say.sentence(sentence)}</p>`))}
+    ${few(scene, view.says.filter(({ code }) => !ELSEWHERE.has(code)), (sentence) => html`<p class="says">${say.sentence(sentence)}</p>`)}
     <p class="fit-name hush">${say.word('ui.fit_name')}</p>
     <ol class="fits">
       ${ranked.slice(0, RANKED).map((item) => fit(scene, item))}
     </ol>
-    ${rest.length ? folded(scene, say.word('ui.rest', { count: rest.length }), html`<ol class="fits">${rest.map((item) => fit(scene, item))}</ol>`) : nothing}
-    ${few(scene, view.says.filter(({ code }) => BOXED.has(code)).map((sentence) => box(scene, sentence)))}
+    ${rest.length ? folded(scene, say.word('ui.rest', { count: rest.length }), html`<ol class="fits">${rest.slice(0, MOST).map((item) => fit(scene, item))}</ol>${rest.length > MOST ? html`<p class="hush">${say.word('ui.more_options', { count: rest.length - MOST })}</p>` : nothing}`) : nothing}
+    ${few(scene, view.says.filter(({ code }) => BOXED.has(code)), (sentence) => box(scene, sentence))}
   </div>`;
 }
 
-/** With forty options there may be forty remarks of a kind: the first ones, and the rest folded away. @param {Scene} scene @param {unknown[]} items */
-function few(scene, items) {
-  const rest = items.slice(REMARKS);
+/** With forty options there may be forty remarks of a kind: the first ones, and the rest folded away. @param {Scene} scene @param {Sentence[]} remarks @param {(remark: Sentence) => unknown} draw */
+function few(scene, remarks, draw) {
+  const rest = remarks.slice(REMARKS);
   return [
-    ...items.slice(0, REMARKS),
-    rest.length ? folded(scene, scene.say.word('ui.more_options', { count: rest.length }), rest) : nothing,
+    ...remarks.slice(0, REMARKS).map(draw),
+    rest.length ? folded(scene, scene.say.word('ui.more_options', { count: rest.length }), rest.slice(0, MOST).map(draw)) : nothing,
   ];
 }
 
@@ -108,7 +111,7 @@ function box(scene, sentence) {
       <div>
         <p>${say.sentence(sentence)}</p>
         <ul>
-          ${scene.view.ranking.map((ranked) => failing(scene, ranked))}
+          ${scene.view.ranking.slice(0, MOST).map((ranked) => failing(scene, ranked))}
         </ul>
       </div>
     </div>`;

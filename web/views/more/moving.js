@@ -2,10 +2,10 @@
 
 const MILLISECONDS = 250;
 
-/** The lines by the name of their option, in the order on the screen. @param {HTMLElement} box */
+/** The lines by the name of their option, in the order on the screen; to find the place of one that is folded away takes long. @param {HTMLElement} box */
 const linesIn = (box) =>
   new Map(
-    /** @type {HTMLElement[]} */ ([...box.querySelectorAll('.fit')]).map((line) => [line.querySelector('.name')?.textContent ?? '', line]),
+    /** @type {HTMLElement[]} */ ([...box.querySelectorAll('.fit:not(details *)')]).map((line) => [line.querySelector('.name')?.textContent ?? '', line]),
   );
 
 /** @param {Map<string, HTMLElement>} lines @returns {Map<string, number>} */
@@ -17,9 +17,8 @@ export function moving(box, draw) {
   draw();
   const lines = linesIn(box);
   if ([...before.keys()].join('\n') === [...lines.keys()].join('\n') || matchMedia('(prefers-reduced-motion: reduce)').matches) return;
-  for (const [name, line] of lines) {
-    const from = before.get(name);
-    const way = from === undefined ? 0 : from - line.offsetTop;
-    if (way) line.animate({ transform: [`translateY(${way}px)`, 'none'] }, { duration: MILLISECONDS, easing: 'ease-out' });
+  for (const [name, to] of placesOf(lines)) {
+    const way = (before.get(name) ?? to) - to;
+    if (way) lines.get(name)?.animate({ transform: [`translateY(${way}px)`, 'none'] }, { duration: MILLISECONDS, easing: 'ease-out' });
   }
 }
