@@ -37,7 +37,6 @@ window.makeAndRemove = async (count, src, answers) => {
 
 window.monkey = (seed, comparison) => {
   let state = seed >>> 0;
-  let links = 0; // that can be gone back
   const random = () => (state = (Math.imul(state, 1664525) + 1013904223) >>> 0) / 2 ** 32;
   const pick = (list) => list[Math.floor(random() * list.length)];
   const widget = () => document.getElementById('w');
@@ -64,12 +63,13 @@ window.monkey = (seed, comparison) => {
       if (random() < 0.7) slider.dispatchEvent(new Event('change', { bubbles: true })); // else it is still held
     },
     link: () => {
-      const { href } = location;
+      const { length, state: before } = history;
       location.hash = fragment();
-      if (location.href !== href) links++;
+      const isEntry = history.length > length; // a browser may put it in the place of the one before
+      history.replaceState({ links: (before?.links ?? 0) + isEntry }, '');
     },
     back: () => {
-      if (links && links--) history.back();
+      if (history.state?.links) history.back();
     },
     set: () => void (widget().answers = answers()),
     weigh: () => void (widget().importance = random() < 0.3 ? {} : { [pick(comparison.criteria).id]: Math.floor(random() * 9) }),

@@ -124,7 +124,7 @@ export function actionsOf(desk) {
 
     share: (how) => desk.share(how),
 
-    touch: (column) => void (desk.now().screen.touched === column || desk.put({ touched: column })),
+    touch: (column) => desk.put({ touched: column }),
 
     pick(column, option) {
       const ids = shownOptions(desk.now()).map(({ id }) => id);

@@ -447,7 +447,7 @@ export class Widget {
     const { folds, end } = piecesOf(page);
     if (tab !== 'compare' || pieces >= Math.min(folds + OPEN_FOLDS, AT_ONCE)) this.#show();
     if (tab !== 'compare' || pieces >= end) return;
-    this.#growth = setTimeout(() => this.#put({ pieces: pieces + Math.max(PIECES, pieces / 4) }));
+    this.#growth = setTimeout(() => this.#put({ pieces: pieces * 1.25 + PIECES }));
   }
 
   /** @returns {Scene | null} */
