@@ -26,6 +26,7 @@ const kTroubles = {
   'is half of itself': (file) => ({ body: half(file) }),
   'breaks off': () => ({ breaks: 'cut' }),
   'falls silent': () => ({ breaks: 'silent' }),
+  'comes late': (file) => ({ delay: 3000, ...(file === kDrinks && { body: fixture('drinks.json') }) }),
 };
 const kNeeded = ['tradeoff.element.js', 'tradeoff.engine.js', 'tradeoff.wasm', 'tradeoff.engine.nowasm.js'].map((file) => `/dist/${file}`).concat(kDrinks);
 const kLater = ['/dist/tradeoff.more.js', '/dist/tradeoff.more.wasm'];
@@ -48,7 +49,7 @@ const pages = {
 const kEngines = ['chromium', 'firefox', 'webkit'];
 const kAll = [...kNeeded, ...kLater]
   .flatMap((file, row) => Object.keys(kTroubles).map((name, column) => ({ file, name, engine: kEngines[(row + column) % kEngines.length] })))
-  .filter(({ file, name }) => name !== 'falls silent' || !kLater.includes(file)); // what comes later is waited for, while the result stands
+  .filter(({ file, name }) => !/silent|late/.test(name) || !kLater.includes(file)); // what comes later is waited for, while the result stands
 
 inEveryEngine('deliveries', { pages, overrides }, (bench) => {
   const arrive = async (page) => {
@@ -60,7 +61,8 @@ inEveryEngine('deliveries', { pages, overrides }, (bench) => {
     test(`${one.file} ${one.name}`, async () => {
       trouble = one;
       const reader = await arrive(one.file.includes('nowasm') ? '/js.html' : '/page.html');
-      await (kLater.includes(one.file) ? resultStands(reader) : canTryAgain(reader));
+      if (kLater.includes(one.file)) await resultStands(reader);
+      else await (one.name === 'comes late' ? isWaitedFor(reader) : canTryAgain(reader));
     });
   }
 
@@ -87,6 +89,14 @@ inEveryEngine('deliveries', { pages, overrides }, (bench) => {
     await reader.goTo('decide');
     await reader.answer('when', ['morning']);
     await reader.seeLeader(['coffee']);
+  }
+
+  /** Nobody has to do anything. @param {Reader} reader */
+  async function isWaitedFor(reader) {
+    await reader.drawn();
+    await until('the alert to go', async () => !(await reader.find({ role: 'alert' })).length);
+    const told = await bench.browser.evaluate(() => /** @type {any} */ (window).watched.events.filter(({ type }) => type === 'trade-off-error'));
+    assert.deepEqual(told.map(({ detail }) => detail.errors[0].code), ['load_timeout']);
   }
 
   /** @param {Reader} reader */
