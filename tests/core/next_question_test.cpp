@@ -106,32 +106,57 @@ int choose(const Comparison& comparison, const std::vector<double>& afterwards) 
   return best;
 }
 
+struct Seen {
+  int undecided = 0, useful = 0;
+};
+
+void compareWithEnumeration(const Comparison& comparison, const Reader& reader, Seen& seen) {
+  const Frame frame = buildFrame(comparison);
+  const Oracle oracle(comparison, frame, reader);
+  const NextQuestion next =
+      nextQuestion(comparison, frame, buildCompletions(comparison), reader, rank(comparison, frame, reader));
+  std::vector<double> expected(comparison.questions.size(), -1);
+  for (int q = 0; q < static_cast<int>(comparison.questions.size()); ++q) {
+    if (!reader.replies[at(q)].closed) expected[at(q)] = oracle.doubtAfter(q);
+    REQUIRE(next.afterwards[at(q)] == Approx(expected[at(q)]).margin(1e-10));
+    seen.useful += expected[at(q)] >= 0 && expected[at(q)] < next.doubt - 0.01;
+  }
+  REQUIRE(next.question == choose(comparison, expected));
+  if (next.question >= 0) REQUIRE(next.doubt == Approx(oracle.doubt([](const auto&) { return 0; })).margin(1e-10));
+  seen.undecided += next.doubt > 0.1;
+}
+
 TEST_CASE("the next question is the one that enumeration finds") {
   testing::Dice dice(2);
-  int undecided = 0, useful = 0;
+  Seen seen;
   for (int i = 0; i < 3000; ++i) {
     testing::Shape shape;
     shape.maxQuestions = 4;
     shape.maxAnswers = 3;
     shape.musts = i % 3 == 0 ? 30 : 0;
     const Comparison comparison = testing::randomComparison(dice, shape);
-    const Reader reader = testing::randomReader(dice, comparison, 25);
-    const Frame frame = buildFrame(comparison);
-    const Oracle oracle(comparison, frame, reader);
-    const NextQuestion next =
-        nextQuestion(comparison, frame, buildCompletions(comparison), reader, rank(comparison, frame, reader));
-    std::vector<double> expected(comparison.questions.size(), -1);
-    for (int q = 0; q < static_cast<int>(comparison.questions.size()); ++q) {
-      if (!reader.replies[at(q)].closed) expected[at(q)] = oracle.doubtAfter(q);
-      REQUIRE(next.afterwards[at(q)] == Approx(expected[at(q)]).margin(1e-10));
-      useful += expected[at(q)] >= 0 && expected[at(q)] < next.doubt - 0.01;
-    }
-    REQUIRE(next.question == choose(comparison, expected));
-    if (next.question >= 0) REQUIRE(next.doubt == Approx(oracle.doubt([](const auto&) { return 0; })).margin(1e-10));
-    undecided += next.doubt > 0.1;
+    compareWithEnumeration(comparison, testing::randomReader(dice, comparison, 25), seen);
   }
-  CHECK(undecided > 500);  // else the property above holds of nothing
-  CHECK(useful > 1000);
+  CHECK(seen.undecided > 500);  // else the property above holds of nothing
+  CHECK(seen.useful > 1000);
+}
+
+// Who fails a must is kept as bits, 64 options to a word.
+TEST_CASE("the next question among a hundred options is the one that enumeration finds") {
+  testing::Dice dice(6);
+  Seen seen;
+  for (int i = 0; i < 60; ++i) {
+    testing::Shape shape;
+    shape.minOptions = 65;
+    shape.maxOptions = 140;
+    shape.maxQuestions = 3;
+    shape.maxAnswers = 3;
+    shape.musts = 40;
+    const Comparison comparison = testing::randomComparison(dice, shape);
+    compareWithEnumeration(comparison, testing::randomReader(dice, comparison, 25), seen);
+  }
+  CHECK(seen.undecided > 20);
+  CHECK(seen.useful > 20);
 }
 
 // Each answer counts for one criterion by an odd amount: no question is without effect, and there are too many
@@ -192,6 +217,47 @@ TEST_CASE("beyond 4,096 completions the seeded ones are ranked, the same for eve
     }
   }
   CHECK(compared > 50);
+}
+
+TEST_CASE("4,096 completions are still looked at one by one") {
+  testing::Dice dice(7);
+  Seen seen;
+  for (int i = 0; i < 5; ++i) {
+    Comparison comparison = longComparison(dice);
+    comparison.questions.resize(6);
+    for (Question& question : comparison.questions) question.many = false;
+    compareWithEnumeration(comparison, newReader(comparison), seen);
+  }
+  CHECK(seen.undecided > 2);
+}
+
+// The first question decides between two options; twenty others add the same to both, which leaves two completions that
+// differ, however many there are.
+TEST_CASE("questions that make no difference do not stand in the way of looking at everything") {
+  Comparison comparison;
+  comparison.options.resize(2);
+  comparison.criteria.resize(3);
+  for (Criterion& criterion : comparison.criteria) criterion.max = 1;
+  for (int o = 0; o < 2; ++o) {
+    for (int c = 0; c < 3; ++c) {
+      const double value = c == 2 ? 0.75 : c == o ? 1 : 0;
+      comparison.ratings.push_back({o, c, true, false, value, value, {}, "", ""});
+    }
+  }
+  for (int q = 0; q < 21; ++q) {
+    Question& question = comparison.questions.emplace_back();
+    question.id = testing::idOf("q", q);
+    question.answers.resize(2);
+    for (int a = 0; a < 2; ++a) question.answers[at(a)].importance = {{q == 0 ? a : 2, 1.0 + a}};
+  }
+  const Frame frame = buildFrame(comparison);
+  const Reader reader = newReader(comparison);
+  const NextQuestion next =
+      nextQuestion(comparison, frame, buildCompletions(comparison), reader, rank(comparison, frame, reader));
+  CHECK(next.question == 0);
+  CHECK(next.doubt == 1);
+  CHECK(next.afterwards[0] == 0);
+  for (std::size_t q = 1; q < 21; ++q) CHECK(next.afterwards[q] == 1);
 }
 
 TEST_CASE("chance answers are spread evenly and do not depend on the place of a question") {
