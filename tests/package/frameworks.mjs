@@ -13,9 +13,10 @@ const [first] = comparison.questions;
 const kVite = 'vite@8.3.8';
 const kLevel = 2; // of the heading, which is a number
 
-/** Makes a project with a framework's own page. @param {string} name @param {string[]} packages */
-function projectOf(name, ...packages) {
+/** Makes a project with a framework's own page, for as long as the test runs. @param {import('node:test').TestContext} context @param {string} name @param {string[]} packages */
+function projectOf(context, name, ...packages) {
   const project = makeProject();
+  context.after(project.remove);
   project.run('npm', 'install', '--no-audit', '--no-fund', ...packages);
   cpSync(path.join(root, 'tests/package/frameworks', name), project.inProject(), { recursive: true });
   return project;
@@ -63,8 +64,8 @@ const kFrameworks = {
 };
 
 for (const [name, { packages, source }] of Object.entries(kFrameworks)) {
-  test(`${name}: in a page of its own, and in one that came from its server`, async () => {
-    const project = projectOf(name.toLowerCase(), ...packages);
+  test(`${name}: in a page of its own, and in one that came from its server`, async (context) => {
+    const project = projectOf(context, name.toLowerCase(), ...packages);
     cpSync(demo, project.inProject('comparison.json'));
     const vite = (/** @type {string[]} */ ...args) => project.node('node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn', ...args);
     vite('--outDir', 'out');
@@ -80,13 +81,12 @@ for (const [name, { packages, source }] of Object.entries(kFrameworks)) {
       await driven(site, '/rendered.html');
     } finally {
       await site.close();
-      project.remove();
     }
   });
 }
 
-test('Astro: built ahead, with its own navigation between pages, and with our component', async () => {
-  const project = projectOf('astro', 'astro@5.9.4');
+test('Astro: built ahead, with its own navigation between pages, and with our component', async (context) => {
+  const project = projectOf(context, 'astro', 'astro@5.9.4');
   cpSync(path.join(root, 'examples/astro/TradeOff.astro'), project.inProject('src/TradeOff.astro'));
   cpSync(path.join(root, 'dist'), project.inProject('public/tradeoff'), { recursive: true });
   project.run('env', 'ASTRO_TELEMETRY_DISABLED=1', 'node_modules/.bin/astro', 'build');
@@ -113,6 +113,5 @@ test('Astro: built ahead, with its own navigation between pages, and with our co
     assert.deepEqual(await browser.complaints(), []);
   } finally {
     await site.close();
-    project.remove();
   }
 });
