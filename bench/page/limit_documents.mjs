@@ -1,4 +1,4 @@
-// Comparisons at the limits of the format (docs/format.md): one for each limit, with as much of everything else as 2 MiB hold.
+// Comparisons at the limits of the format (core/include/tradeoff/comparison.h): one for each limit, with as much of everything else as 2 MiB hold.
 
 const kBytes = 2 * 1024 * 1024;
 

@@ -116,3 +116,11 @@ test('no memory: a large comparison is refused, a small one is opened afterwards
   small.close();
   assert.equal(traps.stale, 0);
 });
+
+test('what is far too large is refused without taking memory for it', async () => {
+  traps.full = true;
+  const opens = (/** @type {number} */ bytes) => openDecision(`{"x-a":"${'a'.repeat(bytes)}"}`);
+  for (const bytes of [2 ** 21 - 9, 2 ** 21, 2 ** 26])
+    await assert.rejects(opens(bytes), ({ errors }) => errors[0].code === 'document_too_large' && errors[0].detail.limit === 2 ** 21, `${bytes}`);
+  await assert.rejects(opens(2 ** 21 - 10), ({ errors }) => errors[0].code === 'missing_field');
+});

@@ -16,6 +16,9 @@ import { ComparisonError, EngineError, NotHereYet } from './errors.js';
  * @typedef {{page: any, view(reader: ReaderState): any, complete(): Promise<void>, close(): void}} OpenDecision
  */
 
+/** More than the core reads (kMaxBytes): a longer text is refused by as much of it, and copied no further. */
+const ENOUGH = 2 ** 21 + 1;
+
 /**
  * An engine, and how those who use it move on when it breaks.
  * @typedef {{started: Promise<Engine>, users: Set<() => Promise<void>>}} Shared
@@ -104,7 +107,7 @@ export function makeOpenDecision(start) {
         } while (owner !== shared); // another's call broke it meanwhile
         if (closed) return;
         const { Decision } = engine;
-        live = { native: guarded(owner, engine, () => new Decision(text)), owner, engine };
+        live = { native: guarded(owner, engine, () => new Decision(text.slice(0, ENOUGH))), owner, engine };
         owner.users.add(revive);
       } finally {
         starting = undefined;
@@ -118,7 +121,7 @@ export function makeOpenDecision(start) {
         return guarded(owner, engine, () => JSON.parse(call(native, engine)));
       }
       if (!closed) revive().catch(() => {});
-      throw new EngineError('it is starting afresh');
+      throw new EngineError('starting');
     };
 
     const close = () => {
