@@ -82,6 +82,28 @@ TEST_CASE("a document of exactly 2 MiB is read, one byte more is not") {
   CHECK(errors[0].detail[0].number == 2097152);
 }
 
+TEST_CASE("a text of 4 KiB and a depth of 32 are read, one more is not") {
+  const auto parse = [](const std::string& extra) {
+    Size size;
+    size.extra = extra;
+    return parseComparison(document(size), Unknown::kError).errors();
+  };
+  const auto summary = [&](int bytes) { return parse(",\"summary\":\"" + std::string(std::size_t(bytes), 'a') + "\""); };
+  CHECK(summary(4096).empty());
+  const auto tooLong = summary(4097);
+  REQUIRE(tooLong.size() == 1);
+  CHECK((tooLong[0].code == "text_too_long" && tooLong[0].path == "/summary"));
+  const auto nested = [&](int depth) {  // the document itself is depth 1
+    const std::size_t lists = std::size_t(depth - 1);
+    return parse(",\"x-a\":" + std::string(lists, '[') + std::string(lists, ']'));
+  };
+  CHECK(nested(32).empty());
+  const auto tooDeep = nested(33);
+  REQUIRE(tooDeep.size() == 1);
+  CHECK(tooDeep[0].code == "too_deep");
+  CHECK(tooDeep[0].detail[0].number == 32);
+}
+
 TEST_CASE("the first fifty faults are told, in document order") {
   Size size;
   for (int i = 0; i < 60; ++i) size.extra += ",\"y" + number(i) + "\":0";
