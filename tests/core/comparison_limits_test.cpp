@@ -88,7 +88,9 @@ TEST_CASE("a text of 4 KiB and a depth of 32 are read, one more is not") {
     size.extra = extra;
     return parseComparison(document(size), Unknown::kError).errors();
   };
-  const auto summary = [&](int bytes) { return parse(",\"summary\":\"" + std::string(std::size_t(bytes), 'a') + "\""); };
+  const auto summary = [&](int bytes) {
+    return parse(",\"summary\":\"" + std::string(std::size_t(bytes), 'a') + "\"");
+  };
   CHECK(summary(4096).empty());
   const auto tooLong = summary(4097);
   REQUIRE(tooLong.size() == 1);
