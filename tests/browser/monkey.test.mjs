@@ -14,7 +14,7 @@ import { drinks } from './walk.mjs';
 
 const kActs = Number(process.env.MONKEY ?? (process.env.TRADEOFF_FULL ? 10_000 : 600));
 const kAtOnce = 100;
-const kMade = process.env.TRADEOFF_FULL ? 1000 : 10;
+const kMade = 10;
 const replies = process.env.TRADEOFF_REPLIES ?? path.join(root, 'build/native/tests/tradeoff_replies');
 const pages = {
   '/zoo.html': pageOf(
