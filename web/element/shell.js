@@ -52,6 +52,7 @@ export class TradeOff extends (globalThis.HTMLElement ?? Object) {
   /** @type {AbortController | undefined} */ #waiting;
   #again = Object.assign(document.createElement('button'), { className: 'link' });
   /** @type {IntersectionObserver | undefined} */ #watch;
+  #tongue = new MutationObserver(() => this.#speak()); // the page may go over to another language
   /** @type {unknown} */ #comparison = null;
   /** @type {Reader | null} */ #reader = null; // what the page set; it goes before a link and before the session
   #lang = ''; // the comparison's
@@ -228,6 +229,7 @@ export class TradeOff extends (globalThis.HTMLElement ?? Object) {
   #start = () => {
     if (this.#started) return;
     this.#started = true;
+    this.#tongue.observe(document, { subtree: true, attributeFilter: ['lang'] });
     this.#watch?.disconnect();
     removeEventListener('beforeprint', this.#start);
     this.#load();
@@ -235,6 +237,7 @@ export class TradeOff extends (globalThis.HTMLElement ?? Object) {
 
   #stop() {
     this.#turn++;
+    this.#tongue.disconnect();
     this.#watch?.disconnect();
     this.#watch = undefined;
     removeEventListener('beforeprint', this.#start);
