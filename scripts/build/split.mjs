@@ -5,6 +5,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { comparisonOf } from '../../bench/page/limit_documents.mjs';
 
 const [wasmSplit, glue, whole, first, more] = process.argv.slice(2);
 const root = path.resolve(import.meta.dirname, '../..');
@@ -22,7 +23,7 @@ execFileSync(wasmSplit, [
 async function record() {
   const plain = await start(whole);
   const counted = await start(counting);
-  for (const { text, readers } of [...documents(), ...vectors()]) {
+  for (const { text, readers } of [...documents(), ...vectors(), ...crowds()]) {
     if (hasFaults(plain.engine, text)) continue; // what finds an author's slip may come later
     const decision = new counted.engine.Decision(text);
     decision.page();
@@ -86,6 +87,30 @@ function vectors() {
   return list(path.join(root, 'tests/vectors')).flatMap((file) => {
     const { comparison, cases = [] } = JSON.parse(readFileSync(file, 'utf8'));
     return comparison ? [{ text: JSON.stringify(comparison), readers: cases.filter(({ expect }) => !expect?.errors).map(({ reader }) => JSON.stringify(reader ?? {})) }] : [];
+  });
+}
+
+/** Comparisons with more of everything than somebody would write by hand, and readers who set sliders to any number. */
+function crowds() {
+  const many = [
+    { options: 40, criteria: 12, questions: 64, answers: 4, musts: 1 },
+    { options: 70, criteria: 40, questions: 12, answers: 6, choose: 'many', musts: 2, ranges: true },
+    { options: 3, criteria: 70, questions: 7, answers: 2 },
+    { options: 300, criteria: 20, questions: 3, ranges: true, text: 400 },
+  ];
+  return many.map((size, place) => {
+    const document = comparisonOf({ id: `crowd-${place}`, ...size });
+    const readers = [0, 0.1 + 0.2, 1e-7, 1000 / 3, 1e6].map((points) => JSON.stringify({ importance: Object.fromEntries(document.criteria.map(({ id }) => [id, points])) }));
+    for (let pick = 0; pick < size.questions; pick++) {
+      const answers = Object.fromEntries(
+        document.questions.slice(0, pick + 1).map(({ id, answers: choices, choose }, q) => {
+          const chosen = choices.map((choice) => choice.id).filter((_, a) => (choose === 'many' ? (a + q) % 2 : a === (pick + q) % choices.length));
+          return [id, pick % 5 ? chosen : []];
+        }),
+      );
+      readers.push(JSON.stringify({ answers, importance: { [document.criteria[0].id]: pick / 7 } }));
+    }
+    return { text: JSON.stringify(document), readers };
   });
 }
 

@@ -155,6 +155,16 @@ test('a thousand random comparisons', async (t) => {
       assert.fail(`comparison ${i}: the digests differ, the replies do not`);
     });
   });
+  await t.test('page and glance from the first half alone', async () => {
+    const half = await firstHalf();
+    for (const line of lines) {
+      const { document, readers } = JSON.parse(line);
+      const decision = new half.Decision(Buffer.from(document));
+      decision.page();
+      for (const reader of readers) decision.glance(reader); // throws where that calls what is in the second half
+      decision.delete();
+    }
+  });
   await t.test('rank from the same sources', () => {
     const folder = path.join(root, 'build/wasm');
     const NODE_PATH = [process.env.NODE_PATH, '/usr/share/nodejs'].filter(Boolean).join(':'); // as scripts/build.mjs has it
