@@ -29,8 +29,15 @@ const kThree =
 
 const kEarly = `{ comparison: ${fixture('drinks.json')}, answers: ${JSON.stringify(kAnswers)}, importance: { sleep: 4 }, view: 'decide', theme: 'dark', ask: 'author', loading: 'eager', engine: 'auto', heading: 4, resume: 'off' }`;
 
-/** Counts observers, which nobody takes away again. */
-const kCount = '<script>window.observers = 0; MutationObserver = class extends MutationObserver { constructor(hear) { super(hear); window.observers++; } }</script>';
+/** Counts observers at work. */
+const kCount = `<script>{
+  const at = new Set();
+  MutationObserver = class extends MutationObserver {
+    observe(...what) { super.observe(...what); at.add(this); }
+    disconnect() { super.disconnect(); at.delete(this); }
+  };
+  Object.defineProperty(window, 'observers', { get: () => at.size });
+}</script>`;
 
 const pages = {
   '/calm.html': pageOf(kThree, { head: `${kWidgetTag}<link rel="stylesheet" href="/room.css">` }),
