@@ -128,18 +128,11 @@ TEST_CASE("flips are those that exhaustion finds") {
   CHECK(seen.none > 200);
 }
 
-// Who fails a must is kept as bits, 64 options to a word.
 TEST_CASE("flips among a hundred options are those that exhaustion finds") {
   testing::Dice dice(23);
   Seen seen;
   for (int i = 0; i < 120; ++i) {
-    testing::Shape shape;
-    shape.minOptions = 65;
-    shape.maxOptions = 140;
-    shape.maxQuestions = 3;
-    shape.maxAnswers = 3;
-    shape.musts = 40;
-    checkOne(dice, testing::randomComparison(dice, shape), seen);
+    checkOne(dice, testing::randomComparison(dice, testing::hundredOptions()), seen);
   }
   CHECK(seen.single > 30);
 }

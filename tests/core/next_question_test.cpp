@@ -141,18 +141,11 @@ TEST_CASE("the next question is the one that enumeration finds") {
   CHECK(seen.useful > 1000);
 }
 
-// Who fails a must is kept as bits, 64 options to a word.
 TEST_CASE("the next question among a hundred options is the one that enumeration finds") {
   testing::Dice dice(6);
   Seen seen;
   for (int i = 0; i < 60; ++i) {
-    testing::Shape shape;
-    shape.minOptions = 65;
-    shape.maxOptions = 140;
-    shape.maxQuestions = 3;
-    shape.maxAnswers = 3;
-    shape.musts = 40;
-    const Comparison comparison = testing::randomComparison(dice, shape);
+    const Comparison comparison = testing::randomComparison(dice, testing::hundredOptions());
     compareWithEnumeration(comparison, testing::randomReader(dice, comparison, 25), seen);
   }
   CHECK(seen.undecided > 20);

@@ -35,6 +35,17 @@ struct Shape {
   bool positive = false;  // ratings above 0 only
 };
 
+// More options than a word has bits, for who fails a must is kept as bits.
+inline Shape hundredOptions() {
+  Shape shape;
+  shape.minOptions = 65;
+  shape.maxOptions = 140;
+  shape.maxQuestions = 3;
+  shape.maxAnswers = 3;
+  shape.musts = 40;
+  return shape;
+}
+
 inline std::string idOf(const char* kind, int index) { return kind + std::to_string(index); }
 
 inline AttributeValue textValue(std::string text) { return {false, false, std::move(text)}; }

@@ -52,7 +52,7 @@ export class TradeOff extends (globalThis.HTMLElement ?? Object) {
   /** @type {AbortController | undefined} */ #waiting;
   #again = Object.assign(document.createElement('button'), { className: 'link' });
   /** @type {IntersectionObserver | undefined} */ #watch;
-  #tongue = new MutationObserver(() => this.#speak()); // the page may go over to another language
+  #tongue = new MutationObserver(() => this.#speak()); // the page, or it alone, may go over to another language
   /** @type {unknown} */ #comparison = null;
   /** @type {Reader | null} */ #reader = null; // what the page set; it goes before a link and before the session
   #lang = ''; // the comparison's
@@ -193,9 +193,8 @@ export class TradeOff extends (globalThis.HTMLElement ?? Object) {
   /** @param {string} name */
   attributeChangedCallback(name) {
     if (name === 'src') this.#reload();
-    else if (name === 'lang') this.#started && this.#speak();
     else if (name === 'loading') this.#watch && this.loading === 'eager' && this.#start();
-    else this.#widget?.refresh(name);
+    else if (name !== 'lang') this.#widget?.refresh(name); // that is heard with those around it
   }
 
   /** A property set before the element was defined hides ours: set it anew. @param {string} name */
@@ -229,7 +228,7 @@ export class TradeOff extends (globalThis.HTMLElement ?? Object) {
   #start = () => {
     if (this.#started) return;
     this.#started = true;
-    this.#tongue.observe(document, { subtree: true, attributeFilter: ['lang'] });
+    for (const heard of [document, this]) this.#tongue.observe(heard, { subtree: true, attributeFilter: ['lang'] }); // it may stand in another's shadow
     this.#watch?.disconnect();
     removeEventListener('beforeprint', this.#start);
     this.#load();

@@ -182,7 +182,7 @@ export class Widget {
   /** Most faults are the author's to see, so the words for them come only then, if they come in time. @param {Fault[]} faults @param {'error' | 'hint'} [kind] */
   async wordsFor(faults, kind = 'error') {
     if (faults.every(({ code }) => `${kind}.${code}` in this.#words)) return;
-    await Promise.race([this.#bringMore().catch(() => {}), new Promise((late) => setTimeout(late, PATIENCE))]);
+    await Promise.race([this.#bringMore().catch(() => {}), pause(PATIENCE)]);
   }
 
   /** Fetches the rest: of the engine, and of what draws. The result stands without it, and the next drawing asks again. */
