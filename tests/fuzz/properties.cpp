@@ -1,11 +1,14 @@
 #include "properties.h"
 
+#include <cmath>
 #include <cstdio>
 #include <cstdlib>
 #include <string>
 
 namespace tradeoff::fuzz {
 namespace {
+
+constexpr double kPause = 0.1;  // seconds: now and then the sanitizers tidy up
 
 Json parsed(std::string_view text) { return Json::parse(text, nullptr, false); }
 
@@ -73,6 +76,12 @@ Json checkedReply(std::string_view reply, std::string_view holds, std::string_vi
     checkPlaces(json["errors"], input);
   }
   return json;
+}
+
+void Clock::stop(std::size_t size) const {
+  const double n = static_cast<double>(size + 2);
+  const double spent = static_cast<double>(std::clock() - m_begin) / CLOCKS_PER_SEC;
+  require(spent <= kPause + m_each * n * std::log2(n), "time is at most linear in size, times a logarithm");
 }
 
 }  // namespace tradeoff::fuzz

@@ -28,7 +28,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   require(parsed.ok(), "the comparison is good");
   const Comparison& comparison = parsed.value().comparison;
   const std::string_view text(reinterpret_cast<const char*>(data), size);
+  const fuzz::Clock clock(1e-6);
   const Result<Reader> reader = parseReader(comparison, text);
+  clock.stop(size);
   if (!reader.ok()) {
     const std::string errors = writeErrors(reader.errors());
     require(errors == writeErrors(parseReader(comparison, text).errors()), "the same reader has the same faults");

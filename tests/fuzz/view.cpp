@@ -19,7 +19,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const std::string_view read = good ? reader : comparison;  // whose faults a reply tells
 
   const std::string glance = decision.glance(reader);
+  const fuzz::Clock clock(5e-6);
   const std::string view = decision.view(reader);
+  clock.stop(size);
   const fuzz::Json whole = fuzz::checkedReply(view, "view", read);
   const fuzz::Json first = fuzz::checkedReply(glance, "view", read);
   if (whole["ok"] == true) {
