@@ -1,22 +1,48 @@
 /**
- * The place that the fallback takes on the page, or what was reserved.
- * @typedef {{height: number, start: string, end: string}} Place
+ * The place that the fallback takes on the page, or what was reserved: the height inside the host, and the margins that reach
+ * beyond it; in pixels.
+ * @typedef {{height: number, start: number, end: number}} Place
  */
 
+/** To a fraction of a pixel. @param {HTMLElement} box */
+const heightOf = (box) => parseFloat(getComputedStyle(box).height) || box.offsetHeight;
+
 /**
- * Its outer margins may reach beyond the host and count as well. A fault's box alone is no measure for what follows it.
+ * A fault's box alone is no measure for what follows it.
  * @param {HTMLElement} host
  * @param {boolean} faulty
  * @returns {Place}
  */
 export function placeOf(host, faulty) {
-  const shown = /** @type {HTMLElement[]} */ ([...host.children]).filter((child) => child.offsetHeight);
-  const margin = (/** @type {number} */ at, /** @type {'marginBlockStart' | 'marginBlockEnd'} */ side) => {
-    const child = shown.at(at);
-    return child ? getComputedStyle(child)[side] : '';
+  const shown = shownIn(host);
+  const style = getComputedStyle(host);
+  const sum = (/** @type {string[]} */ ...lengths) => lengths.reduce((all, length) => all + parseFloat(length), 0);
+  const start = sum(style.borderTopWidth, style.paddingTop);
+  const end = sum(style.borderBottomWidth, style.paddingBottom);
+  const height = heightOf(host) - (style.boxSizing === 'border-box' ? start + end : 0);
+  const { top, bottom } = host.getBoundingClientRect();
+  return {
+    height: faulty && !shown.length ? 0 : height,
+    start: marginAt(host, 'top', top + start),
+    end: marginAt(host, 'bottom', bottom - end),
   };
-  const height = faulty && !shown.length ? 0 : host.offsetHeight;
-  return { height, start: margin(0, 'marginBlockStart'), end: margin(-1, 'marginBlockEnd') };
+}
+
+/** @param {Element} box */
+const shownIn = (box) => /** @type {HTMLElement[]} */ ([...box.children]).filter((child) => child.offsetHeight);
+
+/**
+ * The margin that reaches beyond the host's edge: that of its outermost child, or of a child's child, where nothing keeps it inside.
+ * @param {Element} box
+ * @param {'top' | 'bottom'} side
+ * @param {number} edge in the window
+ * @returns {number} in pixels
+ */
+function marginAt(box, side, edge) {
+  const child = shownIn(box).at(side === 'top' ? 0 : -1);
+  if (!child || Math.abs(child.getBoundingClientRect()[side] - edge) > 0.5) return 0;
+  const { display, [side === 'top' ? 'marginTop' : 'marginBottom']: margin } = getComputedStyle(child);
+  return display === 'inline' ? 0 : Math.max(parseFloat(margin), marginAt(child, side, edge));
 }
 
 /** So many folds stand open where there is room for them: a whole fallback shows as much. */
@@ -25,24 +51,23 @@ export const OPEN_FOLDS = 3;
 /**
  * The first drawing takes exactly the place of what it replaces, so that nothing on the page moves; the rest waits behind
  * a button. The reader's first action on the widget lets go.
- * @param {HTMLElement} host
- * @param {HTMLElement} frame
+ * @param {HTMLElement} frame not laid out yet
  * @param {HTMLElement} button
  * @param {Place} place
  */
-export function hold(host, frame, button, { height, start, end }) {
+export function hold(frame, button, { height, start, end }) {
   frame.style.setProperty('--held', `${height}px`);
-  frame.classList.add('held');
-  Object.assign(frame.style, { marginBlockStart: start, marginBlockEnd: end });
-  const natural = frame.offsetHeight;
-  if (host.offsetHeight > natural) Object.assign(frame.style, { marginBlockStart: '', marginBlockEnd: '' }); // they stayed inside
-  button.hidden = natural <= height;
-  frame.classList.toggle('cut', !button.hidden);
+  frame.style.marginBlock = `${start}px ${end}px`;
+  frame.classList.add('held', 'kept'); // as tall as that whatever is in it: what is measured now moves nothing
+  const isEnough = () => frame.scrollHeight <= frame.clientHeight;
+  button.hidden = isEnough();
   if (button.hidden)
     for (const fold of /** @type {HTMLDetailsElement[]} */ ([...frame.querySelectorAll('.fold')]).slice(0, OPEN_FOLDS)) {
       fold.open = true;
-      fold.open = frame.offsetHeight <= height;
+      fold.open = isEnough();
     }
+  frame.classList.toggle('kept', !button.hidden);
+  frame.classList.toggle('cut', !button.hidden);
 
   const width = innerWidth;
   const onResize = () => {
@@ -50,7 +75,7 @@ export function hold(host, frame, button, { height, start, end }) {
   };
   const release = () => {
     removeEventListener('resize', onResize);
-    frame.classList.remove('held', 'cut');
+    frame.classList.remove('held', 'kept', 'cut');
     button.hidden = true;
     frame.removeEventListener('focusin', onFocus);
   };

@@ -131,8 +131,8 @@ export class Widget {
       this.#clear?.();
       this.#clear = null;
       this.#frame.hidden = false;
+      if (place?.height) this.#release = hold(this.#frame, this.#more, place);
       this.#retheme();
-      if (place?.height) this.#release = hold(this.#host, this.#frame, this.#more, place);
       this.#width.observe(this.#frame);
       queueMicrotask(() => this.#tell('trade-off-ready', { id: decision.page.id }));
     };

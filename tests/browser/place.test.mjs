@@ -1,0 +1,88 @@
+// The first drawing takes the place of the fallback, or what is reserved: what stands around it does not move, in sight or out of it.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { until } from './engines/common.mjs';
+import { engines } from './engines/index.mjs';
+import { inEveryEngine } from './every_engine.mjs';
+import { fixture, kWidgetTag, pageOf } from './site.mjs';
+
+const kHeight = 600;
+const paragraphs = (/** @type {number} */ count) => '<p>The same as plain text, which goes on for a line.</p>'.repeat(count);
+
+/** What an author leaves between the tags, and around. @type {Record<string, {attributes?: string, fallback: string, style?: string}>} */
+const kFallbacks = {
+  'one line': { fallback: paragraphs(1) },
+  'less than the table': { fallback: paragraphs(12) },
+  'more than everything': { fallback: paragraphs(90) },
+  'a fraction of a pixel': { fallback: '<div class="odd">Odd</div>' },
+  'whose margins are those of what is in it': { fallback: `<section><div class="outer">${paragraphs(12)}</div></section>`, style: '.outer{margin-bottom:5px}' },
+  'a text': { fallback: 'Just a text.<p>And a line.</p>And a text.' },
+  'whose margins stay inside': { fallback: paragraphs(12), style: 'trade-off{display:flow-root}' },
+  'in a box with padding': { fallback: paragraphs(12), style: '*{box-sizing:border-box}trade-off{padding:7px 20px 11px;border:3px solid}' },
+  'of another box model': { fallback: paragraphs(12), style: 'trade-off{padding:7px 20px 11px;border:3px solid}' },
+  'less than is reserved': { fallback: paragraphs(1), style: 'trade-off{min-height:500px}' },
+  'in a column': { fallback: paragraphs(12), style: 'main{display:flex;flex-direction:column}' },
+  'nothing': { fallback: '' },
+  'nothing, with a height': { fallback: '', style: 'trade-off{--trade-off-height:300px}' },
+};
+
+/** Where the widget stands as it comes: near enough to be drawn. */
+const kPlaces = {
+  'in sight': { above: 20, scrolled: false },
+  'below the fold': { above: kHeight + 50, scrolled: false },
+  'scrolled past': { above: 20, scrolled: true },
+};
+
+const kAll = Object.entries(kFallbacks).flatMap(([kind, { fallback, style = '' }], row) =>
+  Object.entries(kPlaces).map(([where, { above, scrolled }], column) => ({
+    name: `${kind}, ${where}`,
+    scrolled,
+    page: `/${row}-${column}.html`,
+    body: `<style>${style}.odd{height:333.4px}</style><div style="height:${above}px">Above.</div><trade-off id="w" src="/slow.json">${fallback}</trade-off><p id="below">Below.</p>${paragraphs(30)}
+      ${scrolled ? "<script>document.getElementById('below').scrollIntoView({ behavior: 'instant' })</script>" : ''}`,
+  })),
+);
+const pages = Object.fromEntries(kAll.map(({ page, body }) => [page, pageOf(body, { head: kWidgetTag })]));
+const overrides = { '/slow.json': { delay: 400, body: fixture('drinks.json') } };
+
+/** The place of what follows, and all that the browser calls a shift. */
+const measure = () => ({
+  below: Math.round(10 * (/** @type {HTMLElement} */ (document.getElementById('below')).getBoundingClientRect().top + scrollY)) / 10,
+  scroll: scrollY,
+  shown: !!document.getElementById('w')?.shadowRoot?.querySelector('.frame:not([hidden])'),
+  time: performance.now(),
+});
+
+/** @param {number} since */
+const shiftsSince = (since) =>
+  new Promise((done) => {
+    if (!PerformanceObserver.supportedEntryTypes.includes('layout-shift')) return done(0);
+    const sum = (/** @type {any[]} */ entries) => entries.reduce((all, { value, startTime }) => all + (startTime > since ? value : 0), 0);
+    new PerformanceObserver((list) => done(sum(list.getEntries()))).observe({ type: 'layout-shift', buffered: true });
+    setTimeout(done, 200, 0);
+  });
+
+/** Every fallback in every engine, in one of the places; all of them where there is time. @param {string} engine */
+const isFor = (engine) => {
+  const shift = engines.findIndex(({ name }) => name === engine);
+  return (/** @type {unknown} */ _, /** @type {number} */ i) => !!process.env.TRADEOFF_FULL || (Math.floor(i / 3) + shift) % 3 === i % 3;
+};
+
+inEveryEngine('the place', { pages, overrides, height: kHeight }, (bench) => {
+  for (const { name, page, scrolled } of kAll.filter(isFor(bench.engine)))
+    test(`fallback: ${name}`, async () => {
+      await bench.browser.goto(bench.server.url + page);
+      await bench.browser.evaluate(async () => {
+        await customElements.whenDefined('trade-off');
+        for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame); // where nothing is reserved, it is now
+      });
+      const before = await bench.browser.evaluate(measure);
+      assert.equal(before.shown, false, 'measured before it is drawn');
+      if (scrolled) assert.ok(before.scroll > 0);
+      await until('the drawing', async () => (await bench.browser.evaluate(measure)).shown);
+      await new Promise((later) => setTimeout(later, 300)); // what is folded away comes then
+      const after = await bench.browser.evaluate(measure);
+      assert.deepEqual({ below: after.below, scroll: after.scroll }, { below: before.below, scroll: before.scroll });
+      assert.equal(await bench.browser.evaluate(shiftsSince, before.time), 0);
+    });
+});
