@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // node bench/page/limits.mjs: the longest task that each thing a reader does takes, with a comparison at each limit of the format, in
-// Chromium on an unthrottled CPU. LIMITS=options,all for some of them. On Linux a task's time is told without its share of what the page's
+// Chromium on an unthrottled CPU. LIMITS=options,all for some of them, ENGINE=js for the engine without WebAssembly. On Linux a task's time is told without its share of what the page's
 // main thread waited for a core meanwhile: a busy machine tells nearly the same as an idle one.
 import { readFileSync } from 'node:fs';
 import { cpus } from 'node:os';
@@ -15,7 +15,7 @@ const wanted = process.env.LIMITS?.split(',');
 const documents = [...limitDocuments()].filter(({ id }) => !wanted || wanted.includes(id));
 
 const page = (/** @type {string} */ id) =>
-  `<!doctype html><html lang="en"><meta charset="utf-8"><title>${id}</title><link rel="icon" href="data:,"><body><trade-off src="/${id}.json"></trade-off><script async src="/dist/tradeoff.js"></script>`;
+  `<!doctype html><html lang="en"><meta charset="utf-8"><title>${id}</title><link rel="icon" href="data:,"><body><trade-off src="/${id}.json" engine="${process.env.ENGINE ?? 'auto'}"></trade-off><script async src="/dist/tradeoff.js"></script>`;
 
 /** Runs inside the page: does a reader's acts one after the other, and gives the longest task of each, in milliseconds. */
 async function acts() {
@@ -68,7 +68,8 @@ async function acts() {
   }, () => Object.keys(widget.importance).length);
   await phase('preset', () => (widget.answers = Object.fromEntries(Array.from({ length: 12 }, (_, q) => [`q${q}`, [`a${q % 4}`]]))), () => true);
   await phase('table', () => tab('first-child'), () => find('table'));
-  await phase('paper', () => ['beforeprint', 'afterprint'].forEach((name) => dispatchEvent(new Event(name))), () => true);
+  await phase('paper', () => dispatchEvent(new Event('beforeprint')), () => true);
+  await phase('screen', () => dispatchEvent(new Event('afterprint')), () => true);
   await phase('export', () => void widget.exportAs('markdown'), () => true);
   await phase('remove', () => widget.remove(), () => true);
   return { drawn, ...longest };

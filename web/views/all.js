@@ -8,16 +8,17 @@ import { undo } from './undo.js';
 
 const VIEWS = { compare, decide, result };
 
-/** The whole widget: on screen the view at hand, on paper the result and the comparison. @param {Scene} scene */
+/** The whole widget: on screen the view at hand, on paper the result and the comparison. What is drawn in both stays. @param {Scene} scene */
 export function all(scene) {
-  const { screen } = scene;
-  if (!screen.printing) return html`${head(scene)} ${tabs(scene)} ${undo(scene)} ${dropped(scene)} ${VIEWS[screen.tab](scene)}`;
-  const shown = tabsOf(scene).filter(
-    (tab) => tab === 'compare' || (tab === 'result' && scene.view.verdict !== 'none_yet'),
-  );
-  return html`${head(scene)} ${shown.reverse().map((tab) => VIEWS[tab](scene))}`;
+  const { screen, view } = scene;
+  const there = tabsOf(scene);
+  const onPaper = { compare: true, decide: false, result: view.verdict !== 'none_yet' };
+  const shown = (/** @type {keyof typeof VIEWS} */ tab) =>
+    there.includes(tab) && (screen.printing ? onPaper[tab] : tab === screen.tab) ? VIEWS[tab](scene) : nothing;
+  return html`${head(scene)} ${screen.printing ? nothing : tabs(scene)} ${undo(scene)} ${dropped(scene)} ${shown('result')}
+    ${shown('decide')} ${shown('compare')}`;
 }
 
 /** The comparison has changed since the link was made, or since the last visit. @param {Scene} scene */
 const dropped = ({ screen, say }) =>
-  screen.dropped ? html`<p class="dropped">${say.word('ui.dropped', { count: screen.dropped })}</p>` : nothing;
+  screen.dropped && !screen.printing ? html`<p class="dropped">${say.word('ui.dropped', { count: screen.dropped })}</p>` : nothing;
