@@ -48,7 +48,7 @@ const common = {
 };
 
 /** The hashes of files that are in dist/ already. @param {RegExp} files */
-const carrying = (files) => ({ define: { HASHES: JSON.stringify(hashesOf(dist, files)) } });
+const carrying = (files) => ({ define: { HASHES: JSON.stringify(hashesOf(dist, files, 'sha256')) } });
 
 async function buildFront() {
   const entry = (source, target, options) =>
@@ -67,7 +67,7 @@ async function buildFront() {
     ),
   ]);
   // Last, for it carries the hashes of what it loads.
-  await entry('embed/tradeoff.js', 'tradeoff.js', { format: 'iife', ...carrying(/^(locales\/.*|tradeoff\.(element|more|engine|engine\.nowasm))\.js$/) });
+  await entry('embed/tradeoff.js', 'tradeoff.js', { format: 'iife', ...carrying(/^(locales\/.*\.js|tradeoff\.((element|more|engine|engine\.nowasm)\.js|wasm))$/) });
 }
 
 /** dist/npm/: what `import 'tradeoff'` takes beyond the files for a script tag. */

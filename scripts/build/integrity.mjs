@@ -1,19 +1,21 @@
-// The sha384 of what a page loads, in the form of an `integrity` attribute: inside the files that load others, and as a list.
+// Hashes of what a page loads, in the form of an `integrity` attribute: short ones inside the files that load others, and a list for authors.
 import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** @param {Buffer} bytes */
-export const integrityOf = (bytes) => `sha384-${createHash('sha384').update(bytes).digest('base64')}`;
+/** @typedef {'sha256' | 'sha384'} Algorithm */
 
-/** By name. @param {string} folder @param {RegExp} wanted @returns {Record<string, string>} */
-export function hashesOf(folder, wanted) {
+/** @param {Buffer} bytes @param {Algorithm} algorithm */
+const integrityOf = (bytes, algorithm) => `${algorithm}-${createHash(algorithm).update(bytes).digest('base64')}`;
+
+/** By name. @param {string} folder @param {RegExp} wanted @param {Algorithm} algorithm @returns {Record<string, string>} */
+export function hashesOf(folder, wanted, algorithm) {
   const files = readdirSync(folder, { recursive: true }).map(String).filter((file) => wanted.test(file)).sort();
-  return Object.fromEntries(files.map((file) => [file, integrityOf(readFileSync(path.join(folder, file)))]));
+  return Object.fromEntries(files.map((file) => [file, integrityOf(readFileSync(path.join(folder, file)), algorithm)]));
 }
 
 /** dist/integrity.json. @param {string} dist @param {string} version */
 export function writeIntegrity(dist, version) {
-  const files = hashesOf(dist, /^(locales\/)?[^/]+\.(js|wasm|html)$/);
+  const files = hashesOf(dist, /^(locales\/)?[^/]+\.(js|wasm|html)$/, 'sha384');
   writeFileSync(path.join(dist, 'integrity.json'), `${JSON.stringify({ version, files }, null, 2)}\n`);
 }

@@ -17,5 +17,5 @@ async function openCounted(text) {
   };
   return Object.create(decision, { close: { value: close } });
 }
-const { prepare, stop } = engine.openDecision;
-export const openDecision = Object.assign(openCounted, { prepare, stop });
+const { prepare, receive, stop } = engine.openDecision;
+export const openDecision = Object.assign(openCounted, { prepare, receive, stop });

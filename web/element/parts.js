@@ -5,7 +5,7 @@ import { broken } from './load.js';
 /** @import { Widget } from './widget.js' */
 
 /**
- * @typedef {((text: string) => Promise<Decision>) & {prepare(): void, stop?: () => void}} OpenDecision
+ * @typedef {((text: string) => Promise<Decision>) & {prepare(): void, receive?: (half: Promise<Response>) => void, stop?: () => void}} OpenDecision
  * @typedef {object} Parts
  * @property {(host: TradeOff, root: ShadowRoot, bringMore: () => Promise<More>) => Widget} createWidget
  * @property {More} more

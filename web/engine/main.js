@@ -9,23 +9,37 @@ export { ComparisonError, EngineError } from './errors.js';
 
 let waiting = new AbortController();
 
-/** On its way while the comparison and the element still are; kept for a fresh engine after a trap. @param {string} file */
-function keeping(file) {
+/** Kept for a fresh engine after a trap. @param {() => Promise<WebAssembly.Module>} load */
+function keeping(load) {
   /** @type {Promise<WebAssembly.Module> | undefined} */
   let half;
-  return () => (half ??= load(file).catch((cause) => ((half = undefined), Promise.reject(cause)))); // the next start asks again
+  return () => (half ??= load().catch((cause) => ((half = undefined), Promise.reject(cause)))); // the next start asks again
 }
+
+/** The first half, where whoever loads this module has asked for it at the same time. @type {Promise<Response> | undefined} */
+let early;
 
 /** @param {string} file */
-async function load(file) {
-  const url = new URL(file, import.meta.url);
-  const response = await fetch(url, { credentials: 'same-origin', integrity: HASHES[file], signal: waiting.signal });
-  if (!response.ok) throw new Error(`${url} answered ${response.status}`);
-  return WebAssembly.compile(await response.arrayBuffer());
+const ask = (file) =>
+  fetch(new URL(file, import.meta.url), { credentials: 'same-origin', integrity: HASHES[file], signal: waiting.signal });
+
+/** @param {Promise<Response>} asked */
+async function compiled(asked) {
+  const { signal } = waiting;
+  const stopped = new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)));
+  const bytes = asked.then((response) => {
+    if (!response.ok) throw new Error(`${response.url} answered ${response.status}`);
+    return response.arrayBuffer();
+  });
+  return WebAssembly.compile(await Promise.race([bytes, stopped]));
 }
 
-const firstHalf = keeping('tradeoff.wasm');
-const secondHalf = keeping('tradeoff.more.wasm');
+const firstHalf = keeping(() => {
+  const asked = early ?? ask('tradeoff.wasm');
+  early = undefined;
+  return compiled(asked);
+});
+const secondHalf = keeping(() => compiled(ask('tradeoff.more.wasm')));
 
 /** Stands in for every function of the second half. */
 const absent = new Proxy({}, { get: () => () => fail() });
@@ -66,10 +80,12 @@ const start = () =>
     }, reject);
   });
 
-firstHalf().catch(() => {}); // whoever starts an engine is told
 export const openDecision = Object.assign(makeOpenDecision(start), {
+  /** The first half, which is on its way. @param {Promise<Response>} half */
+  receive: (half) => void (early = half),
   /** Gives up what has not come; the next start asks again. */
   stop() {
+    early = undefined;
     waiting.abort();
     waiting = new AbortController();
   },
