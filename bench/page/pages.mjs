@@ -1,5 +1,5 @@
-// What is measured: for each peer the smallest honest page that does its job, in the same article; for us index.html, loaded lazily
-// as an author embeds it. With each page the reader's steps.
+// What is measured: for each peer the smallest honest page that does its job, in the same article; for us the same
+// one with our comparison, and index.html with all of its article. With each page the reader's steps.
 import { build } from 'esbuild';
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -23,37 +23,48 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const read = (/** @type {string} */ name) => readFileSync(path.join(root, name));
 const kOurStyle = 'web/demo/article.css';
 /** What is the author's on any page. */
-const kArticle = new Set(['index.html', 'post.css', kOurStyle]);
+const kArticle = new Set(['index.html', 'post.css', 'comparison.json', kOurStyle]);
 
-/** @returns {Page} */
-function ours() {
+/** What stands in dist/ and is loaded from there. */
+function distFiles() {
   const dist = path.join(root, 'dist');
   if (!existsSync(path.join(dist, 'tradeoff.js'))) throw new Error('dist/ is missing. Build it: scripts/demo --build-only');
+  const names = readdirSync(dist).filter((name) => /\.(js|wasm)$/.test(name));
+  return names.map((name) => /** @type {const} */ ([`dist/${name}`, read(`dist/${name}`)]));
+}
+
+const kOurs = {
+  steps: /** @type {Step[]} */ ([
+    { see: 'trade-off', act: 'scroll' },
+    { see: 'trade-off >>> .compare', marks: ['visible'] },
+    { see: 'trade-off >>> .invite button', act: 'click' },
+    { see: 'trade-off >>> .choice input', marks: ['usable'], act: 'focus' },
+    { see: 'trade-off >>> .choice input', act: 'click' },
+    { see: 'trade-off >>> .tabs button:last-child', act: 'click' },
+    { see: 'trade-off >>> .fits li', marks: ['result'] },
+  ]),
+  slider: 'trade-off >>> .sliders input[type=range]',
+};
+
+/** In the same post as the peers, which reserves a place for it as for LineUp. @returns {Page} */
+function ours() {
+  const body = '<trade-off src="comparison.json" style="display: block; min-height: 32rem"></trade-off><script async src="dist/tradeoff.js"></script>';
+  const files = new Map([
+    ['index.html', Buffer.from(articleOf(body, []))],
+    ['post.css', read('bench/page/post.css')],
+    ['comparison.json', read('data/django-vs-express.json')],
+    ...distFiles(),
+  ]);
+  return { id: 'tradeoff', name: 'Tradeoff', does: 'table of two options by fourteen criteria, start, first answer, ranked result', files, article: kArticle, ...kOurs };
+}
+
+/** The whole article, loaded lazily. @returns {Page} */
+function demo() {
   const html = read('index.html').toString();
   const lazy = html.replace('<trade-off loading="eager"', '<trade-off');
   if (lazy === html) throw new Error('index.html has changed: its element is not found.');
-  const files = new Map([
-    ['index.html', Buffer.from(lazy)],
-    [kOurStyle, read(kOurStyle)],
-  ]);
-  for (const name of readdirSync(dist)) if (/\.(js|wasm)$/.test(name)) files.set(`dist/${name}`, read(`dist/${name}`));
-  return {
-    id: 'tradeoff',
-    name: 'Tradeoff',
-    does: 'index.html: table of two options, start, first answer, ranked result',
-    files,
-    article: kArticle,
-    steps: [
-      { see: 'trade-off', act: 'scroll' },
-      { see: 'trade-off >>> .compare', marks: ['visible'] },
-      { see: 'trade-off >>> .invite button', act: 'click' },
-      { see: 'trade-off >>> .choice input', marks: ['usable'], act: 'focus' },
-      { see: 'trade-off >>> .choice input', act: 'click' },
-      { see: 'trade-off >>> .tabs button:last-child', act: 'click' },
-      { see: 'trade-off >>> .fits li', marks: ['result'] },
-    ],
-    slider: 'trade-off >>> .sliders input[type=range]',
-  };
+  const files = new Map([['index.html', Buffer.from(lazy)], [kOurStyle, read(kOurStyle)], ...distFiles()]);
+  return { id: 'demo', name: 'Tradeoff in its article', does: 'index.html, where the fallback is a whole table: the same steps', files, article: kArticle, ...kOurs };
 }
 
 /** The article around a peer: what stands below it shows what it moves. @param {string} body @param {string[]} names of files */
@@ -133,6 +144,7 @@ const named = (/** @type {string[]} */ ...packages) => packages.map((name) => `$
 export async function makePages() {
   return [
     ours(),
+    demo(),
     await peer({
       id: 'lineup',
       name: 'LineUp',
