@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readdirSync } from 'node:fs';
 import test from 'node:test';
 import { indexPage } from '../../web/element/index_page.js';
 import { backward, begin, detour, forward, openQuestion } from '../../web/element/path.js';
@@ -21,6 +22,17 @@ test('figures are formatted in the language; points lose their sign, for the sid
   assert.equal(say.points(-5), '5.0');
   assert.equal(say.percent(0.71), '71%');
   assert.equal(new Say(words, 'de').points(1234.5), '1.234,5');
+});
+
+test('a number is what Intl makes of it, in every language there are words of', () => {
+  const languages = readdirSync(new URL('../../web/locales/', import.meta.url)).map((file) => file.replace('.json', ''));
+  assert.ok(languages.includes('ar'));
+  const edges = [-1, 0.5, 7.25, 1000, 1234.5, 1e6];
+  for (const language of languages) {
+    const told = new Say(words, language);
+    const format = new Intl.NumberFormat(language, { maximumFractionDigits: 6 });
+    for (const value of [...Array(1000).keys(), ...edges]) assert.equal(told.number(value), format.format(value), `${language} ${value}`);
+  }
 });
 
 test('ids in a sentence become names, lists become text', () => {

@@ -149,7 +149,7 @@ export class Widget {
       tab: linked ? 'result' : tabsOf({ page: decision.page, views: this.#host.view })[0],
       question: '',
       trail: [],
-      pieces: isFirst ? PIECES : Infinity,
+      pieces: isFirst ? 0 : Infinity,
       printing: this.#paper.matches,
       columns: columnsIn(this.#host),
       picked: [],
@@ -238,7 +238,7 @@ export class Widget {
     this.#more.textContent = this.#say.word('ui.show_all');
     this.#frame.dir = this.#say.word('ui.direction');
     this.#frame.lang = this.#say.lang;
-    this.#say.number(0); // to make the first format takes long: not in the task that draws
+    this.#say.date('2000-01-01'); // to make the first format takes long: not in the task that draws
     this.#draw();
   }
 

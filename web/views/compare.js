@@ -144,8 +144,8 @@ function more(scene, criterion, shown, place) {
     <td role="cell" colspan=${shown.length + 1} aria-colspan=${shown.length + 1}>
       ${criterion.advice ? html`<div class="advice"><b>${say.word('ui.advice')}</b> ${prose(scene, criterion.advice)}</div>` : nothing}
       <details ?open=${screen.printing}>
-        <summary>
-          <span aria-hidden="true">${say.word(title)}</span><span class="vh">${say.named(title, criterion.name)}</span>
+        <summary
+          ><span aria-hidden="true">${say.word(title)}</span><span class="vh">${say.named(title, criterion.name)}</span>
         </summary>
         ${isDrawn(scene, piecesOf(page).details + place) ? detail(scene, criterion, shown) : nothing}
       </details>

@@ -19,6 +19,9 @@ const COUNTS = new Set([
 /** Places in a date of the format: YYYY, YYYY-MM or YYYY-MM-DD. */
 const DATE_PARTS = /** @type {const} */ (['year', 'month', 'day']);
 
+/** Languages that do not write their numbers with 0 to 9. */
+const OWN_DIGITS = ['ar'];
+
 /** Formats by language and kind, each made when first needed and then kept: to make one takes longer than all that is said with it at first. @type {Record<string, any>} */
 const made = {};
 
@@ -106,8 +109,9 @@ export class Say {
     return (made[`${this.lang} ${kind}`] ??= make(this.lang));
   }
 
-  /** @param {number} value */
+  /** Most are small, and need no format. @param {number} value */
   number(value) {
+    if (Number.isInteger(value) && value >= 0 && value < 1000 && !OWN_DIGITS.includes(this.lang)) return String(value);
     return this.#format('number', (lang) => new Intl.NumberFormat(lang, { maximumFractionDigits: 6 })).format(value);
   }
 
