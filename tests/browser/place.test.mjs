@@ -18,10 +18,11 @@ const kFallbacks = {
   'whose margins are those of what is in it': { fallback: `<section><div class="outer">${paragraphs(12)}</div></section>`, style: '.outer{margin-bottom:5px}' },
   'a text': { fallback: 'Just a text.<p>And a line.</p>And a text.' },
   'whose margins stay inside': { fallback: paragraphs(12), style: 'trade-off{display:flow-root}' },
-  'in a box with padding': { fallback: paragraphs(12), style: '*{box-sizing:border-box}trade-off{padding:7px 20px 11px;border:3px solid}' },
-  'of another box model': { fallback: paragraphs(12), style: 'trade-off{padding:7px 20px 11px;border:3px solid}' },
-  'less than is reserved': { fallback: paragraphs(1), style: 'trade-off{min-height:500px}' },
+  'in a box with padding': { fallback: paragraphs(12), style: '*{box-sizing:border-box}trade-off{display:block;padding:7px 20px 11px;border:3px solid}' },
+  'of another box model': { fallback: paragraphs(12), style: 'trade-off{display:block;padding:7px 20px 11px;border:3px solid}' },
+  'less than is reserved': { fallback: paragraphs(1), style: 'trade-off{display:block;min-height:500px}' },
   'in a column': { fallback: paragraphs(12), style: 'main{display:flex;flex-direction:column}' },
+  'nothing, where the page reserves a place': { fallback: '', style: 'trade-off{display:block;min-height:250px}' },
   'nothing': { fallback: '' },
   'nothing, with a height': { fallback: '', style: 'trade-off{--trade-off-height:300px}' },
 };
@@ -36,9 +37,11 @@ const kPlaces = {
 const kAll = Object.entries(kFallbacks).flatMap(([kind, { fallback, style = '' }], row) =>
   Object.entries(kPlaces).map(([where, { above, scrolled }], column) => ({
     name: `${kind}, ${where}`,
+    reserved: !!fallback || style.includes('display:block'),
     scrolled,
     page: `/${row}-${column}.html`,
     body: `<style>${style}.odd{height:333.4px}</style><div style="height:${above}px">Above.</div><trade-off id="w" src="/slow.json">${fallback}</trade-off><p id="below">Below.</p>${paragraphs(30)}
+      <script>first = document.getElementById('below').getBoundingClientRect().top + scrollY</script>
       ${scrolled ? "<script>document.getElementById('below').scrollIntoView({ behavior: 'instant' })</script>" : ''}`,
   })),
 );
@@ -48,6 +51,7 @@ const overrides = { '/slow.json': { delay: 400, body: fixture('drinks.json') } }
 /** The place of what follows, and all that the browser calls a shift. */
 const measure = () => ({
   below: Math.round(10 * (/** @type {HTMLElement} */ (document.getElementById('below')).getBoundingClientRect().top + scrollY)) / 10,
+  first: Math.round(10 * /** @type {any} */ (window).first) / 10,
   scroll: scrollY,
   shown: !!document.getElementById('w')?.shadowRoot?.querySelector('.frame:not([hidden])'),
   time: performance.now(),
@@ -69,7 +73,7 @@ const isFor = (engine) => {
 };
 
 inEveryEngine('the place', { pages, overrides, height: kHeight }, (bench) => {
-  for (const { name, page, scrolled } of kAll.filter(isFor(bench.engine)))
+  for (const { name, page, scrolled, reserved } of kAll.filter(isFor(bench.engine)))
     test(`fallback: ${name}`, async () => {
       await bench.browser.goto(bench.server.url + page);
       await bench.browser.evaluate(async () => {
@@ -82,6 +86,7 @@ inEveryEngine('the place', { pages, overrides, height: kHeight }, (bench) => {
       await until('the drawing', async () => (await bench.browser.evaluate(measure)).shown);
       await new Promise((later) => setTimeout(later, 300)); // what is folded away comes then
       const after = await bench.browser.evaluate(measure);
+      if (reserved) assert.equal(before.below, before.first, 'as it was before there was any script of ours');
       assert.deepEqual({ below: after.below, scroll: after.scroll }, { below: before.below, scroll: before.scroll });
       assert.equal(await bench.browser.evaluate(shiftsSince, before.time), 0);
     });
