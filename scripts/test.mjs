@@ -103,6 +103,8 @@ for (const target of ['fragment', 'comparison', 'reader', 'view']) await step(`f
 if (full.TRADEOFF_FULL) {
   await build('clang', ...cmake('clang'));
   await test('core by the second compiler', ['clang'], catch2('clang'));
+  const byClang = { TRADEOFF_CLI: path.join(root, 'build/clang/tradeoff'), TRADEOFF_REPLIES: path.join(root, 'build/clang/tests/tradeoff_replies') };
+  await test('command line and wasm against the second compiler', ['clang', 'dist'], (report) => [...underNode('tests/web')(report), byClang]);
   await step('clang-tidy', 'scripts/tidy');
   await step('coverage', 'scripts/coverage');
   await step('mutation checks', 'scripts/mutate', '--each', '10', '--jobs', '2');
