@@ -9,7 +9,7 @@ import { fixture, kWidgetTag, pageOf } from './site.mjs';
 const kHeight = 600;
 const paragraphs = (/** @type {number} */ count) => '<p>The same as plain text, which goes on for a line.</p>'.repeat(count);
 
-/** What an author leaves between the tags, and around. @type {Record<string, {attributes?: string, fallback: string, style?: string}>} */
+/** What an author leaves between the tags, and around. @type {Record<string, {fallback: string, style?: string}>} */
 const kFallbacks = {
   'one line': { fallback: paragraphs(1) },
   'less than the table': { fallback: paragraphs(12) },
