@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 // node bench/page/limits.mjs: the longest task that each thing a reader does takes, with a comparison at each limit of the format, in
-// Chromium on an unthrottled CPU. LIMITS=options,all for some of them, ENGINE=js for the engine without WebAssembly. On Linux a task's time is told without its share of what the page's
-// main thread waited for a core meanwhile: a busy machine tells nearly the same as an idle one.
+// Chromium on an unthrottled CPU. LIMITS=options,all for some of them, ENGINE=js for the engine without WebAssembly.
+// On Linux a task's time is told without its share of what the page's main thread waited for a core meanwhile: a busy machine tells
+// nearly the same as an idle one.
 import { readFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import puppeteer from 'puppeteer-core';

@@ -5,7 +5,6 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import { until } from './engines/common.mjs';
-import { engines } from './engines/index.mjs';
 import { inEveryEngine } from './every_engine.mjs';
 import { Reader } from './reader.mjs';
 import { fixture, kFallback, kWidgetTag, pageOf, root } from './site.mjs';
@@ -64,9 +63,7 @@ inEveryEngine('deliveries', { pages, overrides }, (bench) => {
       const reader = await arrive(one.file.includes('nowasm') ? '/js.html' : '/page.html');
       if (kLater.includes(one.file)) await resultStands(reader);
       else await (one.name === 'comes late' ? isWaitedFor(reader) : canTryAgain(reader));
-      if (one.name !== 'falls silent') return;
-      await bench.browser.close(); // WebKit's driver stands still once a few pages have been left whose loads never ended
-      bench.browser = await (engines.find(({ name }) => name === bench.engine) ?? engines[0]).open();
+      if (one.name === 'falls silent') await bench.reopen(); // WebKit's driver stands still once a few pages have been left whose loads never ended
     });
   }
 

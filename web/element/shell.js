@@ -177,7 +177,7 @@ export class TradeOff extends (globalThis.HTMLElement ?? Object) {
     for (const name of ['comparison', 'answers', 'importance', 'src', ...Object.keys(CHOICES)])
       this.#keep(name);
     if (this.#started || this.#watch) return; // moved, not new
-    if (parseFloat(getComputedStyle(this).minHeight)) this.#reserve.remove(); // the page has reserved as much as it wants
+    if (!this.hasChildNodes() && parseFloat(getComputedStyle(this).minHeight)) this.#reserve.remove(); // the page has reserved as much as it wants
     addEventListener('beforeprint', this.#start);
     if (this.loading === 'eager') return this.#start();
     this.#watch = new IntersectionObserver(

@@ -24,7 +24,7 @@ import { followTheme } from './theme.js';
 const DRAWN = 300;
 const AT_REST = 2000;
 
-/** The table begins with so many pieces and grows by as many at least, so that no task is long. */
+/** The table grows by so many pieces at least, each time in a task of its own. */
 const PIECES = 5;
 
 /** Milliseconds to wait for the words of a fault. */
@@ -66,7 +66,7 @@ export class Widget {
     hideAlike: false,
     printing: false,
     room: false,
-    pieces: PIECES,
+    pieces: 0,
     dropped: 0,
     shown: null,
   };
