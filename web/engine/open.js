@@ -104,6 +104,7 @@ export function makeOpenDecision(start) {
         do {
           owner = running();
           engine = await owner.started;
+          await pause(); // to start is one task, to read another
         } while (owner !== shared); // another's call broke it meanwhile
         if (closed) return;
         const { Decision } = engine;
