@@ -99,7 +99,7 @@ await Promise.all([
 ]);
 await test('packages', ['native', 'dist'], underNode('tests/package', '--test-concurrency=1'));
 await test('browsers', ['native', 'dist'], underNode('tests/browser', '--test-concurrency=2'));
-for (const target of ['fragment', 'comparison', 'reader', 'view']) await step(`fuzzing: ${target}`, 'scripts/fuzz', target, full.TRADEOFF_FULL ? '300' : '10');
+for (const target of ['fragment', 'comparison', 'reader', 'view']) await step(`fuzzing: ${target}`, 'scripts/fuzz', target, full.TRADEOFF_FULL ? '120' : '10');
 if (full.TRADEOFF_FULL) {
   await build('clang', ...cmake('clang'));
   await test('core by the second compiler', ['clang'], catch2('clang'));
