@@ -1,5 +1,5 @@
 #pragma once
-#include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -11,14 +11,14 @@ namespace tradeoff {
 
 // One comparison, open for one page: JSON text in, JSON text out, always {"ok":true,...} or
 // {"ok":false,"errors":[...]}. The document is parsed once, and what no answer and no slider changes is made once, by
-// the first view that needs it: so view() and glance() cost only what a reader's change needs, and are not const. Takes
+// the first call that needs it: so view() and glance() cost only what a reader's change needs, and none is const. Takes
 // unknown fields as hints.
 class Decision {
  public:
   explicit Decision(std::string_view comparisonText);
 
   // {"ok":true,"page":{...}}, or every fault of the document.
-  std::string page() const;
+  std::string page();
 
   // {"ok":true,"view":{...}} for a reader text (see parseReader), or its faults; the document's faults where it has
   // any.
@@ -31,8 +31,10 @@ class Decision {
   using Build = std::string (*)(const Comparison&, const Frame&, const Reader&, Prepared&);
   std::string answer(std::string_view readerText, Build build);
 
+  const Frame& frame();
+
   Result<ParsedComparison> parsed_;
-  Frame frame_;
+  std::optional<Frame> frame_;
   Prepared prepared_;
 };
 
