@@ -27,11 +27,13 @@ const ask = (file) =>
 async function compiled(asked) {
   const { signal } = waiting;
   const stopped = new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)));
-  const bytes = asked.then((response) => {
+  const half = asked.then(async (response) => {
     if (!response.ok) throw new Error(`${response.url} answered ${response.status}`);
-    return response.arrayBuffer();
+    // Beside the page, where the host says what it is.
+    if (response.headers.get('content-type') === 'application/wasm') return WebAssembly.compileStreaming(response);
+    return WebAssembly.compile(await response.arrayBuffer());
   });
-  return WebAssembly.compile(await Promise.race([bytes, stopped]));
+  return Promise.race([half, stopped]);
 }
 
 const firstHalf = keeping(() => {
