@@ -155,7 +155,7 @@ inEveryEngine('the doors', { pages, overrides, headers }, (bench) => {
   test('a frame grows with its comparison, and with nothing else', async () => {
     await arrive('framed');
     const heights = () => bench.browser.evaluate(() => ['frame', 'stranger'].map((id) => /** @type {HTMLElement} */ (document.getElementById(id)).clientHeight));
-    const inside = () => bench.browser.evaluate(() => /** @type {any} */ (document.getElementById('frame')).contentDocument.querySelector('trade-off')?.shadowRoot.querySelectorAll('table').length);
+    const inside = () => bench.browser.evaluate(() => /** @type {any} */ (document.getElementById('frame')).contentDocument.querySelector('trade-off')?.shadowRoot.querySelectorAll('.frame:not([hidden]) table').length);
     await until('the table in the frame', async () => (await inside()) === 1);
     assert.deepEqual(await heights(), [500, 500], 'nothing moves before the reader acts');
     await bench.browser.evaluate(() => /** @type {any} */ (document.getElementById('frame')).contentDocument.querySelector('trade-off').shadowRoot.querySelector('.more-button').click());

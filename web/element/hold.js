@@ -58,9 +58,13 @@ export const OPEN_FOLDS = 3;
 export function hold(frame, button, { height, start, end }) {
   frame.style.setProperty('--held', `${height}px`);
   frame.style.marginBlock = `${start}px ${end}px`;
-  frame.classList.add('held', 'kept'); // as tall as that whatever is in it: what is measured now moves nothing
+  frame.classList.add('held', 'kept', 'sparse'); // as tall as that whatever is in it: what is measured now moves nothing
   const isEnough = () => frame.scrollHeight <= frame.clientHeight;
   button.hidden = isEnough();
+  if (button.hidden) {
+    frame.classList.remove('sparse'); // which made it less tall than it is
+    button.hidden = isEnough();
+  }
   if (button.hidden)
     for (const fold of /** @type {HTMLDetailsElement[]} */ ([...frame.querySelectorAll('.fold')]).slice(0, OPEN_FOLDS)) {
       fold.open = true;
@@ -75,7 +79,7 @@ export function hold(frame, button, { height, start, end }) {
   };
   const release = () => {
     removeEventListener('resize', onResize);
-    frame.classList.remove('held', 'kept', 'cut');
+    frame.classList.remove('held', 'kept', 'cut', 'sparse');
     button.hidden = true;
     frame.removeEventListener('focusin', onFocus);
   };

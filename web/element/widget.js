@@ -27,6 +27,9 @@ const AT_REST = 2000;
 /** The table grows by so many pieces at least, each time in a task of its own. */
 const PIECES = 5;
 
+/** Milliseconds from the first look at it to what is folded away: a reader on a slow machine may act first. */
+const REST = 50;
+
 /** Milliseconds to wait for the words of a fault. */
 const PATIENCE = 3000;
 
@@ -149,7 +152,7 @@ export class Widget {
       tab: linked ? 'result' : tabsOf({ page: decision.page, views: this.#host.view })[0],
       question: '',
       trail: [],
-      pieces: isFirst ? 0 : Infinity,
+      pieces: isFirst ? -1 : Infinity,
       printing: this.#paper.matches,
       columns: columnsIn(this.#host),
       picked: [],
@@ -436,18 +439,27 @@ export class Widget {
     const scene = this.#scene();
     if (!scene) return;
     const draw = () => render(all(scene), this.#box);
-    this.#later ? this.#later.moving(this.#box, draw) : draw();
+    if (scene.screen.pieces >= 0) this.#later ? this.#later.moving(this.#box, draw) : draw();
     this.#explainSoon();
     this.#growOn(scene.page, scene.screen);
   }
 
-  /** What is not drawn yet comes in tasks of its own. @param {Page} page @param {Screen} screen */
-  #growOn(page, { tab, pieces }) {
+  /** What is not drawn yet comes in tasks of its own, and so does the first look at it. @param {Page} page @param {Screen} screen */
+  #growOn(page, { tab, pieces, printing }) {
     clearTimeout(this.#growth);
     const { folds, end } = piecesOf(page);
-    if (tab !== 'compare' || pieces >= Math.min(folds + OPEN_FOLDS, AT_ONCE)) this.#show();
-    if (tab !== 'compare' || pieces >= end) return;
-    this.#growth = setTimeout(() => this.#put({ pieces: pieces * 1.25 + PIECES }));
+    const isThere = tab !== 'compare' || pieces >= Math.min(folds + OPEN_FOLDS, AT_ONCE);
+    const growIn = (/** @type {number} */ time) => {
+      if (tab !== 'compare' || pieces >= end) return;
+      this.#growth = setTimeout(() => this.#put({ pieces: pieces < 0 ? 0 : pieces * 1.25 + PIECES }), time);
+    };
+    const show = () => {
+      this.#show();
+      growIn(REST);
+    };
+    if (isThere && this.#frame.hidden && !printing) return void (this.#growth = setTimeout(show));
+    if (isThere) this.#show();
+    growIn(0);
   }
 
   /** @returns {Scene | null} */

@@ -29,8 +29,7 @@ export function compare(scene) {
         ${page.criteria.map((criterion, place) => (hidden.has(criterion) || !isDrawn(scene, place) ? nothing : rows(scene, criterion, shown, place)))}
       </tbody>
     </table>
-    <p class="legend hush">${say.word('ui.legend')}</p>
-    ${background(scene)}
+    ${isDrawn(scene, page.criteria.length - 1) ? html`<p class="legend hush">${say.word('ui.legend')}</p>${background(scene)}` : nothing}
   </section>`;
 }
 
