@@ -333,6 +333,7 @@ export const newScreen = () => ({
   printing: false,
   room: false,
   pieces: Infinity,
+  parts: Infinity,
   dropped: 0,
   shown: null,
 });

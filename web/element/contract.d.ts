@@ -237,6 +237,8 @@ export interface Screen {
   room: boolean;
   /** so many pieces of the table are drawn: its rows, then what they unfold, then the folds below */
   pieces: number;
+  /** so many parts of what explains a result are drawn */
+  parts: number;
   /** so many answers of a link, or of an earlier visit, are not in the comparison any more */
   dropped: number;
   /** what could not be copied, for the reader to copy by hand */
@@ -259,7 +261,8 @@ export interface Shared {
 export interface More {
   words: Words;
   sheet: CSSStyleSheet;
-  /** what stands below the ranking */
+  /** what stands below the ranking, and in how many parts */
+  parts: number;
   result(scene: Scene): unknown;
   /** the bar of buttons at the foot of the result */
   shareBar(scene: Scene): unknown;

@@ -4,7 +4,7 @@ import { exportAs, share } from '../share/share.js';
 import css from '../styles/more.css';
 import reasonsCss from '../styles/reasons.css';
 import shareCss from '../styles/share_bar.css';
-import { result } from '../views/more.js';
+import { parts, result } from '../views/more.js';
 import { moving } from '../views/more/moving.js';
 import { shareBar } from '../views/more/share.js';
 /** @import { More } from './contract.js' */
@@ -13,4 +13,4 @@ const sheet = new CSSStyleSheet();
 sheet.replaceSync(reasonsCss + css + shareCss);
 
 /** @type {More} */
-export const more = { words, sheet, result, shareBar, share, exportAs, moving };
+export const more = { words, sheet, parts, result, shareBar, share, exportAs, moving };

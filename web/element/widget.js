@@ -30,6 +30,10 @@ const PIECES = 5;
 /** Milliseconds from the first look at it to what is folded away: a reader on a slow machine may act first. */
 const REST = 50;
 
+/** What explains a result is drawn for so many milliseconds, then, a frame later, goes on. */
+const SLICE = 12;
+const FRAME = 16;
+
 /** Milliseconds to wait for the words of a fault. */
 const PATIENCE = 3000;
 
@@ -70,6 +74,7 @@ export class Widget {
     printing: false,
     room: false,
     pieces: 0,
+    parts: 0,
     dropped: 0,
     shown: null,
   };
@@ -153,6 +158,7 @@ export class Widget {
       question: '',
       trail: [],
       pieces: isFirst ? -1 : Infinity,
+      parts: this.#later ? Infinity : 0,
       printing: this.#paper.matches,
       columns: columnsIn(this.#host),
       picked: [],
@@ -204,9 +210,13 @@ export class Widget {
     const view = this.#ask(this.#reader);
     if (!view) return this.#giveUp();
     this.#view = view;
-    await pause();
-    if (decision !== this.#decision) return;
-    this.#draw();
+    do {
+      await pause(FRAME); // a page that is drawn bit by bit stays awake
+      if (decision !== this.#decision) return;
+      const start = performance.now();
+      do this.#put({ parts: this.#screen.parts + 1 });
+      while (this.#expects && performance.now() - start < SLICE);
+    } while (this.#expects);
     if (this.#isRanked) this.#tell('trade-off-result', this.result);
   }
 
@@ -224,6 +234,11 @@ export class Widget {
   /** A view from before the engine was whole is a glance still. */
   get #isWhole() {
     return !!this.#later && !!this.#view?.slider;
+  }
+
+  /** More of the result is to come. */
+  get #expects() {
+    return !this.#gaveUp && !(this.#isWhole && this.#screen.parts >= (this.#later?.parts ?? 0));
   }
 
   /** What explains a result comes after it: once its first drawing has come to rest, or the reader has. */
@@ -431,6 +446,7 @@ export class Widget {
     this.#put({
       printing: event.type === 'beforeprint' || (event.type !== 'afterprint' && this.#paper.matches),
       pieces: Infinity,
+      parts: Infinity,
     });
 
   #draw() {
@@ -471,8 +487,7 @@ export class Widget {
     const screen = allowed.includes(this.#screen.tab) ? this.#screen : { ...this.#screen, tab: allowed[0] };
     const lang = page.lang === this.#say.lang ? nothing : page.lang;
     const today = new Date().toISOString().slice(0, 10);
-    const expects = !this.#isWhole && !this.#gaveUp;
-    return { page, view, screen, act: this.#act, say: this.#say, index, heading, views, today, more: this.#later, expects, lang };
+    return { page, view, screen, act: this.#act, say: this.#say, index, heading, views, today, more: this.#later, expects: this.#expects, lang };
   }
 
   /** @param {string} name @param {unknown} detail */

@@ -7,10 +7,14 @@ import { priorities } from './more/priorities.js';
 import { reasons } from './more/reasons.js';
 /** @import { Scene } from '../element/contract.js' */
 
+const PARTS = [reasons, pieces, certainty, change, priorities, chooseIf];
+
+export const parts = PARTS.length;
+
 /** What stands below the ranking, once the whole view is there: a glance lacks what it draws from. @param {Scene} scene */
 export function result(scene) {
   const { slider, verdict } = scene.view;
   if (!slider) return nothing;
   if (verdict === 'none_yet') return priorities(scene);
-  return [reasons(scene), pieces(scene), certainty(scene), change(scene), priorities(scene), chooseIf(scene)];
+  return PARTS.slice(0, scene.screen.parts).map((part) => part(scene));
 }

@@ -21,7 +21,7 @@ export function result(scene) {
   return html`<section class="result ${screen.room ? 'room' : ''}" aria-label=${say.word('ui.tab_result')}>
     ${view.verdict === 'none_yet' ? invitation(scene) : verdict(scene)}
     ${scene.more?.result(scene)} ${scene.expects ? nothing : answersGiven(scene)}
-    ${view.verdict === 'none_yet' ? nothing : scene.more?.shareBar(scene)}
+    ${scene.expects || view.verdict === 'none_yet' ? nothing : scene.more?.shareBar(scene)}
   </section>`;
 }
 
