@@ -26,7 +26,7 @@ export function recorder(steps) {
 
   const find = (see) =>
     see.split(' >>> ').reduce((scope, selector, depth) => (depth ? scope?.shadowRoot : scope)?.querySelector(selector), document);
-  const isShown = (element) => element?.getClientRects().length > 0;
+  const isShown = (element) => element?.getClientRects().length > 0 && element.checkVisibility({ visibilityProperty: true });
 
   const inFrame = () => new Promise((resolve) => requestAnimationFrame(resolve));
   /** A task that comes after the paint of the frame at hand. */
