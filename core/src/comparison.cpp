@@ -60,9 +60,18 @@ bool hasAnyOf(const Option& option, const std::string& attribute, const std::vec
   });
 }
 
-Result<ParsedComparison> parseComparison(std::string_view text, Unknown unknown) {
+struct ComparisonText::Read {
+  explicit Read(std::string_view text) : json(readJson(text, {}, faults)) {}
   std::vector<JsonFault> faults;
-  const Result<Json> json = readJson(text, {}, faults);
+  Result<Json> json;
+};
+
+ComparisonText::ComparisonText(std::string_view text) : read_(std::make_unique<Read>(text)) {}
+
+ComparisonText::~ComparisonText() = default;
+
+Result<ParsedComparison> ComparisonText::check(Unknown unknown) {
+  auto& [faults, json] = *read_;
   if (!json.ok()) return json.errors();
   Check check(unknown);
   ParsedComparison parsed;
@@ -73,6 +82,10 @@ Result<ParsedComparison> parseComparison(std::string_view text, Unknown unknown)
   if (unknown == Unknown::kError) findHints(check, json.value(), parsed.comparison);
   parsed.hints = inOrder(std::move(check.hints));
   return parsed;
+}
+
+Result<ParsedComparison> parseComparison(std::string_view text, Unknown unknown) {
+  return ComparisonText(text).check(unknown);
 }
 
 }  // namespace tradeoff

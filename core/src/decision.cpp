@@ -2,15 +2,23 @@
 
 namespace tradeoff {
 
-Decision::Decision(std::string_view comparisonText) : parsed_(parseComparison(comparisonText, Unknown::kHint)) {}
+Decision::Decision(std::string_view comparisonText) : text_(comparisonText) {}
+
+const Result<ParsedComparison>& Decision::parsed() {
+  if (!parsed_) {
+    parsed_.emplace(text_->check(Unknown::kHint));
+    text_.reset();
+  }
+  return *parsed_;
+}
 
 const Frame& Decision::frame() {
-  if (!frame_) frame_ = buildFrame(parsed_.value().comparison);
+  if (!frame_) frame_ = buildFrame(parsed().value().comparison);
   return *frame_;
 }
 
 std::string Decision::page() {
-  return parsed_.ok() ? buildPage(parsed_.value(), frame()) : writeErrors(parsed_.errors());
+  return parsed().ok() ? buildPage(parsed().value(), frame()) : writeErrors(parsed().errors());
 }
 
 std::string Decision::view(std::string_view readerText) { return answer(readerText, buildView); }
@@ -18,8 +26,8 @@ std::string Decision::view(std::string_view readerText) { return answer(readerTe
 std::string Decision::glance(std::string_view readerText) { return answer(readerText, buildGlance); }
 
 std::string Decision::answer(std::string_view readerText, Build build) {
-  if (!parsed_.ok()) return writeErrors(parsed_.errors());
-  const Comparison& comparison = parsed_.value().comparison;
+  if (!parsed().ok()) return writeErrors(parsed().errors());
+  const Comparison& comparison = parsed().value().comparison;
   const Result<Reader> reader = parseReader(comparison, readerText);
   return reader.ok() ? build(comparison, frame(), reader.value(), prepared_) : writeErrors(reader.errors());
 }

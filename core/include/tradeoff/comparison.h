@@ -1,4 +1,5 @@
 #pragma once
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -203,5 +204,18 @@ struct ParsedComparison {
 // Reads and checks one document, UTF-8. Finds all faults in one go, in document order, up to kMaxErrors; a syntax error
 // stops the reading and gives {line, column}, both from 1, the column in bytes. Time linear in the size of the text.
 Result<ParsedComparison> parseComparison(std::string_view text, Unknown unknown);
+
+// The same in two steps, for who must not keep others waiting: the text is read, and can go, before it is checked.
+class ComparisonText {
+ public:
+  explicit ComparisonText(std::string_view text);
+  ~ComparisonText();
+
+  Result<ParsedComparison> check(Unknown unknown);  // once: it takes what was read
+
+ private:
+  struct Read;
+  std::unique_ptr<Read> read_;
+};
 
 }  // namespace tradeoff

@@ -10,8 +10,9 @@
 namespace tradeoff {
 
 // One comparison, open for one page: JSON text in, JSON text out, always {"ok":true,...} or
-// {"ok":false,"errors":[...]}. The document is parsed once, and what no answer and no slider changes is made once, by
-// the first call that needs it: so view() and glance() cost only what a reader's change needs, and none is const. Takes
+// {"ok":false,"errors":[...]}. The text is read by the constructor, and checked by the first call; what no answer and
+// no slider changes is made once, by the first call that needs it. So view() and glance() cost only what a reader's change
+// needs, and none is const. Takes
 // unknown fields as hints.
 class Decision {
  public:
@@ -31,9 +32,11 @@ class Decision {
   using Build = std::string (*)(const Comparison&, const Frame&, const Reader&, Prepared&);
   std::string answer(std::string_view readerText, Build build);
 
-  const Frame& frame();
+  const Result<ParsedComparison>& parsed();
+  const Frame& frame();  // of a document without faults
 
-  Result<ParsedComparison> parsed_;
+  std::optional<ComparisonText> text_;  // until it has been checked
+  std::optional<Result<ParsedComparison>> parsed_;
   std::optional<Frame> frame_;
   Prepared prepared_;
 };
