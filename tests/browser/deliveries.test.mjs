@@ -28,12 +28,14 @@ const kTroubles = {
   'falls silent': () => ({ breaks: 'silent' }),
   'comes late': (file) => ({ delay: 3000, ...(file === kDrinks && { body: fixture('drinks.json') }) }),
 };
+/** No trouble: the engine is then compiled when it has come, not while it does. */
+const kUnknown = 'has no type of its own';
 const kNeeded = ['tradeoff.element.js', 'tradeoff.engine.js', 'tradeoff.wasm', 'tradeoff.engine.nowasm.js'].map((file) => `/dist/${file}`).concat(kDrinks);
 const kLater = ['/dist/tradeoff.more.js', '/dist/tradeoff.more.wasm'];
 
 let trouble = { file: '', name: '' };
 /** @param {string} file */
-const reply = (file) => () => (trouble.file === file ? kTroubles[trouble.name](file) : file === kDrinks ? { body: fixture('drinks.json') } : {});
+const reply = (file) => () => (trouble.name === kUnknown && file.endsWith('.wasm') ? { headers: { 'content-type': 'application/octet-stream' } } : trouble.file === file && trouble.name !== kUnknown ? kTroubles[trouble.name](file) : file === kDrinks ? { body: fixture('drinks.json') } : {});
 const overrides = {
   ...Object.fromEntries([...kNeeded, ...kLater].map((file) => [file, reply(file)])),
   '/hurry.js': { body: readFileSync(new URL('pages/hurry.js', import.meta.url)) },
@@ -68,6 +70,13 @@ inEveryEngine('deliveries', { pages, overrides }, (bench) => {
       else await (one.name === 'comes late' ? isWaitedFor(reader) : canTryAgain(reader));
     });
   }
+
+  test('a host that does not know what .wasm is', async () => {
+    trouble = { file: kLater[1], name: kUnknown };
+    await resultStands(await arrive('/page.html'));
+    const asked = bench.server.requests.map((request) => request.path);
+    assert.ok(kLater.every((file) => asked.includes(file)) && !asked.some((file) => file.includes('nowasm')), String(asked));
+  });
 
   const isSlow = bench.engine !== 'chromium' && !process.env.TRADEOFF_FULL; // it waits for real
   if (!isSlow) test('ten seconds are not over when the reader is told', async () => {

@@ -36,6 +36,11 @@ for (const file of scripts) {
   });
 }
 
+test('what runs at once asks to be compiled at once, by a comment that only counts as the very first thing', () => {
+  const hinted = scripts.filter((file) => read(`dist/${file}`).startsWith('//# allFunctionsCalledOnLoad\n'));
+  assert.deepEqual(hinted.toSorted(), ['tradeoff.element.js', 'tradeoff.engine.js']);
+});
+
 test('what is inlined from a page of another encoding stays readable: the standalone file is ASCII', () => {
   assert.doesNotMatch(read('dist/tradeoff.standalone.js'), /[^\x00-\x7f]/);
 });
