@@ -39,8 +39,12 @@ export async function openWithPuppeteer(name, launch, { width = 1000, height = 8
     if (await hasFocus()) return;
     for (let tries = 0; tries < 5 && !(await hasFocus()); tries++) await page.keyboard.press('Tab');
     await page.evaluate('scrollTo(0, 0)');
-    await page.mouse.click(1, 1);
-    await until('the page to have the focus', hasFocus);
+    // Seldom, in the first seconds of a busy Firefox, a click is not enough.
+    await until('the page to have the focus', async () => {
+      await page.mouse.click(1, 1);
+      if (!(await hasFocus())) await page.bringToFront();
+      return hasFocus();
+    });
   };
   return {
     name,
