@@ -71,6 +71,10 @@ async function step(title, command, ...args) {
   count(title, ...((await run(command, args)) === 0 ? [1, 0] : [0, 1]));
 }
 
+async function fuzz() {
+  for (const target of ['fragment', 'comparison', 'reader', 'view']) await step(`fuzzing: ${target}`, 'scripts/fuzz', target, full.TRADEOFF_FULL ? '120' : '10');
+}
+
 const nodeTests = (folder) =>
   readdirSync(path.join(root, folder)).filter((f) => /\.test\.m?js$/.test(f)).sort().map((f) => path.join(folder, f));
 
@@ -97,9 +101,11 @@ await Promise.all([
   test('core under sanitizers', ['asan'], catch2('asan')), // one processor for minutes
   test('command line, schema, wasm, pages', ['native', 'dist'], underNode('tests/web', '--test-concurrency=2')),
 ]);
-await test('packages', ['native', 'dist'], underNode('tests/package', '--test-concurrency=1'));
+await Promise.all([
+  test('packages', ['native', 'dist'], underNode('tests/package', '--test-concurrency=1')), // waits for downloads
+  fuzz(),
+]);
 await test('browsers', ['native', 'dist'], underNode('tests/browser', '--test-concurrency=2'));
-for (const target of ['fragment', 'comparison', 'reader', 'view']) await step(`fuzzing: ${target}`, 'scripts/fuzz', target, full.TRADEOFF_FULL ? '120' : '10');
 if (full.TRADEOFF_FULL) {
   await build('clang', ...cmake('clang'));
   await test('core by the second compiler', ['clang'], catch2('clang'));
