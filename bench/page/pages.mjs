@@ -5,6 +5,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { asScriptContent } from '../../scripts/build/index_html.mjs';
 import { peersFolder, versions } from './install.mjs';
 
 /** @typedef {import('./recorder.js').Step} Step */
@@ -23,7 +24,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const read = (/** @type {string} */ name) => readFileSync(path.join(root, name));
 const kOurStyle = 'web/demo/article.css';
 /** What is the author's on any page. */
-const kArticle = new Set(['index.html', 'post.css', 'comparison.json', kOurStyle]);
+const kArticle = new Set(['index.html', 'post.css', kOurStyle]);
 
 /** What stands in dist/ and is loaded from there. */
 function distFiles() {
@@ -46,15 +47,12 @@ const kOurs = {
   slider: 'trade-off >>> .sliders input[type=range]',
 };
 
-/** In the same post as the peers, which reserves a place for it as for LineUp. @returns {Page} */
+/** In the same post as the peers, which reserves a place for it as for LineUp, and has the comparison in it as their scripts have theirs. @returns {Page} */
 function ours() {
-  const body = '<trade-off src="comparison.json" style="display: block; min-height: 32rem"></trade-off><script async src="dist/tradeoff.js"></script>';
-  const files = new Map([
-    ['index.html', Buffer.from(articleOf(body, []))],
-    ['post.css', read('bench/page/post.css')],
-    ['comparison.json', read('data/django-vs-express.json')],
-    ...distFiles(),
-  ]);
+  const json = asScriptContent(read('data/django-vs-express.json').toString());
+  const body = `<trade-off style="display: block; min-height: 32rem"><script type="application/json">${json}</script></trade-off>`;
+  const html = articleOf(body, []).replace('</head>', () => '<script async src="dist/tradeoff.js"></script>\n</head>');
+  const files = new Map([['index.html', Buffer.from(html)], ['post.css', read('bench/page/post.css')], ...distFiles()]);
   return { id: 'tradeoff', name: 'Tradeoff', does: 'table of two options by fourteen criteria, start, first answer, ranked result', files, article: kArticle, ...kOurs };
 }
 
