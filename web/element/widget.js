@@ -455,7 +455,10 @@ export class Widget {
     const scene = this.#scene();
     if (!scene) return;
     const draw = () => render(all(scene), this.#box);
-    if (scene.screen.pieces >= 0) this.#later ? this.#later.moving(this.#box, draw) : draw();
+    if (this.#frame.hidden && scene.screen.tab === 'compare' && scene.screen.pieces < 0) {
+      // It has only been read: to draw it is a task of its own.
+    } else if (this.#later) this.#later.moving(this.#box, draw);
+    else draw();
     this.#explainSoon();
     this.#growOn(scene.page, scene.screen);
   }
