@@ -166,6 +166,15 @@ inEveryEngine('sharing', { pages, overrides, headers }, (bench) => {
     await clean();
   });
 
+  test('from a link, which leads to the result, the way to the table keeps the focus', async () => {
+    const reader = await arrive('one', '#drinks=when.morning');
+    await reader.seeLeader(leaders(kDrinks, { when: ['morning'] }));
+    await reader.goTo('compare');
+    await reader.see({ role: 'table' });
+    assert.equal((await reader.focused())?.name, words('ui.tab_compare'));
+    await clean();
+  });
+
   test('a broken address does no harm', async () => {
     for (const hash of ['#%', '#drinks=%E0%A4', '#drinks', '#drinks=', '#&&=&']) {
       await arrive('one', hash);
