@@ -69,6 +69,8 @@ struct ComparisonText::Read {
 ComparisonText::ComparisonText(std::string_view text) : read_(std::make_unique<Read>(text)) {}
 
 ComparisonText::~ComparisonText() = default;
+ComparisonText::ComparisonText(ComparisonText&&) noexcept = default;
+ComparisonText& ComparisonText::operator=(ComparisonText&&) noexcept = default;
 
 Result<ParsedComparison> ComparisonText::check(Unknown unknown) {
   auto& [faults, json] = *read_;

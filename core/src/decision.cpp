@@ -4,7 +4,7 @@ namespace tradeoff {
 
 Decision::Decision(std::string_view comparisonText) : text_(comparisonText) {}
 
-const Result<ParsedComparison>& Decision::parsed() {
+const Result<ParsedComparison>& Decision::parsed() const {
   if (!parsed_) {
     parsed_.emplace(text_->check(Unknown::kHint));
     text_.reset();
@@ -12,12 +12,12 @@ const Result<ParsedComparison>& Decision::parsed() {
   return *parsed_;
 }
 
-const Frame& Decision::frame() {
+const Frame& Decision::frame() const {
   if (!frame_) frame_ = buildFrame(parsed().value().comparison);
   return *frame_;
 }
 
-std::string Decision::page() {
+std::string Decision::page() const {
   return parsed().ok() ? buildPage(parsed().value(), frame()) : writeErrors(parsed().errors());
 }
 

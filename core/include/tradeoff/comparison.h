@@ -210,6 +210,8 @@ class ComparisonText {
  public:
   explicit ComparisonText(std::string_view text);
   ~ComparisonText();
+  ComparisonText(ComparisonText&&) noexcept;
+  ComparisonText& operator=(ComparisonText&&) noexcept;
 
   Result<ParsedComparison> check(Unknown unknown);  // once: it takes what was read
 

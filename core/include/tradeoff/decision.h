@@ -10,16 +10,15 @@
 namespace tradeoff {
 
 // One comparison, open for one page: JSON text in, JSON text out, always {"ok":true,...} or
-// {"ok":false,"errors":[...]}. The text is read by the constructor, and checked by the first call; what no answer and
-// no slider changes is made once, by the first call that needs it. So view() and glance() cost only what a reader's change
-// needs, and none is const. Takes
-// unknown fields as hints.
+// {"ok":false,"errors":[...]}. The text is read by the constructor, and checked by the first call; what no answer and no
+// slider changes is made once, by the first view that needs it: so view() and glance() cost only what a reader's change
+// needs, and are not const. Takes unknown fields as hints.
 class Decision {
  public:
   explicit Decision(std::string_view comparisonText);
 
   // {"ok":true,"page":{...}}, or every fault of the document.
-  std::string page();
+  std::string page() const;
 
   // {"ok":true,"view":{...}} for a reader text (see parseReader), or its faults; the document's faults where it has
   // any.
@@ -32,12 +31,13 @@ class Decision {
   using Build = std::string (*)(const Comparison&, const Frame&, const Reader&, Prepared&);
   std::string answer(std::string_view readerText, Build build);
 
-  const Result<ParsedComparison>& parsed();
-  const Frame& frame();  // of a document without faults
+  const Result<ParsedComparison>& parsed() const;
+  const Frame& frame() const;  // of a document without faults
 
-  std::optional<ComparisonText> text_;  // until it has been checked
-  std::optional<Result<ParsedComparison>> parsed_;
-  std::optional<Frame> frame_;
+  // The first call makes each of the one before it: which of them comes first changes nothing but the time that it takes.
+  mutable std::optional<ComparisonText> text_;  // until it has been checked
+  mutable std::optional<Result<ParsedComparison>> parsed_;
+  mutable std::optional<Frame> frame_;
   Prepared prepared_;
 };
 
