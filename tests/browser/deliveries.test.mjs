@@ -73,6 +73,7 @@ inEveryEngine('deliveries', { pages, overrides }, (bench) => {
 
   test('a host that does not know what .wasm is', async () => {
     trouble = { file: kLater[1], name: kUnknown };
+    bench.server.requests.length = 0;
     await resultStands(await arrive('/page.html'));
     const asked = bench.server.requests.map((request) => request.path);
     assert.ok(kLater.every((file) => asked.includes(file)) && !asked.some((file) => file.includes('nowasm')), String(asked));

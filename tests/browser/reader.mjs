@@ -61,14 +61,7 @@ export class Reader {
   async goTo(view) {
     await this.press(this.words(`ui.tab_${view}`));
     await this.see({ role: 'region', name: this.words(`ui.tab_${view}`) });
-    if (view === 'result') await this.explained();
-  }
-
-  /** Waits for the last of what comes a moment after the result: below a ranking the bar for sharing it, else the sliders. */
-  async explained() {
-    await this.see({ role: 'slider' });
-    const isRanked = (await this.find({ role: 'heading', name: this.words('ui.empty') })).length === 0;
-    if (isRanked) await this.see({ role: 'region', name: this.words('share.label') });
+    if (view === 'result') await this.see({ role: 'slider' }); // what explains it comes a moment later, the sliders last
   }
 
   /** The question on the screen, or undefined. */

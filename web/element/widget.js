@@ -31,7 +31,7 @@ const PIECES = 5;
 const REST = 50;
 
 /** What explains a result is drawn for so many milliseconds, then, a frame later, goes on. */
-const SLICE = 12;
+const SLICE = 25;
 const FRAME = 16;
 
 /** Milliseconds to wait for the words of a fault. */

@@ -7,7 +7,8 @@ import { priorities } from './more/priorities.js';
 import { reasons } from './more/reasons.js';
 /** @import { Scene } from '../element/contract.js' */
 
-const PARTS = [reasons, pieces, certainty, change, priorities, chooseIf];
+/** Drawn one after the other; with the sliders comes all that stands below them. @type {((scene: Scene) => unknown)[]} */
+const PARTS = [reasons, pieces, certainty, change, (scene) => [priorities(scene), chooseIf(scene)]];
 
 export const parts = PARTS.length;
 
