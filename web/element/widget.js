@@ -210,13 +210,14 @@ export class Widget {
     const view = this.#ask(this.#reader);
     if (!view) return this.#giveUp();
     this.#view = view;
+    const isMore = () => this.#screen.parts < (this.#later?.parts ?? 0);
     do {
       await pause(FRAME); // a page that is drawn bit by bit stays awake
       if (decision !== this.#decision) return;
       const start = performance.now();
       do this.#put({ parts: this.#screen.parts + 1 });
-      while (this.#expects && performance.now() - start < SLICE);
-    } while (this.#expects);
+      while (isMore() && performance.now() - start < SLICE);
+    } while (isMore());
     if (this.#isRanked) this.#tell('trade-off-result', this.result);
   }
 
@@ -262,6 +263,7 @@ export class Widget {
 
   /** Draws what is wrong instead of a comparison. @param {Fault[]} faults @param {HTMLElement} again the button for another try */
   fail(faults, again) {
+    clearTimeout(this.#growth);
     this.#release();
     this.#decision?.close();
     this.#decision = this.#view = undefined;
