@@ -3,15 +3,11 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { minify } from 'terser';
 
-/** Nearly all functions of these run until the first result: some browsers then compile them beside the page, while the file comes. */
-const kRunsAtOnce = new Set(['tradeoff.element.js', 'tradeoff.engine.js']);
-const kCompileHint = '//# allFunctionsCalledOnLoad\n'; // Chromium's; to all others a comment
-
-/** @returns {import('esbuild').Plugin} */
+/** A banner stays, though it is a comment. @returns {import('esbuild').Plugin} */
 export const tighter = () => ({
   name: 'tighter',
   setup(build) {
-    const { format, charset } = build.initialOptions;
+    const { format, charset, banner } = build.initialOptions;
     build.initialOptions.write = false;
     build.onEnd(async ({ outputFiles = [] }) => {
       for (const file of outputFiles) {
@@ -22,7 +18,7 @@ export const tighter = () => ({
           format: { comments: false, ascii_only: charset !== 'utf8' },
         });
         await mkdir(path.dirname(file.path), { recursive: true });
-        await writeFile(file.path, kRunsAtOnce.has(path.basename(file.path)) ? kCompileHint + code : code);
+        await writeFile(file.path, [banner?.js, code].filter(Boolean).join('\n'));
       }
     });
   },
