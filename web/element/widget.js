@@ -210,14 +210,14 @@ export class Widget {
     const view = this.#ask(this.#reader);
     if (!view) return this.#giveUp();
     this.#view = view;
-    const isMore = () => this.#screen.parts < (this.#later?.parts ?? 0);
+    const parts = this.#screen.tab === 'result' ? 1 : Infinity; // at a time: what nobody sees takes none
     do {
       await pause(FRAME); // a page that is drawn bit by bit stays awake
       if (decision !== this.#decision) return;
       const start = performance.now();
-      do this.#put({ parts: this.#screen.parts + 1 });
-      while (isMore() && performance.now() - start < SLICE);
-    } while (isMore());
+      do this.#put({ parts: this.#screen.parts + parts });
+      while (this.#isMore && performance.now() - start < SLICE);
+    } while (this.#isMore);
     if (this.#isRanked) this.#tell('trade-off-result', this.result);
   }
 
@@ -237,9 +237,13 @@ export class Widget {
     return !!this.#later && !!this.#view?.slider;
   }
 
-  /** More of the result is to come. */
+  /** Some of what explains a result has yet to be drawn. */
+  get #isMore() {
+    return this.#screen.parts < (this.#later?.parts ?? 0);
+  }
+
   get #expects() {
-    return !this.#gaveUp && !(this.#isWhole && this.#screen.parts >= (this.#later?.parts ?? 0));
+    return !this.#gaveUp && (!this.#isWhole || this.#isMore);
   }
 
   /** What explains a result comes after it: once its first drawing has come to rest, or the reader has. */
@@ -457,10 +461,9 @@ export class Widget {
     const scene = this.#scene();
     if (!scene) return;
     const draw = () => render(all(scene), this.#box);
-    if (this.#frame.hidden && scene.screen.tab === 'compare' && scene.screen.pieces < 0) {
-      // It has only been read: to draw it is a task of its own.
-    } else if (this.#later) this.#later.moving(this.#box, draw);
-    else draw();
+    const { tab: shown, pieces } = scene.screen;
+    const isRead = this.#frame.hidden && shown === 'compare' && pieces < 0; // and no more: to draw it is a task of its own
+    if (!isRead) this.#later ? this.#later.moving(this.#box, draw) : draw();
     this.#explainSoon();
     this.#growOn(scene.page, scene.screen);
   }
@@ -474,13 +477,13 @@ export class Widget {
       if (tab !== 'compare' || pieces >= end) return;
       this.#growth = setTimeout(() => this.#put({ pieces: pieces < 0 ? 0 : pieces * 1.25 + PIECES }), time);
     };
-    const show = () => {
+    const show = (/** @type {number} */ rest) => {
       this.#show();
-      growIn(REST);
+      growIn(rest);
     };
-    if (isThere && this.#frame.hidden && !printing) return void (this.#growth = setTimeout(show));
-    if (isThere) this.#show();
-    growIn(0);
+    if (!isThere) growIn(0);
+    else if (this.#frame.hidden && !printing) this.#growth = setTimeout(show, 0, REST);
+    else show(0);
   }
 
   /** @returns {Scene | null} */
