@@ -1,7 +1,8 @@
-// One engine for all, closed decisions, and a fresh engine after a trap: web/engine/open.js with engines made for the purpose.
+// One engine for all, closed decisions, and a fresh engine after a trap: web/engine/open.js and halves.js with engines made for the purpose.
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { ComparisonError, EngineError, NotHereYet } from '../../web/engine/errors.js';
+import { ComparisonError, EngineError } from '../../web/engine/errors.js';
+import { makeOpenDecisionInHalves, NotHereYet } from '../../web/engine/halves.js';
 import { makeOpenDecision } from '../../web/engine/open.js';
 
 /** An engine whose calls can be told to trap, and which counts what lives. */
@@ -153,7 +154,7 @@ function halfEngine() {
     };
     return engine;
   };
-  return { state, openDecision: makeOpenDecision(start) };
+  return { state, openDecision: makeOpenDecisionInHalves(start) };
 }
 
 test('half an engine gives glances until the other half has come, once for all', async () => {
@@ -193,4 +194,35 @@ test('a reader whose glance needs the other half gets a whole engine', async () 
   assert.throws(() => decision.view({}), EngineError);
   await settle();
   assert.deepEqual(decision.view({}), { whole: true });
+});
+
+test('while one comparison needs the other half, the others go on with what they have, and move with it', async () => {
+  const { state, openDecision } = halfEngine();
+  const other = await openDecision('{}');
+  state.lacks = 'page';
+  const opened = openDecision('{}');
+  let isOpen = false;
+  opened.then(() => (isOpen = true));
+  for (; !isOpen; await new Promise(setImmediate)) assert.ok(other.view({}));
+  await settle();
+  assert.deepEqual([other.view({}), (await opened).view({})], [{ whole: true }, { whole: true }]);
+  assert.equal(state.starts, 2);
+});
+
+test('where the other half does not come, a glance that needs it takes nothing from the others', async () => {
+  const { state, openDecision } = halfEngine();
+  const [a, b] = await Promise.all([openDecision('{}'), openDecision('{}')]);
+  state.offline = true;
+  state.lacks = 'glance';
+  for (let tries = 0; tries < 3; tries++) {
+    assert.throws(() => a.view({}), EngineError);
+    await settle();
+  }
+  state.lacks = '';
+  assert.deepEqual([a.view({}), b.view({})], [{ whole: false }, { whole: false }]);
+  state.offline = false;
+  state.lacks = 'glance';
+  assert.throws(() => a.view({}), EngineError);
+  await settle();
+  assert.deepEqual([a.view({}), b.view({})], [{ whole: true }, { whole: true }]);
 });

@@ -24,6 +24,3 @@ export class EngineError extends Error {
     this.errors = [{ code: 'engine_failed', path: '', detail: {} }];
   }
 }
-
-/** A call into the half of the engine that has not come yet. */
-export class NotHereYet extends Error {}

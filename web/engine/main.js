@@ -1,8 +1,7 @@
 // The engine as a module of its own, with tradeoff.wasm beside it: all that a first ranked result takes. The rest of the engine is in
 // tradeoff.more.wasm and fills the places that the first half leaves open (scripts/build/split.mjs).
 import createEngine from '#glue';
-import { NotHereYet } from './errors.js';
-import { makeOpenDecision } from './open.js';
+import { makeOpenDecisionInHalves, NotHereYet } from './halves.js';
 /** @import { Engine } from './open.js' */
 
 export { ComparisonError, EngineError } from './errors.js';
@@ -82,7 +81,7 @@ const start = () =>
     }, reject);
   });
 
-export const openDecision = Object.assign(makeOpenDecision(start), {
+export const openDecision = Object.assign(makeOpenDecisionInHalves(start), {
   /** The first half, which is on its way. @param {Promise<Response>} half */
   receive: (half) => void (early = half),
   /** Gives up what has not come; the next start asks again. */

@@ -1,5 +1,5 @@
 import { pause } from '../pause.js';
-import { ComparisonError, EngineError, NotHereYet } from './errors.js';
+import { ComparisonError, EngineError } from './errors.js';
 
 /**
  * The embind class of web/bindings.cpp.
@@ -21,27 +21,22 @@ const ENOUGH = 2 ** 21 + 1;
 
 /**
  * An engine, and how those who use it move on when it breaks.
- * @typedef {{started: Promise<Engine>, users: Set<() => Promise<void>>}} Shared
+ * @typedef {{started: Promise<Engine>, users: Set<(isSound?: boolean) => Promise<void>>}} Shared
  */
 
 /**
- * Makes `openDecision`. `start` gives a fresh engine; one is shared by all until it breaks.
+ * Makes `openDecision`. `start` gives a fresh engine; one is shared by all until it breaks. `hears` is told why a call into an engine
+ * threw, and says whether that engine may still be used until there is a fresh one.
  * @param {() => Promise<Engine>} start
+ * @param {(cause: unknown, engine: Engine) => boolean} [hears]
  */
-export function makeOpenDecision(start) {
+export function makeOpenDecision(start, hears) {
   /** @type {Shared | undefined} */
   let shared;
-  let halfIsNotEnough = false;
-
-  async function startAll() {
-    const engine = await start();
-    if (halfIsNotEnough) await engine.complete?.();
-    return engine;
-  }
 
   function running() {
     const mine = (shared ??= {
-      started: startAll().catch((cause) => {
+      started: start().catch((cause) => {
         if (shared === mine) shared = undefined; // a failed start is not remembered
         throw new EngineError(cause);
       }),
@@ -52,7 +47,6 @@ export function makeOpenDecision(start) {
 
   /**
    * Runs a call into wasm. A trap leaves the instance in an unknown state, so nobody uses it again: all move to a fresh one.
-   * So they do after a call into the half that is not here yet: the next engine starts whole.
    * @template T
    * @param {Shared} owner
    * @param {Engine} engine
@@ -63,9 +57,9 @@ export function makeOpenDecision(start) {
     try {
       return call();
     } catch (cause) {
-      shared = undefined;
-      halfIsNotEnough ||= engine.whole || cause instanceof NotHereYet;
-      for (const revive of owner.users) revive().catch(() => {}); // stays dead; its next call tries again
+      const isSound = hears?.(cause, engine);
+      if (shared === owner) shared = undefined;
+      for (const revive of owner.users) revive(isSound).catch(() => {}); // its next call tries again
       throw new EngineError(cause);
     }
   }
@@ -77,24 +71,15 @@ export function makeOpenDecision(start) {
    * @returns {Promise<OpenDecision>}
    */
   async function openDecision(text) {
-    try {
-      return await open(text);
-    } catch (error) {
-      if (!(error instanceof EngineError && error.cause instanceof NotHereYet)) throw error;
-      return open(text);
-    }
-  }
-
-  /** @param {string} text @returns {Promise<OpenDecision>} */
-  async function open(text) {
     /** @type {{native: NativeDecision, owner: Shared, engine: Engine} | undefined} */
     let live;
     let closed = false;
     /** @type {Promise<void> | undefined} */
     let starting;
 
-    const revive = () => {
-      live = undefined;
+    /** @param {boolean} [isSound] what there is stays in use until then */
+    const revive = (isSound) => {
+      if (!isSound) live = undefined;
       return (starting ??= begin());
     };
 
@@ -108,6 +93,7 @@ export function makeOpenDecision(start) {
         } while (owner !== shared); // another's call broke it meanwhile
         if (closed) return;
         const { Decision } = engine;
+        live?.owner.users.delete(revive);
         live = { native: guarded(owner, engine, () => new Decision(text.slice(0, ENOUGH))), owner, engine };
         owner.users.add(revive);
       } finally {
