@@ -10,8 +10,11 @@ const full = process.argv.includes('--full') ? { TRADEOFF_FULL: '1' } : {};
 const total = { passed: 0, failed: 0 };
 const broken = new Set();
 
+const started = Date.now();
+const seconds = () => `${Math.round((Date.now() - started) / 1000)} s`;
+
 /** @param {string} title */
-const heading = (title) => console.log(`\n== ${title}`);
+const heading = (title) => console.log(`\n== ${title} (${seconds()})`);
 
 /** Runs a command with its output shown. @returns {Promise<number>} its exit code */
 function run(command, args, env = {}) {
@@ -88,7 +91,6 @@ const catch2 = (preset) => (report) => [path.join(root, `build/${preset}/tests/t
 
 const cmake = (preset) => [['cmake', '--preset', preset], ['cmake', '--build', '--preset', preset]];
 
-const started = Date.now();
 rmSync(reports, { recursive: true, force: true });
 mkdirSync(reports, { recursive: true });
 
@@ -99,11 +101,13 @@ await test('core', ['native'], catch2('native'));
 await step('types', process.execPath, 'node_modules/typescript/bin/tsc', '--project', 'tsconfig.json');
 await Promise.all([
   test('core under sanitizers', ['asan'], catch2('asan')), // one processor for minutes
-  test('command line, schema, wasm, pages', ['native', 'dist'], underNode('tests/web', '--test-concurrency=2')),
-]);
-await Promise.all([
-  test('packages', ['native', 'dist'], underNode('tests/package', '--test-concurrency=1')), // waits for downloads
-  fuzz(),
+  (async () => {
+    await test('command line, schema, wasm, pages', ['native', 'dist'], underNode('tests/web', '--test-concurrency=2'));
+    await Promise.all([
+      test('packages', ['native', 'dist'], underNode('tests/package', '--test-concurrency=1')), // waits for downloads
+      fuzz(),
+    ]);
+  })(),
 ]);
 await test('browsers', ['native', 'dist'], underNode('tests/browser', '--test-concurrency=2'));
 if (full.TRADEOFF_FULL) {
@@ -116,6 +120,6 @@ if (full.TRADEOFF_FULL) {
   await step('mutation checks', 'scripts/mutate', '--each', '10', '--jobs', '2');
 }
 
-console.log(`\n${Math.round((Date.now() - started) / 1000)} s`);
+console.log(`\n${seconds()}`);
 console.log(`${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed === 0 ? 0 : 1;
