@@ -39,11 +39,14 @@ export async function openWithPuppeteer(name, launch, { width = 1000, height = 8
     if (await hasFocus()) return;
     for (let tries = 0; tries < 5 && !(await hasFocus()); tries++) await page.keyboard.press('Tab');
     await page.evaluate('scrollTo(0, 0)');
-    // Seldom, in the first seconds of a busy Firefox, a click is not enough.
+    // Seldom a busy Firefox loses the focus for good, and neither a click nor a reload brings it back; another window does.
     await until('the page to have the focus', async () => {
       await page.mouse.click(1, 1);
-      if (!(await hasFocus())) await page.bringToFront();
-      return hasFocus();
+      if (await hasFocus()) return true;
+      const window = await browser.createBrowserContext();
+      await (await window.newPage()).mouse.click(1, 1);
+      await page.bringToFront();
+      await window.close();
     });
   };
   return {
