@@ -3,11 +3,11 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { beforeEach, test } from 'node:test';
+import { test } from 'node:test';
 import { until } from './engines/common.mjs';
 import { inEveryEngine } from './every_engine.mjs';
 import { Reader } from './reader.mjs';
-import { fixture, kFallback, kWidgetTag, pageOf, root } from './site.mjs';
+import { fixture, kFallback, pageOf, root } from './site.mjs';
 import { drinks } from './walk.mjs';
 import { words } from './words.mjs';
 
@@ -26,28 +26,34 @@ const kTroubles = {
   'is half of itself': (file) => ({ body: half(file) }),
   'breaks off': () => ({ breaks: 'cut' }),
   'falls silent': () => ({ breaks: 'silent' }),
-  'comes late': (file) => ({ delay: 3000, ...(file === kDrinks && { body: fixture('drinks.json') }) }),
+  'comes late': () => ({ delay: 3000 }),
+};
+/** What the page hears. */
+const codeOf = ({ file, name }) => {
+  if (name === 'falls silent') return 'load_timeout';
+  if (file !== kDrinks) return 'engine_failed';
+  return { 'is half of itself': 'unexpected_end', 'breaks off': 'not_json' }[name] ?? 'load_failed';
 };
 const kNeeded = ['tradeoff.element.js', 'tradeoff.engine.js', 'tradeoff.wasm', 'tradeoff.engine.nowasm.js'].map((file) => `/dist/${file}`).concat(kDrinks);
 const kLater = ['/dist/tradeoff.more.js', '/dist/tradeoff.more.wasm'];
 
 let trouble = { file: '', name: '' };
 /** @param {string} file */
-const reply = (file) => () => (trouble.file === file ? kTroubles[trouble.name](file) : file === kDrinks ? { body: fixture('drinks.json') } : {});
+const reply = (file) => () => ({ ...(file === kDrinks && { body: fixture('drinks.json') }), ...(trouble.file === file && kTroubles[trouble.name](file)) });
 /** Some hosts do not know what .wasm is: the engine is then compiled when it has come, not while it does. */
 let isUntyped = false;
 /** @param {string} file @returns {Record<string, string>} */
 const headers = (file) => (isUntyped && file.endsWith('.wasm') ? { 'content-type': 'application/octet-stream' } : {});
 const overrides = {
   ...Object.fromEntries([...kNeeded, ...kLater].map((file) => [file, reply(file)])),
-  '/hurry.js': { body: readFileSync(new URL('pages/hurry.js', import.meta.url)) },
+  ...Object.fromEntries(['hurry.js', 'late.js'].map((file) => [`/${file}`, { body: readFileSync(new URL(`pages/${file}`, import.meta.url)) }])),
 };
 const element = (attributes = '') => `<trade-off id="w" src="${kDrinks}" ${attributes}>${kFallback}</trade-off>`;
-const head = `<script src="/hurry.js"></script>${kWidgetTag}`;
+const head = '<script src="/hurry.js"></script><script src="/late.js"></script>';
 const pages = {
   '/page.html': pageOf(element('ask="author"'), { head }),
   '/js.html': pageOf(element('engine="js"'), { head }),
-  '/patient.html': pageOf(element()),
+  '/patient.html': pageOf(element(), { head: '<script src="/late.js"></script>' }),
 };
 
 const kEngines = ['chromium', 'firefox', 'webkit'];
@@ -56,9 +62,6 @@ const kAll = [...kNeeded, ...kLater]
   .filter(({ file, name }) => !/silent|late/.test(name) || !kLater.includes(file)); // what comes later is waited for, while the result stands
 
 inEveryEngine('deliveries', { pages, overrides, headers }, (bench) => {
-  // WebKit's driver may stand still once pages have been left whose loads never ended; a browser that does is not the next test's.
-  if (bench.engine === 'webkit') beforeEach(() => bench.reopen());
-
   const arrive = async (page) => {
     await bench.browser.goto(bench.server.url + page);
     return new Reader(bench.browser, drinks);
@@ -88,12 +91,14 @@ inEveryEngine('deliveries', { pages, overrides, headers }, (bench) => {
     trouble = { file: kDrinks, name: 'falls silent' };
     const reader = await arrive('/patient.html');
     await until('the word', async () => (await reader.find({ role: 'alert' })).length, 10_000);
+    assert.deepEqual(await codesTold(), ['load_timeout']);
   });
 
   /** @param {Reader} reader */
   async function canTryAgain(reader) {
     const alert = await reader.see({ role: 'alert', host: 'w' });
     assert.ok(alert.text.includes(words('ui.fault')), alert.text);
+    assert.deepEqual(await codesTold(), [codeOf(trouble)]);
     assert.equal((await reader.find({ has: 'The same as a plain table.', role: 'paragraph' })).length, 1, 'the fallback stays');
     await reader.press(words('ui.retry'));
     await reader.see({ role: 'button', name: words('ui.retry') }); // in vain
@@ -112,8 +117,13 @@ inEveryEngine('deliveries', { pages, overrides, headers }, (bench) => {
   async function isWaitedFor(reader) {
     await reader.drawn();
     await until('the alert to go', async () => !(await reader.find({ role: 'alert' })).length);
-    const told = await bench.browser.evaluate(() => /** @type {any} */ (window).watched.events.filter(({ type }) => type === 'trade-off-error'));
-    assert.deepEqual(told.map(({ detail }) => detail.errors[0].code), ['load_timeout']);
+    assert.deepEqual(await codesTold(), ['load_timeout']);
+  }
+
+  /** What the page was told. */
+  async function codesTold() {
+    const { events } = await bench.browser.evaluate(() => /** @type {any} */ (window).watched);
+    return events.filter(({ type }) => type === 'trade-off-error').map(({ detail }) => detail.errors[0].code);
   }
 
   /** @param {Reader} reader @param {string} file that comes later, or not at first */
