@@ -53,7 +53,7 @@ class TextWriter {
     out_ += '\n';
     if (ranking_.unmet) line(say("cli.unmet"));
     line(leadSentence());
-    line(robustSentence());
+    if (!ranking_.scores.front().tied) line(robustSentence());
     line(openSentence());
     writeReasons();
     return std::move(out_);
@@ -125,8 +125,8 @@ class TextWriter {
 
   std::string robustSentence() const {
     const Robustness strength = robustness(frame_, buildDraws(comparison_, frame_.values), ranking_);
-    return say("cli.robust", {argument("share", strength.share[at(ranking_.leader())] * 100),
-                              argument("option", nameOf(ranking_.leader()))});
+    return say("cli.robust",
+               {argument("share", of100(strength, ranking_.leader())), argument("option", nameOf(ranking_.leader()))});
   }
 
   std::string openSentence() const {
@@ -179,16 +179,19 @@ std::string rankText(const Comparison& comparison, const Frame& frame, const Rea
 std::string opinionText(const Comparison& comparison, const Opinion& opinion) {
   std::string out = oneLine(comparison.title) + "\n";
   if (opinion.abstains) {
-    return out + oneLine(say("cli.abstains", {argument("method", methodCode(opinion.method)),
-                                              argument("path", opinion.abstains->path),
-                                              argument("reason", say("cli." + opinion.abstains->code))})) + "\n";
+    return out +
+           oneLine(say("cli.abstains",
+                       {argument("method", methodCode(opinion.method)), argument("path", opinion.abstains->path),
+                        argument("reason", say("cli." + opinion.abstains->code))})) +
+           "\n";
   }
   out += "\n";
   for (const OpinionScore& score : opinion.ranking) {
     const std::string place = (score.tied ? "=" : "") + std::to_string(score.rank);
     out += oneLine(say("cli.row_of_method", {argument("place", padLeft(place, 4)),
                                              argument("option", comparison.options[at(score.option)].name),
-                                             argument("score", fixed(score.score, 4))})) + "\n";
+                                             argument("score", fixed(score.score, 4))})) +
+           "\n";
   }
   return out;
 }

@@ -53,16 +53,10 @@ Outlook::Outlook(const Comparison& comparison, const Frame& frame, const Reader&
 
 const char* Outlook::verdict() const { return verdictCode(robustness_.verdict); }
 
-// Only all is 100, and only none is 0.
-int Outlook::of100(int option) const {
-  const int leads = robustness_.leads[at(option)];
-  if (leads == 0 || leads == robustness_.draws) return leads == 0 ? 0 : 100;
-  return std::clamp(static_cast<int>(roundTo(robustness_.share[at(option)] * 100, 0)), 1, 99);
-}
-
 Sentence Outlook::robust() const {
   const int leader = outcome_.ranking.leader();
-  return {"robust", {argument("option", Ids{comparison_}.option(leader)), argument("of100", of100(leader))}};
+  return {"robust",
+          {argument("option", Ids{comparison_}.option(leader)), argument("of100", of100(robustness_, leader))}};
 }
 
 void Outlook::writeSlider(JsonWriter& json) const {
@@ -169,7 +163,10 @@ void Outlook::writeRobustness(JsonWriter& json) const {
   for (const Score& score : outcome_.ranking.scores) {
     if (score.excluded) break;
     const double leads = robustness_.leads[at(score.option)];
-    json.object().field("option", Ids{comparison_}.option(score.option)).key("of100").integer(of100(score.option));
+    json.object()
+        .field("option", Ids{comparison_}.option(score.option))
+        .key("of100")
+        .integer(of100(robustness_, score.option));
     writeSegment(json, sum / robustness_.draws, (sum + leads) / robustness_.draws, 3);
     json.endObject();
     sum += leads;

@@ -41,7 +41,6 @@ class Outlook {
   void writeFlips(JsonWriter& json) const;
   void writeOpinions(JsonWriter& json) const;
   void writeOpinion(JsonWriter& json, const Opinion& opinion) const;
-  int of100(int option) const;
 
   const Comparison& comparison_;
   const Frame& frame_;

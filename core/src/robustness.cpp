@@ -5,6 +5,7 @@
 
 #include "at.h"
 #include "tradeoff/exact_math.h"
+#include "tradeoff/json_writer.h"
 
 namespace tradeoff {
 namespace {
@@ -182,6 +183,12 @@ const char* verdictCode(Verdict verdict) {
       break;
   }
   return "none_yet";
+}
+
+int of100(const Robustness& robustness, int option) {
+  const int leads = robustness.leads[at(option)];
+  if (leads == 0 || leads == robustness.draws) return leads == 0 ? 0 : 100;
+  return std::clamp(static_cast<int>(roundTo(robustness.share[at(option)] * 100, 0)), 1, 99);
 }
 
 Robustness robustness(const Frame& frame, const Draws& draws, const Ranking& ranking) {

@@ -18,7 +18,9 @@ class Speaker {
     if (outcome_.ranking.unmet) says_.push_back({"unmet", {}});
     sayWhoIsSetAside();
     sayWhoLeads();
-    if (outlook_ && outcome_.ranking.rival() >= 0) says_.push_back(outlook_->robust());
+    // Who is level leads only by standing first: how often is no word on them.
+    if (outlook_ && outcome_.ranking.rival() >= 0 && !outcome_.ranking.scores.front().tied)
+      says_.push_back(outlook_->robust());
     sayWhetherToGoOn();
     if (outlook_) outlook_->sayDominated(says_);
     return std::move(says_);
@@ -47,10 +49,10 @@ class Speaker {
       }
       says_.push_back({"level", {argument("options", std::move(level))}});
     } else if (outcome_.ranking.rival() >= 0) {
-      says_.push_back({"leads",
-                       {argument("option", ids_.option(outcome_.ranking.leader())),
-                        argument("rival", ids_.option(outcome_.ranking.rival())),
-                        argument("points", outcome_.ranking.lead(), 1)}});
+      says_.push_back(
+          {"leads",
+           {argument("option", ids_.option(outcome_.ranking.leader())),
+            argument("rival", ids_.option(outcome_.ranking.rival())), argument("points", outcome_.ranking.lead(), 1)}});
     } else {
       says_.push_back({"leads_alone", {argument("option", ids_.option(outcome_.ranking.leader()))}});
     }

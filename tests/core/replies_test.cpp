@@ -18,7 +18,7 @@ using testing::RandomDocument;
 namespace {
 
 constexpr int kDocuments = 1000;
-constexpr std::uint32_t kReplies = 2446690396;
+constexpr std::uint32_t kReplies = 1055559076;
 constexpr std::uint32_t kRanks = 3073306411;
 
 }  // namespace

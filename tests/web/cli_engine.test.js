@@ -604,3 +604,26 @@ for (const name of readdirSync(published).filter((file) => file.endsWith('.json'
 }
 
 test('there are published cases', () => assert.ok(readdirSync(published).length > 20));
+
+test('rank in words: 100 of 100 only where it leads in all, and nothing of the kind where the first place is shared', () => {
+  const scale = { min: 0, max: 100 };
+  const document = (a, b) => ({
+    format: 1, id: 'd', title: 'T', options: [{ id: 'a', name: 'A' }, { id: 'b', name: 'B' }],
+    criteria: ['x', 'y'].map((id) => ({ id, name: id, scale })),
+    ratings: { a: { x: { value: a }, y: { value: 0 } }, b: { x: { value: 0 }, y: { value: b } } },
+  });
+  const words = (one) => {
+    const { status, stdout } = spawnSync(cli, ['rank', write(one), '--importance', 'x=1'], { encoding: 'utf8' });
+    assert.equal(status, 0);
+    return stdout;
+  };
+  const nearly = document(91, 26);
+  const { robustness } = rankJson(write(nearly), ['--importance', 'x=1']);
+  assert.ok(robustness.a > 0.995 && robustness.a < 1, JSON.stringify(robustness));
+  assert.match(words(nearly), /In 99 of 100 versions/);
+  const sure = words(document(91, 1));
+  assert.match(sure, /In 100 of 100 versions/);
+  const level = words(document(50, 50));
+  assert.match(level, /Level in first place: A, B/);
+  assert.doesNotMatch(level, /of 100 versions/);
+});

@@ -73,7 +73,7 @@ function headline(scene) {
 
 /** How sure it is, where that is known yet, and what else the result says. @param {Scene} scene */
 const verdict = ({ view, say }) => [
-  ...(view.verdict && view.rival ? [say.word(`ui.sure_${view.verdict}`)] : []),
+  ...(view.verdict && view.rival && !view.ranking[0].tied ? [say.word(`ui.sure_${view.verdict}`)] : []),
   ...view.says.map((one) => say.sentence(one)),
 ];
 

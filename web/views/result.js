@@ -52,7 +52,7 @@ function verdict(scene) {
   const rest = ranked.slice(RANKED);
   return html`<div class="verdict" part="verdict">
     ${heading(scene, 1, headline(scene), { kind: 'leader', focusable: true })}
-    ${view.rival ? html`<p class="sure ${view.verdict}">${view.verdict ? [html`<i></i><i></i><i></i>`, say.word(`ui.sure_${view.verdict}`)] : nothing}</p>` : nothing}
+    ${view.rival ? html`<p class="sure ${view.verdict}">${view.verdict && !ranked[0].tied ? [html`<i></i><i></i><i></i>`, say.word(`ui.sure_${view.verdict}`)] : nothing}</p>` : nothing}
     ${few(scene, view.says.filter(({ code }) => !ELSEWHERE.has(code)), (sentence) => html`<p class="says">${say.sentence(sentence)}</p>`)}
     <p class="fit-name hush">${say.word('ui.fit_name')}</p>
     <ol class="fits">

@@ -40,6 +40,9 @@ struct Robustness {
   std::vector<double> share;  // the same as shares of all draws
 };
 
+// For people: in how many of 100 draws the option leads; 100 only where it leads in all, and 0 only where in none.
+int of100(const Robustness& robustness, int option);
+
 // How often each option leads when every importance (after sliders; 0 stays 0) is halved to doubled at random, each
 // ranged rating lies anywhere in its range and each missing one anywhere in [0, 1], bonus fixed: first-rank
 // acceptability in the sense of SMAA (Lahdelma, Hokkanen & Salminen 1998, EJOR 106(1), eq. 5) around the reader's own
