@@ -57,8 +57,10 @@ bool isRated(const Comparison& comparison, int option, int criterion) {
 Opinion notPositive(const Comparison& comparison, int option, int criterion) {
   const std::string& optionId = comparison.options[at(option)].id;
   const std::string& criterionId = comparison.criteria[at(criterion)].id;
-  const std::string path = isRated(comparison, option, criterion) ? "/ratings/" + optionId + "/" + criterionId
-                                                                  : "/criteria/" + std::to_string(criterion) + "/scale";
+  const Criterion& asked = comparison.criteria[at(criterion)];
+  const std::string rating = "/ratings/" + optionId + "/" + criterionId;
+  const std::string scale = "/criteria/" + std::to_string(criterion) + (asked.hasMin || asked.hasMax ? "/scale" : "");
+  const std::string& path = isRated(comparison, option, criterion) ? rating : scale;
   return abstain(Method::kWeightedProduct, "not_positive", path,
                  {argument("option", optionId), argument("criterion", criterionId)});
 }

@@ -317,9 +317,12 @@ TEST_CASE("a rating that is not positive silences the weighted product alone, an
   CHECK(first.abstains->path == "/ratings/o1/c0");
   comparison.ratings.erase(comparison.ratings.begin() + 4);
   comparison.criteria[1].min = -10;
-  const Opinion missing = weightedProduct(comparison, buildColumns(comparison), {0, 1}, {1, 1});
-  REQUIRE(missing.abstains);
-  CHECK(missing.abstains->path == "/criteria/1/scale");
+  for (const bool hasScale : {false, true}) {  // a pointer into the document leads to something
+    comparison.criteria[1].hasMin = hasScale;
+    const Opinion missing = weightedProduct(comparison, buildColumns(comparison), {0, 1}, {1, 1});
+    REQUIRE(missing.abstains);
+    CHECK(missing.abstains->path == (hasScale ? "/criteria/1/scale" : "/criteria/1"));
+  }
 }
 
 // A's two ratings are B's the other way round, so closeness is the share of the criterion that an option is better on:
