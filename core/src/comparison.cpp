@@ -14,12 +14,6 @@ int placeOf(const std::vector<T>& things, std::string_view id) {
   return found == things.end() ? -1 : static_cast<int>(found - things.begin());
 }
 
-bool hasValue(const Attribute& attribute, const std::vector<AttributeValue>& anyOf) {
-  return std::any_of(anyOf.begin(), anyOf.end(), [&](const AttributeValue& value) {
-    return std::find(attribute.values.begin(), attribute.values.end(), value) != attribute.values.end();
-  });
-}
-
 // The first kMaxErrors findings in document order.
 std::vector<Error> inOrder(std::vector<JsonFault> found) {
   sortStably(found, [](const JsonFault& a, const JsonFault& b) { return a.order < b.order; });
@@ -48,17 +42,9 @@ void fillScales(Comparison& comparison) {
 
 }  // namespace
 
-int Comparison::optionIndex(std::string_view id) const { return placeOf(options, id); }
 int Comparison::criterionIndex(std::string_view id) const { return placeOf(criteria, id); }
 int Comparison::questionIndex(std::string_view id) const { return placeOf(questions, id); }
-int Comparison::presetIndex(std::string_view id) const { return placeOf(presets, id); }
 int answerIndex(const Question& question, std::string_view id) { return placeOf(question.answers, id); }
-
-bool hasAnyOf(const Option& option, const std::string& attribute, const std::vector<AttributeValue>& anyOf) {
-  return std::any_of(option.attributes.begin(), option.attributes.end(), [&](const Attribute& candidate) {
-    return candidate.name == attribute && hasValue(candidate, anyOf);
-  });
-}
 
 struct ComparisonText::Read {
   explicit Read(std::string_view text) : json(readJson(text, {}, faults)) {}

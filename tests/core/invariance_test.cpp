@@ -4,6 +4,7 @@
 
 #include "catch.h"
 #include "random_comparison.h"
+#include "sample.h"
 #include "tradeoff/flips.h"
 #include "tradeoff/next_question.h"
 #include "tradeoff/robustness.h"
@@ -182,7 +183,7 @@ TEST_CASE("the order of options and criteria changes nothing that the engine fin
     checkSegments(a, b);
     REQUIRE(a.strength.verdict == b.strength.verdict);
     for (std::size_t o = 0; o < a.strength.share.size(); ++o) {
-      REQUIRE(a.strength.share[o] == b.strength.share[at(b.comparison.optionIndex(a.comparison.options[o].id))]);
+      REQUIRE(a.strength.share[o] == b.strength.share[at(test::optionIndex(b.comparison, a.comparison.options[o].id))]);
     }
     for (std::size_t m = 0; m < a.opinions.opinions.size(); ++m) {
       REQUIRE(ranksOf(a, a.opinions.opinions[m]) == ranksOf(b, b.opinions.opinions[m]));

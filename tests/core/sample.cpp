@@ -90,6 +90,23 @@ Reader readerOf(const Comparison& comparison, std::string_view json) {
   return reader.value();
 }
 
+int optionIndex(const Comparison& comparison, std::string_view id) {
+  for (std::size_t o = 0; o < comparison.options.size(); ++o) {
+    if (comparison.options[o].id == id) return static_cast<int>(o);
+  }
+  return -1;
+}
+
+bool hasAnyOf(const Option& option, const std::string& attribute, const std::vector<AttributeValue>& anyOf) {
+  for (const Attribute& candidate : option.attributes) {
+    if (candidate.name != attribute) continue;
+    for (const AttributeValue& value : candidate.values) {
+      if (std::find(anyOf.begin(), anyOf.end(), value) != anyOf.end()) return true;
+    }
+  }
+  return false;
+}
+
 int Dice::below(int limit) {
   state_ ^= state_ >> 12;
   state_ ^= state_ << 25;

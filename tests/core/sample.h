@@ -14,6 +14,12 @@ namespace tradeoff::test {
 Comparison comparisonOf(std::string_view json);
 Reader readerOf(const Comparison& comparison, std::string_view json);
 
+// -1 where there is none.
+int optionIndex(const Comparison& comparison, std::string_view id);
+
+// Whether the option has one of the values; an option without the attribute has none of them.
+bool hasAnyOf(const Option& option, const std::string& attribute, const std::vector<AttributeValue>& anyOf);
+
 // xorshift64*: the same numbers everywhere.
 class Dice {
  public:

@@ -121,7 +121,7 @@ void checkFlips(const Comparison& comparison, const Reader& reader, const Json& 
       reply.closed = !reply.chosen.empty();
     }
     const int leader = rank(comparison, frame, then).leader();
-    REQUIRE(leader == comparison.optionIndex(flip["option"].get<std::string>()));
+    REQUIRE(leader == optionIndex(comparison, flip["option"].get<std::string>()));
     REQUIRE(flip["option"] != view["leader"]);
     REQUIRE(flip["says"].size() >= flip["changes"].size());
   }

@@ -178,17 +178,12 @@ struct Comparison {
   std::vector<Preset> presets;
   std::vector<Audience> audiences;
 
-  int optionIndex(std::string_view id) const;  // -1 where there is none; so the three below
-  int criterionIndex(std::string_view id) const;
+  int criterionIndex(std::string_view id) const;  // -1 where there is none; so the one below
   int questionIndex(std::string_view id) const;
-  int presetIndex(std::string_view id) const;
 };
 
 // -1 where the question has no such answer.
 int answerIndex(const Question& question, std::string_view id);
-
-// Whether the option has one of the values; an option without the attribute has none of them.
-bool hasAnyOf(const Option& option, const std::string& attribute, const std::vector<AttributeValue>& anyOf);
 
 // How to take a field that format 1 does not know (fields beginning with "x-" are always free).
 enum class Unknown {
