@@ -6,7 +6,7 @@ const root = path.resolve(import.meta.dirname, '../..');
 const load = (file) => new WebAssembly.Module(readFileSync(path.join(root, 'dist', file)));
 const halves = [load('tradeoff.wasm'), load('tradeoff.more.wasm')];
 
-/** @typedef {{Decision: any, memory: WebAssembly.Memory}} Engine */
+/** @typedef {{Decision: any, memory: WebAssembly.Memory, isTwin?: boolean}} Engine the twin knows no glance */
 
 /** @param {boolean} whole @returns {Promise<Engine>} */
 async function inWasm(whole) {
@@ -31,5 +31,5 @@ export const firstHalf = () => inWasm(false);
 /** @returns {Promise<Engine>} */
 export async function twinEngine() {
   const { default: createEngine } = await import(path.join(root, 'build/nowasm/web/tradeoff_engine.js'));
-  return createEngine();
+  return { ...(await createEngine()), isTwin: true };
 }
