@@ -42,6 +42,10 @@ const pages = {
       '<iframe id="stranger" title="Stranger" height="500" src="/stranger.html"></iframe>',
     { head: '<script src="/dist/tradeoff.host.js"></script>' },
   ),
+  '/result.html': pageOf(
+    '<iframe id="frame" title="Drinks" height="500" src="/dist/embed.html?src=%2Fdocuments%2Fdrinks.json#drinks=when.morning"></iframe>',
+    { head: '<script src="/dist/tradeoff.host.js"></script>' },
+  ),
   '/stranger.html': pageOf('', { head: '' }),
   '/twice.html': pageOf(element(kFallback, kSrc), { head: kListen + kWidgetTag + kWidgetTag.replace('.js', '.js?again') + kWidgetTag }),
   '/slow.html': pageOf(`${element(`${kFallback}<div class="tall"></div>`, kSrc)}<p id="below">Below</p>`, { head: kHead }),
@@ -178,6 +182,26 @@ inEveryEngine('the doors', { pages, overrides, headers }, (bench) => {
     assert.equal(await say('stranger', '900'), '', 'a frame that is none of ours');
     assert.equal(await say('frame', '1e9'), '20000px');
     assert.equal(await say('frame', '-5'), '100px');
+    await clean();
+  });
+
+  test('a frame is as tall as its result, which is never as tall as the frame', async () => {
+    await arrive('result');
+    const measured = () => bench.browser.evaluate(() => {
+      const frame = /** @type {HTMLIFrameElement} */ (document.getElementById('frame'));
+      const root = frame.contentDocument?.querySelector('trade-off')?.shadowRoot;
+      /** @type {HTMLElement | null | undefined} */ (root?.querySelector('.more-button:not([hidden])'))?.click();
+      const isWhole = !!root?.querySelector('.frame:not([hidden]) input[type=range]');
+      return { isWhole, frame: frame.clientHeight, body: frame.contentDocument?.body?.offsetHeight ?? 0 };
+    });
+    const whole = await until('the whole result', async () => {
+      const now = await measured();
+      return now.isWhole && Math.abs(now.frame - now.body) <= 1 && now;
+    });
+    await bench.browser.evaluate(() => new Promise((done) => setTimeout(done, 300)));
+    assert.deepEqual(await measured(), whole, 'it stays so');
+    const tallest = await bench.browser.evaluate(() => /** @type {any} */ (document.getElementById('frame')).contentDocument.querySelector('trade-off').shadowRoot.querySelector('.result').lastElementChild.getBoundingClientRect().bottom);
+    assert.ok(whole.frame - tallest < 300, `${whole.frame} of which ${tallest} are used`);
     await clean();
   });
 

@@ -457,7 +457,8 @@ export class Widget {
 
   #draw() {
     const { tab, room } = this.#screen;
-    this.#screen.room = tab === 'result' && (room || !this.#isWhole);
+    // A frame that is made as tall as its page would grow with it, and so on.
+    this.#screen.room = tab === 'result' && parent === window && (room || !this.#isWhole);
     const scene = this.#scene();
     if (!scene) return;
     const draw = () => render(all(scene), this.#box);
