@@ -114,7 +114,7 @@ inEveryEngine('sharing', { pages, overrides, headers }, (bench) => {
     }
   });
 
-  test('the link reads as the design has it', async () => {
+  test('the link reads as people write it', async () => {
     const reader = await arrive('one', '#drinks=when.evening,free.,care.flavour+quick,~sleep.2.5');
     assert.deepEqual(await said(), { answers: { when: ['evening'], free: [], care: ['flavour', 'quick'] }, importance: { sleep: 2.5 } });
     await reader.see({ role: 'region', name: words('ui.tab_result') });
@@ -172,6 +172,76 @@ inEveryEngine('sharing', { pages, overrides, headers }, (bench) => {
     await reader.goTo('compare');
     await reader.see({ role: 'table' });
     assert.equal((await reader.focused())?.name, words('ui.tab_compare'));
+    await clean();
+  });
+
+  test('a comparison told anew goes on from what was said, another from nothing, and neither tells of a fault', async () => {
+    const reader = await arrive('one');
+    await evaluate(() => void (document.getElementById('w').answers = { when: ['morning'] }));
+    const change = (how) => evaluate(async (given) => {
+      const widget = document.getElementById('w');
+      const ready = new Promise((done) => widget.addEventListener('trade-off-ready', done, { once: true }));
+      Object.assign(widget, given);
+      await ready;
+    }, how);
+    const renamed = { ...drinks, title: 'Drinks, told anew' };
+    await change({ comparison: renamed });
+    assert.deepEqual((await said()).answers, { when: ['morning'] }, 'set by the page');
+    await reader.drawn(renamed.title);
+    await reader.goTo('decide');
+    await reader.answer((await reader.question())?.id ?? '', []);
+    const { answers } = await said();
+    assert.equal(Object.keys(answers).length, 2);
+    await change({ comparison: drinks });
+    assert.deepEqual((await said()).answers, answers, 'set by the page, then by the reader');
+
+    await evaluate(() => {
+      const widget = document.getElementById('w');
+      const { parentElement } = widget;
+      widget.remove();
+      return new Promise((done) => {
+        widget.addEventListener('trade-off-ready', done, { once: true });
+        setTimeout(() => parentElement.append(widget));
+      }).then(() => (widget.answers = { free: ['no'] }));
+    });
+    await change({ comparison: renamed });
+    assert.deepEqual((await said()).answers, { free: ['no'] }, 'taken out and put back, then set');
+
+    await change({ comparison: { ...drinks, id: 'others' } });
+    assert.deepEqual(await said(), { answers: {}, importance: {} });
+    await evaluate((given) => void Object.assign(document.getElementById('w'), given), { comparison: drinks, answers: { when: ['evening'] } });
+    await reader.drawn();
+    assert.deepEqual((await said()).answers, { when: ['evening'] }, 'set with the comparison');
+    await clean();
+  });
+
+  test('what an element does not know is told by name, as soon as it is drawn', async () => {
+    await arrive('one');
+    const told = await evaluate(async () => {
+      const parts = ['when', 'nope'].map((question) => {
+        const widget = document.createElement('trade-off');
+        Object.assign(widget, { loading: 'eager', src: '/documents/drinks.json', answers: { [question]: ['morning', 'nope'] } });
+        return new Promise((done) => {
+          widget.addEventListener('trade-off-error', ({ detail }) => done(detail.errors.map(({ code, path }) => `${code} ${path}`)), { once: true });
+          document.body.append(widget);
+        });
+      });
+      return Promise.all(parts);
+    });
+    assert.deepEqual(told, [['one_answer_only /answers/when', 'unknown_answer /answers/when/1'], ['unknown_question /answers/nope']]);
+    assert.deepEqual((await said()).answers, {});
+  });
+
+  test('starting again goes before the link as well', async () => {
+    const reader = await arrive('one', '#drinks=when.morning');
+    await evaluate(() => document.getElementById('w').reset());
+    await reload(reader);
+    assert.deepEqual(await said(), { answers: {}, importance: {} });
+    await evaluate(() => void (location.hash = ''));
+    await reader.goTo('decide');
+    await reader.answer('when', ['evening']);
+    await reload(reader);
+    assert.deepEqual((await said()).answers, { when: ['evening'] });
     await clean();
   });
 

@@ -32,7 +32,7 @@ let sheet;
  * @fires trade-off-answer - The reader said something: `detail.question`, its `answers`, and `all` answers.
  * @fires trade-off-importance - The reader set what a criterion counts: `detail.criterion`, its `points`, and `all` that is set by hand.
  * @fires trade-off-result - There is a result, or another one; `detail` is the view of docs/view.md.
- * @fires trade-off-share - The reader took the result along: `detail.how`.
+ * @fires trade-off-share - The reader took the result along: `detail.how`, and the `url` or the `text` that went along.
  * @fires trade-off-error - Something is wrong; `detail.errors` says what, in codes and in words.
  */
 export class TradeOff extends (globalThis.HTMLElement ?? Object) {
@@ -54,11 +54,12 @@ export class TradeOff extends (globalThis.HTMLElement ?? Object) {
   /** @type {IntersectionObserver | undefined} */ #watch;
   #tongue = new MutationObserver(() => this.#speak()); // the page, or it alone, may go over to another language
   /** @type {unknown} */ #comparison = null;
-  /** @type {Reader | null} */ #reader = null; // what the page set; it goes before a link and before the session
+  /** @type {Reader | null} */ #reader = null; // what the page set before there is a comparison; it goes before a link and before the session
   #lang = ''; // the comparison's
   #tag = ''; // of the words that it asked for last
   #started = false;
   #drawn = false;
+  #isStale = false; // another comparison is on its way
   #turn = 0; // counts loads: what an earlier one brings is void
 
   constructor() {
@@ -86,7 +87,7 @@ export class TradeOff extends (globalThis.HTMLElement ?? Object) {
 
   /** The chosen answers by question, [] for a skipped one. Setting it replaces them all and fires no event. @type {ReaderAnswers} */
   get answers() {
-    return this.#drawn && this.#widget ? this.#widget.answers : (this.#reader?.answers ?? {});
+    return this.#reader?.answers ?? this.#widget?.answers ?? {};
   }
   set answers(answers) {
     this.#say({ answers: answers ?? {}, importance: this.importance });
@@ -94,7 +95,7 @@ export class TradeOff extends (globalThis.HTMLElement ?? Object) {
 
   /** Points by criterion that replace what the author and the answers give. @type {Importance} */
   get importance() {
-    return this.#drawn && this.#widget ? this.#widget.importance : (this.#reader?.importance ?? {});
+    return this.#reader?.importance ?? this.#widget?.importance ?? {};
   }
   set importance(importance) {
     this.#say({ answers: this.answers, importance: importance ?? {} });
@@ -215,7 +216,7 @@ export class TradeOff extends (globalThis.HTMLElement ?? Object) {
 
   /** @param {Reader} reader */
   #say(reader) {
-    if (!this.#drawn || !this.#widget) {
+    if (!this.#drawn || !this.#widget || this.#isStale) {
       this.#reader = structuredClone(reader);
       return;
     }
@@ -241,7 +242,7 @@ export class TradeOff extends (globalThis.HTMLElement ?? Object) {
     this.#watch?.disconnect();
     this.#watch = undefined;
     removeEventListener('beforeprint', this.#start);
-    if (this.#drawn) this.#reader = { answers: this.answers, importance: this.importance }; // if it comes again, it goes on from here
+    if (this.#drawn) this.#reader ??= { answers: this.answers, importance: this.importance }; // if it comes again, it goes on from here
     this.#widget?.close();
     this.#widget = undefined;
     this.#started = this.#drawn = false;
@@ -250,6 +251,7 @@ export class TradeOff extends (globalThis.HTMLElement ?? Object) {
 
   #reload() {
     if (!this.#started) return;
+    this.#isStale = true;
     queueMicrotask(() => this.#started && this.#load());
   }
 
@@ -306,6 +308,8 @@ export class TradeOff extends (globalThis.HTMLElement ?? Object) {
     if (this.#root.activeElement === this.#again)
       this.addEventListener('trade-off-ready', () => this.#root.querySelector('button')?.focus(), { once: true });
     const refused = this.#widget?.open(decision, this.#reader, this.#drawn ? null : clear) ?? [];
+    this.#reader = null;
+    this.#isStale = false;
     this.#drawn = true;
     if (refused.length) this.#report(refused); // answers that belong to another comparison
   }

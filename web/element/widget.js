@@ -142,19 +142,21 @@ export class Widget {
       if (place?.height) this.#release = hold(this.#frame, this.#more, place);
       this.#retheme();
       this.#width.observe(this.#frame);
-      queueMicrotask(() => this.#tell('trade-off-ready', { id: decision.page.id }));
+      queueMicrotask(() => this.#tell('trade-off-ready', { id: page.id }));
     };
+    const { page } = decision;
+    const said = this.#decision?.page.id === page.id ? write(this.#now().index, this.#reader) : null; // the same, said anew
     this.#decision?.close();
     this.#decision = decision;
-    this.#index = indexPage(decision.page);
+    this.#index = indexPage(page);
     this.#say = new Say(this.#words, this.#say.lang, this.#index);
     this.#frame.classList.remove('faulty');
     const { dropped, linked, ...start } = reader
       ? { ...reader, dropped: 0, linked: false }
-      : startOf(decision.page, this.#index, this.#host.resume === 'on');
+      : startOf(page, this.#index, this.#host.resume === 'on', said);
     this.#screen = {
       ...this.#screen,
-      tab: linked ? 'result' : tabsOf({ page: decision.page, views: this.#host.view })[0],
+      tab: linked ? 'result' : tabsOf({ page, views: this.#host.view })[0],
       question: '',
       trail: [],
       pieces: isFirst ? -1 : Infinity,
@@ -165,7 +167,7 @@ export class Widget {
     };
     const refused = this.#take(start);
     if (dropped) this.#put({ dropped });
-    this.#hint(decision.page.hints);
+    this.#hint(page.hints);
     return refused;
   }
 
@@ -320,7 +322,7 @@ export class Widget {
 
   /** Nothing of what was said outlives the page. */
   forget() {
-    if (this.#decision) remember(this.#decision.page.id, '', null);
+    if (this.#decision) this.#remember('');
   }
 
   /** @param {ExportFormat} format */
@@ -357,7 +359,7 @@ export class Widget {
     const news = undo || (isProof ? `${this.#say.word('ui.stop')} ${this.#say.word('ui.stop_why')}` : '');
     if (news || !near) this.#announce(news); // a slider's news are on their way
     if (isMoving) return true;
-    this.#remember();
+    if (this.#host.resume === 'on') this.#remember(write(this.#now().index, reader));
     if (reader.answers !== before.answers) {
       const chosen = question === null ? [] : (reader.answers[question] ?? []);
       this.#tell('trade-off-answer', { question, answers: chosen, all: this.answers });
@@ -383,10 +385,10 @@ export class Widget {
     if (dropped) this.#announce(this.#say.word('ui.dropped', { count: dropped }));
   };
 
-  #remember() {
-    const { page, index } = this.#now();
-    if (this.#host.resume === 'on')
-      remember(page.id, write(index, this.#reader), partOf(location.hash, page.id));
+  /** @param {string} text */
+  #remember(text) {
+    const { id } = this.#now().page;
+    remember(id, text, partOf(location.hash, id));
   }
 
   /** @param {ShareWay} how */

@@ -3,10 +3,10 @@
 /** @param {string} id of a comparison */
 const keyOf = (id) => `trade-off:${id}:${location.pathname}`;
 
-/** @param {string} id @param {string} text what was said; "" stores nothing @param {string | null} link what the address said then */
+/** @param {string} id @param {string} text what was said; "" is kept only where it goes before a link @param {string | null} link what the address said then */
 export function remember(id, text, link) {
   try {
-    if (text) sessionStorage.setItem(keyOf(id), JSON.stringify({ text, link }));
+    if (text || link) sessionStorage.setItem(keyOf(id), JSON.stringify({ text, link }));
     else sessionStorage.removeItem(keyOf(id));
   } catch {} // then it does not outlive the page
 }
