@@ -121,6 +121,26 @@ inEveryEngine('a good guest', { pages, overrides, headers }, (bench) => {
     assert.deepEqual((await bench.browser.requested()).filter((address) => !address.startsWith(bench.server.url) && !address.startsWith('data:image')), []);
   });
 
+  test('dark and light follow the page, also what it did while nobody saw the widget', async () => {
+    const reader = await arrive('moves');
+    await reader.drawn();
+    const isDark = () => evaluate(() => {
+      const frame = /** @type {any} */ (document.querySelector('trade-off')).shadowRoot.querySelector('.frame');
+      return getComputedStyle(frame).color === 'rgb(221, 221, 221)';
+    });
+    const turn = (/** @type {boolean} */ dark) => evaluate((to) => void document.documentElement.classList.toggle('dark', to), dark);
+    const show = (/** @type {string} */ display) => evaluate((to) => void document.querySelector('main')?.style.setProperty('display', to), display);
+    assert.equal(await isDark(), false);
+    await turn(true);
+    await until('dark', isDark);
+    await show('none');
+    await turn(false);
+    await evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+    await show('block');
+    await until('light', async () => !(await isDark()));
+    await clean();
+  });
+
   test('properties set before there is an element count, whether it stands in the page or not', async () => {
     await arrive('early');
     await evaluate(() => customElements.whenDefined('trade-off').then(() => document.querySelector('main')?.append(/** @type {any} */ (window).loose)));
