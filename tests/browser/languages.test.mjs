@@ -9,10 +9,10 @@ import { inEveryEngine } from './every_engine.mjs';
 import { Reader } from './reader.mjs';
 import { fixture, kFallback, pageOf } from './site.mjs';
 import { drinks } from './walk.mjs';
+import { kRightToLeft } from './words.mjs';
 
 const languages = readdirSync(new URL('../../web/locales/', import.meta.url)).map((file) => file.replace('.json', ''));
 const others = languages.filter((language) => language !== 'en');
-const kRightToLeft = ['ar'];
 const kWidget = `<h2>Which drink?</h2><trade-off id="w" ask="author" src="/documents/drinks.json">${kFallback}</trade-off>`;
 
 /** @param {string} language of the page @param {string} [body] */
@@ -27,6 +27,7 @@ const pages = {
   '/zh.html': pageIn('zh'),
   '/inner.html': pageIn('fr', `<div lang="ja">${kWidget}</div>`),
   '/own.html': pageIn('fr', kWidget.replace('id="w"', 'id="w" lang="pt"')),
+  '/shadow.html': pageIn('fr', '<div id="post" lang="ja"></div><script>post.attachShadow({ mode: "open" }).append(Object.assign(document.createElement("trade-off"), { src: "/documents/drinks.json" }))</script>'),
   '/unknown.html': pageIn('', kWidget.replace('drinks', 'spanish')),
   '/french-page.html': pageIn('fr', kWidget.replace('drinks', 'spanish')),
 };
@@ -80,6 +81,9 @@ inEveryEngine('languages', { pages, overrides }, (bench) => {
     await speaks(await open('inner', 'ja'));
     await speaks(await open('own', 'pt'));
     assert.deepEqual(fetched(), ['/dist/locales/pt.js']);
+    const reader = await open('shadow', 'ja');
+    await reader.see({ role: 'button', name: reader.words('ui.tab_decide') });
+    assert.deepEqual(fetched(), ['/dist/locales/ja.js']);
   });
 
   test('where the page tells no language, the comparison does', async () => {

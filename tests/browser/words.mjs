@@ -1,4 +1,4 @@
-// The widget's own words, from the files it is built from: tests ask for "decide.next", not for "Next".
+// The widget's own words, from the files it is built from: tests ask for "ui.next", not for "Next".
 import { readFileSync } from 'node:fs';
 import MessageFormat from '@messageformat/core';
 
@@ -15,3 +15,6 @@ export function wordsIn(language) {
 }
 
 export const words = wordsIn('en');
+
+/** The languages that run from right to left. */
+export const kRightToLeft = ['ar'];

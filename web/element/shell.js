@@ -296,7 +296,10 @@ export class TradeOff extends (globalThis.HTMLElement ?? Object) {
 
   /** In the words of the language around it, else of the comparison's; English where there are none. */
   async #speak() {
-    const around = /** @type {HTMLElement | null} */ (this.closest('[lang]'))?.lang;
+    /** @type {string | undefined} */
+    let around;
+    for (let at = /** @type {Element | undefined} */ (this); at && around === undefined; at = /** @type {ShadowRoot} */ (at.getRootNode()).host)
+      around = /** @type {HTMLElement | null} */ (at.closest('[lang]'))?.lang;
     const [tag] = (around || this.#lang).toLowerCase().split('-');
     const words = languages.includes((this.#tag = tag)) && (await wordsOf(tag));
     if (tag === this.#tag) this.#widget?.speak(tag, words);
