@@ -1,12 +1,10 @@
 // The demo as a reader meets it: served, and opened from the disk by a double click; with the keyboard only.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { test } from 'node:test';
 import { leaders, randomAnswers } from './command_line.mjs';
 import { inEveryEngine } from './every_engine.mjs';
 import { Reader } from './reader.mjs';
-import { indexAddress, root, watchedIndexPage } from './site.mjs';
+import { indexAddress, watchedIndexPage } from './site.mjs';
 import { demo } from './walk.mjs';
 
 const kFile = 'data/django-vs-express.json';
@@ -59,8 +57,19 @@ for (const how of /** @type {const} */ (['http', 'file'])) {
   });
 }
 
-test('what the page holds is the comparison in data/', () => {
-  const html = readFileSync(path.join(root, 'index.html'), 'utf8');
-  const child = /<script type="application\/json">([^]*?)<\/script>/.exec(html)?.[1] ?? '';
-  assert.deepEqual(JSON.parse(child), demo);
+inEveryEngine('the demo on a phone', { pages: watchedIndexPage(), only: 'chromium' }, (bench) => {
+  test('is no wider than the screen, whatever its size and that of the letters', async () => {
+    const reader = new Reader(bench.browser, demo);
+    for (const [width, letters] of [[320, 16], [360, 16], [320, 32]]) {
+      await bench.browser.resize(width, 800);
+      await bench.browser.goto(`${bench.server.url}/index.html`);
+      await bench.browser.evaluate((size) => document.body.style.setProperty('font-size', `${size}px`), letters);
+      await reader.drawn();
+      await reader.goTo('decide');
+      await reader.goTo('compare');
+      await bench.browser.evaluate(() => dispatchEvent(new Event('beforeprint'))); // all there is
+      await reader.see({ role: 'table' });
+      assert.equal(await bench.browser.evaluate(() => document.documentElement.scrollWidth), width, `letters of ${letters} px`);
+    }
+  });
 });
