@@ -7,7 +7,6 @@ import { startSite } from './site.mjs';
  * @property {string} engine
  * @property {import('./engines/common.mjs').Browser} browser
  * @property {import('./site.mjs').Server} server
- * @property {() => Promise<void>} reopen a fresh browser in place of the one there is
  */
 
 /**
@@ -21,13 +20,9 @@ export function inEveryEngine(title, { pages = {}, only, headers, overrides, ...
   for (const engine of engines.filter(({ name }) => !only || name === only)) {
     describe(`${title} in ${engine.name}`, () => {
       const bench = /** @type {Bench} */ ({ engine: engine.name });
-      bench.reopen = async () => {
-        await bench.browser?.close();
-        bench.browser = await engine.open(open);
-      };
       before(async () => {
         bench.server = await startSite(pages, { headers, overrides });
-        await bench.reopen();
+        bench.browser = await engine.open(open);
       });
       after(async () => {
         await bench.browser?.close();

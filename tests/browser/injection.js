@@ -33,7 +33,7 @@ window.traces = (root) =>
     ...(one.hasAttribute('href') && !/^(https?:|#)/.test(one.getAttribute('href')) ? [`href ${one.getAttribute('href')}`] : []),
   ]);
 
-/** Draws it, answers, unfolds everything as for paper. Gives what is wrong with it. */
+/** Draws it, answers, unfolds everything as for paper. Gives what is wrong with it, and what is told where it was refused. */
 window.inject = async (comparison, title) => {
   const widget = document.getElementById('w') ?? Object.assign(document.createElement('trade-off'), { id: 'w', loading: 'eager' });
   const news = new Promise((done) => ['ready', 'error'].forEach((name) => widget.addEventListener(`trade-off-${name}`, () => done(name), { once: true })));
@@ -48,5 +48,5 @@ window.inject = async (comparison, title) => {
   if (window.wasHit) wrong.push('ran');
   if (came === 'ready' && ![...root.querySelectorAll('h1, h2, h3, h4, h5, h6, [role=heading]')].some((one) => one.textContent.trim() === title.trim())) wrong.push(`the title is not the text, but ${root.querySelector('h1, h2, h3, h4, h5, h6, [role=heading]')?.textContent}`);
   dispatchEvent(new Event('afterprint'));
-  return { came, wrong };
+  return { came, wrong, told: root.querySelector('[role=alert]')?.textContent ?? '' };
 };

@@ -12,7 +12,7 @@ const kTags = [
   '<meta http-equiv=refresh content="0;url=javascript:hit()">', '<form action=javascript:hit()><button>x</button></form>', '<input autofocus onfocus=hit()>', '<details open ontoggle=hit()>',
   '<video><source onerror=hit()></video>', '<template><script>hit()</script></template>', '<slot name=x onslotchange=hit()>', '<trade-off src="/evil.json"></trade-off>',
 ];
-const kEscapes = [(one) => one, (one) => `">${one}`, (one) => `'>${one}`, (one) => `--></textarea></title></style></script>${one}`, (one) => `<!--${one}`, (one) => one.toUpperCase(), (one) => `\u0000${one}`.slice(1), (one) => `&lt;${one}&gt;`, (one) => one.replaceAll('<', '\u{FF1C}'), (one) => `a${one}b`];
+const kEscapes = [(one) => one, (one) => `">${one}`, (one) => `'>${one}`, (one) => `--></textarea></title></style></script>${one}`, (one) => `<!--${one}`, (one) => one.toUpperCase(), (one) => `&lt;${one}&gt;`, (one) => one.replaceAll('<', '\u{FF1C}'), (one) => `a${one}b`];
 const kTemplates = ['${hit()}', '{{constructor.constructor("hit()")()}}', '#{hit()}', '<%= hit() %>', '{hit, plural, other{#}}', '{0} {option} # %s', "'); hit(); ('", '`${hit()}`', '\\u003cscript>hit()\\u003c/script>', ' onmouseover="hit()" ', '?lit$123$', '<!--?lit$000$-->', '__proto__', 'constructor', '\u202Eevil\u202C', '\u2066abc\u2069', 'a\u200Bb\u200Dc\uFEFF', 'e\u0301\u0302\u0303\u0304\u0305'.repeat(30), 'W'.repeat(400)];
 const kPayloads = [...kTags.flatMap((tag) => kEscapes.map((escape) => escape(tag))), ...kTemplates];
 
@@ -60,7 +60,7 @@ inEveryEngine('script injection', { pages, overrides }, (bench) => {
         kAddresses,
         place,
       );
-      assert.deepEqual(found.filter(({ came, wrong }) => came !== 'error' || wrong.length), [], place);
+      assert.deepEqual(found.filter(({ address, came, wrong, told }) => came !== 'error' || wrong.length || !told.includes(address)), [], place);
     }
   });
 

@@ -116,7 +116,6 @@ test('check: a text of the author cannot break the line or drive the terminal', 
   const { status, faults } = run('check', write('control.json', small({ 'a\nb\u001b[31m': 1 })));
   assert.equal(status, 1);
   assert.equal(faults.length, 1);
-  // eslint-disable-next-line no-control-regex
   assert.doesNotMatch(faults[0], /[\u0000-\u001f]/);
 });
 
@@ -318,7 +317,7 @@ test('--help and --version', () => {
   assert.equal(run('--version').stdout, `tradeoff ${version}\n`);
 });
 
-/** The score of DESIGN section 3, told once more in the plainest way. */
+/** The score, told once more in the plainest way. */
 function plainScores(document, answers, sliders) {
   const chosen = Object.entries(answers).flatMap(([id, ids]) => document.questions.find((q) => q.id === id).answers.filter((a) => ids.includes(a.id)));
   const listed = (x) => (x === undefined ? [] : Array.isArray(x) ? x : [x]);

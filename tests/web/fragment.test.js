@@ -23,7 +23,7 @@ test('hundreds of states come back from a link just as they were, between foreig
   assert.ok(told > 3000, String(told));
 });
 
-test('the text of a state reads as in the design, in the order of the author', () => {
+test('the text of a state is readable, in the order of the author', () => {
   const reader = { importance: { price: 0.5, calm: 3 }, answers: { place: ['home', 'work'], time: [] } };
   assert.equal(write(index, reader), 'time.,place.home+work,~calm.3,~price.0.5');
   assert.equal(write(index, { answers: {}, importance: {} }), '');
