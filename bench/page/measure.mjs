@@ -37,15 +37,11 @@ export async function visit(browser, server, page, { line, cpu }) {
       bytesVisible: bytes(until(marks.visible)),
       bytesResult: bytes(until(end)),
       bytesAll: bytes(widget),
-      bytesArticle: bytes(asked) - bytes(widget),
       requests: until(end).length,
       visible: marks.visible,
       usable: marks.usable,
       result: marks.result,
       longTasks: longTasks.reduce((/** @type {number} */ sum, [, duration]) => sum + duration, 0),
-      longTasksUsable: longTasks
-        .filter(([start]) => start <= (marks.usable ?? marks.visible))
-        .reduce((/** @type {number} */ sum, [, duration]) => sum + duration, 0),
       shift,
       slider: page.slider && (await slide(tab, page.slider)),
       each: { longTasks, asked: asked.map(({ path, at, bytes: size }) => ({ path, at: at - origin, bytes: size })) },

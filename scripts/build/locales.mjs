@@ -67,7 +67,7 @@ function isLater(key) {
 let texts;
 
 /** @param {string} file a web/locales/<lang>.json @param {string} [part] */
-export function compileLocale(file, part = '') {
+function compileLocale(file, part = '') {
   const words = JSON.parse(readFileSync(file, 'utf8'));
   const belongs = PARTS[part] ?? (() => true);
   const inPage = Object.fromEntries(Object.entries(words).filter(([key]) => (part === '?shell' || !ELSEWHERE.test(key)) && belongs(key)));

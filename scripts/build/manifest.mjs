@@ -51,7 +51,7 @@ function customProperties(root) {
 }
 
 /** @param {ts.Program} program @param {string} root */
-export function elementManifest(program, root) {
+function elementManifest(program, root) {
   const checker = program.getTypeChecker();
   const source = program.getSourceFile(path.join(root, kSource));
   const declared = source?.statements.find((one) => ts.isClassDeclaration(one) && one.name?.text === kClass);

@@ -80,8 +80,8 @@ Json checkedReply(std::string_view reply, std::string_view holds, std::string_vi
 
 void Clock::stop(std::size_t size) const {
   const double n = static_cast<double>(size + 2);
-  const double spent = static_cast<double>(std::clock() - m_begin) / CLOCKS_PER_SEC;
-  require(spent <= kPause + m_each * n * std::log2(n), "time is at most linear in size, times a logarithm");
+  const double spent = static_cast<double>(std::clock() - begin_) / CLOCKS_PER_SEC;
+  require(spent <= kPause + each_ * n * std::log2(n), "time is at most linear in size, times a logarithm");
 }
 
 }  // namespace tradeoff::fuzz

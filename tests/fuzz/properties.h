@@ -14,16 +14,18 @@ void require(bool holds, std::string_view what);
 // A reply to `input` as JSON (so it is UTF-8): {"ok":true, `holds`: ...}, or errors that point into the input.
 Json checkedReply(std::string_view reply, std::string_view holds, std::string_view input);
 
-// Measures a piece of work on an input in processor time, which is at most linear in the input's size, times a logarithm.
+// Measures a piece of work on an input in processor time, which is at most linear in the input's size, times a
+// logarithm.
 class Clock {
  public:
-  // `each` is in seconds, for a byte times the logarithm: several times what the slowest seed takes under the sanitizers.
-  explicit Clock(double each) : m_each(each), m_begin(std::clock()) {}
+  // `each` is in seconds, for a byte times the logarithm: several times what the slowest seed takes under the
+  // sanitizers.
+  explicit Clock(double each) : each_(each), begin_(std::clock()) {}
   void stop(std::size_t size) const;
 
  private:
-  double m_each;
-  std::clock_t m_begin;
+  double each_;
+  std::clock_t begin_;
 };
 
 // Each is a JSON Pointer to something that is there, where the input can be read at all.

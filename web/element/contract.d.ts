@@ -235,7 +235,7 @@ export interface Screen {
   printing: boolean;
   /** the result keeps a screen's height, so that what comes later moves nothing that is in sight */
   room: boolean;
-  /** so many pieces of the table are drawn: its rows, then what they unfold, then the folds below; -1 before anything is */
+  /** so many pieces of the table are drawn: its rows, then the folds below, then what the rows unfold; -1 before anything is */
   pieces: number;
   /** so many parts of what explains a result are drawn */
   parts: number;

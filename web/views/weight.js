@@ -1,7 +1,7 @@
 /** @import { Scene, Weight } from '../element/contract.js' */
 
 /** What a criterion counts. @param {Pick<Scene, 'say'>} scene @param {Weight} weight */
-export const weightText = ({ say }, { points, share }) =>
+const weightText = ({ say }, { points, share }) =>
   share === null ? say.word('ui.points', { points }) : say.word('ui.weight', { points, share: say.percent(share) });
 
 /** The same, and who leads with it: what a slider says of itself. @param {Pick<Scene, 'say' | 'index' | 'view'>} scene @param {Weight} weight */

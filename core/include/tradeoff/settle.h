@@ -5,10 +5,11 @@
 
 namespace tradeoff {
 
-// Whether no open question can change the leader, by the bound of DESIGN section 3: for every rival the least that the
-// open answers can add to the lead still leaves it positive (or level, with the leader first in the author's order),
-// and no open answer requires what the leader lacks. Always sufficient; exact where no open answer requires anything.
-// False while there is no ranking.
+// Whether no open question can change the leader, by a bound: for every rival in play, the lead in points and the least
+// that each open question can add to it (an answer or a skip; of choose-many, all answers that take from it) together
+// stay positive, or level with the leader first in the author's order. Criteria whose slider is set keep their points.
+// And no open answer requires what the leader lacks, unless no option meets the musts as it is. Always sufficient;
+// exact where no open answer requires anything. False while there is no ranking.
 bool settled(const Comparison& comparison, const Frame& frame, const Reader& reader, const Ranking& ranking);
 
 }  // namespace tradeoff
