@@ -370,7 +370,7 @@ export function makeScene(change = {}) {
       pick: none,
       hideAlike: none,
       flip: none,
-      weigh: none,
+      setImportance: none,
       slide: none,
     },
     ...change,

@@ -1,6 +1,6 @@
 import { AT_ONCE } from '../views/background.js';
 import { shownOptions } from '../views/columns.js';
-import { sliderText } from '../views/weight.js';
+import { sliderText } from '../views/importance.js';
 import { backward, begin, detour, forward } from './path.js';
 /** @import { Actions, Page, Reader, Screen, ShareWay, View } from './contract.js' */
 /** @import { PageIndex } from './index_page.js' */
@@ -45,16 +45,16 @@ export function actionsOf(desk) {
   };
   let frame = 0;
   /** @param {string} criterion @param {number | null} points @param {Pick<Event, 'type' | 'target'>} event @param {boolean} [isMoving] */
-  const weigh = (criterion, points, { type, target }, isMoving = false) => {
+  const setImportance = (criterion, points, { type, target }, isMoving = false) => {
     const { reader, view: before } = desk.now();
     const { [criterion]: _, ...others } = reader.importance;
     const importance = points === null ? others : { ...others, [criterion]: points };
     const near = /** @type {Element} */ (target).closest('li')?.querySelector('input') ?? undefined;
     if (!desk.reply({ ...reader, importance }, { criterion, near, isMoving })) return;
     const { view, index, say } = desk.now();
-    const weight = view.importance.find((one) => one.criterion === criterion);
-    if (!weight || (type !== 'click' && view.leader === before.leader)) return; // a slider speaks for itself
-    const value = sliderText({ say, index, view }, weight);
+    const set = view.importance.find((one) => one.criterion === criterion);
+    if (!set || (type !== 'click' && view.leader === before.leader)) return; // a slider speaks for itself
+    const value = sliderText({ say, index, view }, set);
     desk.announce(say.word('ui.named', { word: index.criteria.get(criterion)?.name, name: value }), CALM);
   };
   const start = () => begin(desk.now().view, desk.now().inOrder);
@@ -150,15 +150,15 @@ export function actionsOf(desk) {
       if (desk.reply({ ...reader, answers }, { question, undo })) desk.go({});
     },
 
-    weigh(criterion, points, event) {
+    setImportance(criterion, points, event) {
       cancelAnimationFrame(frame);
-      weigh(criterion, points, event);
+      setImportance(criterion, points, event);
     },
 
     slide(criterion, points, { type, target }) {
       // A frame later the event would name the whole widget, and its slider may be gone with it.
       cancelAnimationFrame(frame);
-      frame = requestAnimationFrame(() => /** @type {Node} */ (target).isConnected && weigh(criterion, points, { type, target }, true));
+      frame = requestAnimationFrame(() => /** @type {Node} */ (target).isConnected && setImportance(criterion, points, { type, target }, true));
     },
   };
 }

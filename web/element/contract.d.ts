@@ -131,7 +131,7 @@ export interface Reasons {
   enough: number;
 }
 /** What a criterion counts; all but the first four fields are missing in a glance. */
-export interface Weight {
+export interface CriterionImportance {
   criterion: string;
   points: number;
   share: number | null;
@@ -176,7 +176,7 @@ export interface View {
   counts: { questions: number; answered: number; skipped: number; open: number };
   questions: { id: string; state: 'open' | 'answered' | 'skipped'; answers: string[] }[];
   slider?: { top: number; step: number };
-  importance: Weight[];
+  importance: CriterionImportance[];
   ranking: Ranked[];
   leader: string | null;
   rival: string | null;
@@ -291,7 +291,7 @@ export interface Actions {
   /** by its place in `view.flips` */
   flip(place: number): void;
   /** a slider to so many points, or back to what the answers give */
-  weigh(criterion: string, points: number | null, event: Event): void;
+  setImportance(criterion: string, points: number | null, event: Event): void;
   /** a slider on its way there */
   slide(criterion: string, points: number, event: Event): void;
 }

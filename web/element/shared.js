@@ -7,4 +7,4 @@ export * from '../views/folded.js';
 export * from '../views/heading.js';
 export * from '../views/icons.js';
 export * from '../views/prose.js';
-export * from '../views/weight.js';
+export * from '../views/importance.js';

@@ -3,9 +3,9 @@ import { live } from 'lit-html/directives/live.js';
 import { colour, shares } from '../bars.js';
 import { folded } from '../folded.js';
 import { heading } from '../heading.js';
-import { sliderText } from '../weight.js';
+import { sliderText } from '../importance.js';
 import { NEAREST } from './change.js';
-/** @import { Scene, Weight } from '../../element/contract.js' */
+/** @import { CriterionImportance, Scene } from '../../element/contract.js' */
 
 /** With more criteria than this the rest is folded away. */
 const MANY = 16;
@@ -14,7 +14,7 @@ const MANY = 16;
 export function priorities(scene) {
   const { view, say, index, lang, page } = scene;
   const isFirst = view.verdict === 'none_yet';
-  const sliders = view.importance.map((weight) => slider(scene, weight));
+  const sliders = view.importance.map((one) => slider(scene, one));
   const leaders = new Set(view.importance.flatMap(({ track = [] }) => track.map(({ option }) => option)));
   return html`<section class="part" part="section">
     ${heading(scene, 1, say.word(isFirst && page.questions.length ? 'ui.or_importance' : 'ui.importance'), { kind: 'sub' })}
@@ -41,10 +41,10 @@ function now({ view, say, index, lang, screen }) {
   </p>`;
 }
 
-/** @param {Scene} scene @param {Weight} weight */
-function slider(scene, weight) {
+/** @param {Scene} scene @param {CriterionImportance} importance */
+function slider(scene, importance) {
   const { view, say, act, index, lang } = scene;
-  const { criterion, points, share, slider: byHand, at = 0, track = [] } = weight;
+  const { criterion, points, share, slider: byHand, at = 0, track = [] } = importance;
   const name = index.criteria.get(criterion)?.name ?? criterion;
   const { top = 0, step = 1 } = view.slider ?? {};
   const value = (/** @type {Event} */ event) => /** @type {HTMLInputElement} */ (event.target).valueAsNumber;
@@ -54,7 +54,7 @@ function slider(scene, weight) {
       <span class="share">${share === null ? say.word('ui.points', { points }) : say.word('ui.points_share', { points, share: say.percent(share) })}</span>
     </p>
     <div class="rail">
-      ${stepButton(scene, weight, 'less', name)}
+      ${stepButton(scene, importance, 'less', name)}
       <span class="painted" ${shares({ at })}>
         <span class="paint" aria-hidden="true">
           ${track.map(({ option, start, width }) => html`<i class=${colour(scene, option)} ${shares({ s: start, w: width })}></i>`)}
@@ -66,21 +66,21 @@ function slider(scene, weight) {
           min="0"
           max=${top}
           step=${step}
-          aria-valuetext=${sliderText(scene, weight)}
+          aria-valuetext=${sliderText(scene, importance)}
           aria-describedby=${`t-${criterion}`}
           .value=${live(String(points))}
           @input=${(/** @type {Event} */ event) => act.slide(criterion, value(event), event)}
-          @change=${(/** @type {Event} */ event) => act.weigh(criterion, value(event), event)}
+          @change=${(/** @type {Event} */ event) => act.setImportance(criterion, value(event), event)}
         />
       </span>
-      ${stepButton(scene, weight, 'more', name)}
+      ${stepButton(scene, importance, 'more', name)}
     </div>
-    <div id=${`t-${criterion}`}>${whoLeads(scene, weight)}</div>
+    <div id=${`t-${criterion}`}>${whoLeads(scene, importance)}</div>
     ${
       byHand
         ? html`<p class="hush small">
             ${say.word('ui.by_hand')}
-            <button type="button" class="link" aria-label=${say.named('ui.give_back', name)} @click=${(/** @type {Event} */ event) => act.weigh(criterion, null, event)}>
+            <button type="button" class="link" aria-label=${say.named('ui.give_back', name)} @click=${(/** @type {Event} */ event) => act.setImportance(criterion, null, event)}>
               ${say.word('ui.give_back')}
             </button>
           </p>`
@@ -89,17 +89,17 @@ function slider(scene, weight) {
   </li>`;
 }
 
-/** At the end of the track it stays focusable, and does nothing. @param {Scene} scene @param {Weight} weight @param {'less' | 'more'} way @param {string} name */
-function stepButton({ say, act }, weight, way, name) {
-  const { criterion } = weight;
-  const points = weight[way] ?? null;
-  const press = (/** @type {Event} */ event) => points !== null && act.weigh(criterion, points, event);
+/** At the end of the track it stays focusable, and does nothing. @param {Scene} scene @param {CriterionImportance} importance @param {'less' | 'more'} way @param {string} name */
+function stepButton({ say, act }, importance, way, name) {
+  const { criterion } = importance;
+  const points = importance[way] ?? null;
+  const press = (/** @type {Event} */ event) => points !== null && act.setImportance(criterion, points, event);
   return html`<button type="button" class="step" aria-label=${say.named(`ui.${way}`, name)} aria-disabled=${points === null} @click=${press}>
     <span aria-hidden="true">${way === 'less' ? '\u2212' : '+'}</span>
   </button>`;
 }
 
-/** The painted track in words: names below their segments for the eye, sentences for everybody. @param {Scene} scene @param {Weight} weight */
+/** The painted track in words: names below their segments for the eye, sentences for everybody. @param {Scene} scene @param {CriterionImportance} importance */
 function whoLeads(scene, { criterion, track = [], stable }) {
   const { view, say, index, lang } = scene;
   const nameOf = (/** @type {string | null} */ id) => index.options.get(id ?? '')?.name;
