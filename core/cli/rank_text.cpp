@@ -45,7 +45,7 @@ class TextWriter {
   std::string write() {
     line(comparison_.title);
     if (!ranking_.any) {
-      line(say("cli.none_yet", {argument("open", open_)}));
+      line(comparison_.questions.empty() ? say("cli.no_questions") : say("cli.none_yet", {argument("open", open_)}));
       return std::move(out_);
     }
     out_ += '\n';

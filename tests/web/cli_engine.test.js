@@ -605,7 +605,7 @@ for (const name of readdirSync(published).filter((file) => file.endsWith('.json'
 
 test('there are published cases', () => assert.ok(readdirSync(published).length > 20));
 
-test('rank in words: 100 of 100 only where it leads in all, and nothing of the kind where the first place is shared', () => {
+test('rank in words: 100 of 100 only where it leads in all, nothing of the kind where the first place is shared, and a way on where nothing is asked', () => {
   const scale = { min: 0, max: 100 };
   const document = (a, b) => ({
     format: 1, id: 'd', title: 'T', options: [{ id: 'a', name: 'A' }, { id: 'b', name: 'B' }],
@@ -623,6 +623,8 @@ test('rank in words: 100 of 100 only where it leads in all, and nothing of the k
   assert.match(words(nearly), /In 99 of 100 versions/);
   const sure = words(document(91, 1));
   assert.match(sure, /In 100 of 100 versions/);
+  const { stdout } = spawnSync(cli, ['rank', write(nearly)], { encoding: 'utf8' });
+  assert.match(stdout, /asks nothing.*--importance/);
   const level = words(document(50, 50));
   assert.match(level, /Level in first place: A, B/);
   assert.doesNotMatch(level, /of 100 versions/);
