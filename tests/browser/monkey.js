@@ -39,8 +39,12 @@ window.monkey = (seed, comparison) => {
   let state = seed >>> 0;
   const random = () => (state = (Math.imul(state, 1664525) + 1013904223) >>> 0) / 2 ** 32;
   const pick = (list) => list[Math.floor(random() * list.length)];
+  let changes = 0;
+  let { title } = comparison; // of the comparison that was set last
   const widget = () => document.getElementById('w');
   const all = (selector) => [...(widget().shadowRoot?.querySelectorAll(selector) ?? [])].filter((one) => one.getClientRects().length && !one.disabled);
+  /** Else what is set is for the comparison that is on its way. */
+  const isThere = () => all('[role=heading]').some((one) => one.textContent.trim() === title);
   const drawn = async () => {
     while (!widget().shadowRoot.querySelector('.box-in')?.firstElementChild) await new Promise((done) => setTimeout(done, 5));
   };
@@ -87,7 +91,12 @@ window.monkey = (seed, comparison) => {
       document.querySelector('.place').append(gone);
     },
     paper: () => ['beforeprint', 'afterprint'].forEach((name) => dispatchEvent(new Event(name))),
-    compare: () => void (widget().comparison = pick([null, comparison, { ...comparison, id: 'again' }])),
+    compare: () => {
+      const anew = { ...comparison, title: `${comparison.title} ${changes++}` };
+      const next = pick([...(isThere() ? [null] : []), anew, { ...anew, id: 'again' }]); // null is the file, whose title may be shown still
+      title = (next ?? comparison).title;
+      widget().comparison = next;
+    },
     share: () => pick(all('.share-bar button'))?.click(),
     take: () => void widget().exportAs(pick(['markdown', 'csv', 'json'])),
   };
@@ -103,7 +112,7 @@ window.monkey = (seed, comparison) => {
       if (random() < 0.2) await new Promise((done) => setTimeout(done)); // or go on before anything has come to rest
       await drawn();
       const { answers, importance, result } = widget();
-      told.push([name, JSON.stringify({ answers, importance }), result && JSON.stringify(result)]);
+      if (isThere()) told.push([name, JSON.stringify({ answers, importance }), result && JSON.stringify(result)]);
     }
     return told;
   };

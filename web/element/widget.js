@@ -80,7 +80,7 @@ export class Widget {
   };
   /** @type {ReturnType<typeof setTimeout> | undefined} */ #news;
   #width = new ResizeObserver(() => {
-    this.#retheme(); // where the widget was hidden, the page may have changed meanwhile
+    setTimeout(this.#retheme); // where the widget was hidden, the page may have changed meanwhile
     const columns = columnsIn(this.#frame);
     if (columns !== this.#screen.columns) this.#put({ columns });
   });
