@@ -179,19 +179,16 @@ std::string rankText(const Comparison& comparison, const Frame& frame, const Rea
 std::string opinionText(const Comparison& comparison, const Opinion& opinion) {
   std::string out = oneLine(comparison.title) + "\n";
   if (opinion.abstains) {
-    return out +
-           oneLine(say("cli.abstains",
-                       {argument("method", methodCode(opinion.method)), argument("path", opinion.abstains->path),
-                        argument("reason", say("cli." + opinion.abstains->code))})) +
-           "\n";
+    return out + oneLine(say("cli.abstains", {argument("method", methodCode(opinion.method)),
+                                              argument("path", opinion.abstains->path),
+                                              argument("reason", say("cli." + opinion.abstains->code))})) + "\n";
   }
   out += "\n";
   for (const OpinionScore& score : opinion.ranking) {
     const std::string place = (score.tied ? "=" : "") + std::to_string(score.rank);
     out += oneLine(say("cli.row_of_method", {argument("place", padLeft(place, 4)),
                                              argument("option", comparison.options[at(score.option)].name),
-                                             argument("score", fixed(score.score, 4))})) +
-           "\n";
+                                             argument("score", fixed(score.score, 4))})) + "\n";
   }
   return out;
 }

@@ -49,10 +49,10 @@ class Speaker {
       }
       says_.push_back({"level", {argument("options", std::move(level))}});
     } else if (outcome_.ranking.rival() >= 0) {
-      says_.push_back(
-          {"leads",
-           {argument("option", ids_.option(outcome_.ranking.leader())),
-            argument("rival", ids_.option(outcome_.ranking.rival())), argument("points", outcome_.ranking.lead(), 1)}});
+      says_.push_back({"leads",
+                       {argument("option", ids_.option(outcome_.ranking.leader())),
+                        argument("rival", ids_.option(outcome_.ranking.rival())),
+                        argument("points", outcome_.ranking.lead(), 1)}});
     } else {
       says_.push_back({"leads_alone", {argument("option", ids_.option(outcome_.ranking.leader()))}});
     }

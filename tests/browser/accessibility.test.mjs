@@ -1,4 +1,5 @@
-// axe-core in every state, in three engines; dark, where only colours differ, in one of them, and in all with TRADEOFF_FULL. And what Chromium tells a screen reader, word for word.
+// axe-core in every state, in three engines; dark, where only colours differ, in one of them, and in all with TRADEOFF_FULL.
+// And what Chromium tells a screen reader, word for word.
 import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { after, test } from 'node:test';

@@ -4,12 +4,12 @@ import { recall } from './session.js';
 /** @import { PageIndex } from '../element/index_page.js' */
 
 /**
- * What a reader begins with: what they said of the comparison as it was, else what the link says, else what they said here before. A link from which they have gone on
- * since is behind them: reloading the page must not throw their own answers away.
+ * What a reader begins with: what they said of the comparison as it was, else what the link says, else what they said here
+ * before. A link from which they have gone on since is behind them: reloading the page must not throw their own answers away.
  * @param {Page} page
  * @param {PageIndex} index
  * @param {boolean} resumes
- * @param {string | null} said
+ * @param {string | null} said of the comparison as it was
  */
 export function startOf({ id }, index, resumes, said) {
   const link = partOf(location.hash, id);
