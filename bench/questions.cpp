@@ -58,7 +58,8 @@ Readers gather(const Comparison& comparison, const Frame& frame) {
     for (std::size_t q = 0; q < readers.questions; ++q) {
       const Question& question = comparison.questions[q];
       const auto ways = static_cast<std::uint64_t>(waysToAnswer(question));
-      const std::uint64_t said = (each ? rest : RandomStream{"reader", question.id}.bits(i) >> 16) % ways;
+      const RandomStream stream{"reader", question.id};
+      const std::uint64_t said = (each ? rest : stream.bits(static_cast<std::uint32_t>(i))) % ways;
       rest /= ways;
       readers.says.push_back(static_cast<std::uint32_t>(said));
       reader.replies[q] = replyOf(question, readers.says.back());

@@ -216,8 +216,8 @@ Completions buildCompletions(const Comparison& comparison) {
   for (const Question& question : comparison.questions) {
     const RandomStream stream{"completion", question.id};
     const int answers = static_cast<int>(question.answers.size());
-    for (std::uint64_t i = 0; i < kSampledCompletions; ++i) {
-      *pick++ = question.many ? static_cast<int>(stream.bits(i) >> 32) : stream.below(i, answers);
+    for (std::uint32_t i = 0; i < kSampledCompletions; ++i) {
+      *pick++ = question.many ? static_cast<int>(stream.bits(i)) : stream.below(i, answers);
     }
   }
   return completions;

@@ -85,12 +85,13 @@ void addSpread(const Contest& contest, const Spread& spread, std::size_t from, s
   const double p = contest.ranking.importance[at(spread.criterion)];
   if (p == 0) return;
   const double* f = contest.draws.factors.data() + at(spread.criterion) * at(contest.draws.count) + from;
+  double drawn[kBlock];
+  const double* uniform = drawn;
   if (spread.stored == Spread::kNotStored) {
-    for (std::size_t d = 0; d < size; ++d)
-      points[d] += p * f[d] * (spread.low + spread.width * spread.stream.unit(from + d));
-    return;
+    spread.stream.units(static_cast<std::uint32_t>(from), size, drawn);
+  } else {
+    uniform = contest.draws.uniform.data() + spread.stored + from;
   }
-  const double* uniform = contest.draws.uniform.data() + spread.stored + from;
   for (std::size_t d = 0; d < size; ++d) points[d] += p * f[d] * (spread.low + spread.width * uniform[d]);
 }
 
@@ -159,14 +160,16 @@ Draws buildDraws(const Comparison& comparison, const Values& values) {
   draws.factors = std::vector<double>(comparison.criteria.size() * count);
   for (std::size_t c = 0; c < comparison.criteria.size(); ++c) {
     const RandomStream stream{"importance", comparison.criteria[c].id};
-    for (std::size_t d = 0; d < count; ++d) draws.factors[c * count + d] = portableExp2(2 * stream.unit(d) - 1);
+    double* factors = draws.factors.data() + c * count;
+    stream.units(0, count, factors);
+    for (std::size_t d = 0; d < count; ++d) factors[d] = portableExp2(2 * factors[d] - 1);
   }
   findSpreads(comparison, values, draws);
   const std::size_t stored = std::min(draws.spreads.size(), kStoredUniforms / count);
   draws.uniform = std::vector<double>(stored * count);
   for (std::size_t s = 0; s < stored; ++s) {
     draws.spreads[s].stored = s * count;
-    for (std::size_t d = 0; d < count; ++d) draws.uniform[s * count + d] = draws.spreads[s].stream.unit(d);
+    draws.spreads[s].stream.units(0, count, draws.uniform.data() + s * count);
   }
   return draws;
 }

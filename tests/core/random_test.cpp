@@ -1,6 +1,9 @@
 #include "tradeoff/random.h"
 
+#include <algorithm>
 #include <cmath>
+#include <cstdlib>
+#include <string>
 #include <vector>
 
 #include "catch.h"
@@ -24,7 +27,7 @@ TEST_CASE("numbers are uniform in [0, 1) and streams do not move together") {
   std::vector<int> cells(64);
   double product = 0;
   for (int i = 0; i < count; ++i) {
-    const double x = a.unit(static_cast<std::uint64_t>(i)), y = b.unit(static_cast<std::uint64_t>(i));
+    const double x = a.unit(static_cast<std::uint32_t>(i)), y = b.unit(static_cast<std::uint32_t>(i));
     REQUIRE((x >= 0 && x < 1));
     ++cells[static_cast<std::size_t>(x * 8) * 8 + static_cast<std::size_t>(y * 8)];
     product += (x - 0.5) * (y - 0.5);
@@ -38,13 +41,55 @@ TEST_CASE("numbers are uniform in [0, 1) and streams do not move together") {
 TEST_CASE("below() reaches every number and no other") {
   const RandomStream stream{"below"};
   std::vector<int> seen(7);
-  for (std::uint64_t i = 0; i < 7000; ++i) ++seen.at(static_cast<std::size_t>(stream.below(i, 7)));
+  for (std::uint32_t i = 0; i < 7000; ++i) ++seen.at(static_cast<std::size_t>(stream.below(i, 7)));
   for (const int times : seen) CHECK(times > 850);
 }
 
-// splitmix64, told once more, gives the numbers that are published for the seed 1234567, and, started from the stream's
-// state, those of the stream in turn.
-TEST_CASE("a stream is splitmix64") {
+// A stream for each rating, of as many numbers as there are draws: none leans to one side, and none follows the next.
+TEST_CASE("many streams of names that differ little are each uniform, and strangers to each other") {
+  const std::uint32_t draws = 4096;
+  std::vector<double> before;
+  double mostLeaning = 0, mostAlike = 0;
+  for (int o = 0; o < 1000; ++o) {
+    std::vector<double> units(draws);
+    RandomStream{"rating", "o" + std::to_string(o), "c1"}.units(0, draws, units.data());
+    double sum = 0, product = 0;
+    for (std::size_t d = 0; d < draws; ++d) {
+      sum += units[d] - 0.5;
+      if (o > 0) product += (units[d] - 0.5) * (before[d] - 0.5);
+    }
+    mostLeaning = std::max(mostLeaning, std::fabs(sum) / std::sqrt(draws / 12.0));
+    mostAlike = std::max(mostAlike, std::fabs(product) * 12 / std::sqrt(draws));
+    before = units;
+  }
+  CHECK(mostLeaning < 4.5);  // standard deviations; 1 in 150,000 for each of the thousand
+  CHECK(mostLeaning > 2.5);  // nor are they more even than chance
+  CHECK(mostAlike < 4.5);
+  CHECK(mostAlike > 2.5);
+}
+
+TEST_CASE("one place on, every bit of a number changes half of the time") {
+  const RandomStream stream{"bits"};
+  const std::uint32_t count = 20'000;
+  std::vector<int> changed(32);
+  for (std::uint32_t n = 0; n < count; ++n) {
+    const std::uint32_t change = stream.bits(n) ^ stream.bits(n + 1);
+    for (std::size_t bit = 0; bit < 32; ++bit) changed[bit] += static_cast<int>(change >> bit & 1);
+  }
+  for (const int times : changed) CHECK(std::abs(times - 10'000) < 320);  // 4.5 standard deviations
+}
+
+TEST_CASE("units() are unit() in turn") {
+  const RandomStream stream{"x"};
+  std::vector<double> three(3);
+  stream.units(7, 3, three.data());
+  CHECK(three == std::vector<double>{stream.unit(7), stream.unit(8), stream.unit(9)});
+  CHECK(stream.unit(7) * 0x1p32 == stream.bits(7));
+}
+
+// The last step of splitmix64, told once more, gives the numbers that are published for the seed 1234567; what it makes
+// of a name's hash is where the name's stream begins, and its salt.
+TEST_CASE("a stream begins where splitmix64 sends the hash of its name") {
   const RandomStream stream{"x"};
   std::uint64_t hash = 0xcbf29ce484222325U;
   for (const unsigned char byte : {static_cast<unsigned char>('x'), static_cast<unsigned char>(0xff)}) {
@@ -55,14 +100,18 @@ TEST_CASE("a stream is splitmix64") {
     z = (z ^ (z >> 27)) * 0x94d049bb133111ebU;
     return z ^ (z >> 31);
   };
-  const auto next = [&](std::uint64_t& state) { return mix(state += 0x9e3779b97f4a7c15U); };
   std::uint64_t published = 1234567;
   for (const std::uint64_t number : {6457827717110365317U, 3203168211198807973U, 9817491932198370423U,
                                      4593380528125082431U, 16408922859458223821U}) {
-    CHECK(next(published) == number);
+    CHECK(mix(published += 0x9e3779b97f4a7c15U) == number);
   }
-  std::uint64_t state = mix(hash);
-  for (std::uint64_t i = 0; i < 10; ++i) CHECK(stream.bits(i) == next(state));
+  const auto start = static_cast<std::uint32_t>(mix(hash)), salt = static_cast<std::uint32_t>(mix(hash) >> 32);
+  for (std::uint32_t n = 0; n < 10; ++n) {
+    std::uint32_t z = start + n * 0x9e3779b9U;
+    z = ((z ^ (z >> 16)) * 0x21f0aaadU) ^ salt;
+    z = (z ^ (z >> 15)) * 0x735a2d97U;
+    CHECK(stream.bits(n) == (z ^ (z >> 15)));
+  }
 }
 
 }  // namespace

@@ -18,8 +18,8 @@ using testing::RandomDocument;
 namespace {
 
 constexpr int kDocuments = 1000;
-constexpr std::uint32_t kReplies = 1055559076;
-constexpr std::uint32_t kRanks = 3073306411;
+constexpr std::uint32_t kReplies = 25600657;
+constexpr std::uint32_t kRanks = 212331490;
 
 }  // namespace
 

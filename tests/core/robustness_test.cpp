@@ -30,10 +30,10 @@ std::vector<int> simulate(const Comparison& comparison, const Frame& frame, cons
         double value = frame.values.at(o, c);
         if (low < high) {
           const RandomStream stream{"rating", comparison.options[at(o)].id, comparison.criteria[at(c)].id};
-          value = low + (high - low) * stream.unit(static_cast<std::uint64_t>(d));
+          value = low + (high - low) * stream.unit(static_cast<std::uint32_t>(d));
         }
         const RandomStream stream{"importance", comparison.criteria[at(c)].id};
-        const double factor = std::exp2(2 * stream.unit(static_cast<std::uint64_t>(d)) - 1);
+        const double factor = std::exp2(2 * stream.unit(static_cast<std::uint32_t>(d)) - 1);
         points[at(o)] += ranking.importance[at(c)] * factor * value;
       }
       if (!aside.count(o)) best = std::max(best, points[at(o)]);

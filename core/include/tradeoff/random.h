@@ -1,4 +1,5 @@
 #pragma once
+#include <cstddef>
 #include <cstdint>
 #include <initializer_list>
 #include <string_view>
@@ -6,28 +7,32 @@
 namespace tradeoff {
 
 // Random numbers named by ids: the n-th number of a stream depends on its name and n alone, so nothing changes when
-// options or criteria change places. The generator is splitmix64 (Steele, Lea & Flood 2014, OOPSLA, fig. 17), read at
-// position n; the name is hashed by FNV-1a (Fowler, Noll & Vo 1991), 64 bits. The same bits on every machine.
+// options or criteria change places. The name is hashed to 64 bits by FNV-1a (Fowler, Noll & Vo 1991) and the last step
+// of splitmix64 (Steele, Lea & Flood 2014, OOPSLA, fig. 17); half of them say where the stream begins, the other half
+// enter between the two rounds of a 32-bit mixing function (hash-prospector: Wellons 2018, constants of 2022), so that
+// no stream is another one moved. All in 32 bits, since an engine of JavaScript has no more. The same bits on every
+// machine; not for secrets.
 class RandomStream {
  public:
   RandomStream() = default;
   explicit RandomStream(std::initializer_list<std::string_view> name);
 
-  std::uint64_t bits(std::uint64_t n) const { return mixed(key_ + (n + 1) * 0x9e3779b97f4a7c15U); }
-
-  // Uniform in [0, 1), a multiple of 2^-53. It is signed in between since that is converted faster.
-  double unit(std::uint64_t n) const { return static_cast<double>(static_cast<std::int64_t>(bits(n) >> 11)) * 0x1p-53; }
-
-  int below(std::uint64_t n, int count) const;  // uniform in [0, count), for 0 < count < 2^20
-
- private:
-  static std::uint64_t mixed(std::uint64_t z) {
-    z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9U;
-    z = (z ^ (z >> 27)) * 0x94d049bb133111ebU;
-    return z ^ (z >> 31);
+  std::uint32_t bits(std::uint32_t n) const {
+    std::uint32_t z = start_ + n * 0x9e3779b9U;
+    z = ((z ^ (z >> 16)) * 0x21f0aaadU) ^ salt_;
+    z = (z ^ (z >> 15)) * 0x735a2d97U;
+    return z ^ (z >> 15);
   }
 
-  std::uint64_t key_ = 0;
+  // Uniform in [0, 1), a multiple of 2^-32.
+  double unit(std::uint32_t n) const { return bits(n) * 0x1p-32; }
+
+  void units(std::uint32_t from, std::size_t count, double* out) const;  // unit(from), unit(from + 1) and so on
+
+  int below(std::uint32_t n, int count) const;  // uniform in [0, count), for 0 < count < 2^20
+
+ private:
+  std::uint32_t start_ = 0, salt_ = 0;
 };
 
 }  // namespace tradeoff
