@@ -35,7 +35,7 @@ class Tally {
  private:
   void addChoice(int question, int answer, int answers);
   bool matters(const Slot& slot) const;
-  void take(int move);
+  void take(int move, double* points, std::uint64_t* failing) const;
   void step(std::size_t depth);
   void count();
   void set(std::size_t depth, int move);
@@ -74,7 +74,7 @@ Tally::Tally(const Comparison& comparison, const Frame& frame, const Reader& rea
       live_[liveCount_++] = static_cast<int>(i);
       size_ *= choice.slot.count;
     } else if (choice.slot.count > 0) {
-      take(choice.slot.first);
+      take(choice.slot.first, board_.start.data(), board_.failing.data());  // what every completion does
     }
   }
   moveAt_ = std::vector<int>(liveCount_);
@@ -113,10 +113,10 @@ bool Tally::matters(const Slot& slot) const {
   return false;
 }
 
-// What every completion does, whatever it chooses, is there from the start.
-void Tally::take(int move) {
-  for (std::size_t i = 0; i < board_.width(); ++i) board_.start[i] += board_.effectOf(move)[i];
-  for (int w = 0; board_.musts && w < board_.words; ++w) board_.failing[at(w)] |= board_.failsOf(move)[w];
+void Tally::take(int move, double* points, std::uint64_t* failing) const {
+  const double* effect = board_.effectOf(move);
+  for (std::size_t i = 0; i < board_.width(); ++i) points[i] += effect[i];
+  for (int w = 0; board_.musts && w < board_.words; ++w) failing[w] |= board_.failsOf(move)[w];
 }
 
 void Tally::set(std::size_t depth, int move) {
@@ -147,11 +147,17 @@ void Tally::step(std::size_t depth) {
 }
 
 void Tally::sample(const Completions& completions) {
+  double* points = pointsAt(liveCount_);
+  std::uint64_t* failing = failingAt(liveCount_);
   for (int i = 0; i < kSampledCompletions; ++i) {
+    std::copy(board_.start.begin(), board_.start.end(), points);
+    std::copy(board_.failing.begin(), board_.failing.end(), failing);
     for (std::size_t depth = 0; depth < liveCount_; ++depth) {
       const Choice& choice = choices_[at(live_[depth])];
       const int pick = completions.picks[at(choice.question * kSampledCompletions + i)];
-      set(depth, choice.slot.first + (choice.answer < 0 ? pick : pick >> choice.answer & 1));
+      const int turn = choice.answer < 0 ? pick : pick >> choice.answer & 1;
+      moveAt_[depth] = choice.slot.first + turn;
+      if (choice.answer < 0 || turn > 0) take(moveAt_[depth], points, failing);  // to leave an answer does nothing
     }
     count();
   }
