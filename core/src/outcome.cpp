@@ -1,5 +1,6 @@
 #include "outcome.h"
 
+#include "apart.h"
 #include "tradeoff/next_question.h"
 #include "tradeoff/settle.h"
 
@@ -15,7 +16,7 @@ Outcome decide(const Comparison& comparison, const Frame& frame, const Reader& r
   }
   if (outcome.open > 0) {
     if (!prepared.completions) prepared.completions = buildCompletions(comparison);
-    outcome.next = nextQuestion(comparison, frame, *prepared.completions, reader, outcome.ranking).question;
+    outcome.next = apart(nextQuestion)(comparison, frame, *prepared.completions, reader, outcome.ranking).question;
   }
   return outcome;
 }

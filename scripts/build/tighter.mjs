@@ -3,8 +3,8 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { minify } from 'terser';
 
-/** A banner stays, though it is a comment. @returns {import('esbuild').Plugin} */
-export const tighter = () => ({
+/** A banner stays, though it is a comment. @param {import('terser').CompressOptions} [how] @returns {import('esbuild').Plugin} */
+export const tighter = (how) => ({
   name: 'tighter',
   setup(build) {
     const { format, charset, banner } = build.initialOptions;
@@ -14,7 +14,7 @@ export const tighter = () => ({
         const { code = '' } = await minify(file.text, {
           module: format === 'esm',
           ecma: 2020,
-          compress: { passes: 3 },
+          compress: { passes: 3, ...how },
           format: { comments: false, ascii_only: charset !== 'utf8' },
         });
         await mkdir(path.dirname(file.path), { recursive: true });
