@@ -44,7 +44,7 @@ class Search {
   double gain(int move, int option, int rival) const {
     return board_.effectOf(move)[option] - board_.effectOf(move)[rival];
   }
-  double bestGain(int slot, int option, int rival, int& move) const;
+  double bestGain(int slot, int option, int rival) const;
   void findFailing(const std::vector<int>& moves);
   int leaderAfter(const std::vector<int>& moves);
   std::vector<Change> changesOf(const std::vector<int>& moves) const;
@@ -53,8 +53,9 @@ class Search {
   bool overtakes(int option, double lead) const {
     return lead > board_.tolerance || (option < leader_ && lead >= -board_.tolerance);
   }
-  bool greedySet(int option, std::vector<int>& moves) const;
-  void tryMoves(const std::vector<int>& moves);
+  void findGains();
+  bool greedySlots(int option, std::vector<int>& slots) const;
+  void tryGreedy(int option, std::size_t size);
   bool neverSetAside(int place) const;
   void findBounds(int option, std::size_t size);
   void boundOn(int option, int rival, std::size_t size, double* most) const;
@@ -71,6 +72,8 @@ class Search {
   int leader_ = 0;                         // place among the contenders
   bool sliders_ = false;
   int steps_ = 0;
+  std::vector<double> gains_;           // slots x contenders: the most that one move adds to the lead over the leader
+  std::vector<int> gainers_;            // slots x contenders: the first move that does
   std::vector<double> points_;          // scratch
   std::vector<std::uint64_t> failing_;  // scratch
   std::vector<std::vector<int>> sets_;  // by contender: moves that make it lead
@@ -103,14 +106,12 @@ Search::Search(const Comparison& comparison, const Frame& frame, const Reader& r
   sets_ = std::vector<std::vector<int>>(board_.width());
 }
 
-// The most that a slot adds to the option's lead over the rival, and its first move that does.
-double Search::bestGain(int slot, int option, int rival, int& move) const {
+// The most that a slot adds to the option's lead over the rival.
+double Search::bestGain(int slot, int option, int rival) const {
   const Slot& moves = board_.slots[at(slot)];
-  move = moves.first;
-  for (int m = moves.first + 1; m < moves.first + moves.count; ++m) {
-    if (gain(m, option, rival) > gain(move, option, rival)) move = m;
-  }
-  return gain(move, option, rival);
+  double most = gain(moves.first, option, rival);
+  for (int m = moves.first + 1; m < moves.first + moves.count; ++m) most = std::max(most, gain(m, option, rival));
+  return most;
 }
 
 void Search::findFailing(const std::vector<int>& moves) {
@@ -188,27 +189,50 @@ std::vector<Flip> Search::singles() {
   return flips;
 }
 
+void Search::findGains() {
+  const std::size_t width = board_.width();
+  gains_ = std::vector<double>(at(board_.slotCount) * width);
+  gainers_ = std::vector<int>(gains_.size());
+  for (int s = 0; s < board_.slotCount; ++s) {
+    const Slot& moves = board_.slots[at(s)];
+    double* gains = gains_.data() + at(s) * width;
+    int* gainers = gainers_.data() + at(s) * width;
+    for (int m = moves.first; m < moves.first + moves.count; ++m) {
+      const double* effect = board_.effectOf(m);
+      for (std::size_t i = 0; i < width; ++i) {
+        const double gain = effect[i] - effect[leader_];
+        if (m > moves.first && gain <= gains[i]) continue;
+        gains[i] = gain;
+        gainers[i] = m;
+      }
+    }
+  }
+}
+
 // The fewest changes that bring the option level with the leader or past it, by the largest gains; none may be needed
 // where a must keeps the option out. False where they cannot.
-bool Search::greedySet(int option, std::vector<int>& moves) const {
+bool Search::greedySlots(int option, std::vector<int>& slots) const {
   std::vector<double> losses(at(board_.slotCount));
-  std::vector<int> best(at(board_.slotCount));
-  for (int s = 0; s < board_.slotCount; ++s) losses[at(s)] = -bestGain(s, option, leader_, best[at(s)]);
+  for (std::size_t s = 0; s < losses.size(); ++s) losses[s] = -gains_[s * board_.width() + at(option)];
   double lead = board_.start[at(option)] - board_.start[at(leader_)];
-  std::vector<int> taken(at(board_.slotCount));
+  slots.clear();
   for (const int s : orderByValue(losses)) {
     if (overtakes(option, lead) || losses[at(s)] >= 0) break;
     lead -= losses[at(s)];
-    taken[at(s)] = 1;
-  }
-  moves.clear();
-  for (std::size_t s = 0; s < taken.size(); ++s) {
-    if (taken[s]) moves.push_back(best[s]);
+    slots.push_back(s);
   }
   return overtakes(option, lead);
 }
 
-void Search::tryMoves(const std::vector<int>& moves) {
+// Takes that set, if it has this size, for whoever it makes lead, unless there is one already.
+void Search::tryGreedy(int option, std::size_t size) {
+  std::vector<int> slots, moves;
+  if (!greedySlots(option, slots) || slots.size() != size) return;
+  for (int s = 0; s < board_.slotCount; ++s) {
+    for (const int taken : slots) {
+      if (taken == s) moves.push_back(gainers_[at(s) * board_.width() + at(option)]);
+    }
+  }
   const int leader = leaderAfter(moves);
   if (leader >= 0 && leader != leader_ && sets_[at(leader)].empty()) sets_[at(leader)] = moves;
 }
@@ -228,8 +252,7 @@ bool Search::neverSetAside(int place) const {
 void Search::boundOn(int option, int rival, std::size_t size, double* most) const {
   std::vector<double> largest(size + 1);  // descending, and a place for the next
   for (int i = board_.slotCount; i-- > 0;) {
-    int move = 0;
-    largest[size] = bestGain(i, option, rival, move);
+    largest[size] = bestGain(i, option, rival);
     for (std::size_t m = size; m > 0 && largest[m] > largest[m - 1]; --m) std::swap(largest[m], largest[m - 1]);
     double* row = most + at(i) * (size + 1);
     for (std::size_t m = 1; m <= size; ++m) row[m] = row[m - 1] + largest[m - 1];
@@ -314,15 +337,16 @@ std::vector<Flip> Search::smallest() {
   const bool overtaking = neverSetAside(leader_);
   const int count = static_cast<int>(board_.width());
   std::size_t least = overtaking ? at(board_.slotCount) + 1 : 2;
-  std::vector<int> moves;
+  std::vector<int> slots;
+  if (overtaking) findGains();
   for (int i = 0; overtaking && i < count; ++i) {
-    if (i != leader_ && greedySet(i, moves)) least = std::min(least, std::max<std::size_t>(2, moves.size()));
+    if (i != leader_ && greedySlots(i, slots)) least = std::min(least, std::max<std::size_t>(2, slots.size()));
   }
   for (std::size_t size = least; size <= at(board_.slotCount); ++size) {
     searchSize(size);
     // Only where the search had to end: it finds the first set in the order of the questions, whatever the rounding.
     for (int i = 0; steps_ > kMaxFlipSteps && overtaking && i < count; ++i) {
-      if (i != leader_ && greedySet(i, moves) && moves.size() == size) tryMoves(moves);
+      if (i != leader_) tryGreedy(i, size);
     }
     std::vector<Flip> flips = found();
     if (!flips.empty() || steps_ > kMaxFlipSteps) return flips;

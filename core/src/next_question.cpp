@@ -5,6 +5,7 @@
 
 #include "at.h"
 #include "board.h"
+#include "rows.h"
 #include "tradeoff/exact_math.h"
 #include "tradeoff/random.h"
 
@@ -35,7 +36,7 @@ class Tally {
  private:
   void addChoice(int question, int answer, int answers);
   bool matters(const Slot& slot) const;
-  void take(int move, double* points, std::uint64_t* failing) const;
+  void take(int move);
   void step(std::size_t depth);
   void count();
   void set(std::size_t depth, int move);
@@ -51,6 +52,8 @@ class Tally {
   std::size_t liveCount_ = 0;
   double size_ = 1;                     // completions in all
   std::vector<int> moveAt_;             // by depth
+  std::vector<int> taken_;              // moves of one completion that do something
+  std::vector<double> once_;            // each of them counts 1
   std::vector<double> points_;          // depth x contenders: points once so many choices are made
   std::vector<std::uint64_t> failing_;  // depth x words
   std::vector<int> counts_;             // moves x contenders
@@ -74,10 +77,12 @@ Tally::Tally(const Comparison& comparison, const Frame& frame, const Reader& rea
       live_[liveCount_++] = static_cast<int>(i);
       size_ *= choice.slot.count;
     } else if (choice.slot.count > 0) {
-      take(choice.slot.first, board_.start.data(), board_.failing.data());  // what every completion does
+      take(choice.slot.first);
     }
   }
   moveAt_ = std::vector<int>(liveCount_);
+  taken_ = std::vector<int>(liveCount_);
+  once_ = std::vector<double>(liveCount_, 1);
   points_ = std::vector<double>((liveCount_ + 1) * board_.width());
   failing_ = std::vector<std::uint64_t>((liveCount_ + 1) * at(board_.words));
   std::copy(board_.start.begin(), board_.start.end(), points_.begin());
@@ -113,10 +118,10 @@ bool Tally::matters(const Slot& slot) const {
   return false;
 }
 
-void Tally::take(int move, double* points, std::uint64_t* failing) const {
-  const double* effect = board_.effectOf(move);
-  for (std::size_t i = 0; i < board_.width(); ++i) points[i] += effect[i];
-  for (int w = 0; board_.musts && w < board_.words; ++w) failing[w] |= board_.failsOf(move)[w];
+// What every completion does, whatever it chooses, is there from the start.
+void Tally::take(int move) {
+  for (std::size_t i = 0; i < board_.width(); ++i) board_.start[i] += board_.effectOf(move)[i];
+  for (int w = 0; board_.musts && w < board_.words; ++w) board_.failing[at(w)] |= board_.failsOf(move)[w];
 }
 
 void Tally::set(std::size_t depth, int move) {
@@ -152,14 +157,18 @@ void Tally::sample(const Completions& completions) {
   for (int i = 0; i < kSampledCompletions; ++i) {
     std::copy(board_.start.begin(), board_.start.end(), points);
     std::copy(board_.failing.begin(), board_.failing.end(), failing);
+    std::size_t count = 0;
     for (std::size_t depth = 0; depth < liveCount_; ++depth) {
       const Choice& choice = choices_[at(live_[depth])];
       const int pick = completions.picks[at(choice.question * kSampledCompletions + i)];
       const int turn = choice.answer < 0 ? pick : pick >> choice.answer & 1;
-      moveAt_[depth] = choice.slot.first + turn;
-      if (choice.answer < 0 || turn > 0) take(moveAt_[depth], points, failing);  // to leave an answer does nothing
+      const int move = moveAt_[depth] = choice.slot.first + turn;
+      if (choice.answer >= 0 && turn == 0) continue;  // to leave an answer does nothing
+      taken_[count++] = move;
+      for (int w = 0; board_.musts && w < board_.words; ++w) failing[w] |= board_.failsOf(move)[w];
     }
-    count();
+    addRows({board_.effect.data(), board_.width(), taken_.data(), once_.data(), count}, board_.width(), points);
+    this->count();
   }
 }
 

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <limits>
 
+#include "apart.h"
 #include "at.h"
+#include "rows.h"
 #include "tradeoff/exact_math.h"
 #include "tradeoff/json_writer.h"
 
@@ -18,8 +20,11 @@ struct Contest {
   const Frame& frame;
   const Draws& draws;
   const Ranking& ranking;
-  std::vector<int> who;      // ascending
-  std::vector<double> pull;  // who x criteria: importance x value; 0 where the value is drawn
+  std::vector<int> who;  // ascending
+  // Of each, the criteria whose value is not drawn but for its importance: how many, which, and importance x value.
+  std::vector<int> fixedCount;      // by place in `who`
+  std::vector<int> fixed;           // who x criteria
+  std::vector<double> fixedPoints;  // who x criteria
 };
 
 // The least lead of a over b in any draw.
@@ -47,38 +52,26 @@ std::vector<int> contenders(const Frame& frame, const Ranking& ranking) {
 }
 
 Contest prepare(const Frame& frame, const Draws& draws, const Ranking& ranking) {
-  Contest contest{frame, draws, ranking, contenders(frame, ranking), {}};
+  Contest contest{frame, draws, ranking, contenders(frame, ranking), {}, {}, {}};
   const std::size_t criteria = at(frame.values.criteria);
-  contest.pull = std::vector<double>(contest.who.size() * criteria);
+  contest.fixedCount = std::vector<int>(contest.who.size());
+  contest.fixed = std::vector<int>(contest.who.size() * criteria);
+  contest.fixedPoints = std::vector<double>(contest.fixed.size());
   for (std::size_t i = 0; i < contest.who.size(); ++i) {
-    const int option = contest.who[i];
-    const double* row = frame.values.middle.data() + frame.values.index(option, 0);
-    double* pull = contest.pull.data() + i * criteria;
-    for (std::size_t c = 0; c < criteria; ++c) pull[c] = ranking.importance[c] * row[c];
-    for (int s = draws.firstSpread[at(option)]; s < draws.firstSpread[at(option) + 1]; ++s) {
-      pull[draws.spreads[at(s)].criterion] = 0;
+    int spread = draws.firstSpread[at(contest.who[i])];
+    const int end = draws.firstSpread[at(contest.who[i]) + 1];
+    std::size_t next = i * criteria;
+    for (int c = 0; c < frame.values.criteria; ++c) {
+      if (spread < end && draws.spreads[at(spread)].criterion == c) {
+        ++spread;
+        continue;
+      }
+      contest.fixed[next] = c;
+      contest.fixedPoints[next++] = ranking.importance[at(c)] * frame.values.at(contest.who[i], c);
     }
+    contest.fixedCount[i] = static_cast<int>(next - i * criteria);
   }
   return contest;
-}
-
-// points[d] += the sum of pull x factor over the criteria, four at a time, always in the same order.
-void addFixed(const Draws& draws, const double* pull, std::size_t criteria, std::size_t from, std::size_t size,
-              double* points) {
-  const std::size_t count = at(draws.count);
-  std::size_t c = 0;
-  for (; c + 4 <= criteria; c += 4) {
-    const double* f0 = draws.factors.data() + c * count + from;
-    const double *f1 = f0 + count, *f2 = f1 + count, *f3 = f2 + count;
-    const double p0 = pull[c], p1 = pull[c + 1], p2 = pull[c + 2], p3 = pull[c + 3];
-    for (std::size_t d = 0; d < size; ++d) {
-      points[d] = (((points[d] + p0 * f0[d]) + p1 * f1[d]) + p2 * f2[d]) + p3 * f3[d];
-    }
-  }
-  for (; c < criteria; ++c) {
-    const double* f = draws.factors.data() + c * count + from;
-    for (std::size_t d = 0; d < size; ++d) points[d] += pull[c] * f[d];
-  }
 }
 
 void addSpread(const Contest& contest, const Spread& spread, std::size_t from, std::size_t size, double* points) {
@@ -102,9 +95,11 @@ void scoreBlock(const Contest& contest, std::size_t from, std::size_t size, doub
     double* row = points + i * kBlock;
     const int option = contest.who[i];
     std::fill(row, row + size, contest.ranking.bonus[at(option)]);
-    addFixed(contest.draws, contest.pull.data() + i * criteria, criteria, from, size, row);
+    addRows({contest.draws.factors.data() + from, at(contest.draws.count), contest.fixed.data() + i * criteria,
+             contest.fixedPoints.data() + i * criteria, at(contest.fixedCount[i])},
+            size, row);
     for (int s = contest.draws.firstSpread[at(option)]; s < contest.draws.firstSpread[at(option) + 1]; ++s) {
-      addSpread(contest, contest.draws.spreads[at(s)], from, size, row);
+      apart(addSpread)(contest, contest.draws.spreads[at(s)], from, size, row);
     }
   }
 }

@@ -617,7 +617,7 @@ test('rank in words: 100 of 100 only where it leads in all, nothing of the kind 
     assert.equal(status, 0);
     return stdout;
   };
-  const nearly = document(91, 26);
+  const nearly = document(91, 25);
   const { robustness } = rankJson(write(nearly), ['--importance', 'x=1']);
   assert.ok(robustness.a > 0.995 && robustness.a < 1, JSON.stringify(robustness));
   assert.match(words(nearly), /In 99 of 100 versions/);
