@@ -38,7 +38,7 @@ class Tally {
   bool matters(const Slot& slot) const;
   void take(int move);
   void step(std::size_t depth);
-  void count();
+  void count(const double* points, const std::uint64_t* failing);
   void set(std::size_t depth, int move);
   double doubtAfter(const Choice& choice) const;
   static double entropySum(const int* counts, std::size_t size);
@@ -52,9 +52,7 @@ class Tally {
   std::size_t liveCount_ = 0;
   double size_ = 1;                     // completions in all
   std::vector<int> moveAt_;             // by depth
-  std::vector<int> taken_;              // moves of one completion that do something
-  std::vector<double> once_;            // each of them counts 1
-  std::vector<double> points_;          // depth x contenders: points once so many choices are made
+  std::vector<double> points_;          // depth x contenders: points once so many choices are made; one row for samples
   std::vector<std::uint64_t> failing_;  // depth x words
   std::vector<int> counts_;             // moves x contenders
   std::vector<int> leaders_;            // completions by contender
@@ -81,10 +79,9 @@ Tally::Tally(const Comparison& comparison, const Frame& frame, const Reader& rea
     }
   }
   moveAt_ = std::vector<int>(liveCount_);
-  taken_ = std::vector<int>(liveCount_);
-  once_ = std::vector<double>(liveCount_, 1);
-  points_ = std::vector<double>((liveCount_ + 1) * board_.width());
-  failing_ = std::vector<std::uint64_t>((liveCount_ + 1) * at(board_.words));
+  const std::size_t rows = few() ? liveCount_ + 1 : 1;  // samples are summed in one
+  points_ = std::vector<double>(rows * board_.width());
+  failing_ = std::vector<std::uint64_t>(rows * at(board_.words));
   std::copy(board_.start.begin(), board_.start.end(), points_.begin());
   std::copy(board_.failing.begin(), board_.failing.end(), failing_.begin());
   counts_ = std::vector<int>(at(board_.moveCount) * board_.width());
@@ -135,15 +132,15 @@ void Tally::set(std::size_t depth, int move) {
   }
 }
 
-void Tally::count() {
-  const int leader = leaderAt(board_, pointsAt(liveCount_), board_.musts ? failingAt(liveCount_) : nullptr);
+void Tally::count(const double* points, const std::uint64_t* failing) {
+  const int leader = leaderAt(board_, points, board_.musts ? failing : nullptr);
   ++total_;
   ++leaders_[at(leader)];
   for (const int move : moveAt_) ++counts_[at(move) * board_.width() + at(leader)];
 }
 
 void Tally::step(std::size_t depth) {
-  if (depth == liveCount_) return count();
+  if (depth == liveCount_) return count(pointsAt(depth), failingAt(depth));
   const Slot slot = choices_[at(live_[depth])].slot;
   for (int m = slot.first; m < slot.first + slot.count; ++m) {
     set(depth, m);
@@ -152,23 +149,23 @@ void Tally::step(std::size_t depth) {
 }
 
 void Tally::sample(const Completions& completions) {
-  double* points = pointsAt(liveCount_);
-  std::uint64_t* failing = failingAt(liveCount_);
+  std::vector<int> taken(liveCount_);
+  const std::vector<double> once(liveCount_, 1);
   for (int i = 0; i < kSampledCompletions; ++i) {
-    std::copy(board_.start.begin(), board_.start.end(), points);
-    std::copy(board_.failing.begin(), board_.failing.end(), failing);
-    std::size_t count = 0;
+    std::copy(board_.start.begin(), board_.start.end(), points_.begin());
+    std::copy(board_.failing.begin(), board_.failing.end(), failing_.begin());
+    std::size_t moves = 0;
     for (std::size_t depth = 0; depth < liveCount_; ++depth) {
       const Choice& choice = choices_[at(live_[depth])];
       const int pick = completions.picks[at(choice.question * kSampledCompletions + i)];
       const int turn = choice.answer < 0 ? pick : pick >> choice.answer & 1;
       const int move = moveAt_[depth] = choice.slot.first + turn;
       if (choice.answer >= 0 && turn == 0) continue;  // to leave an answer does nothing
-      taken_[count++] = move;
-      for (int w = 0; board_.musts && w < board_.words; ++w) failing[w] |= board_.failsOf(move)[w];
+      taken[moves++] = move;
+      for (int w = 0; board_.musts && w < board_.words; ++w) failing_[at(w)] |= board_.failsOf(move)[w];
     }
-    addRows({board_.effect.data(), board_.width(), taken_.data(), once_.data(), count}, board_.width(), points);
-    this->count();
+    addRows({board_.effect.data(), board_.width(), taken.data(), once.data(), moves}, board_.width(), points_.data());
+    count(points_.data(), failing_.data());
   }
 }
 

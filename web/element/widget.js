@@ -210,7 +210,7 @@ export class Widget {
     if (!decision || decision !== this.#decision) return;
     await pause();
     if (decision !== this.#decision) return;
-    const view = this.#ask(this.#reader);
+    const view = this.#isWhole ? this.#view : this.#ask(this.#reader); // an engine that came whole has told all
     if (!view) return this.#giveUp();
     this.#view = view;
     const parts = this.#screen.tab === 'result' ? 1 : Infinity; // at a time: what nobody sees takes none
