@@ -15,6 +15,7 @@ import { reportSizes } from './build/sizes.mjs';
 import { minifiedStyles } from './build/styles.mjs';
 import { tightTemplates } from './build/templates.mjs';
 import { tighter } from './build/tighter.mjs';
+import { lighterTwin } from './build/twin.mjs';
 import { packageProgram, writeTypes } from './build/types.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
@@ -51,7 +52,7 @@ const common = {
 const atOnce = { banner: { js: '//# allFunctionsCalledOnLoad' } };
 
 /** Made by a machine: where terser leaves its variables as they are, it repeats itself more, and brotli finds that. */
-const asItIs = { plugins: [tighter({ reduce_vars: false })] };
+const asItIs = { plugins: [lighterTwin(), tighter({ reduce_vars: false })] };
 
 /** The hashes of files that are in dist/ already. @param {RegExp} files */
 const carrying = (files) => ({ define: { HASHES: JSON.stringify(hashesOf(dist, files, 'sha256')) } });
@@ -65,7 +66,7 @@ async function buildFront() {
     entry('engine/main.js', 'tradeoff.engine.js', { format: 'esm', ...atOnce, ...carrying(/^[^/]+\.wasm$/) }),
     entry('embed/frame.js', 'tradeoff.embed.js', { format: 'iife' }),
     entry('embed/host.js', 'tradeoff.host.js', { format: 'iife' }),
-    entry('engine/nowasm.js', 'tradeoff.engine.nowasm.js', { format: 'iife', ...asItIs, define: { 'import.meta.url': 'document.baseURI' } }),
+    entry('engine/nowasm.js', 'tradeoff.engine.nowasm.js', { format: 'iife', charset: 'ascii', ...asItIs, define: { 'import.meta.url': 'document.baseURI' } }),
     // ASCII only: a page in another encoding must not garble the words.
     entry('embed/standalone.js', 'tradeoff.standalone.js', { format: 'iife', charset: 'ascii', define: { 'import.meta.url': 'document.baseURI' } }),
     ...languages.map((language) =>

@@ -41,8 +41,14 @@ test('what runs at once asks to be compiled at once, by a comment that only coun
   assert.deepEqual(hinted.toSorted(), ['tradeoff.element.js', 'tradeoff.engine.js']);
 });
 
-test('what is inlined from a page of another encoding stays readable: the standalone file is ASCII', () => {
-  assert.doesNotMatch(read('dist/tradeoff.standalone.js'), /[^\x00-\x7f]/);
+test('what a page of another encoding takes as a classic script stays readable: it is ASCII', () => {
+  for (const file of ['tradeoff.standalone.js', 'tradeoff.engine.nowasm.js']) assert.doesNotMatch(read(`dist/${file}`), /[^\x00-\x7f]/, file);
+});
+
+test('the engine without WebAssembly has its data as text, and nothing that reads base64', () => {
+  const code = read('dist/tradeoff.engine.nowasm.js');
+  assert.ok(code.includes(String.raw`\0unknown_option\0`));
+  for (const reader of ['atob', 'base64']) assert.ok(!code.includes(reader), reader);
 });
 
 test('each file is self-contained: only tradeoff.js loads others', () => {
