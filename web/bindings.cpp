@@ -9,18 +9,14 @@ namespace {
 
 // embind knows std::string, not std::string_view.
 std::string view(tradeoff::Decision& decision, const std::string& readerText) { return decision.view(readerText); }
-#ifndef TRADEOFF_WHOLE
 std::string glance(tradeoff::Decision& decision, const std::string& readerText) { return decision.glance(readerText); }
-#endif
 
 }  // namespace
 
 EMSCRIPTEN_BINDINGS(tradeoff) {
   emscripten::class_<tradeoff::Decision>("Decision")
       .constructor<std::string>()
-#ifndef TRADEOFF_WHOLE
       .function("glance", &glance)
-#endif
       .function("page", &tradeoff::Decision::page)
       .function("view", &view);
 }
