@@ -268,6 +268,7 @@ export class TradeOff extends (globalThis.HTMLElement ?? Object) {
       PATIENCE,
     );
     this.#speak(); // the words are on their way while the widget is
+    pause().then(() => new Intl.Collator()); // half of what a browser's first format takes: while there is nothing else to do
     const widget = part('createWidget').then(async (createWidget) => {
       await pause();
       if (turn !== this.#turn) return;

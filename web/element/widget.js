@@ -28,10 +28,10 @@ const AT_REST = 2000;
 const PIECES = 5;
 
 /** Milliseconds from the first look at it to what is folded away: a reader on a slow machine may act first. */
-const REST = 50;
+const REST = 150;
 
 /** What explains a result is drawn for so many milliseconds, then, a frame later, goes on. */
-const SLICE = 25;
+const SLICE = 10;
 const FRAME = 16;
 
 /** Milliseconds to wait for the words of a fault. */
@@ -465,8 +465,8 @@ export class Widget {
     const scene = this.#scene();
     if (!scene) return;
     const draw = () => render(all(scene), this.#box);
-    const { tab: shown, pieces } = scene.screen;
-    const isRead = this.#frame.hidden && shown === 'compare' && pieces < 0; // and no more: to draw it is a task of its own
+    const { pieces } = scene.screen;
+    const isRead = this.#frame.hidden && pieces < 0; // and no more: to draw it is a task of its own
     if (!isRead) this.#later ? this.#later.moving(this.#box, draw) : draw();
     this.#explainSoon();
     this.#growOn(scene.page, scene.screen);
@@ -476,9 +476,9 @@ export class Widget {
   #growOn(page, { tab, pieces, printing }) {
     clearTimeout(this.#growth);
     const { folds, end } = piecesOf(page);
-    const isThere = tab !== 'compare' || pieces >= Math.min(folds + OPEN_FOLDS, AT_ONCE);
+    const isThere = tab === 'compare' ? pieces >= Math.min(folds + OPEN_FOLDS, AT_ONCE) : pieces >= 0;
     const growIn = (/** @type {number} */ time) => {
-      if (tab !== 'compare' || pieces >= end) return;
+      if (tab === 'compare' ? pieces >= end : pieces >= 0) return;
       this.#growth = setTimeout(() => this.#put({ pieces: pieces < 0 ? 0 : pieces * 1.25 + PIECES }), time);
     };
     const show = (/** @type {number} */ rest) => {
