@@ -34,27 +34,39 @@ function distFiles() {
   return names.map((name) => /** @type {const} */ ([`dist/${name}`, read(`dist/${name}`)]));
 }
 
-const kOurs = {
-  steps: /** @type {Step[]} */ ([
-    { see: 'trade-off', act: 'scroll' },
-    { see: 'trade-off >>> .compare', marks: ['visible'] },
-    { see: 'trade-off >>> .invite button', act: 'click' },
-    { see: 'trade-off >>> .choice input', marks: ['usable'], act: 'focus' },
-    { see: 'trade-off >>> .choice input', act: 'click' },
-    { see: 'trade-off >>> .tabs button:last-child', act: 'click' },
-    { see: 'trade-off >>> .fits li', marks: ['result'] },
-  ]),
-  slider: 'trade-off >>> .sliders input[type=range]',
-};
+const kSlider = 'trade-off >>> .sliders input[type=range]';
 
-/** In the same post as the peers, which reserves a place for it as for LineUp, and has the comparison in it as their scripts have theirs. @returns {Page} */
-function ours() {
+/** @type {Step[]} */
+const kSteps = [
+  { see: 'trade-off', act: 'scroll' },
+  { see: 'trade-off >>> .compare', marks: ['visible'] },
+  { see: 'trade-off >>> .invite button', act: 'click' },
+  { see: 'trade-off >>> .choice input', marks: ['usable'], act: 'focus' },
+  { see: 'trade-off >>> .choice input', act: 'click' },
+  { see: 'trade-off >>> .tabs button:last-child', act: 'click' },
+  { see: 'trade-off >>> .fits li', marks: ['result'] },
+];
+
+/** In the same post as the peers, which reserves a place for it as for LineUp, and has the comparison in it as their scripts have theirs. @param {string} attributes */
+function post(attributes) {
   const json = asScriptContent(read('data/django-vs-express.json').toString());
-  const body = `<trade-off style="display: block; min-height: 32rem"><script type="application/json">${json}</script></trade-off>`;
+  const body = `<trade-off ${attributes}style="display: block; min-height: 32rem"><script type="application/json">${json}</script></trade-off>`;
   const html = articleOf(body, []).replace('</head>', () => '<script async src="dist/tradeoff.js"></script>\n</head>');
   const files = new Map([['index.html', Buffer.from(html)], ['post.css', read('bench/page/post.css')], ...distFiles()]);
-  return { id: 'tradeoff', name: 'Tradeoff', does: 'table of two options by fourteen criteria, start, first answer, ranked result', files, article: kArticle, ...kOurs };
+  return { files, article: kArticle, slider: kSlider };
 }
+
+/** @returns {Page} */
+const ours = () => ({ ...post(''), id: 'tradeoff', name: 'Tradeoff', does: 'table of two options by fourteen criteria, start, first answer, ranked result', steps: kSteps });
+
+/** As the author who wants no table has it. @returns {Page} */
+const questions = () => ({
+  ...post('view="decide" '),
+  id: 'questions',
+  name: 'Tradeoff, questions only',
+  does: 'the same with `view="decide"`, which, as SurveyJS, begins with the first question',
+  steps: [{ see: 'trade-off', act: 'scroll' }, { see: 'trade-off >>> .choice input', marks: ['visible'] }, ...kSteps.slice(3)],
+});
 
 /** The whole article, loaded lazily. @returns {Page} */
 function demo() {
@@ -62,7 +74,7 @@ function demo() {
   const lazy = html.replace('<trade-off loading="eager"', '<trade-off');
   if (lazy === html) throw new Error('index.html has changed: its element is not found.');
   const files = new Map([['index.html', Buffer.from(lazy)], [kOurStyle, read(kOurStyle)], ...distFiles()]);
-  return { id: 'demo', name: 'Tradeoff in its article', does: 'index.html, where the fallback is a whole table: the same steps', files, article: kArticle, ...kOurs };
+  return { id: 'demo', name: 'Tradeoff in its article', does: 'index.html, where the fallback is a whole table: the same steps', files, article: kArticle, steps: kSteps, slider: kSlider };
 }
 
 /** The article around a peer: what stands below it shows what it moves. @param {string} body @param {string[]} names of files */
@@ -142,6 +154,7 @@ const named = (/** @type {string[]} */ ...packages) => packages.map((name) => `$
 export async function makePages() {
   return [
     ours(),
+    questions(),
     demo(),
     await peer({
       id: 'lineup',
