@@ -240,12 +240,15 @@ TEST_CASE("a rival that an answer given keeps aside need not be overtaken, among
 // By hand: on c0, which counts 20, B has 20 points, C 8.7 and A 8.5. Of four answers, three give a point to A and C
 // (c1), one to A and B (c2). Twelve of the first kind bring C past B; A is then past B as well, but never past C by so
 // few. There are billions of sets to try for that: the search has to end, and C is found by its largest gains alone. D
-// is as C, but would need thirteen; it stands there twice, before and after the others.
+// is as C, but would need thirteen; it stands there twice, before and after the others. Each answer has a twin that
+// does the same: the first is taken.
 TEST_CASE("where the search has to end, the largest gains still give a smallest set") {
   //                                D     A      B  C      D
   Comparison comparison = tableOf({{0.38, 0.425, 1, 0.435, 0.38}, {1, 1, 0, 1, 1}, {0, 1, 1, 0, 0}}, 20);
   for (int q = 0; q < 64; ++q) {
-    comparison.questions.emplace_back().answers.emplace_back().importance = {{q % 4 == 3 ? 2 : 1, 1}};
+    std::vector<Answer>& answers = comparison.questions.emplace_back().answers;
+    answers.resize(2);
+    for (Answer& twin : answers) twin.importance = {{q % 4 == 3 ? 2 : 1, 1}};
   }
   Reader reader = newReader(comparison);
   reader.sliders[0] = 20;
@@ -254,19 +257,22 @@ TEST_CASE("where the search has to end, the largest gains still give a smallest 
   CHECK(flips[0].option == 3);
   CHECK(flips[0].size == 12);
   std::vector<int> questions;
-  for (const Change& change : flips[0].changes) questions.push_back(change.question);
+  for (const Change& change : flips[0].changes) {
+    questions.push_back(change.question);
+    CHECK(change.answers == std::vector<int>{0});
+  }
   CHECK(questions == std::vector<int>{0, 1, 2, 4, 5, 6, 8, 9, 10, 12, 13, 14});
 }
 
 // By hand: A leads by 1 on c0 (importance 1). Each of these answers moves 0.4 to B on c1, but one only 0.2: three large
-// ones are 1.2.
-TEST_CASE("three small answers together, by hand; of several sets the first in the order of the questions") {
+// ones are 1.2. Each has a twin that does the same.
+TEST_CASE("three small answers together, by hand; of several sets the first in the order of questions and answers") {
   for (const int smaller : {0, 1, 2, 3, 4}) {
     Comparison comparison = tableOf({{1, 0}, {0, 1}}, 1);
     for (int q = 0; q < 5; ++q) {
       std::vector<Answer>& answers = comparison.questions.emplace_back().answers;
-      answers.resize(2);
-      answers[1].importance = {{1, q == smaller ? 0.2 : 0.4}};
+      answers.resize(3);
+      for (const std::size_t twin : {1u, 2u}) answers[twin].importance = {{1, q == smaller ? 0.2 : 0.4}};
     }
     Reader reader = newReader(comparison);
     reader.replies[0] = {true, {0}};

@@ -230,5 +230,16 @@ TEST_CASE("importance 0 everywhere, and a single option left, are certain") {
   CHECK(std::string(verdictCode(none.verdict)) == "clear");
 }
 
+TEST_CASE("of a hundred versions an option leads in a whole number: in none, or in all, only where that is exact") {
+  const auto told = [](int leads) { return of100({Verdict::kClear, 4096, {leads}, {leads / 4096.0}}, 0); };
+  CHECK(told(0) == 0);
+  CHECK(told(1) == 1);
+  CHECK(told(61) == 1);  // 1.489 %
+  CHECK(told(62) == 2);  // 1.514 %
+  CHECK(told(2048) == 50);
+  CHECK(told(4095) == 99);
+  CHECK(told(4096) == 100);
+}
+
 }  // namespace
 }  // namespace tradeoff
