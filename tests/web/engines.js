@@ -6,7 +6,7 @@ const root = path.resolve(import.meta.dirname, '../..');
 const load = (file) => new WebAssembly.Module(readFileSync(path.join(root, 'dist', file)));
 const halves = [load('tradeoff.wasm'), load('tradeoff.more.wasm')];
 
-/** @typedef {{Decision: any, memory: WebAssembly.Memory, isTwin?: boolean}} Engine the twin knows no glance */
+/** @typedef {{Decision: any, memory: WebAssembly.Memory}} Engine */
 
 /** @param {boolean} whole @returns {Promise<Engine>} */
 async function inWasm(whole) {
@@ -25,11 +25,19 @@ async function inWasm(whole) {
   return { Decision: engine.Decision, memory };
 }
 
-export const wholeEngine = await inWasm(true);
+export const freshEngine = () => inWasm(true);
+export const wholeEngine = await freshEngine();
 export const firstHalf = () => inWasm(false);
 
-/** @returns {Promise<Engine>} */
+/** As Emscripten made it. @returns {Promise<Omit<Engine, 'memory'>>} */
 export async function twinEngine() {
   const { default: createEngine } = await import(path.join(root, 'build/nowasm/web/tradeoff_engine.js'));
-  return { ...(await createEngine()), isTwin: true };
+  return createEngine();
 }
+
+/** As it is shipped, which hands over how to open a comparison and nothing else. @returns {Promise<import('../../web/element/parts.js').OpenDecision>} */
+export const shippedTwin = () =>
+  new Promise((resolve) => {
+    const page = { document: { baseURI: 'http://localhost/' }, customElements: { get: () => ({ provide: (/** @type {any} */ { openTwin }) => resolve(openTwin) }) } };
+    new Function(...Object.keys(page), readFileSync(path.join(root, 'dist/tradeoff.engine.nowasm.js'), 'utf8'))(...Object.values(page));
+  });

@@ -6,7 +6,8 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import test, { after } from 'node:test';
-import { firstHalf, twinEngine, wholeEngine } from './engines.js';
+import { limitDocuments } from '../../bench/page/limit_documents.mjs';
+import { firstHalf, freshEngine, shippedTwin, twinEngine, wholeEngine } from './engines.js';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const native = process.env.TRADEOFF_REPLIES ?? path.join(root, 'build/native/tests/tradeoff_replies');
@@ -26,7 +27,7 @@ function nativeReplies(document, readers) {
 function pageReplies(document, readers, engine = wholeEngine) {
   const decision = new engine.Decision(document); // bytes: what is no UTF-8 must come through as it is
   try {
-    return [decision.page(), ...readers.flatMap((reader) => [decision.view(reader), ...(engine.isTwin ? [] : [decision.glance(reader)])])];
+    return [decision.page(), ...readers.flatMap((reader) => [decision.view(reader), decision.glance(reader)])];
   } finally {
     decision.delete();
   }
@@ -34,12 +35,11 @@ function pageReplies(document, readers, engine = wholeEngine) {
 
 /** @param {Buffer} document @param {string[]} readers */
 function compare(document, readers, engine = wholeEngine) {
-  const all = nativeReplies(document, readers);
-  assert.equal(all.length, 2 * readers.length + 1);
-  const expected = engine.isTwin ? all.filter((_, i) => i % 2 || !i) : all; // nobody asks the twin for a glance
+  const expected = nativeReplies(document, readers);
+  assert.equal(expected.length, 2 * readers.length + 1);
   const replies = pageReplies(document, readers, engine);
   assert.equal(replies.length, expected.length);
-  replies.forEach((reply, i) => assert.equal(reply, expected[i], i ? readers[Math.floor((i - 1) / (engine.isTwin ? 1 : 2))] : 'the page'));
+  replies.forEach((reply, i) => assert.equal(reply, expected[i], i ? readers[(i - 1) >> 1] : 'the page'));
 }
 
 const json = (file) => JSON.parse(readFileSync(file, 'utf8'));
@@ -112,6 +112,24 @@ test('without WebAssembly: every vector, every document, random readers', async 
   const random = generator(7);
   for (const file of list('data').filter((f) => !f.endsWith('.schema.json')))
     compare(readFileSync(file), Array.from({ length: 40 }, () => randomReader(json(file), random)), twin);
+});
+
+test('at each limit, in a fresh engine, whose memory has to grow for it', async (t) => {
+  for (const { id, text } of limitDocuments()) {
+    const [page, view, glance] = nativeReplies(Buffer.from(text), ['{}']);
+    await t.test(`${id}, in wasm`, async () => {
+      const decision = new (await freshEngine()).Decision(text);
+      assert.ok(decision.page() === page && decision.glance('{}') === glance && decision.view('{}') === view);
+    });
+    await t.test(`${id}, without`, async () => {
+      const decision = await (await shippedTwin())(text);
+      const said = (/** @type {string} */ reply) => JSON.stringify(Object.values(JSON.parse(reply))[1]);
+      assert.ok(JSON.stringify(decision.page) === said(page));
+      assert.ok(JSON.stringify(decision.view({})) === said(glance));
+      await decision.complete();
+      assert.ok(JSON.stringify(decision.view({})) === said(view));
+    });
+  }
 });
 
 test('the first half alone opens, draws and glances at every good comparison', async () => {
