@@ -1,6 +1,8 @@
 #include "rank_text.h"
 
 #include <algorithm>
+#include <set>
+#include <utility>
 #include <vector>
 
 #include "messages.h"
@@ -103,9 +105,13 @@ class TextWriter {
     return because.empty() ? answerOf(failure.question, failure.answer) : because;
   }
 
+  // Two musts of one answer may have the same words.
   void writeFailures() {
+    std::set<std::pair<int, std::string>> told;
     for (const Failure& failure : ranking_.failures) {
-      line(say("cli.fails", {argument("option", nameOf(failure.option)), argument("reason", reasonOf(failure))}));
+      const std::string reason = reasonOf(failure);
+      if (!told.insert({failure.option, reason}).second) continue;
+      line(say("cli.fails", {argument("option", nameOf(failure.option)), argument("reason", reason)}));
     }
   }
 

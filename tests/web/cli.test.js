@@ -181,6 +181,16 @@ test('rank --json: musts that leave nobody', () => {
   assert.ok(reply.ranking.every((r) => !r.excluded));
 });
 
+test('rank: musts that leave nobody are told once for each option, whatever they are made of', () => {
+  const requires = ['one', 'none'].map((kind) => ({ attribute: 'kind', anyOf: [kind, 'other'] }));
+  const file = write('r.json', small({ questions: [{ id: 'm', text: 'What?', answers: [{ id: 't', text: 'T', requires: [...requires, ...requires] }, { id: 'n', text: 'N' }] }] }));
+  const { status, stdout } = run('rank', file, '--answer', 'm=t');
+  assert.equal(status, 0);
+  const told = stdout.split('\n').filter((line) => line.includes('What? T'));
+  for (const name of ['Alpha', 'Beta', 'Gamma']) assert.equal(told.filter((line) => line.includes(name)).length, 1, name);
+  assert.equal(told.length, 3);
+});
+
 test('rank --json: sliders replace, one alone is enough, and fit is null where nothing counts', () => {
   const file = write('r.json', small());
   const one = JSON.parse(run('rank', file, '--json', '--answer', 'q=p', '--importance', 'x=0').stdout);
