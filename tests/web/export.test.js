@@ -183,6 +183,11 @@ test('JSON holds the comparison, all that the reader said, and the view', () => 
   });
 });
 
+test('a format that there is not is told, with those that there are', () => {
+  for (const format of ['xml', 'JSON', '', 'toString', undefined])
+    assert.throws(() => exportAs(/** @type {any} */ (format), led(), { answers: {}, importance: {} }), { name: 'RangeError', message: `exportAs: "${format}" is none of markdown, json, csv` });
+});
+
 test('the record leads back to the very state, on the very page', () => {
   const text = exportAs('markdown', led(), { answers: { time: ['much'] }, importance: {} });
   assert.match(text, /\(<https:\/\/blog\.example\/post#section-2&tea-vs-coffee=time\.much>\)\n$/);

@@ -169,7 +169,7 @@ export class TradeOff extends (globalThis.HTMLElement ?? Object) {
     this.#widget?.forget();
   }
 
-  /** The comparison and its result as text; "" while there is nothing to tell. @param {ExportFormat} format */
+  /** The comparison and its result as text; "" while there is nothing to tell; a RangeError where there is no such format. @param {ExportFormat} format */
   async exportAs(format) {
     return (await this.#widget?.exportAs(format)) ?? '';
   }

@@ -12,11 +12,17 @@ const FILES = /** @type {Partial<Record<ShareWay, {type: string, start: string}>
 /** @param {ShareWay} how */
 export const canSave = (how) => how in FILES && 'showSaveFilePicker' in globalThis;
 
-/** @param {ExportFormat} format @param {Scene} scene @param {Reader} reader */
+/** @type {Record<ExportFormat, (scene: Scene, reader: Reader) => string>} */
+const WRITERS = {
+  markdown: (scene, reader) => markdown(scene, linkTo(scene, reader)),
+  json: ({ page, view }, reader) => JSON.stringify({ comparison: page.id, ...reader, view }, null, 2),
+  csv,
+};
+
+/** @param {ExportFormat} format anything else is a RangeError @param {Scene} scene @param {Reader} reader */
 export function exportAs(format, scene, reader) {
-  const { page, view } = scene;
-  if (format === 'json') return JSON.stringify({ comparison: page.id, ...reader, view }, null, 2);
-  return format === 'csv' ? csv(scene) : markdown(scene, linkTo(scene, reader));
+  if (!Object.hasOwn(WRITERS, format)) throw new RangeError(`exportAs: "${format}" is none of ${Object.keys(WRITERS).join(', ')}`);
+  return WRITERS[format](scene, reader);
 }
 
 /** The address of this page and this state. @param {Scene} scene @param {Reader} reader */
