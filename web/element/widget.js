@@ -79,11 +79,14 @@ export class Widget {
     shown: null,
   };
   /** @type {ReturnType<typeof setTimeout> | undefined} */ #news;
-  #width = new ResizeObserver(() => {
-    setTimeout(this.#retheme); // where the widget was hidden, the page may have changed meanwhile
-    const columns = columnsIn(this.#frame);
-    if (columns !== this.#screen.columns) this.#put({ columns });
-  });
+  /** In a task later: what it changes could be heard at once, and so on, and browsers call that an error. */
+  #width = new ResizeObserver(() =>
+    setTimeout(() => {
+      this.#retheme(); // where the widget was hidden, the page may have changed meanwhile
+      const columns = columnsIn(this.#frame);
+      if (this.#decision && columns !== this.#screen.columns) this.#put({ columns });
+    }),
+  );
   #release = () => {};
   #show = () => {};
   /** @type {(() => void) | null} */ #clear = null;
