@@ -84,7 +84,7 @@ export class Widget {
     setTimeout(() => {
       this.#retheme(); // where the widget was hidden, the page may have changed meanwhile
       const columns = columnsIn(this.#frame);
-      if (this.#decision && columns !== this.#screen.columns) this.#put({ columns });
+      if (columns !== this.#screen.columns) this.#put({ columns });
     }),
   );
   #release = () => {};
@@ -478,17 +478,17 @@ export class Widget {
   /** What is not drawn yet comes in tasks of its own, and so does the first look at it. @param {Page} page @param {Screen} screen */
   #growOn(page, { tab, pieces, printing }) {
     clearTimeout(this.#growth);
-    const { folds, end } = piecesOf(page);
-    const isThere = tab === 'compare' ? pieces >= Math.min(folds + OPEN_FOLDS, AT_ONCE) : pieces >= 0;
+    const { folds, end: all } = piecesOf(page);
+    const [enough, end] = tab === 'compare' ? [Math.min(folds + OPEN_FOLDS, AT_ONCE), all] : [0, 0]; // only the table comes in pieces
     const growIn = (/** @type {number} */ time) => {
-      if (tab === 'compare' ? pieces >= end : pieces >= 0) return;
+      if (pieces >= end) return;
       this.#growth = setTimeout(() => this.#put({ pieces: pieces < 0 ? 0 : pieces * 1.25 + PIECES }), time);
     };
     const show = (/** @type {number} */ rest) => {
       this.#show();
       growIn(rest);
     };
-    if (!isThere) growIn(0);
+    if (pieces < enough) growIn(0);
     else if (this.#frame.hidden && !printing) this.#growth = setTimeout(show, 0, REST);
     else show(0);
   }
