@@ -8,6 +8,7 @@ import { minify } from 'terser';
 const ENGINE = /\/\/ EMSCRIPTEN_START_ASM\n([^]*)\/\/ EMSCRIPTEN_END_ASM\n/;
 const GIVEN = /Module\["(locateFile|instantiateWasm)"\]/g; // by the page: we give nothing
 const BINARY = /\bgetBinary\(file\)(?!\{)/; // there is none
+const ADVICE = /var str=e\.toString\(\);[^]*?(?=throw e\})/; // for what cannot fail: no wasm is compiled
 const DECODER = /var \w+=new Uint8Array\(123\);[^]*?function (\w+)\(\w+,\w+,\w+\)\{[^]*?\}\}(?=function)/;
 
 /** @param {string} engine */
@@ -29,7 +30,7 @@ export const lighterTwin = () => ({
       const text = await readFile(path, 'utf8');
       const engine = ENGINE.exec(text)?.[1];
       if (!engine) return { contents: text };
-      const { code = '' } = await minify(text.replace(engine, () => 'theEngine').replace(GIVEN, 'undefined').replace(BINARY, 'null'), {
+      const { code = '' } = await minify(text.replace(engine, () => 'theEngine').replace(GIVEN, 'undefined').replace(BINARY, 'null').replace(ADVICE, ''), {
         module: true,
         ecma: 2020,
         compress: { passes: 5, pure_getters: true },
