@@ -44,18 +44,18 @@ const Json* stepInto(const Json& json, const std::string& step) {
   return index < json.size() ? &json[index] : nullptr;
 }
 
-// Of a repeated key the core keeps the first value, this parser the last: they read different documents.
-bool repeatsAKey(std::string_view text) {
+// Discarded where a key is repeated, too: of that the core keeps the first value, this parser the last.
+Json readAlike(std::string_view text) {
   std::vector<std::set<std::string>> keys;
-  bool found = false;
+  bool repeated = false;
   const auto see = [&](int, Json::parse_event_t event, const Json& value) {
     if (event == Json::parse_event_t::object_start) keys.emplace_back();
     if (event == Json::parse_event_t::object_end) keys.pop_back();
-    if (event == Json::parse_event_t::key) found = !keys.back().insert(value.get<std::string>()).second || found;
+    if (event == Json::parse_event_t::key) repeated = !keys.back().insert(value.get<std::string>()).second || repeated;
     return true;
   };
-  const Json read = Json::parse(text, see, false);
-  return found && !read.is_discarded();
+  Json read = Json::parse(text, see, false);
+  return repeated ? Json(Json::value_t::discarded) : read;
 }
 
 }  // namespace
@@ -67,12 +67,11 @@ void require(bool holds, std::string_view what) {
 }
 
 void checkPlaces(const Json& errors, std::string_view input) {
-  const Json document = parsed(input);
-  const bool readable = !document.is_discarded() && !repeatsAKey(input);
+  const Json document = readAlike(input);
   for (const Json& error : errors) {
     const Json* place = &document;
     for (const std::string& step : stepsOf(error["path"].get<std::string>())) {
-      if (!readable) continue;
+      if (document.is_discarded()) continue;
       place = stepInto(*place, step);
       require(place != nullptr, "a path leads somewhere");
     }
