@@ -6,6 +6,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import test from 'node:test';
 import { measure } from '../../scripts/build/sizes.mjs';
+import { tight } from '../../scripts/build/templates.mjs';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const read = (file) => readFileSync(path.join(root, file), 'utf8');
@@ -39,6 +40,11 @@ for (const file of scripts) {
 test('what runs at once asks to be compiled at once, by a comment that only counts as the very first thing', () => {
   const hinted = scripts.filter((file) => read(`dist/${file}`).startsWith('//# allFunctionsCalledOnLoad\n'));
   assert.deepEqual(hinted.toSorted(), ['tradeoff.element.js', 'tradeoff.engine.js']);
+});
+
+test('templates have no white space at the ends of a box, and keep it between words', () => {
+  const source = "html`<ul class=\"a ${kind}\">\n  <li>${one} ${two}</li>\n  <li>\n    <b>a</b>\n    <i>b</i>\n  </li>\n</ul>`";
+  assert.equal(tight(source), 'html`<ul class="a ${kind}"><li>${one} ${two}</li> <li><b>a</b> <i>b</i></li></ul>`');
 });
 
 test('what a page of another encoding takes as a classic script stays readable: it is ASCII', () => {

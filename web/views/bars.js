@@ -1,4 +1,4 @@
-import { html, nothing, svg } from 'lit-html';
+import { html, nothing } from 'lit-html';
 import { directive, Directive } from 'lit-html/directive.js';
 /** @import { ElementPart } from 'lit-html' */
 /** @import { Option, Ranked, Rating, Scene } from '../element/contract.js' */
@@ -27,14 +27,12 @@ export const shares = directive(Shares);
 /** Ten dots, as many of them full as `level` says; a range is drawn paler from its low to its high end. @param {Rating} rating */
 export function dots({ level, levelMin, levelMax }) {
   if (level === undefined) return nothing;
-  const row = (/** @type {string} */ kind, /** @type {number | undefined} */ upTo) =>
-    upTo
-      ? svg`<svg width=${upTo} height="1"><line class=${kind} x1=".5" y1=".5" x2="9.6" y2=".5" /></svg>`
-      : nothing;
+  const isRange = levelMin !== levelMax;
+  // One template, as there is one for every rating: of what is 0 wide nothing is drawn.
   return html`<svg class="dots" viewBox="0 0 10 1" aria-hidden="true">
-    ${svg`<line class="rim" x1=".5" y1=".5" x2="9.6" y2=".5" /><line class="hole" x1=".5" y1=".5" x2="9.6" y2=".5" />`}
-    ${levelMin === levelMax ? nothing : row('maybe', levelMax)}
-    ${row('full', levelMin === levelMax ? level : levelMin)}
+    <line class="rim" x1=".5" y1=".5" x2="9.6" y2=".5" /><line class="hole" x1=".5" y1=".5" x2="9.6" y2=".5" /><svg
+      width=${isRange ? levelMax : 0} height="1"><line class="maybe" x1=".5" y1=".5" x2="9.6" y2=".5" /></svg><svg
+      width=${isRange ? levelMin : level} height="1"><line class="full" x1=".5" y1=".5" x2="9.6" y2=".5" /></svg>
   </svg>`;
 }
 

@@ -92,7 +92,8 @@ function rows(scene, criterion, shown, place) {
 function cell(scene, criterion, option, rating) {
   return html`<td role="cell" class=${colour(scene, option.id)}>
     <span class="who" aria-hidden="true" lang=${scene.lang}>${option.name}</span>
-    ${rating ? [grade(scene, criterion, rating), prose(scene, rating)] : html`<span class="hush">${scene.say.word('ui.unrated')}</span>`}
+    ${rating ? grade(scene, criterion, rating) : html`<span class="hush">${scene.say.word('ui.unrated')}</span>`}
+    ${rating ? prose(scene, rating) : nothing}
   </td>`;
 }
 

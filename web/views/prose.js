@@ -18,32 +18,25 @@ const LAST_WORD = /\S{1,24}$/;
 /** More numbers than this would not fit beside a word in a narrow column. */
 const FEW = 2;
 
-/** A text and its numbers, which never stand alone on a line. @param {Scene} scene @param {string} text @param {number[]} numbers */
+/** A text and the raised numbers of its sources, which never stand alone on a line and open in place. @param {Scene} scene @param {string} text @param {number[]} numbers */
 function cited(scene, text, numbers) {
-  const last = numbers.length ? (LAST_WORD.exec(text)?.[0] ?? '') : '';
+  if (!numbers.length) return html`<span class="text" lang=${scene.lang}>${text}</span>`;
+  const last = LAST_WORD.exec(text)?.[0] ?? '';
+  const open = (/** @type {Event} */ event) => toggle(event, () => html`${numbers.map((number) => citation(scene, number))}`);
   return html`<span lang=${scene.lang}
       ><span class="text">${text.slice(0, text.length - last.length)}</span
-      ><span class=${numbers.length > FEW ? nothing : 'last'}>${last}${mark(scene, numbers)}</span></span
-    >${opened(numbers)}`;
+      ><span class=${numbers.length > FEW ? nothing : 'last'}
+        >${last}<button type="button" class="cite" aria-expanded="false" @click=${open}>
+          <span class="vh" lang=${scene.say.lang}>${scene.say.word('ui.sources_of', { count: numbers.length })} </span
+          >${numbers.join(', ')}
+        </button></span
+      ></span
+    ><ul class="cites" hidden></ul>`;
 }
 
 /** The numbers alone, where there is no text to hang them on. @param {Scene} scene @param {number[]} numbers */
 export const cite = (scene, numbers) =>
-  html`<span class="prose"><span class="last">${mark(scene, numbers)}</span>${opened(numbers)}</span>`;
-
-/** The raised numbers after a claim. @param {Scene} scene @param {number[]} numbers */
-function mark(scene, numbers) {
-  if (!numbers.length) return nothing;
-  const open = (/** @type {Event} */ event) =>
-    toggle(event, () => html`${numbers.map((number) => citation(scene, number))}`);
-  return html`<button type="button" class="cite" aria-expanded="false" @click=${open}>
-    <span class="vh" lang=${scene.say.lang}>${scene.say.word('ui.sources_of', { count: numbers.length })} </span
-    >${numbers.join(', ')}
-  </button>`;
-}
-
-/** Where the sources of a claim open. @param {number[]} numbers */
-const opened = (numbers) => (numbers.length ? html`<ul class="cites" hidden></ul>` : nothing);
+  numbers.length ? html`<span class="prose">${cited(scene, '', numbers)}</span>` : nothing;
 
 /** Opens or closes what follows the pressed button; drawn when first asked for. @param {Event} event @param {() => TemplateResult} content */
 function toggle(event, content) {
