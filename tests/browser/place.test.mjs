@@ -46,6 +46,16 @@ const kAll = Object.entries(kFallbacks).flatMap(([kind, { fallback, style = '' }
   })),
 );
 const pages = Object.fromEntries(kAll.map(({ page, body }) => [page, pageOf(body, { head: kWidgetTag })]));
+const kRows = { '/behind.html': 150, '/open.html': 3000 };
+for (const [page, height] of Object.entries(kRows))
+  pages[page] = pageOf(
+    `<trade-off id="w" src="/slow.json" style="--trade-off-height:${height}px;width:600px"></trade-off>
+    <script>
+      isDone = () => w.shadowRoot.querySelector('.row th').checkVisibility({ contentVisibilityAuto: true });
+      w.addEventListener('trade-off-ready', () => requestAnimationFrame(() => setTimeout(() => (isDoneAtFirst = isDone()))));
+    </script>`,
+    { head: kWidgetTag },
+  );
 const overrides = { '/slow.json': { delay: 400, body: fixture('drinks.json') } };
 
 /** The place of what follows, and all that the browser calls a shift. */
@@ -89,5 +99,14 @@ inEveryEngine('the place', { pages, overrides, height: kHeight }, (bench) => {
       if (reserved) assert.equal(before.below, before.first, 'as it was before there was any script of ours');
       assert.deepEqual({ below: after.below, scroll: after.scroll }, { below: before.below, scroll: before.scroll });
       assert.equal(await bench.browser.evaluate(shiftsSince, before.time), 0);
+    });
+
+  for (const [page, height] of Object.entries(kRows))
+    test(`rows in a place ${height} px tall are no work before the first look if nobody sees them then`, async () => {
+      await bench.browser.goto(bench.server.url + page);
+      await until('the drawing', () => bench.browser.evaluate(() => 'isDoneAtFirst' in window));
+      assert.equal(await bench.browser.evaluate(() => /** @type {any} */ (window).isDoneAtFirst), height > 500);
+      await bench.browser.evaluate(() => /** @type {any} */ (document.getElementById('w')).shadowRoot.querySelector('.more-button').click());
+      await until('the rows', () => bench.browser.evaluate(() => /** @type {any} */ (window).isDone()));
     });
 });

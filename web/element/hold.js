@@ -70,6 +70,11 @@ export function hold(frame, button, { height, start, end }) {
       fold.open = true;
       fold.open = isEnough();
     }
+  const top = frame.querySelector('tbody')?.getBoundingClientRect().top ?? 0;
+  if (!button.hidden && top > frame.getBoundingClientRect().bottom) {
+    frame.classList.add('blind'); // rows that nobody sees are no work until there has been a first look
+    requestAnimationFrame(() => requestAnimationFrame(() => frame.classList.remove('blind')));
+  }
   frame.classList.toggle('kept', !button.hidden);
   frame.classList.toggle('cut', !button.hidden);
 
@@ -79,7 +84,7 @@ export function hold(frame, button, { height, start, end }) {
   };
   const release = () => {
     removeEventListener('resize', onResize);
-    frame.classList.remove('held', 'kept', 'cut', 'sparse');
+    frame.classList.remove('held', 'kept', 'cut', 'sparse', 'blind');
     button.hidden = true;
     frame.removeEventListener('focusin', onFocus);
   };
