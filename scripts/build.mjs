@@ -74,7 +74,7 @@ async function buildFront() {
     ),
   ]);
   // Last, for it carries the hashes of what it loads.
-  await entry('embed/tradeoff.js', 'tradeoff.js', { format: 'iife', ...carrying(/^(locales\/.*\.js|tradeoff\.((element|more|engine|engine\.nowasm)\.js|wasm))$/) });
+  await entry('embed/tradeoff.js', 'tradeoff.js', { format: 'iife', ...atOnce, ...carrying(/^(locales\/.*\.js|tradeoff\.((element|more|engine|engine\.nowasm)\.js|wasm))$/) });
 }
 
 /** dist/npm/: what `import 'tradeoff'` takes beyond the files for a script tag. */
