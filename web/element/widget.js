@@ -13,6 +13,7 @@ import { columnsIn } from './columns.js';
 import { OPEN_FOLDS, hold, placeOf } from './hold.js';
 import { indexPage } from './index_page.js';
 import { begin } from './path.js';
+import { rehearse } from './rehearsal.js';
 import { keepTallest, steady } from './steady.js';
 import { followTheme } from './theme.js';
 /** @import { About } from './actions.js' */
@@ -269,6 +270,7 @@ export class Widget {
     this.#frame.lang = this.#say.lang;
     this.#say.date('2000-01-01'); // to make the first format takes long: not in the task that draws
     this.#draw();
+    if (!this.#decision) rehearse({ words: this.#words, say: this.#say, views: this.#host.view, screen: this.#screen });
   }
 
   /** Draws what is wrong instead of a comparison. @param {Fault[]} faults @param {HTMLElement} again the button for another try */
@@ -482,7 +484,8 @@ export class Widget {
     const [enough, end] = tab === 'compare' ? [Math.min(folds + OPEN_FOLDS, AT_ONCE), all] : [0, 0]; // only the table comes in pieces
     const growIn = (/** @type {number} */ time) => {
       if (pieces >= end) return;
-      this.#growth = setTimeout(() => this.#put({ pieces: pieces < 0 ? 0 : pieces * 1.25 + PIECES }), time);
+      const next = pieces < 0 ? 0 : pieces * 1.25 + PIECES;
+      this.#growth = setTimeout(() => this.#put({ pieces: pieces < enough ? Math.min(next, enough) : next }), time);
     };
     const show = (/** @type {number} */ rest) => {
       this.#show();

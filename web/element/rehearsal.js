@@ -1,0 +1,40 @@
+import { nothing, render } from 'lit-html';
+import { pause } from '../pause.js';
+import { all } from '../views/all.js';
+import { Say } from '../views/words.js';
+import { indexPage } from './index_page.js';
+/** @import { Scene, Screen } from './contract.js' */
+
+let isOver = false;
+
+/**
+ * Draws next to nothing where nobody sees it, once for a page, while there is nothing else to do: for a browser, to draw a template for
+ * the first time is half the work. What comes first has to be in it: the table and a question.
+ * @param {Pick<Scene, 'say' | 'views'> & {words: import('./contract.js').Words, screen: Screen}} given
+ */
+export async function rehearse({ words, say, views, screen }) {
+  if (isOver) return;
+  isOver = true;
+  const prose = { text: 'a a', sources: [1], notes: [0] };
+  const name = { id: '', name: 'a', text: 'a', tagline: 'a' };
+  const told = { ...name, ...prose, label: '' };
+  const option = { ...name, about: [], facts: [], usedBy: [], pros: [told], cons: [], chooseIf: [told] };
+  const rating = { ...prose, level: 1, evidence: 'weak' };
+  const scale = { min: 0, max: 9, better: '' };
+  const criterion = { ...name, importance: 1, scale, advice: { ...prose, sources: [] }, ratings: [rating, rating], features: [] };
+  const answer = { ...name, because: 'a', counts: [''], prefers: [], requires: [] };
+  const question = { ...name, choose: /** @type {const} */ ('one'), answers: [answer, answer] };
+  const page = {
+    ...{ id: '', lang: '', title: '', summary: 'a', updated: '2000', disclosure: 'a', intro: [], closing: [], sources: [] },
+    ...{ notes: [told], options: [option, option], criteria: [criterion], questions: [question] },
+    ...{ presets: [{ ...name, answers: {} }], audiences: [], hints: [] },
+  };
+  const view = { verdict: 'none_yet', counts: {}, questions: [{ ...name, state: 'open', answers: [] }], importance: [], ranking: [] };
+  const index = indexPage(page);
+  const scene = { page, view, index, views, say: new Say(words, say.lang, index), act: {}, heading: 3, today: '', lang: nothing };
+  const box = document.createElement('div');
+  for (const tab of ['compare', 'decide']) {
+    await pause();
+    render(all(/** @type {any} */ ({ ...scene, screen: { ...screen, tab, trail: [''], pieces: Infinity } })), box);
+  }
+}
