@@ -68,6 +68,8 @@ async function acts() {
     slider.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
   }, () => Object.keys(widget.importance).length);
   await phase('preset', () => (widget.answers = Object.fromEntries(Array.from({ length: 12 }, (_, q) => [`q${q}`, [`a${q % 4}`]]))), () => true);
+  await phase('result to paper', () => dispatchEvent(new Event('beforeprint')), () => true);
+  await phase('and back', () => dispatchEvent(new Event('afterprint')), () => true);
   await phase('table', () => tab('first-child'), () => find('table'));
   await phase('paper', () => dispatchEvent(new Event('beforeprint')), () => true);
   await phase('screen', () => dispatchEvent(new Event('afterprint')), () => true);

@@ -406,15 +406,21 @@ inEveryEngine('sharing', { pages, overrides, headers }, (bench) => {
     await clean();
   });
 
-  test('paper is light on a dark page', async (context) => {
+  test('paper is light on a dark page, and has all that the screen leaves out', async (context) => {
     if (!bench.browser.page || bench.engine !== 'chromium') return context.diagnostic('only Chromium can be asked for paper');
     await arrive('dark', '#drinks=when.evening');
     const ink = () => evaluate(() => getComputedStyle(document.getElementById('w').shadowRoot.querySelector('.frame')).color);
     assert.equal(await ink(), 'rgb(221, 221, 221)');
+    await evaluate(() => void dispatchEvent(new Event('beforeprint')));
     await bench.browser.page.emulateMediaType('print');
     const paper = await ink();
+    const table = await evaluate(() =>
+      [...document.getElementById('w').shadowRoot.querySelectorAll('.compare tbody th, .compare .fold-body > *')].map((one) => one.checkVisibility({ contentVisibilityAuto: true })),
+    );
     await bench.browser.page.emulateMediaType();
+    await evaluate(() => void dispatchEvent(new Event('afterprint')));
     assert.equal(paper, 'rgb(27, 31, 39)');
+    assert.ok(table.length > 3 && table.every(Boolean), 'on the screen it may be left out, on paper nothing is');
   });
 
   test('on a disk the link is good, and answers resume', async () => {
