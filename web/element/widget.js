@@ -26,7 +26,7 @@ const DRAWN = 300;
 const AT_REST = 2000;
 
 /** The table grows by so many pieces at least, each time in a task of its own. */
-const PIECES = 5;
+const PIECES = 8;
 
 /** Milliseconds from the first look at it to what is folded away: a reader on a slow machine may act first. */
 const REST = 150;
