@@ -102,6 +102,7 @@ for (const { name, open } of engines) {
       has('violation', /^style-src-attr/);
       has('violation', /^connect-src http:\/\/elsewhere\.test/);
       has('violation', /^require-trusted-types-for/);
+      await new Promise((done) => setTimeout(done, 500)); // Firefox itself tells of a violation a little later
       await browser.goto(`${server.url}/page.html`);
       assert.deepEqual(await browser.complaints(), []);
     });

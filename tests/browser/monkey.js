@@ -40,6 +40,7 @@ window.monkey = (seed, comparison) => {
   const random = () => (state = (Math.imul(state, 1664525) + 1013904223) >>> 0) / 2 ** 32;
   const pick = (list) => list[Math.floor(random() * list.length)];
   let changes = 0;
+  let returned = Promise.resolve(); // from the last step back
   let { title } = comparison; // of the comparison that was set last
   const widget = () => document.getElementById('w');
   const all = (selector) => [...(widget().shadowRoot?.querySelectorAll(selector) ?? [])].filter((one) => one.getClientRects().length && !one.disabled);
@@ -72,8 +73,14 @@ window.monkey = (seed, comparison) => {
       const isEntry = history.length > length; // a browser may put it in the place of the one before
       history.replaceState({ links: (before?.links ?? 0) + isEntry }, '');
     },
-    back: () => {
-      if (history.state?.links) history.back();
+    back: async () => {
+      await returned; // a second step before the first has come could lead out of the page
+      if (!history.state?.links) return;
+      returned = new Promise((done) => {
+        addEventListener('popstate', done, { once: true });
+        setTimeout(done, 1000); // a link followed meanwhile may have taken its place
+      });
+      history.back();
     },
     set: () => void (widget().answers = answers()),
     weigh: () => void (widget().importance = random() < 0.3 ? {} : { [pick(comparison.criteria).id]: Math.floor(random() * 9) }),
