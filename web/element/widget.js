@@ -51,6 +51,7 @@ export class Widget {
   #box = element('div', 'box-in');
   #status = element('p', 'vh');
   #probe = element('i', 'probe');
+  #width = element('div', 'width'); // as wide as the frame, and never tall: rows that come into sight change a frame's height while sizes are heard
   #more = /** @type {HTMLButtonElement} */ (element('button', 'more-button'));
   #retheme;
   #paper = matchMedia('print');
@@ -81,7 +82,7 @@ export class Widget {
   };
   /** @type {ReturnType<typeof setTimeout> | undefined} */ #news;
   /** In a task later: what it changes could be heard at once, and so on, and browsers call that an error. */
-  #width = new ResizeObserver(() =>
+  #resize = new ResizeObserver(() =>
     setTimeout(() => {
       this.#retheme(); // where the widget was hidden, the page may have changed meanwhile
       const columns = columnsIn(this.#frame);
@@ -118,7 +119,7 @@ export class Widget {
     this.#more.type = 'button';
     this.#more.hidden = true;
     this.#frame.part.add('frame');
-    this.#frame.append(this.#box, this.#status, this.#more);
+    this.#frame.append(this.#box, this.#status, this.#more, this.#width);
     this.#frame.hidden = true; // until there is something in it
     root.prepend(this.#probe, this.#frame);
     this.#retheme = followTheme(host, this.#frame, this.#probe);
@@ -146,7 +147,7 @@ export class Widget {
       this.#frame.hidden = false;
       if (place?.height) this.#release = hold(this.#frame, this.#more, place);
       this.#retheme();
-      this.#width.observe(this.#frame);
+      this.#resize.observe(this.#width);
       queueMicrotask(() => this.#tell('trade-off-ready', { id: page.id }));
     };
     const { page } = decision;
@@ -302,7 +303,7 @@ export class Widget {
 
   close() {
     this.#release();
-    this.#width.disconnect();
+    this.#resize.disconnect();
     clearTimeout(this.#rest);
     clearTimeout(this.#growth);
     this.#decision?.close();
