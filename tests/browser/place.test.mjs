@@ -1,6 +1,7 @@
 // The first drawing takes the place of the fallback, or what is reserved: what stands around it does not move, in sight or out of it.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { comparisonOf } from '../../bench/page/limit_documents.mjs';
 import { until } from './engines/common.mjs';
 import { engines } from './engines/index.mjs';
 import { inEveryEngine } from './every_engine.mjs';
@@ -56,7 +57,21 @@ for (const [page, height] of Object.entries(kRows))
     </script>`,
     { head: kWidgetTag },
   );
-const overrides = { '/slow.json': { delay: 400, body: fixture('drinks.json') } };
+pages['/far.html'] = pageOf(
+  `<trade-off id="w" src="/long.json" style="--trade-off-height:9000px;width:600px"></trade-off><p id="below">Below.</p>
+  <script>
+    looks = () => {
+      const rows = [...w.shadowRoot.querySelectorAll('tbody tr')];
+      const isLaidOut = (row) => row.firstElementChild.checkVisibility({ contentVisibilityAuto: true });
+      const inOrder = rows.every((row, i) => !i || row.getBoundingClientRect().top >= rows[i - 1].getBoundingClientRect().bottom - 1);
+      return { first: isLaidOut(rows[0]), last: isLaidOut(rows.at(-1)), inOrder, open: w.shadowRoot.querySelectorAll('.folds > [open]').length };
+    };
+    w.addEventListener('trade-off-ready', () => requestAnimationFrame(() => setTimeout(() => (atFirst = looks()))));
+  </script>`,
+  { head: kWidgetTag },
+);
+const long = { ...comparisonOf({ id: 'long', options: 2, criteria: 40 }), intro: ['Before.'], closing: ['After.'] };
+const overrides = { '/slow.json': { delay: 400, body: fixture('drinks.json') }, '/long.json': { body: JSON.stringify(long) } };
 
 /** The place of what follows, and all that the browser calls a shift. */
 const measure = () => ({
@@ -109,4 +124,26 @@ inEveryEngine('the place', { pages, overrides, height: kHeight }, (bench) => {
       await bench.browser.evaluate(() => /** @type {any} */ (document.getElementById('w')).shadowRoot.querySelector('.more-button').click());
       await until('the rows', () => bench.browser.evaluate(() => /** @type {any} */ (window).isDone()));
     });
+
+  test('rows far below the window, in a place that has room for all, are laid out after the first look', async () => {
+    await bench.browser.goto(`${bench.server.url}/far.html`);
+    await until('the drawing', () => bench.browser.evaluate(() => 'atFirst' in window));
+    const before = await bench.browser.evaluate(measure);
+    const { first, last, open } = await bench.browser.evaluate(() => /** @type {any} */ (window).atFirst);
+    assert.deepEqual({ first, last, open }, { first: true, last: false, open: 0 });
+    const looks = () => bench.browser.evaluate(() => /** @type {any} */ (window).looks());
+    await until('three open folds', async () => (await looks()).open === 3);
+    assert.deepEqual(await looks(), { first: true, last: true, inOrder: true, open: 3 });
+    assert.equal((await bench.browser.evaluate(measure)).below, before.below);
+    assert.equal(await bench.browser.evaluate(shiftsSince, before.time), 0);
+  });
+
+  test('who acts before they are there waits for none of them', async () => {
+    await bench.browser.goto(`${bench.server.url}/far.html`);
+    await bench.browser.evaluate(
+      () => new Promise((done) => document.getElementById('w')?.addEventListener('trade-off-ready', (event) => (/** @type {any} */ (event.target).shadowRoot.querySelector('.tools input, summary').focus(), done(0)), { once: true })),
+    );
+    await until('the last row', async () => (await bench.browser.evaluate(() => /** @type {any} */ (window).looks())).inOrder);
+    assert.equal(await bench.browser.evaluate(() => document.getElementById('w')?.shadowRoot?.querySelectorAll('.far, .held').length), 0);
+  });
 });

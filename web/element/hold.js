@@ -48,6 +48,10 @@ function marginAt(box, side, edge) {
 /** So many folds stand open where there is room for them: a whole fallback shows as much. */
 export const OPEN_FOLDS = 3;
 
+/** Rows that nobody sees yet are laid out so many at a time, once in so many milliseconds. */
+const ROWS = 4;
+const FRAME = 16;
+
 /**
  * The first drawing takes exactly the place of what it replaces, so that nothing on the page moves; the rest waits behind
  * a button. The reader's first action on the widget lets go.
@@ -60,31 +64,57 @@ export function hold(frame, button, { height, start, end }) {
   frame.style.marginBlock = `${start}px ${end}px`;
   frame.classList.add('held', 'kept', 'sparse'); // as tall as that whatever is in it: what is measured now moves nothing
   const isEnough = () => frame.scrollHeight <= frame.clientHeight;
-  button.hidden = isEnough();
-  if (button.hidden) {
-    frame.classList.remove('sparse'); // which made it less tall than it is
+
+  const farRows = () => [...frame.querySelectorAll('.far')];
+  const show = (/** @type {Element[]} */ rows) => rows.forEach((row) => row.classList.remove('far'));
+
+  /** Finds out how much of it there is room for, in short pieces of work. */
+  function* fit() {
     button.hidden = isEnough();
-  }
-  if (button.hidden)
-    for (const fold of /** @type {HTMLDetailsElement[]} */ ([...frame.querySelectorAll('.fold')]).slice(0, OPEN_FOLDS)) {
-      fold.open = true;
-      fold.open = isEnough();
+    yield;
+    if (button.hidden) {
+      for (let rows; (rows = farRows()).length; yield) show(rows.slice(0, ROWS));
+      frame.classList.remove('sparse'); // which made it less tall than it is
+      button.hidden = isEnough();
     }
-  const top = frame.querySelector('tbody')?.getBoundingClientRect().top ?? 0;
-  if (!button.hidden && top > frame.getBoundingClientRect().bottom) {
-    frame.classList.add('blind'); // rows that nobody sees are no work until there has been a first look
-    requestAnimationFrame(() => requestAnimationFrame(() => frame.classList.remove('blind')));
+    if (button.hidden)
+      for (const fold of /** @type {HTMLDetailsElement[]} */ ([...frame.querySelectorAll('.fold')]).slice(0, OPEN_FOLDS)) {
+        yield;
+        fold.open = true;
+        fold.open = isEnough();
+      }
+    const top = frame.querySelector('tbody')?.getBoundingClientRect().top ?? 0;
+    if (!button.hidden && top > frame.getBoundingClientRect().bottom) {
+      frame.classList.add('blind'); // rows that nobody sees are no work until there has been a first look
+      requestAnimationFrame(() => requestAnimationFrame(() => frame.classList.remove('blind')));
+    }
+    frame.classList.toggle('kept', !button.hidden);
+    frame.classList.toggle('cut', !button.hidden);
   }
-  frame.classList.toggle('kept', !button.hidden);
-  frame.classList.toggle('cut', !button.hidden);
+
+  const work = fit();
+  work.next();
+  const { top, bottom } = frame.getBoundingClientRect();
+  /** @type {ReturnType<typeof setTimeout> | undefined} */ let turn;
+  if (button.hidden && top >= 0 && bottom > 2 * innerHeight) {
+    // Where it ends far below the window, what nobody can see comes after the first look. In the least space that rows take, those in sight are among the first.
+    const far = [...frame.querySelectorAll('tr')].filter((row) => row.getBoundingClientRect().top > innerHeight);
+    for (const row of far) row.classList.add('far');
+    const goOn = () => {
+      if (!work.next().done) turn = setTimeout(goOn, FRAME);
+    };
+    turn = setTimeout(goOn, FRAME);
+  } else while (!work.next().done);
 
   const width = innerWidth;
   const onResize = () => {
     if (button.hidden && innerWidth !== width) release(); // the fallback would have another height there
   };
   const release = () => {
+    clearTimeout(turn);
     removeEventListener('resize', onResize);
     frame.classList.remove('held', 'kept', 'cut', 'sparse', 'blind');
+    show(farRows());
     button.hidden = true;
     frame.removeEventListener('focusin', onFocus);
   };
