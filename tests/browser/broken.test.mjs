@@ -20,12 +20,14 @@ const pages = {
   '/full.html': page('no_store.js'),
   '/small.html': page('small_intl.js', 'lang="de"'),
   '/waits.html': page('nothing.js', 'lang="de"'),
+  '/late.html': page('late_look.js'),
 };
 
 /** What comes late, or when it is let go. */
 let slow = '';
 const kWaits = ['documents/drinks.json', 'dist/tradeoff.element.js', 'dist/tradeoff.engine.js', 'dist/tradeoff.wasm', 'dist/locales/de.js', 'dist/tradeoff.more.js', 'dist/tradeoff.more.wasm'];
 const kLate = 400;
+const kLook = 2000; // until the first look, where that waits
 const body = (/** @type {string} */ file) =>
   file.startsWith('documents') ? own(file) : own(file === 'dist/tradeoff.engine.js' ? 'engine_counting.js' : `../../${file}`);
 
@@ -34,6 +36,9 @@ const overrides = {
   ...Object.fromEntries(kWaits.map((file) => [`/${file}`, () => ({ body: body(file), delay: slow === file ? kLate : 0 })])),
   '/traps.js': { body: own('traps.js') },
   '/nothing.js': { body: '' },
+  // The first look at what is drawn waits, so that something can happen before it: of all timers it is the one that hands something on.
+  '/late_look.js': { body: `const { setTimeout: timer } = window;
+    window.setTimeout = (done, time, ...rest) => timer(done, rest.length ? ((window.isDrawn = true), ${kLook}) : time, ...rest);` },
   '/no_store.js': { body: `Storage.prototype.setItem = Storage.prototype.getItem = Storage.prototype.removeItem = () => { throw new DOMException('', 'QuotaExceededError'); };` },
   // As in a browser that was built with the data of one language: https://nodejs.org/api/intl.html, "small-icu".
   '/small_intl.js': { body: `for (const name of ['NumberFormat', 'ListFormat', 'DateTimeFormat']) {
@@ -121,6 +126,22 @@ inEveryEngine('what gives way', { pages, overrides, headers }, (bench) => {
     assert.equal((await widget()).isWhole, true);
     assert.deepEqual(await errors(), ['engine_failed']);
     assert.equal((await traps({})).stale, 0);
+    assert.deepEqual(await raised(), []);
+  });
+
+  test('a fault between the last drawing and the first look at it: the fallback stays, and the next comparison comes', async () => {
+    const reader = await arrive('late');
+    await until('the drawing', () => evaluate(() => /** @type {any} */ (window).isDrawn));
+    const set = (/** @type {unknown} */ comparison) => evaluate((to) => void Object.assign(/** @type {any} */ (document.getElementById('w')), { comparison: to }), comparison);
+    await set('{');
+    await reader.see({ role: 'alert', host: 'w' });
+    await new Promise((later) => setTimeout(later, kLook));
+    assert.equal((await reader.find({ has: 'The same as a plain table.', role: 'paragraph' })).length, 1);
+    assert.equal((await reader.find({ role: 'alert', host: 'w' })).length, 1);
+    const heard = await evaluate(() => /** @type {any} */ (window).watched.events.map(({ type }) => type));
+    assert.deepEqual(heard, ['trade-off-error']);
+    await set(null);
+    await reader.drawn();
     assert.deepEqual(await raised(), []);
   });
 
