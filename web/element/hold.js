@@ -48,7 +48,7 @@ function marginAt(box, side, edge) {
 /** So many folds stand open where there is room for them: a whole fallback shows as much. */
 export const OPEN_FOLDS = 3;
 
-/** Rows that nobody sees yet are laid out so many at a time, once in so many milliseconds. */
+/** Rows that nobody sees yet are laid out so many at first, then ever more, once in so many milliseconds. */
 const ROWS = 4;
 const FRAME = 16;
 
@@ -73,7 +73,7 @@ export function hold(frame, button, { height, start, end }) {
     button.hidden = isEnough();
     yield;
     if (button.hidden) {
-      for (let rows; (rows = farRows()).length; yield) show(rows.slice(0, ROWS));
+      for (let rows, count = ROWS; (rows = farRows()).length; count *= 1.25, yield) show(rows.slice(0, count));
       frame.classList.remove('sparse'); // which made it less tall than it is
       button.hidden = isEnough();
     }
