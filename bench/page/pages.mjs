@@ -47,11 +47,14 @@ const kSteps = [
   { see: 'trade-off >>> .fits li', marks: ['result'] },
 ];
 
-/** In the same post as the peers, which reserves a place for it as for LineUp, and has the comparison in it as their scripts have theirs. @param {string} attributes */
-function post(attributes) {
+/** What an author whose comparison stands at the top of a post may add (docs/embed.md). */
+const kNamed = ['element', 'engine'].map((part) => `<link rel="modulepreload" href="dist/tradeoff.${part}.js">\n`).join('');
+
+/** In the same post as the peers, which reserves a place for it as for LineUp, and has the comparison in it as their scripts have theirs. @param {string} attributes @param {string} [head] */
+function post(attributes, head = '') {
   const json = asScriptContent(read('data/django-vs-express.json').toString());
   const body = `<trade-off ${attributes}style="display: block; min-height: 32rem"><script type="application/json">${json}</script></trade-off>`;
-  const html = articleOf(body, []).replace('</head>', () => '<script async src="dist/tradeoff.js"></script>\n</head>');
+  const html = articleOf(body, []).replace('</head>', () => `<script async src="dist/tradeoff.js"></script>\n${head}</head>`);
   const files = new Map([['index.html', Buffer.from(html)], ['post.css', read('bench/page/post.css')], ...distFiles()]);
   return { files, article: kArticle, slider: kSlider };
 }
@@ -66,6 +69,15 @@ const questions = () => ({
   name: 'Tradeoff, questions only',
   does: 'the same with `view="decide"`, which, as SurveyJS, begins with the first question',
   steps: [{ see: 'trade-off', act: 'scroll' }, { see: 'trade-off >>> .choice input', marks: ['visible'] }, ...kSteps.slice(3)],
+});
+
+/** At the top of a post, where no reader is spared its files. @returns {Page} */
+const early = () => ({
+  ...post('', kNamed),
+  id: 'early',
+  name: 'Tradeoff, named in the head',
+  does: 'the same, with two lines in the head of the post that name the scripts which come next',
+  steps: kSteps,
 });
 
 /** The whole article, loaded lazily. @returns {Page} */
@@ -155,6 +167,7 @@ export async function makePages() {
   return [
     ours(),
     questions(),
+    early(),
     demo(),
     await peer({
       id: 'lineup',

@@ -24,6 +24,9 @@ const pages = {
   '/script.html': pageOf('<script async src="/dist/tradeoff.js" data-src="/documents/drinks.json"></script><p id="after">After</p>', { head: '' }),
   '/src.html': pageOf(element(kFallback, kSrc)),
   '/child.html': pageOf(element(kChild + kFallback)),
+  '/named.html': pageOf(element(kFallback, kSrc), {
+    head: `${kWidgetTag}<link rel="modulepreload" href="/dist/tradeoff.element.js"><link rel="modulepreload" href="/dist/tradeoff.engine.js">`,
+  }),
   '/before.html': pageOf(`${element()}<script>w.comparison = ${fixture('drinks.json')}</script>${kWidgetTag}`, { head: '' }),
   '/after.html': pageOf(
     `${element()}<script>customElements.whenDefined('trade-off').then(() => { w.comparison = ${fixture('drinks.json')} })</script>`,
@@ -101,6 +104,13 @@ inEveryEngine('the doors', { pages, overrides, headers }, (bench) => {
       assert.deepEqual(ready.map(({ target, bubbles, composed, plain }) => [target, bubbles, composed, plain]), [['w', true, true, true]]);
     });
   }
+
+  test('a page that names the next scripts in its head gets each of them once', async () => {
+    const reader = await arrive('named');
+    await reader.drawn();
+    for (const file of ['tradeoff.js', 'tradeoff.element.js', 'tradeoff.engine.js', 'tradeoff.wasm']) assert.equal(asked(new RegExp(`/${file.replaceAll('.', '\\.')}$`)), 1, file);
+    await clean();
+  });
 
   test('the script tag with data-src puts the widget after itself', async () => {
     const reader = await arrive('script');
