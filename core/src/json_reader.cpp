@@ -1,11 +1,11 @@
 #include "json_reader.h"
 
 #include <algorithm>
-#include <charconv>
 #include <cstdint>
 #include <nlohmann/json.hpp>
 #include <optional>
 
+#include "digits.h"
 #include "order.h"
 
 namespace tradeoff {
@@ -61,32 +61,14 @@ class Builder {
     open_.back()->members.push_back({std::move(name), {}});
     return true;
   }
-  bool parse_error(std::size_t position, const std::string& token, const nlohmann::detail::exception& error) {
-    const bool overflow = error.id == kOverflow;
-    const std::size_t length = overflow ? token.size() : misplacedLength(error.what(), token);
-    syntax_ = SyntaxFault{position - std::min(position, length), position, overflow};
-    return false;
-  }
+  bool parse_error(std::size_t position, const std::string& token, const nlohmann::detail::exception& error);
 
   const std::optional<SyntaxFault>& syntax() const { return syntax_; }
   bool tooDeep() const { return tooDeep_; }
   Json take() { return std::move(root_); }
 
-  // The path of the value that was last begun.
-  std::string begun() const {
-    std::string pointer;
-    for (const Json* json : open_) {
-      if (json->isObject()) addStep(pointer, json->members.back().name);
-      if (json->isList()) addStep(pointer, json->items.size() - 1);
-    }
-    return pointer;
-  }
-
-  // The path of the value that would come next.
-  std::string next() {
-    if (!open_.empty() && open_.back()->isList()) open_.back()->items.emplace_back();
-    return begun();
-  }
+  std::string begun() const;  // the path of the value that was last begun
+  std::string next();         // the path of the value that would come next
 
  private:
   bool number(double value) {
@@ -128,6 +110,27 @@ class Builder {
   std::optional<SyntaxFault> syntax_;
   bool tooDeep_ = false;
 };
+
+bool Builder::parse_error(std::size_t position, const std::string& token, const nlohmann::detail::exception& error) {
+  const bool overflow = error.id == kOverflow;
+  const std::size_t length = overflow ? token.size() : misplacedLength(error.what(), token);
+  syntax_ = SyntaxFault{position - std::min(position, length), position, overflow};
+  return false;
+}
+
+std::string Builder::begun() const {
+  std::string pointer;
+  for (const Json* json : open_) {
+    if (json->isObject()) addStep(pointer, json->members.back().name);
+    if (json->isList()) addStep(pointer, json->items.size() - 1);
+  }
+  return pointer;
+}
+
+std::string Builder::next() {
+  if (!open_.empty() && open_.back()->isList()) open_.back()->items.emplace_back();
+  return begun();
+}
 
 Error syntaxError(std::string_view text, std::size_t offset) {
   offset = std::min(offset, text.size());
@@ -253,9 +256,8 @@ void addStep(std::string& pointer, std::string_view name) {
 }
 
 void addStep(std::string& pointer, std::size_t index) {
-  char digits[20];
-  const char* end = std::to_chars(digits, digits + sizeof digits, index).ptr;
-  addStep(pointer, std::string_view(digits, static_cast<std::size_t>(end - digits)));
+  pointer += '/';
+  appendDigits(pointer, index);
 }
 
 Result<Json> readJson(std::string_view text, const JsonLimits& limits, std::vector<JsonFault>& faults) {

@@ -5,6 +5,7 @@
 
 #include "at.h"
 #include "bits.h"
+#include "digits.h"
 
 namespace tradeoff {
 namespace {
@@ -148,9 +149,11 @@ void multiply(Limbs& limbs, std::uint32_t factor) {
 }
 
 std::string digitsOf(const Limbs& limbs) {
-  std::string digits = std::to_string(limbs.back());
+  std::string digits;
+  appendDigits(digits, limbs.back());
   for (std::size_t i = limbs.size() - 1; i-- > 0;) {
-    const std::string part = std::to_string(limbs[i]);
+    std::string part;
+    appendDigits(part, limbs[i]);
     digits.append(9 - part.size(), '0');
     digits += part;
   }
@@ -189,13 +192,18 @@ void cutTo15(Decimal& decimal) {
   }
 }
 
+void appendWhole(std::string& out, long long number) {
+  if (number < 0) out += '-';
+  appendDigits(out, static_cast<unsigned long long>(number < 0 ? -number : number));
+}
+
 void appendDecimal(std::string& out, const Decimal& decimal) {
   const int length = static_cast<int>(decimal.digits.size());
   const int point = length + decimal.exponent;  // where the decimal point stands, counted from the first digit
   if (point > 21 || point < -5) {
     out += decimal.digits[0];
     if (length > 1) out.append(".").append(decimal.digits, 1);
-    out.append("e").append(std::to_string(point - 1));
+    appendWhole(out += 'e', point - 1);
   } else if (point <= 0) {
     out += "0.";
     out.append(static_cast<std::size_t>(-point), '0');
@@ -259,17 +267,35 @@ JsonWriter& JsonWriter::key(std::string_view name) {
   return *this;
 }
 
+JsonWriter& JsonWriter::key(const char* name) { return key(std::string_view(name)); }
+
 JsonWriter& JsonWriter::text(std::string_view text) {
   comma();
   appendText(out_, text);
   return *this;
 }
 
+JsonWriter& JsonWriter::text(const std::string& text) { return this->text(std::string_view(text)); }
+
+JsonWriter& JsonWriter::text(const char* text) { return this->text(std::string_view(text)); }
+
+JsonWriter& JsonWriter::field(const char* name, const std::string& value) { return key(name).text(value); }
+
+JsonWriter& JsonWriter::field(const char* name, const char* value) { return key(name).text(value); }
+
+JsonWriter& JsonWriter::optionalField(const char* name, const std::string& value) {
+  return value.empty() ? *this : field(name, value);
+}
+
 JsonWriter& JsonWriter::boolean(bool value) { return raw(value ? "true" : "false"); }
 
 JsonWriter& JsonWriter::null() { return raw("null"); }
 
-JsonWriter& JsonWriter::integer(long long value) { return raw(std::to_string(value)); }
+JsonWriter& JsonWriter::integer(long long value) {
+  comma();
+  appendWhole(out_, value);
+  return *this;
+}
 
 JsonWriter& JsonWriter::number(double value) {
   if (!(std::fabs(value) <= 0x1.fffffffffffffp1023)) return null();
@@ -285,7 +311,8 @@ JsonWriter& JsonWriter::number(double value) {
   }
   Decimal decimal;
   if (asWritten) {
-    decimal = {std::to_string(written.digits), -written.places};
+    appendDigits(decimal.digits, static_cast<unsigned long long>(written.digits));
+    decimal.exponent = -written.places;
   } else {
     decimal = expand(size);
     cutTo15(decimal);

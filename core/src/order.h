@@ -18,17 +18,27 @@ void sortStably(std::vector<T>& items, std::size_t first, std::size_t end, Comes
     const Comes& before;
   };
   const Context context{items.data() + first, before};
-  const std::vector<std::size_t> order = orderOf(
+  std::vector<std::size_t> from = orderOf(
       end - first,
       [](const void* c, std::size_t a, std::size_t b) {
         const Context& mine = *static_cast<const Context*>(c);
         return static_cast<bool>(mine.before(mine.items[a], mine.items[b]));
       },
       &context);
-  std::vector<T> sorted;
-  sorted.reserve(order.size());
-  for (const std::size_t place : order) sorted.push_back(std::move(items[first + place]));
-  for (std::size_t i = 0; i < sorted.size(); ++i) items[first + i] = std::move(sorted[i]);
+  // In place, one round of moves after the other: what stands at `to` is settled once it comes from `to` itself.
+  T* const item = items.data() + first;
+  for (std::size_t i = 0; i < from.size(); ++i) {
+    if (from[i] == i) continue;
+    T held = std::move(item[i]);
+    std::size_t to = i;
+    for (std::size_t next = from[i]; next != i; next = from[to]) {
+      item[to] = std::move(item[next]);
+      from[to] = to;
+      to = next;
+    }
+    item[to] = std::move(held);
+    from[to] = to;
+  }
 }
 
 template <class T, class Comes>

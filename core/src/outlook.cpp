@@ -14,7 +14,7 @@ namespace {
 constexpr std::size_t kShown = 8;   // rows of a ranking
 constexpr std::size_t kFlips = 64;  // flips
 
-void numberOrNull(JsonWriter& json, std::string_view name, const std::optional<double>& value) {
+void numberOrNull(JsonWriter& json, const char* name, const std::optional<double>& value) {
   json.key(name);
   if (value) {
     json.number(*value);
@@ -29,7 +29,7 @@ void writeSegment(JsonWriter& json, double from, double to, int decimals) {
   json.key("start").number(start).key("width").rounded(roundTo(to, decimals) - start, decimals);
 }
 
-void writeSentences(JsonWriter& json, std::string_view name, const std::vector<Sentence>& says) {
+void writeSentences(JsonWriter& json, const char* name, const std::vector<Sentence>& says) {
   json.key(name).array();
   for (const Sentence& sentence : says) writeSentence(json, sentence);
   json.endArray();

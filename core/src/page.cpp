@@ -40,10 +40,16 @@ class PageWriter {
 
  private:
   template <class T, class Write>
-  void writeList(std::string_view name, const std::vector<T>& items, Write writeItem) {
-    json_.key(name).array();
+  void writeItems(const std::vector<T>& items, Write writeItem) {
+    json_.array();
     for (const T& item : items) writeItem(item);
     json_.endArray();
+  }
+
+  template <class T, class Write>
+  void writeList(const char* name, const std::vector<T>& items, Write writeItem) {
+    json_.key(name);
+    writeItems(items, writeItem);
   }
 
   void writeHead() {
@@ -69,7 +75,7 @@ class PageWriter {
     json_.endObject();
   }
 
-  void writeProses(std::string_view name, const std::vector<Prose>& proses) {
+  void writeProses(const char* name, const std::vector<Prose>& proses) {
     writeList(name, proses, [this](const Prose& prose) { writeProse(prose); });
   }
 
@@ -91,7 +97,7 @@ class PageWriter {
     });
   }
 
-  void writePoints(std::string_view name, const std::vector<Point>& points) {
+  void writePoints(const char* name, const std::vector<Point>& points) {
     writeList(name, points, [this](const Point& point) {
       json_.object();
       writeBody(point.body);
@@ -234,7 +240,8 @@ class PageWriter {
     json_.key("answers").object();
     for (const PresetAnswer& reply : preset.answers) {
       const Question& question = comparison_.questions[at(reply.question)];
-      writeList(question.id, reply.answers, [&](int a) { json_.text(question.answers[at(a)].id); });
+      json_.key(question.id);
+      writeItems(reply.answers, [&](int a) { json_.text(question.answers[at(a)].id); });
     }
     json_.endObject().endObject();
   }

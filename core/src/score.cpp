@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "at.h"
+#include "digits.h"
 #include "order.h"
 
 namespace tradeoff {
@@ -28,11 +29,23 @@ void mapOne(const Criterion& criterion, const Rating& rating, Values& values) {
   values.middle[cell] = (a + b) / 2;
 }
 
-// Two asks with the same key are the same question to an option. Lengths keep odd texts apart.
+// With its length before it, which keeps odd texts apart.
+void addText(std::string& key, const std::string& text) {
+  appendDigits(key, text.size());
+  key += ':';
+  key += text;
+}
+
+// Two asks with the same key are the same question to an option.
 std::string keyOf(const std::string& attribute, std::span<const AttributeValue> anyOf) {
-  std::string key = std::to_string(attribute.size()) + ':' + attribute;
+  std::string key;
+  addText(key, attribute);
   for (const AttributeValue& value : anyOf) {
-    key += value.isBoolean ? (value.boolean ? "true" : "false") : std::to_string(value.text.size()) + ':' + value.text;
+    if (value.isBoolean) {
+      key += value.boolean ? "true" : "false";
+    } else {
+      addText(key, value.text);
+    }
   }
   return key;
 }
@@ -46,21 +59,27 @@ struct Ask {
 
 // Everything asked for, in document order, each with the place where its number will stand.
 std::vector<Ask> collectAsks(const Comparison& comparison, Asks& asks) {
-  std::vector<Ask> found;
-  for (const Question& question : comparison.questions) asks.ofQuestion.emplace_back(question.answers.size());
+  std::size_t count = 0;
+  for (const Question& question : comparison.questions) {
+    for (const Answer& answer : question.answers) count += answer.prefers.size() + answer.musts.size();
+  }
+  std::vector<Ask> found(count);
+  Ask* next = found.data();
+  asks.ofQuestion = std::vector<std::vector<Asks::OfAnswer>>(comparison.questions.size());
   for (std::size_t q = 0; q < comparison.questions.size(); ++q) {
-    for (std::size_t a = 0; a < comparison.questions[q].answers.size(); ++a) {
-      const Answer& answer = comparison.questions[q].answers[a];
+    const std::vector<Answer>& answers = comparison.questions[q].answers;
+    asks.ofQuestion[q] = std::vector<Asks::OfAnswer>(answers.size());
+    for (std::size_t a = 0; a < answers.size(); ++a) {
       Asks::OfAnswer& numbers = asks.ofQuestion[q][a];
-      numbers.prefers.resize(answer.prefers.size());
-      numbers.musts.resize(answer.musts.size());
-      for (std::size_t i = 0; i < answer.prefers.size(); ++i) {
-        const Prefers& p = answer.prefers[i];
-        found.push_back({keyOf(p.attribute, p.anyOf), &p.attribute, &p.anyOf, &numbers.prefers[i]});
+      numbers.prefers = std::vector<int>(answers[a].prefers.size());
+      numbers.musts = std::vector<int>(answers[a].musts.size());
+      for (std::size_t i = 0; i < answers[a].prefers.size(); ++i) {
+        const Prefers& p = answers[a].prefers[i];
+        *next++ = {keyOf(p.attribute, p.anyOf), &p.attribute, &p.anyOf, &numbers.prefers[i]};
       }
-      for (std::size_t i = 0; i < answer.musts.size(); ++i) {
-        const Requires& m = answer.musts[i];
-        found.push_back({keyOf(m.attribute, m.anyOf), &m.attribute, &m.anyOf, &numbers.musts[i]});
+      for (std::size_t i = 0; i < answers[a].musts.size(); ++i) {
+        const Requires& m = answers[a].musts[i];
+        *next++ = {keyOf(m.attribute, m.anyOf), &m.attribute, &m.anyOf, &numbers.musts[i]};
       }
     }
   }
@@ -75,11 +94,15 @@ struct Wanted {
 
 // All of them, by key, so that an option need not be held against every ask.
 std::vector<Wanted> valuesWanted(const std::vector<Ask>& found) {
-  std::vector<Wanted> wanted;
+  const auto isNew = [&](std::size_t i) { return i == 0 || *found[i].number != *found[i - 1].number; };
+  std::size_t count = 0;
+  for (std::size_t i = 0; i < found.size(); ++i) count += isNew(i) ? found[i].anyOf->size() : 0;
+  std::vector<Wanted> wanted(count);
+  Wanted* next = wanted.data();
   for (std::size_t i = 0; i < found.size(); ++i) {
-    if (i > 0 && *found[i].number == *found[i - 1].number) continue;
+    if (!isNew(i)) continue;
     for (const AttributeValue& value : *found[i].anyOf) {
-      wanted.push_back({keyOf(*found[i].attribute, {&value, 1}), *found[i].number});
+      *next++ = {keyOf(*found[i].attribute, {&value, 1}), *found[i].number};
     }
   }
   sortStably(wanted, [](const Wanted& a, const Wanted& b) { return a.key < b.key; });
@@ -94,9 +117,14 @@ void markMet(const std::vector<Wanted>& wanted, const std::string& key, std::uin
   }
 }
 
+std::vector<double> basePoints(const Comparison& comparison) {
+  std::vector<double> points(comparison.criteria.size());
+  for (std::size_t c = 0; c < points.size(); ++c) points[c] = comparison.criteria[c].importance;
+  return points;
+}
+
 std::vector<double> importanceInForce(const Comparison& comparison, const Reader& reader) {
-  std::vector<double> importance;
-  for (const Criterion& criterion : comparison.criteria) importance.push_back(criterion.importance);
+  std::vector<double> importance = basePoints(comparison);
   for (std::size_t q = 0; q < comparison.questions.size(); ++q) {
     for (int a : reader.replies[q].chosen) {
       for (const CriterionPoints& add : comparison.questions[q].answers[at(a)].importance) {
@@ -233,8 +261,7 @@ Asks findAsks(const Comparison& comparison) {
 }
 
 Frame buildFrame(const Comparison& comparison) {
-  Frame frame{mapRatings(comparison), findAsks(comparison), {}, 0};
-  for (const Criterion& criterion : comparison.criteria) frame.reach.push_back(criterion.importance);
+  Frame frame{mapRatings(comparison), findAsks(comparison), basePoints(comparison), 0};
   double bonus = 0;
   std::vector<double> most(frame.reach.size());
   for (const Question& question : comparison.questions) {
@@ -272,10 +299,12 @@ Ranking rank(const Comparison& comparison, const Frame& frame, const Reader& rea
   if (!ranking.any) return ranking;
   for (double p : ranking.importance) ranking.inPlay += p;
   ranking.inPlay += mostBonus;
+  ranking.scores = std::vector<Score>(at(frame.values.options));
   for (int o = 0; o < frame.values.options; ++o) {
     failuresOf(comparison, frame, reader, o, ranking.failures);
-    ranking.scores.push_back(scoreOf(frame, ranking, o));
-    if (ranking.inPlay > 0) ranking.scores.back().fit = ranking.scores.back().points / ranking.inPlay;
+    Score& score = ranking.scores[at(o)];
+    score = scoreOf(frame, ranking, o);
+    if (ranking.inPlay > 0) score.fit = score.points / ranking.inPlay;
   }
   applyMusts(ranking);
   order(ranking.scores, frame.tolerance);

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "at.h"
+#include "json_reader.h"
 #include "radix_order.h"
 #include "tradeoff/exact_math.h"
 
@@ -59,7 +60,9 @@ Opinion notPositive(const Comparison& comparison, int option, int criterion) {
   const std::string& criterionId = comparison.criteria[at(criterion)].id;
   const Criterion& asked = comparison.criteria[at(criterion)];
   const std::string rating = "/ratings/" + optionId + "/" + criterionId;
-  const std::string scale = "/criteria/" + std::to_string(criterion) + (asked.hasMin || asked.hasMax ? "/scale" : "");
+  std::string scale = "/criteria";
+  addStep(scale, at(criterion));
+  if (asked.hasMin || asked.hasMax) scale += "/scale";
   const std::string& path = isRated(comparison, option, criterion) ? rating : scale;
   return abstain(Method::kWeightedProduct, "not_positive", path,
                  {argument("option", optionId), argument("criterion", criterionId)});
@@ -169,8 +172,10 @@ std::optional<Error> tooManyForGaussian(const Comparison& comparison, const std:
   if (field.size() <= at(kMaxGaussianOptions)) return {};
   for (std::size_t c = 0; c < comparison.criteria.size(); ++c) {
     if (comparison.criteria[c].preference.type != PreferenceType::kGaussian) continue;
+    std::string path = "/criteria";
+    addStep(path, c);
     return Error{"too_many_options",
-                 "/criteria/" + std::to_string(c) + "/preference",
+                 path + "/preference",
                  {argument("criterion", comparison.criteria[c].id), argument("limit", kMaxGaussianOptions)}};
   }
   return {};

@@ -107,7 +107,7 @@ class ViewWriter {
   }
 
   // What part of all points in play these are.
-  void writeShare(std::string_view name, double points) {
+  void writeShare(const char* name, double points) {
     json_.key(name);
     if (outcome_.ranking.inPlay > 0) {
       json_.rounded(points / outcome_.ranking.inPlay, 2);
@@ -129,7 +129,7 @@ class ViewWriter {
     json_.endArray();
   }
 
-  void optionOrNull(std::string_view name, int option) {
+  void optionOrNull(const char* name, int option) {
     json_.key(name);
     if (option < 0) {
       json_.null();
