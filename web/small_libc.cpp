@@ -1,6 +1,8 @@
-// Two functions of the C library that nlohmann_json's lexer calls, in the size that it needs: the library's own bring 128-bit
-// arithmetic and all of printf with them, a sixth of the engine as it travels.
+// Functions of the C library that nlohmann_json's lexer calls, in the size that it needs: the library's own bring 128-bit
+// arithmetic, any base of numbers and all of printf with them, a sixth of the engine as it travels.
+#include <cerrno>
 #include <cstddef>
+#include <limits>
 
 #include "decimal.h"
 
@@ -13,7 +15,28 @@ double strtod(const char* text, char** end) {
   return value;
 }
 
-// These stand in the library's same object file; nobody calls them.
+// The base is always 10, and what is read is digits.
+unsigned long long strtoull(const char* text, char** end, int) {
+  unsigned long long value = 0;
+  for (; *text >= '0' && *text <= '9'; ++text) {
+    const unsigned digit = static_cast<unsigned>(*text - '0');
+    if (value > (std::numeric_limits<unsigned long long>::max() - digit) / 10) errno = ERANGE;
+    value = value * 10 + digit;
+  }
+  *end = const_cast<char*>(text);
+  return value;
+}
+
+// The same after a minus sign.
+long long strtoll(const char* text, char** end, int base) {
+  const unsigned long long size = strtoull(text + 1, end, base);
+  if (size > std::numeric_limits<long long>::max()) errno = ERANGE;  // the least of all does not matter: it fits a double as well
+  return -static_cast<long long>(size);
+}
+
+// These stand in the library's same object files; nobody calls them.
+unsigned long strtoul(const char* text, char** end, int base) { return static_cast<unsigned long>(strtoull(text, end, base)); }
+long strtol(const char* text, char** end, int base) { return static_cast<long>(strtoll(text, end, base)); }
 float strtof(const char* text, char** end) { return static_cast<float>(strtod(text, end)); }
 long double strtold(const char* text, char** end) { return strtod(text, end); }
 

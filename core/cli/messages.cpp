@@ -52,7 +52,7 @@ const Argument* find(const std::vector<Argument>& arguments, std::string_view na
 
 std::string listed(std::string_view key, const std::vector<Argument>& arguments) {
   std::string text(key);
-  for (const Argument& argument : arguments) text += " " + argument.name + "=" + textOf(argument);
+  for (const Argument& argument : arguments) text += " " + std::string(argument.name) + "=" + textOf(argument);
   return text;
 }
 

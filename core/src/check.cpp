@@ -1,7 +1,10 @@
 #include "check.h"
 
+#include <algorithm>
+
 #include "formats.h"
 #include "nearest.h"
+#include "order.h"
 
 namespace tradeoff {
 namespace {
@@ -10,10 +13,11 @@ constexpr std::size_t kMaxQuoted = 80;
 
 void add(std::vector<JsonFault>& found, const Node& node, const char* code, Details details) {
   if (found.size() >= kMaxErrors) return;
-  std::vector<Argument> arguments;
-  for (const Detail& one : details) {
-    arguments.push_back(one.decimals < 0 ? argument(one.name, quoted(one.text))
-                                         : argument(one.name, one.number, one.decimals));
+  std::vector<Argument> arguments(details.size());
+  for (std::size_t i = 0; i < details.size(); ++i) {
+    const Detail& one = details.begin()[i];
+    arguments[i] =
+        one.decimals < 0 ? argument(one.name, quoted(one.text)) : argument(one.name, one.number, one.decimals);
   }
   found.push_back({node.json.order, {code, node.pointer(), std::move(arguments)}});
 }
@@ -35,19 +39,13 @@ std::string readForm(Check& check, const Node& node, bool (*is)(std::string_view
   return text;
 }
 
-int refer(Check& check, const Node& node, std::string_view id, const Ids& ids, const char* code) {
+int refer(Check& check, const Node& node, std::string_view id, const KnownIds& ids, const char* code) {
   const int place = ids.find(id);
-  if (place >= 0 || check.errors.size() >= kMaxErrors) return place;
-  if (ids.names.empty()) {
-    fault(check, node, "nothing_to_name", {detail("id", id)});
-    return place;
-  }
-  const std::string_view near = nearestWord(id, ids.names, check.nearestBudget);
-  fault(check, node, code, {detail("id", id), detail("near", near)});
+  if (place < 0) unknownId(check, node, id, ids.names, code);
   return place;
 }
 
-std::vector<int> readReferences(Check& check, const Node& node, const Ids& ids, std::vector<char>& used,
+std::vector<int> readReferences(Check& check, const Node& node, const KnownIds& ids, std::vector<char>& used,
                                 const char* code) {
   std::vector<int> places;
   if (!isList(check, node)) return places;
@@ -58,6 +56,22 @@ std::vector<int> readReferences(Check& check, const Node& node, const Ids& ids, 
     used[static_cast<std::size_t>(place)] = 1;
   }
   return places;
+}
+
+// What to do with a field that the table does not have.
+void unknownField(Check& check, const Node& node, const AnyFields& table) {
+  if (node.name.starts_with("x-")) return;
+  const bool asFault = check.unknown == Unknown::kError;
+  if ((asFault ? check.errors : check.hints).size() >= kMaxErrors) return;
+  std::vector<std::string_view> known(table.count);
+  for (std::size_t i = 0; i < table.count; ++i) known[i] = table.at(table.fields, i).name;
+  const Detail field = detail("field", node.name);
+  const Detail near = detail("near", nearestWord(node.name, known, check.nearestBudget));
+  if (asFault) {
+    fault(check, node, "unknown_field", {field, near});
+  } else {
+    hint(check, node, "unknown_field", {field, near});
+  }
 }
 
 }  // namespace
@@ -73,20 +87,40 @@ std::string Node::pointer() const {
   return pointer;
 }
 
-void Ids::add(std::string_view id, std::size_t place) {
-  if (places.emplace(id, static_cast<int>(place)).second) names.push_back(id);
+KnownIds::KnownIds(std::vector<std::string_view> all) : names(std::move(all)) {
+  order = orderOf(
+      names.size(),
+      [](const void* c, std::size_t a, std::size_t b) {
+        const auto& mine = *static_cast<const std::vector<std::string_view>*>(c);
+        return mine[a] < mine[b];
+      },
+      &names);
 }
 
-int Ids::find(std::string_view id) const {
-  const auto found = places.find(id);
-  return found == places.end() ? -1 : found->second;
+int KnownIds::find(std::string_view id) const {
+  const auto found = std::lower_bound(order.begin(), order.end(), id, [&](std::size_t place, std::string_view sought) {
+    return names[place] < sought;
+  });
+  return id.empty() || found == order.end() || names[*found] != id ? -1 : static_cast<int>(*found);
 }
 
-void fault(Check& check, const Node& node, const char* code, Details details) {
-  add(check.errors, node, code, details);
+Detail detail(const char* name, std::string_view text) { return {name, text}; }
+Detail detail(const char* name, double number, int decimals) { return {name, {}, number, decimals}; }
+
+void fault(Findings& found, const Node& node, const char* code, Details details) {
+  add(found.errors, node, code, details);
 }
 
-void hint(Check& check, const Node& node, const char* code, Details details) { add(check.hints, node, code, details); }
+void hint(Findings& found, const Node& node, const char* code, Details details) {
+  add(found.hints, node, code, details);
+}
+
+std::vector<Error> inOrder(std::vector<JsonFault> found) {
+  sortStably(found, [](const JsonFault& a, const JsonFault& b) { return a.order < b.order; });
+  std::vector<Error> errors(std::min(found.size(), kMaxErrors));
+  for (std::size_t i = 0; i < errors.size(); ++i) errors[i] = std::move(found[i].error);
+  return errors;
+}
 
 std::string quoted(std::string_view text) {
   if (text.size() <= kMaxQuoted) return std::string(text);
@@ -95,13 +129,13 @@ std::string quoted(std::string_view text) {
   return std::string(text.substr(0, end)) + "...";
 }
 
-bool isObject(Check& check, const Node& node) {
-  if (!node.json.isObject()) fault(check, node, "expected_object");
+bool isObject(Findings& found, const Node& node) {
+  if (!node.json.isObject()) fault(found, node, "expected_object");
   return node.json.isObject();
 }
 
-bool isList(Check& check, const Node& node) {
-  if (!node.json.isList()) fault(check, node, "expected_list");
+bool isList(Findings& found, const Node& node) {
+  if (!node.json.isList()) fault(found, node, "expected_list");
   return node.json.isList();
 }
 
@@ -129,16 +163,16 @@ bool readBoolean(Check& check, const Node& node) {
   return node.json.boolean;
 }
 
-double readNumber(Check& check, const Node& node, double min, double max) {
+double readNumber(Findings& found, const Node& node, double min, double max) {
   if (!node.json.isNumber()) {
-    fault(check, node, "expected_number");
+    fault(found, node, "expected_number");
   } else if (node.json.number < min || node.json.number > max) {
-    fault(check, node, "number_out_of_range", {detail("min", min), detail("max", max)});
+    fault(found, node, "number_out_of_range", {detail("min", min), detail("max", max)});
   }
   return node.json.number;
 }
 
-std::string readId(Check& check, const Node& node, const Ids& ids, std::size_t place) {
+std::string readId(Check& check, const Node& node, const KnownIds& ids, std::size_t place) {
   if (node.json.isText() && node.json.text.empty()) {
     fault(check, node, "empty_text");
     return "";
@@ -172,7 +206,7 @@ int readWord(Check& check, const Node& node, std::span<const std::string_view> w
   return -1;
 }
 
-int readReference(Check& check, const Node& node, const Ids& ids, const char* code) {
+int readReference(Check& check, const Node& node, const KnownIds& ids, const char* code) {
   if (!node.json.isText()) {
     fault(check, node, "expected_text");
     return -1;
@@ -180,8 +214,16 @@ int readReference(Check& check, const Node& node, const Ids& ids, const char* co
   return refer(check, node, node.json.text, ids, code);
 }
 
-int keyReference(Check& check, const Node& node, const Ids& ids, const char* code) {
+int keyReference(Check& check, const Node& node, const KnownIds& ids, const char* code) {
   return refer(check, node, node.name, ids, code);
+}
+
+void unknownId(Findings& found, const Node& node, std::string_view id, std::span<const std::string_view> ids,
+               const char* code) {
+  if (found.errors.size() >= kMaxErrors) return;
+  const std::string_view near = nearestWord(id, ids, found.nearestBudget);
+  if (near.empty()) return fault(found, node, "nothing_to_name", {detail("id", id)});
+  fault(found, node, code, {detail("id", id), detail("near", near)});
 }
 
 std::vector<int> readSources(Check& check, const Node& node) {
@@ -212,16 +254,39 @@ void checkCount(Check& check, const Node& node, std::size_t count, int limit, co
   fault(check, node, code, {detail("limit", limit), detail("count", static_cast<double>(count))});
 }
 
-void unknownField(Check& check, const Node& node, std::span<const std::string_view> known) {
-  if (node.name.starts_with("x-")) return;
-  const bool asFault = check.unknown == Unknown::kError;
-  if ((asFault ? check.errors : check.hints).size() >= kMaxErrors) return;
-  const Detail field = detail("field", node.name);
-  const Detail near = detail("near", nearestWord(node.name, known, check.nearestBudget));
-  if (asFault) {
-    fault(check, node, "unknown_field", {field, near});
-  } else {
-    hint(check, node, "unknown_field", {field, near});
+void readAnyFields(Check& check, const Node& node, void* out, const AnyFields& table) {
+  if (!isObject(check, node)) return;
+  for (std::size_t i = 0; i < table.count; ++i) {
+    const FieldName& field = table.at(table.fields, i);
+    if (field.need == Need::kRequired && !node.json.find(field.name)) {
+      fault(check, node, "missing_field", {detail("field", field.name)});
+    }
+  }
+  for (const JsonMember& member : node.json.members) {
+    const Node child{member.value, &node, member.name};
+    std::size_t i = 0;
+    while (i < table.count && table.at(table.fields, i).name != member.name) ++i;
+    if (i < table.count) {
+      table.read(table.fields, i, check, child, out);
+    } else {
+      unknownField(check, child, table);
+    }
+  }
+}
+
+void readAnyList(Check& check, const Node& node, const AnyItems& out) {
+  if (!isList(check, node)) return;
+  const std::vector<Json>& items = node.json.items;
+  void* first = out.make(out.vector, items.size());
+  for (std::size_t i = 0; i < items.size(); ++i) out.read(first, i, check, {items[i], &node, {}, i});
+}
+
+void readAnyMembers(Check& check, const Node& node, const AnyItems& out) {
+  if (!isObject(check, node)) return;
+  const std::vector<JsonMember>& members = node.json.members;
+  void* first = out.make(out.vector, members.size());
+  for (std::size_t i = 0; i < members.size(); ++i) {
+    out.read(first, i, check, {members[i].value, &node, members[i].name});
   }
 }
 

@@ -1,6 +1,5 @@
 #pragma once
 #include <initializer_list>
-#include <map>
 #include <span>
 #include <string>
 #include <string_view>
@@ -24,24 +23,30 @@ struct Node {
 };
 
 // The ids of one kind, collected before anything refers to them.
-struct Ids {
-  std::vector<std::string_view> names;  // in document order
-  std::map<std::string_view, int> places;
+struct KnownIds {
+  std::vector<std::string_view> names;  // by place in the document; "" where there is none
+  std::vector<std::size_t> order;       // the same places, by name
 
-  void add(std::string_view id, std::size_t place);
-  int find(std::string_view id) const;  // -1 where there is none
+  KnownIds() = default;
+  explicit KnownIds(std::vector<std::string_view> names);
+  int find(std::string_view id) const;  // the first place; -1 where there is none
 };
 
-struct Check {
+// What is wrong, or worth a remark.
+struct Findings {
+  std::vector<JsonFault> errors, hints;  // each at most kMaxErrors
+  long nearestBudget = 50'000'000;       // see nearestWord
+};
+
+// The same for a whole comparison, and what its parts have to know of each other.
+struct Check : Findings {
   explicit Check(Unknown unknown) : unknown(unknown) {}
 
   Unknown unknown;
-  std::vector<JsonFault> errors, hints;  // each at most kMaxErrors
-  Ids options, criteria, sources, notes, questions, presets;
-  std::vector<Ids> answers;      // by question
-  std::vector<char> chooseMany;  // by question
+  KnownIds options, criteria, sources, notes, questions, presets;
+  std::vector<KnownIds> answers;  // by question
+  std::vector<char> chooseMany;   // by question
   std::vector<char> sourceUsed, noteUsed;
-  long nearestBudget = 50'000'000;  // see nearestWord
 };
 
 // What a fault is about, as the place that finds it has it: cheap to make, for hardly any is ever reported. A text is
@@ -52,19 +57,22 @@ struct Detail {
   double number = 0;
   int decimals = -1;  // of a number
 };
-constexpr Detail detail(const char* name, std::string_view text) { return {name, text}; }
-constexpr Detail detail(const char* name, double number, int decimals = 0) { return {name, {}, number, decimals}; }
+Detail detail(const char* name, std::string_view text);
+Detail detail(const char* name, double number, int decimals = 0);
 using Details = std::initializer_list<Detail>;
 
-void fault(Check& check, const Node& node, const char* code, Details details = {});
-void hint(Check& check, const Node& node, const char* code, Details details = {});
+void fault(Findings& found, const Node& node, const char* code, Details details = {});
+void hint(Findings& found, const Node& node, const char* code, Details details = {});
+
+// The first kMaxErrors findings, in document order.
+std::vector<Error> inOrder(std::vector<JsonFault> found);
 
 // A piece of the author's text as a message quotes it: shortened where it is long.
 std::string quoted(std::string_view text);
 
 // Each reports a wrong kind and says whether it is the right one.
-bool isObject(Check& check, const Node& node);
-bool isList(Check& check, const Node& node);
+bool isObject(Findings& found, const Node& node);
+bool isList(Findings& found, const Node& node);
 
 // Texts are at most kMaxText long; the second kind must not be empty.
 std::string readText(Check& check, const Node& node);
@@ -73,10 +81,10 @@ std::string readUrl(Check& check, const Node& node);
 std::string readDate(Check& check, const Node& node);
 std::string readLanguage(Check& check, const Node& node);
 bool readBoolean(Check& check, const Node& node);
-double readNumber(Check& check, const Node& node, double min = -kMaxNumber, double max = kMaxNumber);
+double readNumber(Findings& found, const Node& node, double min = -kMaxNumber, double max = kMaxNumber);
 
 // An id that must be the first of its kind; `place` is where it stands among them.
-std::string readId(Check& check, const Node& node, const Ids& ids, std::size_t place);
+std::string readId(Check& check, const Node& node, const KnownIds& ids, std::size_t place);
 void checkIdKey(Check& check, const Node& node);
 
 // The name of a member that the author may choose freely: not empty, not too long.
@@ -86,8 +94,13 @@ void checkName(Check& check, const Node& node);
 int readWord(Check& check, const Node& node, std::span<const std::string_view> words);
 
 // The place of the id that a text, or the name of a member, refers to; -1 and the fault `code` where there is none.
-int readReference(Check& check, const Node& node, const Ids& ids, const char* code);
-int keyReference(Check& check, const Node& node, const Ids& ids, const char* code);
+int readReference(Check& check, const Node& node, const KnownIds& ids, const char* code);
+int keyReference(Check& check, const Node& node, const KnownIds& ids, const char* code);
+
+// The fault `code` of an id that is none of its kind, with the nearest that is one.
+void unknownId(Findings& found, const Node& node, std::string_view id, std::span<const std::string_view> ids,
+               const char* code);
+
 std::vector<int> readSources(Check& check, const Node& node);
 std::vector<int> readNotes(Check& check, const Node& node);
 
@@ -96,48 +109,72 @@ void readProse(Check& check, const Node& node, Prose& out);
 
 void checkCount(Check& check, const Node& node, std::size_t count, int limit, const char* code);
 
-// What to do with a field that the table does not have.
-void unknownField(Check& check, const Node& node, std::span<const std::string_view> known);
-
 // One fixed field of an object and how to read it into T.
 enum class Need { kOptional, kRequired };
-template <class T>
-struct Field {
+struct FieldName {
   std::string_view name;
-  void (*read)(Check&, const Node&, T&);
-  Need need = Need::kOptional;
+  Need need;
 };
+template <class T>
+struct Field : FieldName {
+  using Read = void (*)(Check&, const Node&, T&);
+  constexpr Field(std::string_view name, Read read, Need need = Need::kOptional) : FieldName{name, need}, read(read) {}
+  Read read;
+};
+
+// A table of them, and the object that they fill, without its type: then one reader is enough for all.
+struct AnyFields {
+  const void* fields;
+  std::size_t count;
+  const FieldName& (*at)(const void* fields, std::size_t i);
+  void (*read)(const void* fields, std::size_t i, Check& check, const Node& node, void* out);
+};
+template <class T>
+const FieldName& fieldAt(const void* fields, std::size_t i) {
+  return static_cast<const Field<T>*>(fields)[i];
+}
+template <class T>
+void readField(const void* fields, std::size_t i, Check& check, const Node& node, void* out) {
+  static_cast<const Field<T>*>(fields)[i].read(check, node, *static_cast<T*>(out));
+}
+void readAnyFields(Check& check, const Node& node, void* out, const AnyFields& table);
 
 // Reads the members of an object in document order, by a table of fields.
 template <class T, std::size_t kCount>
 void readFields(Check& check, const Node& node, T& out, const Field<T> (&fields)[kCount]) {
-  if (!isObject(check, node)) return;
-  std::string_view names[kCount];
-  for (std::size_t i = 0; i < kCount; ++i) {
-    names[i] = fields[i].name;
-    if (fields[i].need == Need::kRequired && !node.json.find(names[i])) {
-      fault(check, node, "missing_field", {detail("field", names[i])});
-    }
-  }
-  for (const JsonMember& member : node.json.members) {
-    const Node child{member.value, &node, member.name};
-    std::size_t i = 0;
-    while (i < kCount && names[i] != member.name) ++i;
-    if (i < kCount) {
-      fields[i].read(check, child, out);
-    } else {
-      unknownField(check, child, names);
-    }
-  }
+  readAnyFields(check, node, &out, {fields, kCount, fieldAt<T>, readField<T>});
 }
 
+// What fills a vector of any type, item by item. It is made in its final length: one that grew would bring, for each
+// type, code that moves what is there.
+struct AnyItems {
+  void* vector;
+  void* (*make)(void* vector, std::size_t count);  // gives the first item
+  void (*read)(void* first, std::size_t i, Check& check, const Node& node);
+};
 template <class T>
-void readList(Check& check, const Node& node, std::vector<T>& out, void (*read)(Check&, const Node&, T&)) {
-  if (!isList(check, node)) return;
-  out.reserve(node.json.items.size());
-  for (std::size_t i = 0; i < node.json.items.size(); ++i) {
-    read(check, {node.json.items[i], &node, {}, i}, out.emplace_back());
-  }
+void* makeItems(void* vector, std::size_t count) {
+  auto& items = *static_cast<std::vector<T>*>(vector);
+  std::vector<T>(count).swap(items);
+  return items.data();
+}
+template <class T, void (*kRead)(Check&, const Node&, T&)>
+void readItem(void* first, std::size_t i, Check& check, const Node& node) {
+  kRead(check, node, static_cast<T*>(first)[i]);
+}
+void readAnyList(Check& check, const Node& node, const AnyItems& out);
+void readAnyMembers(Check& check, const Node& node, const AnyItems& out);
+
+// Reads a list, each item by kRead.
+template <auto kRead, class T>
+void readList(Check& check, const Node& node, std::vector<T>& out) {
+  readAnyList(check, node, {&out, makeItems<T>, readItem<T, kRead>});
+}
+
+// The same for an object whose names are the author's.
+template <auto kRead, class T>
+void readMembers(Check& check, const Node& node, std::vector<T>& out) {
+  readAnyMembers(check, node, {&out, makeItems<T>, readItem<T, kRead>});
 }
 
 // Readers for tables: which member of the object a field fills.
@@ -178,9 +215,13 @@ template <auto kMember>
 void prose(Check& check, const Node& node, Owner<kMember>& out) {
   readProse(check, node, out.*kMember);
 }
-template <auto kMember>
-void proseList(Check& check, const Node& node, Owner<kMember>& out) {
-  readList(check, node, out.*kMember, readProse);
+template <auto kMember, auto kRead>
+void list(Check& check, const Node& node, Owner<kMember>& out) {
+  readList<kRead>(check, node, out.*kMember);
+}
+template <auto kMember, auto kRead>
+void members(Check& check, const Node& node, Owner<kMember>& out) {
+  readMembers<kRead>(check, node, out.*kMember);
 }
 template <auto kMember, const auto& kWords>
 void word(Check& check, const Node& node, Owner<kMember>& out) {

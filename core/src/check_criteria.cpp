@@ -30,19 +30,14 @@ void readScale(Check& check, const Node& node, Criterion& out) {
   }
 }
 
-void readHas(Check& check, const Node& node, Feature& out) {
-  if (!isObject(check, node)) return;
-  for (const JsonMember& member : node.json.members) {
-    const Node child{member.value, &node, member.name};
-    const int option = keyReference(check, child, check.options, "unknown_option");
-    std::string text = readFilledText(check, child);
-    if (option >= 0) out.has.push_back({option, std::move(text)});
-  }
+void readFeatureCell(Check& check, const Node& node, FeatureCell& out) {
+  out.option = keyReference(check, node, check.options, "unknown_option");
+  out.text = readFilledText(check, node);
 }
 
 constexpr Field<Feature> kFeatureFields[] = {
     {"name", filledText<&Feature::name>, Need::kRequired},
-    {"has", readHas},
+    {"has", members<&Feature::has, readFeatureCell>},
     {"sources", [](Check& c, const Node& n, Feature& out) { out.sources = readSources(c, n); }},
 };
 void readFeature(Check& check, const Node& node, Feature& out) { readFields(check, node, out, kFeatureFields); }
@@ -122,7 +117,7 @@ constexpr Field<Criterion> kCriterionFields[] = {
     {"importance", points<&Criterion::importance>},
     {"scale", readScale},
     {"advice", prose<&Criterion::advice>},
-    {"features", [](Check& c, const Node& n, Criterion& out) { readList(c, n, out.features, readFeature); }},
+    {"features", list<&Criterion::features, readFeature>},
     {"preference", readPreference},
 };
 

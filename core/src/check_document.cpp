@@ -28,16 +28,12 @@ constexpr Field<Audience> kAudienceFields[] = {
 };
 void readAudience(Check& check, const Node& node, Audience& out) { readFields(check, node, out, kAudienceFields); }
 
-// An object from ids to things of one kind.
-template <class T, std::size_t kCount>
-void readById(Check& check, const Node& node, std::vector<T>& out, const Field<T> (&fields)[kCount]) {
-  if (!isObject(check, node)) return;
-  for (const JsonMember& member : node.json.members) {
-    const Node child{member.value, &node, member.name};
-    checkIdKey(check, child);
-    out.emplace_back().id = member.name;
-    readFields(check, child, out.back(), fields);
-  }
+// One of the things in an object from ids to things of one kind.
+template <const auto& kFields, class T>
+void readNamed(Check& check, const Node& node, T& out) {
+  checkIdKey(check, node);
+  out.id = node.name;
+  readFields(check, node, out, kFields);
 }
 
 void readFormat(Check& check, const Node& node, Comparison&) {
@@ -51,18 +47,18 @@ void readFormat(Check& check, const Node& node, Comparison&) {
 void readOptions(Check& check, const Node& node, Comparison& out) {
   checkCount(check, node, node.json.items.size(), kMaxOptions, "too_many_options");
   if (node.json.isList() && node.json.items.size() < 2) fault(check, node, "too_few_options");
-  readList(check, node, out.options, readOption);
+  readList<readOption>(check, node, out.options);
 }
 
 void readCriteria(Check& check, const Node& node, Comparison& out) {
   checkCount(check, node, node.json.items.size(), kMaxCriteria, "too_many_criteria");
   if (node.json.isList() && node.json.items.empty()) fault(check, node, "empty_list");
-  readList(check, node, out.criteria, readCriterion);
+  readList<readCriterion>(check, node, out.criteria);
 }
 
 void readQuestions(Check& check, const Node& node, Comparison& out) {
   checkCount(check, node, node.json.items.size(), kMaxQuestions, "too_many_questions");
-  readList(check, node, out.questions, readQuestion);
+  readList<readQuestion>(check, node, out.questions);
 }
 
 constexpr Field<Comparison> kDocumentFields[] = {
@@ -75,36 +71,44 @@ constexpr Field<Comparison> kDocumentFields[] = {
     {"disclosure", text<&Comparison::disclosure>},
     {"title", filledText<&Comparison::title>, Need::kRequired},
     {"summary", text<&Comparison::summary>},
-    {"intro", proseList<&Comparison::intro>},
-    {"closing", proseList<&Comparison::closing>},
-    {"sources", [](Check& c, const Node& n, Comparison& out) { readById(c, n, out.sources, kSourceFields); }},
+    {"intro", list<&Comparison::intro, readProse>},
+    {"closing", list<&Comparison::closing, readProse>},
+    {"sources", members<&Comparison::sources, readNamed<kSourceFields, Source>>},
     {"options", readOptions, Need::kRequired},
     {"criteria", readCriteria, Need::kRequired},
     {"ratings", readRatings, Need::kRequired},
     {"questions", readQuestions},
-    {"presets", [](Check& c, const Node& n, Comparison& out) { readList(c, n, out.presets, readPreset); }},
-    {"audiences", [](Check& c, const Node& n, Comparison& out) { readList(c, n, out.audiences, readAudience); }},
-    {"notes", [](Check& c, const Node& n, Comparison& out) { readById(c, n, out.notes, kNoteFields); }},
+    {"presets", list<&Comparison::presets, readPreset>},
+    {"audiences", list<&Comparison::audiences, readAudience>},
+    {"notes", members<&Comparison::notes, readNamed<kNoteFields, Note>>},
 };
 
-void collectIds(const Json* list, Ids& ids) {
-  for (std::size_t i = 0; list && i < list->items.size(); ++i) {
+KnownIds idsOf(const Json* list) {
+  if (!list) return {};
+  std::vector<std::string_view> names(list->items.size());
+  for (std::size_t i = 0; i < names.size(); ++i) {
     const Json* id = list->items[i].find("id");
-    if (id && id->isText() && !id->text.empty()) ids.add(id->text, i);
+    if (id && id->isText()) names[i] = id->text;
   }
+  return KnownIds(std::move(names));
 }
 
-void collectKeys(const Json* object, Ids& ids, std::vector<char>& used) {
-  for (std::size_t i = 0; object && i < object->members.size(); ++i) ids.add(object->members[i].name, i);
-  used.resize(ids.names.size());
+KnownIds keysOf(const Json* object) {
+  if (!object) return {};
+  std::vector<std::string_view> names(object->members.size());
+  for (std::size_t i = 0; i < names.size(); ++i) names[i] = object->members[i].name;
+  return KnownIds(std::move(names));
 }
 
 void collectAnswers(const Json* questions, Check& check) {
-  for (std::size_t i = 0; questions && i < questions->items.size(); ++i) {
+  if (!questions) return;
+  check.answers = std::vector<KnownIds>(questions->items.size());
+  check.chooseMany = std::vector<char>(questions->items.size());
+  for (std::size_t i = 0; i < questions->items.size(); ++i) {
     const Json& question = questions->items[i];
-    collectIds(question.find("answers"), check.answers.emplace_back());
+    check.answers[i] = idsOf(question.find("answers"));
     const Json* choose = question.find("choose");
-    check.chooseMany.push_back(choose && choose->text == "many");
+    check.chooseMany[i] = choose && choose->text == "many";
   }
 }
 
@@ -112,12 +116,14 @@ void collectAnswers(const Json* questions, Check& check) {
 
 void readDocument(Check& check, const Node& node, Comparison& out) {
   // What a document refers to may stand after the reference.
-  collectIds(node.json.find("options"), check.options);
-  collectIds(node.json.find("criteria"), check.criteria);
-  collectIds(node.json.find("questions"), check.questions);
-  collectIds(node.json.find("presets"), check.presets);
-  collectKeys(node.json.find("sources"), check.sources, check.sourceUsed);
-  collectKeys(node.json.find("notes"), check.notes, check.noteUsed);
+  check.options = idsOf(node.json.find("options"));
+  check.criteria = idsOf(node.json.find("criteria"));
+  check.questions = idsOf(node.json.find("questions"));
+  check.presets = idsOf(node.json.find("presets"));
+  check.sources = keysOf(node.json.find("sources"));
+  check.notes = keysOf(node.json.find("notes"));
+  check.sourceUsed = std::vector<char>(check.sources.names.size());
+  check.noteUsed = std::vector<char>(check.notes.names.size());
   collectAnswers(node.json.find("questions"), check);
   readFields(check, node, out, kDocumentFields);
 }

@@ -30,11 +30,6 @@ constexpr Field<Point> kPointFields[] = {
 };
 void readPoint(Check& check, const Node& node, Point& out) { readFields(check, node, out, kPointFields); }
 
-template <auto kMember>
-void pointList(Check& check, const Node& node, Option& out) {
-  readList(check, node, out.*kMember, readPoint);
-}
-
 void readAttributeText(Check& check, const Node& node, AttributeValue& out) { out.text = readFilledText(check, node); }
 
 void readAttribute(Check& check, const Node& node, Attribute& out) {
@@ -42,20 +37,14 @@ void readAttribute(Check& check, const Node& node, Attribute& out) {
   out.name = node.name;
   if (node.json.isList()) {
     out.isList = true;
-    readList(check, node, out.values, readAttributeText);
-  } else if (node.json.isBoolean()) {
-    out.values.push_back({true, node.json.boolean, ""});
-  } else if (node.json.isText()) {
-    readAttributeText(check, node, out.values.emplace_back());
+    readList<readAttributeText>(check, node, out.values);
+  } else if (node.json.isBoolean() || node.json.isText()) {
+    out.values = std::vector<AttributeValue>(1);
+    out.values[0].isBoolean = node.json.isBoolean();
+    out.values[0].boolean = node.json.boolean;
+    if (node.json.isText()) readAttributeText(check, node, out.values[0]);
   } else {
     fault(check, node, "expected_attribute");
-  }
-}
-
-void readAttributes(Check& check, const Node& node, Option& out) {
-  if (!isObject(check, node)) return;
-  for (const JsonMember& member : node.json.members) {
-    readAttribute(check, {member.value, &node, member.name}, out.attributes.emplace_back());
   }
 }
 
@@ -64,14 +53,14 @@ constexpr Field<Option> kOptionFields[] = {
      Need::kRequired},
     {"name", filledText<&Option::name>, Need::kRequired},
     {"tagline", text<&Option::tagline>},
-    {"about", proseList<&Option::about>},
+    {"about", list<&Option::about, readProse>},
     {"url", url<&Option::url>},
-    {"facts", [](Check& c, const Node& n, Option& o) { readList(c, n, o.facts, readFact); }},
-    {"usedBy", [](Check& c, const Node& n, Option& o) { readList(c, n, o.usedBy, readUser); }},
-    {"attributes", readAttributes},
-    {"pros", pointList<&Option::pros>},
-    {"cons", pointList<&Option::cons>},
-    {"chooseIf", proseList<&Option::chooseIf>},
+    {"facts", list<&Option::facts, readFact>},
+    {"usedBy", list<&Option::usedBy, readUser>},
+    {"attributes", members<&Option::attributes, readAttribute>},
+    {"pros", list<&Option::pros, readPoint>},
+    {"cons", list<&Option::cons, readPoint>},
+    {"chooseIf", list<&Option::chooseIf, readProse>},
 };
 
 }  // namespace

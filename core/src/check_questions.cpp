@@ -1,5 +1,3 @@
-#include <set>
-
 #include "check.h"
 
 namespace tradeoff {
@@ -18,7 +16,7 @@ void readAnyOfItem(Check& check, const Node& node, AttributeValue& out) {
 template <class T>
 void anyOf(Check& check, const Node& node, T& out) {
   if (node.json.isList() && node.json.items.empty()) fault(check, node, "empty_list");
-  readList(check, node, out.anyOf, readAnyOfItem);
+  readList<readAnyOfItem>(check, node, out.anyOf);
 }
 
 constexpr Field<Prefers> kPrefersFields[] = {
@@ -36,25 +34,22 @@ constexpr Field<Requires> kRequiresFields[] = {
 void readRequires(Check& check, const Node& node, Requires& out) { readFields(check, node, out, kRequiresFields); }
 
 // One, or a list of them.
-template <class T>
-void readOneOrMore(Check& check, const Node& node, std::vector<T>& out, void (*read)(Check&, const Node&, T&)) {
+template <auto kMember, auto kRead>
+void oneOrMore(Check& check, const Node& node, Answer& out) {
+  auto& items = out.*kMember;
   if (node.json.isList()) {
-    readList(check, node, out, read);
+    readList<kRead>(check, node, items);
   } else if (node.json.isObject()) {
-    read(check, node, out.emplace_back());
+    makeItems<typename std::decay_t<decltype(items)>::value_type>(&items, 1);
+    kRead(check, node, items[0]);
   } else {
     fault(check, node, "expected_object_or_list");
   }
 }
 
-void readImportance(Check& check, const Node& node, Answer& out) {
-  if (!isObject(check, node)) return;
-  for (const JsonMember& member : node.json.members) {
-    const Node child{member.value, &node, member.name};
-    const int criterion = keyReference(check, child, check.criteria, "unknown_criterion");
-    const double points = readNumber(check, child, 0, kMaxPoints);
-    if (criterion >= 0) out.importance.push_back({criterion, points});
-  }
+void readCriterionPoints(Check& check, const Node& node, CriterionPoints& out) {
+  out.criterion = keyReference(check, node, check.criteria, "unknown_criterion");
+  out.points = readNumber(check, node, 0, kMaxPoints);
 }
 
 // The id stands in an answer, that in the list, that in the question.
@@ -68,16 +63,16 @@ constexpr Field<Answer> kAnswerFields[] = {
     {"id", readAnswerId, Need::kRequired},
     {"text", filledText<&Answer::text>, Need::kRequired},
     {"because", text<&Answer::because>},
-    {"importance", readImportance},
-    {"prefers", [](Check& c, const Node& n, Answer& out) { readOneOrMore(c, n, out.prefers, readPrefers); }},
-    {"requires", [](Check& c, const Node& n, Answer& out) { readOneOrMore(c, n, out.musts, readRequires); }},
+    {"importance", members<&Answer::importance, readCriterionPoints>},
+    {"prefers", oneOrMore<&Answer::prefers, readPrefers>},
+    {"requires", oneOrMore<&Answer::musts, readRequires>},
 };
 void readAnswer(Check& check, const Node& node, Answer& out) { readFields(check, node, out, kAnswerFields); }
 
 void readAnswers(Check& check, const Node& node, Question& out) {
   if (node.json.isList() && node.json.items.empty()) fault(check, node, "empty_list");
   checkCount(check, node, node.json.items.size(), kMaxAnswers, "too_many_answers");
-  readList(check, node, out.answers, readAnswer);
+  readList<readAnswer>(check, node, out.answers);
 }
 
 void readChoose(Check& check, const Node& node, Question& out) {
@@ -96,29 +91,22 @@ constexpr Field<Question> kQuestionFields[] = {
 };
 
 void readPresetAnswer(Check& check, const Node& node, PresetAnswer& out) {
+  out.question = keyReference(check, node, check.questions, "unknown_question");
+  if (!isList(check, node) || out.question < 0) return;
   const auto question = static_cast<std::size_t>(out.question);
-  std::set<int> chosen;
+  std::vector<char> chosen(check.answers[question].names.size());
   for (std::size_t i = 0; i < node.json.items.size(); ++i) {
     const Node child{node.json.items[i], &node, {}, i};
     const int answer = readReference(check, child, check.answers[question], "unknown_answer");
     if (answer < 0) continue;
-    if (chosen.insert(answer).second) {
-      out.answers.push_back(answer);
-    } else {
+    if (chosen[static_cast<std::size_t>(answer)]) {
       fault(check, child, "repeated_answer", {detail("id", child.json.text)});
+    } else {
+      chosen[static_cast<std::size_t>(answer)] = 1;
+      out.answers.push_back(answer);
     }
   }
   if (out.answers.size() > 1 && !check.chooseMany[question]) fault(check, node, "one_answer_only");
-}
-
-void readPresetAnswers(Check& check, const Node& node, Preset& out) {
-  if (!isObject(check, node)) return;
-  for (const JsonMember& member : node.json.members) {
-    const Node child{member.value, &node, member.name};
-    const int question = keyReference(check, child, check.questions, "unknown_question");
-    if (!isList(check, child) || question < 0) continue;
-    readPresetAnswer(check, child, out.answers.emplace_back(PresetAnswer{question, {}}));
-  }
 }
 
 constexpr Field<Preset> kPresetFields[] = {
@@ -126,7 +114,7 @@ constexpr Field<Preset> kPresetFields[] = {
      Need::kRequired},
     {"name", filledText<&Preset::name>, Need::kRequired},
     {"text", text<&Preset::text>},
-    {"answers", readPresetAnswers},
+    {"answers", members<&Preset::answers, readPresetAnswer>},
 };
 
 }  // namespace

@@ -35,15 +35,14 @@ void readRating(Check& check, const Node& node, Rating& out) {
   }
 }
 
-void readOptionRatings(Check& check, const Node& node, int option, std::vector<Rating>& out) {
+// All of one option, from `rating` on.
+void readOptionRatings(Check& check, const Node& node, int option, Rating* rating) {
   if (!isObject(check, node)) return;
   for (const JsonMember& member : node.json.members) {
     const Node child{member.value, &node, member.name};
-    Rating rating;
-    rating.option = option;
-    rating.criterion = keyReference(check, child, check.criteria, "unknown_criterion");
-    readRating(check, child, rating);
-    if (rating.option >= 0 && rating.criterion >= 0) out.push_back(std::move(rating));
+    rating->option = option;
+    rating->criterion = keyReference(check, child, check.criteria, "unknown_criterion");
+    readRating(check, child, *rating++);
   }
 }
 
@@ -54,10 +53,12 @@ void readRatings(Check& check, const Node& node, Comparison& out) {
   std::size_t count = 0;
   for (const JsonMember& member : node.json.members) count += member.value.members.size();
   checkCount(check, node, count, kMaxRatings, "too_many_ratings");
-  out.ratings.reserve(count);
+  out.ratings = std::vector<Rating>(count);
+  Rating* next = out.ratings.data();
   for (const JsonMember& member : node.json.members) {
     const Node child{member.value, &node, member.name};
-    readOptionRatings(check, child, keyReference(check, child, check.options, "unknown_option"), out.ratings);
+    readOptionRatings(check, child, keyReference(check, child, check.options, "unknown_option"), next);
+    next += member.value.members.size();
   }
   sortStably(out.ratings, [](const Rating& a, const Rating& b) {
     return a.criterion != b.criterion ? a.criterion < b.criterion : a.option < b.option;

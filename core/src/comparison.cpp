@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "check.h"
-#include "order.h"
 
 namespace tradeoff {
 namespace {
@@ -12,14 +11,6 @@ template <class T>
 int placeOf(const std::vector<T>& things, std::string_view id) {
   const auto found = std::find_if(things.begin(), things.end(), [&](const T& thing) { return thing.id == id; });
   return found == things.end() ? -1 : static_cast<int>(found - things.begin());
-}
-
-// The first kMaxErrors findings in document order.
-std::vector<Error> inOrder(std::vector<JsonFault> found) {
-  sortStably(found, [](const JsonFault& a, const JsonFault& b) { return a.order < b.order; });
-  std::vector<Error> errors;
-  for (std::size_t i = 0; i < std::min(found.size(), kMaxErrors); ++i) errors.push_back(std::move(found[i].error));
-  return errors;
 }
 
 // Fills the ends that the author left to the data. An author's end beyond all ratings leaves a scale without width.
@@ -58,22 +49,24 @@ ComparisonText::~ComparisonText() = default;
 ComparisonText::ComparisonText(ComparisonText&&) noexcept = default;
 ComparisonText& ComparisonText::operator=(ComparisonText&&) noexcept = default;
 
-Result<ParsedComparison> ComparisonText::check(Unknown unknown) {
+std::vector<Error> ComparisonText::check(Unknown unknown, ParsedComparison& parsed) {
   auto& [faults, json] = *read_;
-  if (!json.ok()) return json.errors();
+  if (!json.ok()) return std::move(json.errors());
   Check check(unknown);
-  ParsedComparison parsed;
   readDocument(check, {json.value()}, parsed.comparison);
-  faults.insert(faults.end(), check.errors.begin(), check.errors.end());
+  for (JsonFault& fault : check.errors) faults.push_back(std::move(fault));
   if (!faults.empty()) return inOrder(std::move(faults));
   fillScales(parsed.comparison);
   if (unknown == Unknown::kError) findHints(check, json.value(), parsed.comparison);
   parsed.hints = inOrder(std::move(check.hints));
-  return parsed;
+  return {};
 }
 
 Result<ParsedComparison> parseComparison(std::string_view text, Unknown unknown) {
-  return ComparisonText(text).check(unknown);
+  ParsedComparison parsed;
+  std::vector<Error> errors = ComparisonText(text).check(unknown, parsed);
+  if (!errors.empty()) return errors;
+  return parsed;
 }
 
 }  // namespace tradeoff

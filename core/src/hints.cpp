@@ -93,7 +93,7 @@ void onCriteria(Group group, const Spot& document, const Comparison& comparison)
 }
 
 // Values beyond the scale count no more than its end.
-void onRatings(Group group, const Spot& document, const Comparison& comparison, const Ids& criteria) {
+void onRatings(Group group, const Spot& document, const Comparison& comparison, const KnownIds& criteria) {
   const Spot ratings = document.member("ratings");
   for (const JsonMember& option : ratings.json->members) {
     for (const JsonMember& rating : option.value.members) {

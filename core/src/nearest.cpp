@@ -35,9 +35,11 @@ std::size_t wordDistance(std::string_view a, std::string_view b, std::size_t mos
 }
 
 std::string_view nearestWord(std::string_view word, std::span<const std::string_view> candidates, long& budget) {
-  std::string_view nearest = candidates.empty() ? std::string_view() : candidates.front();
+  std::string_view nearest;
   std::size_t best = kLongest + 1;
   for (const std::string_view candidate : candidates) {
+    if (candidate.empty()) continue;
+    if (nearest.empty()) nearest = candidate;
     if (budget <= 0 || best == 0) break;
     const std::size_t a = std::min(word.size(), kLongest), b = std::min(candidate.size(), kLongest);
     if ((a > b ? a - b : b - a) >= best) continue;

@@ -15,7 +15,7 @@ class Speaker {
 
   std::vector<Sentence> speak() {
     if (!outcome_.ranking.any) return {};
-    if (outcome_.ranking.unmet) says_.push_back({"unmet", {}});
+    if (outcome_.ranking.unmet) say("unmet");
     sayWhoIsSetAside();
     sayWhoLeads();
     // Who is level leads only by standing first: how often is no word on them.
@@ -27,16 +27,22 @@ class Speaker {
   }
 
  private:
+  void say(const char* code);
+  // Each adds an argument to what was said last.
+  void with(const char* name, const std::string& text);
+  void with(const char* name, std::vector<std::string> list);
+  void with(const char* name, double number, int decimals = 0);
+
   void sayWhoIsSetAside() {
     if (outcome_.ranking.unmet) return;
     int last = -1;
     for (const Failure& failure : outcome_.ranking.failures) {
       if (failure.option == last) continue;
       last = failure.option;
-      says_.push_back(
-          {"set_aside",
-           {argument("option", ids_.option(failure.option)), argument("question", ids_.question(failure.question)),
-            argument("answer", ids_.answer(failure.question, failure.answer))}});
+      say("set_aside");
+      with("option", ids_.option(failure.option));
+      with("question", ids_.question(failure.question));
+      with("answer", ids_.answer(failure.question, failure.answer));
     }
   }
 
@@ -47,22 +53,25 @@ class Speaker {
       for (const Score& score : scores) {
         if (score.rank == 1) level.push_back(ids_.option(score.option));
       }
-      says_.push_back({"level", {argument("options", std::move(level))}});
+      say("level");
+      with("options", std::move(level));
     } else if (outcome_.ranking.rival() >= 0) {
-      says_.push_back({"leads",
-                       {argument("option", ids_.option(outcome_.ranking.leader())),
-                        argument("rival", ids_.option(outcome_.ranking.rival())),
-                        argument("points", outcome_.ranking.lead(), 1)}});
+      say("leads");
+      with("option", ids_.option(outcome_.ranking.leader()));
+      with("rival", ids_.option(outcome_.ranking.rival()));
+      with("points", outcome_.ranking.lead(), 1);
     } else {
-      says_.push_back({"leads_alone", {argument("option", ids_.option(outcome_.ranking.leader()))}});
+      say("leads_alone");
+      with("option", ids_.option(outcome_.ranking.leader()));
     }
   }
 
   void sayWhetherToGoOn() {
     if (outcome_.open > 0 && outcome_.settled) {
-      says_.push_back({"settled", {argument("open", static_cast<double>(outcome_.open))}});
+      say("settled");
+      with("open", outcome_.open);
     } else if (outcome_.open == 0 && outcome_.questions > 0) {
-      says_.push_back({"finished", {}});
+      say("finished");
     }
   }
 
@@ -71,6 +80,16 @@ class Speaker {
   const Outlook* outlook_;
   std::vector<Sentence> says_;
 };
+
+void Speaker::say(const char* code) { says_.push_back({code, {}}); }
+
+void Speaker::with(const char* name, const std::string& text) { says_.back().args.push_back(argument(name, text)); }
+void Speaker::with(const char* name, std::vector<std::string> list) {
+  says_.back().args.push_back(argument(name, std::move(list)));
+}
+void Speaker::with(const char* name, double number, int decimals) {
+  says_.back().args.push_back(argument(name, number, decimals));
+}
 
 }  // namespace
 

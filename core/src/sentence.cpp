@@ -27,7 +27,7 @@ void writeArguments(JsonWriter& json, const std::vector<Argument>& arguments) {
 }  // namespace
 
 void writeSentence(JsonWriter& json, const Sentence& sentence) {
-  json.object().field("code", sentence.code).key("args");
+  json.object().key("code").text(sentence.code).key("args");
   writeArguments(json, sentence.args);
   json.endObject();
 }

@@ -1,5 +1,5 @@
 #pragma once
-#include <string>
+#include <string_view>
 #include <vector>
 
 #include "tradeoff/json_writer.h"
@@ -9,7 +9,7 @@ namespace tradeoff {
 
 // Something to say: a code that the locales turn into words (`say.CODE`), and its arguments.
 struct Sentence {
-  std::string code;
+  std::string_view code;  // of a literal
   std::vector<Argument> args;
 };
 

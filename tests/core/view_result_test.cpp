@@ -262,7 +262,7 @@ TEST_CASE("a factor keeps clear of 1 and 0, and the nearest comes first") {
   tipping.criteria[1].down = TippingPoint{0, 1, 0.4, 0};
   tipping.criteria[2].down = TippingPoint{0, 1, {}, 0.2};
   std::string order;
-  for (const Sentence& sentence : saysOf(comparison, 0, tipping)) order += sentence.code + sentence.args[2].text + " ";
+  for (const Sentence& sentence : saysOf(comparison, 0, tipping)) order += std::string(sentence.code) + sentence.args[2].text + " ";
   CHECK(order == "overtakes_belowy overtakesy overtakes_fromz overtakes_fromx ");
 }
 

@@ -208,7 +208,8 @@ class ComparisonText {
   ComparisonText(ComparisonText&&) noexcept;
   ComparisonText& operator=(ComparisonText&&) noexcept;
 
-  Result<ParsedComparison> check(Unknown unknown);  // once: it takes what was read
+  // Once: it takes what was read. Gives the faults; without any, `parsed` is filled.
+  std::vector<Error> check(Unknown unknown, ParsedComparison& parsed);
 
  private:
   struct Read;

@@ -1,4 +1,5 @@
 #pragma once
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -31,13 +32,14 @@ class Decision {
   using Build = std::string (*)(const Comparison&, const Frame&, const Reader&, Prepared&);
   std::string answer(std::string_view readerText, Build build);
 
-  const Result<ParsedComparison>& parsed() const;
+  bool hasFaults() const;
   const Frame& frame() const;  // of a document without faults
 
   // The first call makes each of the one before it: which of them comes first changes nothing but the time that it takes.
   mutable std::optional<ComparisonText> text_;  // until it has been checked
-  mutable std::optional<Result<ParsedComparison>> parsed_;
-  mutable std::optional<Frame> frame_;
+  mutable std::vector<Error> errors_;
+  mutable ParsedComparison parsed_;
+  mutable std::unique_ptr<const Frame> frame_;
   Prepared prepared_;
 };
 

@@ -1,6 +1,7 @@
 #pragma once
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -9,7 +10,7 @@ namespace tradeoff {
 // One fact about an error or a sentence, named for the message that will tell it: {option} or {factor}.
 struct Argument {
   enum class Kind { kText, kNumber, kList };
-  std::string name;
+  std::string_view name;  // of a literal
   Kind kind = Kind::kText;
   std::string text;
   double number = 0;
@@ -17,9 +18,9 @@ struct Argument {
   std::vector<std::string> list;
 };
 
-Argument argument(std::string name, std::string text);
-Argument argument(std::string name, double number, int decimals = 0);
-Argument argument(std::string name, std::vector<std::string> list);
+Argument argument(const char* name, std::string text);
+Argument argument(const char* name, double number, int decimals = 0);
+Argument argument(const char* name, std::vector<std::string> list);
 
 // What is wrong, where, and the facts about it. `code` is a snake_case word that the locales turn into a sentence;
 // `path` is a JSON Pointer (RFC 6901) into the text that was read, "" for the whole of it.
@@ -44,6 +45,7 @@ class Result {
   const T& value() const { return *value_; }
   T& value() { return *value_; }
   const std::vector<Error>& errors() const { return errors_; }
+  std::vector<Error>& errors() { return errors_; }
 
  private:
   std::optional<T> value_;
