@@ -5,6 +5,7 @@ import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:
 import path from 'node:path';
 import * as esbuild from 'esbuild';
 import { writeLicences } from './build/licences.mjs';
+import { lighterGlue } from './build/glue.mjs';
 import { hashesOf, writeIntegrity } from './build/integrity.mjs';
 import { compiledLocales, languages, wordsFile } from './build/locales.mjs';
 import { embedComparison } from './build/index_html.mjs';
@@ -44,7 +45,7 @@ const common = {
   target: ['chrome111', 'firefox115', 'safari16.4'],
   alias: { '#glue': glue, '#wasm': wasm, '#nowasm': twin },
   loader: { '.wasm': 'binary' },
-  plugins: [compiledLocales(), minifiedStyles(), tightTemplates(), tighter()],
+  plugins: [lighterGlue(), compiledLocales(), minifiedStyles(), tightTemplates(), tighter()],
   logLevel: 'warning',
 };
 

@@ -1,12 +1,10 @@
 #include "tradeoff/score.h"
 
 #include <algorithm>
-#include <span>
 #include <string>
 #include <utility>
 
 #include "at.h"
-#include "digits.h"
 #include "order.h"
 
 namespace tradeoff {
@@ -29,33 +27,29 @@ void mapOne(const Criterion& criterion, const Rating& rating, Values& values) {
   values.middle[cell] = (a + b) / 2;
 }
 
-// With its length before it, which keeps odd texts apart.
-void addText(std::string& key, const std::string& text) {
-  appendDigits(key, text.size());
-  key += ':';
-  key += text;
-}
-
-// Two asks with the same key are the same question to an option.
-std::string keyOf(const std::string& attribute, std::span<const AttributeValue> anyOf) {
-  std::string key;
-  addText(key, attribute);
-  for (const AttributeValue& value : anyOf) {
-    if (value.isBoolean) {
-      key += value.boolean ? "true" : "false";
-    } else {
-      addText(key, value.text);
-    }
-  }
-  return key;
-}
-
+// Something asked of an option: one of some values of an attribute. Equal ones get the same number.
 struct Ask {
-  std::string key;
   const std::string* attribute;
   const std::vector<AttributeValue>* anyOf;
   int* number;
 };
+
+// Below 0, 0 or above, in an order of their own.
+int compare(const AttributeValue& a, const AttributeValue& b) {
+  if (a.isBoolean != b.isBoolean) return a.isBoolean - b.isBoolean;
+  return a.isBoolean ? a.boolean - b.boolean : a.text.compare(b.text);
+}
+
+int compare(const Ask& a, const Ask& b) {
+  const int attributes = a.attribute->compare(*b.attribute);
+  if (attributes != 0) return attributes;
+  const std::size_t count = std::min(a.anyOf->size(), b.anyOf->size());
+  for (std::size_t i = 0; i < count; ++i) {
+    const int values = compare((*a.anyOf)[i], (*b.anyOf)[i]);
+    if (values != 0) return values;
+  }
+  return static_cast<int>(a.anyOf->size()) - static_cast<int>(b.anyOf->size());
+}
 
 // Everything asked for, in document order, each with the place where its number will stand.
 std::vector<Ask> collectAsks(const Comparison& comparison, Asks& asks) {
@@ -73,14 +67,10 @@ std::vector<Ask> collectAsks(const Comparison& comparison, Asks& asks) {
       Asks::OfAnswer& numbers = asks.ofQuestion[q][a];
       numbers.prefers = std::vector<int>(answers[a].prefers.size());
       numbers.musts = std::vector<int>(answers[a].musts.size());
-      for (std::size_t i = 0; i < answers[a].prefers.size(); ++i) {
-        const Prefers& p = answers[a].prefers[i];
-        *next++ = {keyOf(p.attribute, p.anyOf), &p.attribute, &p.anyOf, &numbers.prefers[i]};
-      }
-      for (std::size_t i = 0; i < answers[a].musts.size(); ++i) {
-        const Requires& m = answers[a].musts[i];
-        *next++ = {keyOf(m.attribute, m.anyOf), &m.attribute, &m.anyOf, &numbers.musts[i]};
-      }
+      int* number = numbers.prefers.data();
+      for (const Prefers& p : answers[a].prefers) *next++ = {&p.attribute, &p.anyOf, number++};
+      number = numbers.musts.data();
+      for (const Requires& m : answers[a].musts) *next++ = {&m.attribute, &m.anyOf, number++};
     }
   }
   return found;
@@ -88,11 +78,17 @@ std::vector<Ask> collectAsks(const Comparison& comparison, Asks& asks) {
 
 // One value that an ask accepts.
 struct Wanted {
-  std::string key;
+  const std::string* attribute;
+  const AttributeValue* value;
   int number;
 };
 
-// All of them, by key, so that an option need not be held against every ask.
+int compare(const Wanted& a, const Wanted& b) {
+  const int attributes = a.attribute->compare(*b.attribute);
+  return attributes != 0 ? attributes : compare(*a.value, *b.value);
+}
+
+// All of them, in order, so that an option need not be held against every ask.
 std::vector<Wanted> valuesWanted(const std::vector<Ask>& found) {
   const auto isNew = [&](std::size_t i) { return i == 0 || *found[i].number != *found[i - 1].number; };
   std::size_t count = 0;
@@ -101,18 +97,16 @@ std::vector<Wanted> valuesWanted(const std::vector<Ask>& found) {
   Wanted* next = wanted.data();
   for (std::size_t i = 0; i < found.size(); ++i) {
     if (!isNew(i)) continue;
-    for (const AttributeValue& value : *found[i].anyOf) {
-      *next++ = {keyOf(*found[i].attribute, {&value, 1}), *found[i].number};
-    }
+    for (const AttributeValue& value : *found[i].anyOf) *next++ = {found[i].attribute, &value, *found[i].number};
   }
-  sortStably(wanted, [](const Wanted& a, const Wanted& b) { return a.key < b.key; });
+  sortStably(wanted, [](const Wanted& a, const Wanted& b) { return compare(a, b) < 0; });
   return wanted;
 }
 
-void markMet(const std::vector<Wanted>& wanted, const std::string& key, std::uint64_t* met) {
-  auto found = std::lower_bound(wanted.begin(), wanted.end(), key,
-                                [](const Wanted& w, const std::string& sought) { return w.key < sought; });
-  for (; found != wanted.end() && found->key == key; ++found) {
+void markMet(const std::vector<Wanted>& wanted, const Wanted& had, std::uint64_t* met) {
+  auto found = std::lower_bound(wanted.begin(), wanted.end(), had,
+                                [](const Wanted& w, const Wanted& sought) { return compare(w, sought) < 0; });
+  for (; found != wanted.end() && compare(*found, had) == 0; ++found) {
     met[found->number / 64] |= std::uint64_t{1} << (found->number % 64);
   }
 }
@@ -242,9 +236,9 @@ Values mapRatings(const Comparison& comparison) {
 Asks findAsks(const Comparison& comparison) {
   Asks asks;
   std::vector<Ask> found = collectAsks(comparison, asks);
-  sortStably(found, [](const Ask& a, const Ask& b) { return a.key < b.key; });
+  sortStably(found, [](const Ask& a, const Ask& b) { return compare(a, b) < 0; });
   for (std::size_t i = 0; i < found.size(); ++i) {
-    if (i == 0 || found[i].key != found[i - 1].key) ++asks.count;
+    if (i == 0 || compare(found[i - 1], found[i]) != 0) ++asks.count;
     *found[i].number = asks.count - 1;
   }
   asks.words = (asks.count + 63) / 64;
@@ -253,7 +247,7 @@ Asks findAsks(const Comparison& comparison) {
   for (std::size_t o = 0; o < comparison.options.size(); ++o) {
     for (const Attribute& attribute : comparison.options[o].attributes) {
       for (const AttributeValue& value : attribute.values) {
-        markMet(wanted, keyOf(attribute.name, {&value, 1}), asks.met.data() + o * at(asks.words));
+        markMet(wanted, {&attribute.name, &value, 0}, asks.met.data() + o * at(asks.words));
       }
     }
   }

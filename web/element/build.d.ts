@@ -39,7 +39,7 @@ declare module '#word-files' {
 
 declare module '#glue' {
   type InstantiateWasm = (imports: WebAssembly.Imports, done: (it: WebAssembly.Instance) => void) => object;
-  const createEngine: (options: { wasmBinary: Uint8Array } | { instantiateWasm: InstantiateWasm }) => Promise<any>;
+  const createEngine: (options: { instantiateWasm: InstantiateWasm }) => Promise<any>;
   export default createEngine;
 }
 

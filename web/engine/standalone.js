@@ -5,7 +5,13 @@ import { makeOpenDecision } from './open.js';
 
 export { ComparisonError, EngineError } from './errors.js';
 
-export const openDecision = makeOpenDecision(async () => {
-  const { Decision } = await createEngine({ wasmBinary });
-  return { Decision, whole: true };
-});
+export const openDecision = makeOpenDecision(
+  () =>
+    new Promise((resolve, reject) => {
+      const instantiateWasm = (/** @type {WebAssembly.Imports} */ imports, /** @type {(it: WebAssembly.Instance) => void} */ done) => {
+        WebAssembly.instantiate(/** @type {BufferSource} */ (wasmBinary), imports).then(({ instance }) => done(instance)).catch(reject);
+        return {};
+      };
+      createEngine({ instantiateWasm }).then(({ Decision }) => resolve({ Decision, whole: true }), reject);
+    }),
+);
