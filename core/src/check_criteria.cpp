@@ -65,14 +65,15 @@ constexpr Field<Preference> kPreferenceFields[] = {
 // Each type has its own thresholds, each there or not.
 void checkThresholds(Check& check, const Node& node, const Preference& preference) {
   const auto type = static_cast<std::size_t>(preference.type);
-  const Detail typeName = detail("type", kTypes[type]);
-  for (const char letter : std::string_view("qps")) {
-    const std::string field(1, letter);
+  for (const char* field : {"q", "p", "s"}) {
     const Json* given = node.json.find(field);
-    const bool needed = kThresholds[type].find(letter) != std::string_view::npos;
-    if (needed && !given) fault(check, node, "missing_threshold", {typeName, detail("field", field)});
-    if (!needed && given && check.unknown == Unknown::kError) {
-      hint(check, Node{*given, &node, field}, "threshold_unused", {typeName, detail("field", field)});
+    const bool needed = kThresholds[type].find(*field) != std::string_view::npos;
+    if (needed == (given != nullptr)) continue;
+    const Details details = {detail("type", kTypes[type]), detail("field", field)};
+    if (needed) {
+      fault(check, node, "missing_threshold", details);
+    } else if (check.unknown == Unknown::kError) {
+      hint(check, Node{*given, &node, field}, "threshold_unused", details);
     }
   }
 }
@@ -89,11 +90,11 @@ void checkOrder(Check& check, const Node& node, const Preference& preference) {
   const Json* q = node.json.find("q");
   const Json* p = node.json.find("p");
   if (!q || !p || !q->isNumber() || !p->isNumber()) return;
-  const Details details = {detail("q", q->number, 6), detail("p", p->number, 6)};
-  if (preference.type == PreferenceType::kLevel && q->number > p->number) fault(check, node, "level_reversed", details);
-  if (preference.type == PreferenceType::kLinear && q->number >= p->number) {
-    fault(check, node, "linear_reversed", details);
-  }
+  const bool level = preference.type == PreferenceType::kLevel && q->number > p->number;
+  const bool linear = preference.type == PreferenceType::kLinear && q->number >= p->number;
+  if (!level && !linear) return;
+  fault(check, node, level ? "level_reversed" : "linear_reversed",
+        {detail("q", q->number, 6), detail("p", p->number, 6)});
 }
 
 void readPreference(Check& check, const Node& node, Criterion& out) {

@@ -162,14 +162,21 @@ void tameOverflow(std::string& text, const SyntaxFault& fault) {
   text[fault.end - 1] = '9';
 }
 
+Result<Json> afterFault(std::string_view text, const JsonLimits& limits, int overflowsLeft, Builder& builder);
+
 Result<Json> build(std::string_view text, const JsonLimits& limits, int overflowsLeft) {
   Builder builder(limits.depth);
-  if (nlohmann::json::sax_parse(text.begin(), text.end(), &builder)) {
-    // The library takes a NUL byte for the end of the text.
-    const std::size_t nul = text.find('\0');
-    if (nul != text.npos) return syntaxError(text, nul);
-    return builder.take();
+  if (!nlohmann::json::sax_parse(text.begin(), text.end(), &builder)) {
+    return afterFault(text, limits, overflowsLeft, builder);
   }
+  // The library takes a NUL byte for the end of the text.
+  const std::size_t nul = text.find('\0');
+  if (nul != text.npos) return syntaxError(text, nul);
+  return builder.take();
+}
+
+// What is wrong; or, where that is a number beyond a double, what else there is.
+Result<Json> afterFault(std::string_view text, const JsonLimits& limits, int overflowsLeft, Builder& builder) {
   if (builder.tooDeep()) return Error{"too_deep", builder.begun(), {argument("limit", limits.depth)}};
   const SyntaxFault& fault = *builder.syntax();
   if (!fault.overflow) return syntaxError(text, fault.offset);
@@ -181,32 +188,40 @@ Result<Json> build(std::string_view text, const JsonLimits& limits, int overflow
   return build(tamed, limits, overflowsLeft - 1);
 }
 
-// The places of all members whose name an earlier member has, ascending.
-std::vector<std::size_t> repeatedMembers(const std::vector<JsonMember>& members) {
-  std::vector<std::size_t> byName(members.size());
-  for (std::size_t i = 0; i < byName.size(); ++i) byName[i] = i;
-  sortStably(byName, [&](std::size_t a, std::size_t b) { return members[a].name < members[b].name; });
-  std::vector<std::size_t> repeated;
+// By place, whether an earlier member has the same name.
+std::vector<char> repeatedMembers(const std::vector<JsonMember>& members) {
+  const std::vector<std::size_t> byName = orderOf(
+      members.size(),
+      [](const void* c, std::size_t a, std::size_t b) {
+        const auto& mine = *static_cast<const std::vector<JsonMember>*>(c);
+        return mine[a].name < mine[b].name;
+      },
+      &members);
+  std::vector<char> repeated(members.size());
   for (std::size_t i = 1; i < byName.size(); ++i) {
-    if (members[byName[i]].name == members[byName[i - 1]].name) repeated.push_back(byName[i]);
+    repeated[byName[i]] = members[byName[i]].name == members[byName[i - 1]].name;
   }
-  sortStably(repeated, [](std::size_t a, std::size_t b) { return a < b; });
   return repeated;
 }
 
-// Drops the members at the given places, which ascend, in one pass.
-void keepOthers(std::vector<JsonMember>& members, const std::vector<std::size_t>& dropped) {
-  auto next = dropped.begin();
+// Drops those members in one pass.
+void keepOthers(std::vector<JsonMember>& members, const std::vector<char>& dropped) {
   std::size_t kept = 0;
   for (std::size_t i = 0; i < members.size(); ++i) {
-    if (next != dropped.end() && *next == i) {
-      ++next;
-    } else {
-      if (kept != i) members[kept] = std::move(members[i]);
-      ++kept;
-    }
+    if (dropped[i]) continue;
+    if (kept != i) members[kept] = std::move(members[i]);
+    ++kept;
   }
   members.resize(kept);
+}
+
+Error tooLarge(const JsonLimits& limits) {
+  return {"document_too_large", "", {argument("limit", static_cast<double>(limits.bytes))}};
+}
+
+void addRepeated(const JsonMember& member, const std::string& pointer, std::vector<JsonFault>& faults) {
+  if (faults.size() >= kMaxErrors) return;
+  faults.push_back({member.value.order, {"repeated_key", pointer, {argument("key", member.name)}}});
 }
 
 void dropRepeated(Json& json, std::string& pointer, std::vector<JsonFault>& faults) {
@@ -216,21 +231,19 @@ void dropRepeated(Json& json, std::string& pointer, std::vector<JsonFault>& faul
     dropRepeated(json.items[i], pointer, faults);
     pointer.resize(length);
   }
-  const std::vector<std::size_t> repeated = repeatedMembers(json.members);
-  auto next = repeated.begin();
+  const std::vector<char> repeated = repeatedMembers(json.members);
+  bool any = false;
   for (std::size_t i = 0; i < json.members.size(); ++i) {
     JsonMember& member = json.members[i];
     addStep(pointer, member.name);
-    if (next != repeated.end() && *next == i) {
-      ++next;
-      if (faults.size() < kMaxErrors) {
-        faults.push_back({member.value.order, {"repeated_key", pointer, {argument("key", member.name)}}});
-      }
+    if (repeated[i]) {
+      any = true;
+      addRepeated(member, pointer, faults);
     }
     dropRepeated(member.value, pointer, faults);
     pointer.resize(length);
   }
-  if (!repeated.empty()) keepOthers(json.members, repeated);
+  if (any) keepOthers(json.members, repeated);
 }
 
 }  // namespace
@@ -261,9 +274,7 @@ void addStep(std::string& pointer, std::size_t index) {
 }
 
 Result<Json> readJson(std::string_view text, const JsonLimits& limits, std::vector<JsonFault>& faults) {
-  if (text.size() > limits.bytes) {
-    return Error{"document_too_large", "", {argument("limit", static_cast<double>(limits.bytes))}};
-  }
+  if (text.size() > limits.bytes) return tooLarge(limits);
   Result<Json> json = build(text, limits, kMaxOverflows);
   if (!json.ok()) return json;
   std::string pointer;

@@ -1,4 +1,3 @@
-#include <algorithm>
 
 #include "at.h"
 #include "order.h"
@@ -218,11 +217,17 @@ class PageWriter {
   }
 
   void writeCounts(const Answer& answer) {
-    std::vector<CriterionPoints> counts = answer.importance;
-    std::erase_if(counts, [](const CriterionPoints& c) { return !(c.points > 0); });
-    sortStably(counts, [](const CriterionPoints& a, const CriterionPoints& b) { return a.points > b.points; });
-    writeList("counts", counts,
-              [this](const CriterionPoints& c) { json_.text(comparison_.criteria[at(c.criterion)].id); });
+    const std::vector<std::size_t> order = orderOf(
+        answer.importance.size(),
+        [](const void* c, std::size_t a, std::size_t b) {
+          const auto& points = *static_cast<const std::vector<CriterionPoints>*>(c);
+          return points[a].points > points[b].points;
+        },
+        &answer.importance);
+    writeList("counts", order, [&](std::size_t place) {
+      const CriterionPoints& c = answer.importance[place];
+      if (c.points > 0) json_.text(comparison_.criteria[at(c.criterion)].id);
+    });
   }
 
   void writeAnyOf(const std::vector<AttributeValue>& anyOf) {
