@@ -87,7 +87,9 @@ class Natural {
   void shiftLeft(int bits) {
     if (bits <= 0 || limbs_.empty()) return;
     if (bits % 32 != 0) multiplyAdd(std::uint32_t{1} << (bits % 32), 0);
-    limbs_.insert(limbs_.begin(), static_cast<std::size_t>(bits / 32), 0);
+    std::vector<std::uint32_t> shifted(limbs_.size() + static_cast<std::size_t>(bits / 32));
+    std::copy(limbs_.begin(), limbs_.end(), shifted.end() - static_cast<std::ptrdiff_t>(limbs_.size()));
+    limbs_.swap(shifted);
   }
 
   int bits() const {

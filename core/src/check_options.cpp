@@ -39,7 +39,7 @@ void readAttribute(Check& check, const Node& node, Attribute& out) {
     out.isList = true;
     readList<readAttributeText>(check, node, out.values);
   } else if (node.json.isBoolean() || node.json.isText()) {
-    out.values = std::vector<AttributeValue>(1);
+    makeItems<AttributeValue>(&out.values, 1);
     out.values[0].isBoolean = node.json.isBoolean();
     out.values[0].boolean = node.json.boolean;
     if (node.json.isText()) readAttributeText(check, node, out.values[0]);

@@ -53,8 +53,7 @@ void readRatings(Check& check, const Node& node, Comparison& out) {
   std::size_t count = 0;
   for (const JsonMember& member : node.json.members) count += member.value.members.size();
   checkCount(check, node, count, kMaxRatings, "too_many_ratings");
-  out.ratings = std::vector<Rating>(count);
-  Rating* next = out.ratings.data();
+  auto* next = static_cast<Rating*>(makeItems<Rating>(&out.ratings, count));
   for (const JsonMember& member : node.json.members) {
     const Node child{member.value, &node, member.name};
     readOptionRatings(check, child, keyReference(check, child, check.options, "unknown_option"), next);

@@ -28,7 +28,7 @@ const here = {};
 let asked = {};
 
 /** @type {(file: string, query: string) => Promise<unknown>} gives a file of ours as a module, or has it provide its parts */
-let source = () => Promise.resolve();
+let source;
 
 /** What is asked for again takes another address: some browsers remember a module that failed, and all one that is still to come. */
 let tries = 0;
@@ -73,7 +73,7 @@ export function startOver() {
 
 /** The engine gets ready while the comparison is still on its way. @param {boolean} js without WebAssembly, whether it works or not */
 export async function engine(js) {
-  const openDecision = await part(js || !(await (works ??= wasmWorks())) ? 'openTwin' : 'openDecision');
+  const openDecision = await part(js || !(await (works ??= tryWasm().then(Boolean, () => false))) ? 'openTwin' : 'openDecision');
   openDecision.prepare();
   return openDecision;
 }
@@ -82,11 +82,4 @@ export async function engine(js) {
 let works;
 
 /** Only trying tells: WebAssembly may be absent, forbidden by the page's policy, or there without a compiler. */
-async function wasmWorks() {
-  try {
-    await WebAssembly.instantiate(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0)); // the empty module
-    return true;
-  } catch {
-    return false;
-  }
-}
+const tryWasm = async () => WebAssembly.instantiate(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0)); // the empty module

@@ -352,7 +352,7 @@ export class TradeOff extends (globalThis.HTMLElement ?? Object) {
       message: this.#widget?.message(one) ?? english['ui.fault'](),
     }));
     console.error('[trade-off]', errors.map(({ path, message }) => `${path} ${message}`.trim()).join('\n'));
-    this.#tell('trade-off-error', { errors });
+    this.dispatchEvent(new CustomEvent('trade-off-error', { detail: { errors }, bubbles: true, composed: true }));
   }
 
   /** The widget itself did not arrive, so there is only this. */
@@ -362,11 +362,6 @@ export class TradeOff extends (globalThis.HTMLElement ?? Object) {
     this.#alert.dataset.nosnippet = '';
     this.#alert.replaceChildren(`${english['ui.fault']()} `, this.#again);
     this.#root.prepend(this.#alert);
-  }
-
-  /** @param {string} name @param {unknown} detail */
-  #tell(name, detail) {
-    this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
   }
 }
 

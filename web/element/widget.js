@@ -92,7 +92,7 @@ export class Widget {
   #release = () => {};
   #show = () => {};
   /** @type {(() => void) | null} */ #clear = null;
-  /** @type {ReturnType<typeof setTimeout> | undefined} */ #growth;
+  #growth = 0; // counts drawings: what an earlier one has yet to do is void
   #act = actionsOf({
     now: () => this.#now(),
     reply: (reader, about) => this.#reply(reader, about),
@@ -276,7 +276,7 @@ export class Widget {
 
   /** Draws what is wrong instead of a comparison. @param {Fault[]} faults @param {HTMLElement} again the button for another try */
   fail(faults, again) {
-    clearTimeout(this.#growth);
+    this.#growth++;
     this.#release();
     this.#decision?.close();
     this.#decision = this.#view = undefined;
@@ -305,7 +305,7 @@ export class Widget {
     this.#release();
     this.#resize.disconnect();
     clearTimeout(this.#rest);
-    clearTimeout(this.#growth);
+    this.#growth++;
     this.#decision?.close();
     this.#decision = undefined;
     this.#paper.removeEventListener('change', this.#onPaper);
@@ -480,20 +480,24 @@ export class Widget {
 
   /** What is not drawn yet comes in tasks of its own, and so does the first look at it. @param {Page} page @param {Screen} screen */
   #growOn(page, { tab, pieces, printing }) {
-    clearTimeout(this.#growth);
+    const turn = ++this.#growth;
+    const after = async (/** @type {number} */ time, /** @type {() => void} */ act) => {
+      await pause(time);
+      if (turn === this.#growth) act();
+    };
     const { folds, end: all } = piecesOf(page);
     const [enough, end] = tab === 'compare' ? [Math.min(folds + OPEN_FOLDS, AT_ONCE), all] : [0, 0]; // only the table comes in pieces
     const growIn = (/** @type {number} */ time) => {
       if (pieces >= end) return;
       const next = pieces < 0 ? 0 : pieces * 1.25 + PIECES;
-      this.#growth = setTimeout(() => this.#put({ pieces: pieces < enough ? Math.min(next, enough) : next }), time);
+      after(time, () => this.#put({ pieces: pieces < enough ? Math.min(next, enough) : next }));
     };
     const show = (/** @type {number} */ rest) => {
       this.#show();
       growIn(rest);
     };
     if (pieces < enough) growIn(0);
-    else if (this.#frame.hidden && !printing) this.#growth = setTimeout(show, 0, REST);
+    else if (this.#frame.hidden && !printing) after(0, () => show(REST));
     else show(0);
   }
 
