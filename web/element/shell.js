@@ -138,7 +138,7 @@ export class TradeOff extends (globalThis.HTMLElement ?? Object) {
     return Number(this.#choice('heading'));
   }
   set heading(value) {
-    this.setAttribute('heading', String(value));
+    this.setAttribute('heading', /** @type {any} */ (value));
   }
 
   /** @returns {'adaptive' | 'author'} */
