@@ -15,7 +15,7 @@ double strtod(const char* text, char** end) {
   return value;
 }
 
-// The base is always 10, and what is read is digits.
+// The base is always 10, and what is read is digits, perhaps after a minus sign.
 unsigned long long strtoull(const char* text, char** end, int) {
   unsigned long long value = 0;
   for (; *text >= '0' && *text <= '9'; ++text) {
@@ -27,11 +27,11 @@ unsigned long long strtoull(const char* text, char** end, int) {
   return value;
 }
 
-// The same after a minus sign.
 long long strtoll(const char* text, char** end, int base) {
-  const unsigned long long size = strtoull(text + 1, end, base);
+  const bool negative = *text == '-';
+  const unsigned long long size = strtoull(text + negative, end, base);
   if (size > std::numeric_limits<long long>::max()) errno = ERANGE;  // the least of all does not matter: it fits a double as well
-  return -static_cast<long long>(size);
+  return static_cast<long long>(negative ? 0 - size : size);
 }
 
 // These stand in the library's same object files; nobody calls them.

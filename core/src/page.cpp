@@ -1,4 +1,3 @@
-
 #include "at.h"
 #include "order.h"
 #include "sentence.h"

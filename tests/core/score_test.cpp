@@ -84,6 +84,30 @@ TEST_CASE("what answers ask for is looked up once, and equal asks share a number
   }
 }
 
+TEST_CASE("one attribute may be texts for some and true or false for others") {
+  Comparison comparison = comparisonOf(R"({"format":1,"id":"t","title":"T",
+    "options":[{"id":"a","name":"A"},{"id":"b","name":"B"}],"criteria":[{"id":"x","name":"X"}],
+    "ratings":{"a":{"x":{"value":1}},"b":{"x":{"value":2}}},"questions":[{"id":"one","text":"?","answers":[{"id":"p","text":"P"}]}]})");
+  std::vector<AttributeValue> values;
+  for (const char* text : {"f", "e", "d", "true", "c", "b", "a"}) values.push_back({false, false, text});
+  values.insert(values.begin() + 1, {true, true, ""});
+  values.insert(values.begin() + 4, {true, false, ""});
+  for (const AttributeValue& value : values) {
+    Requires must;
+    must.attribute = "k";
+    must.anyOf = {value};
+    comparison.questions[0].answers[0].musts.push_back(must);
+  }
+  for (const AttributeValue& had : values) {
+    comparison.options[0].attributes = {{"k", false, {had}}};
+    const Asks asks = findAsks(comparison);
+    REQUIRE(asks.count == static_cast<int>(values.size()));
+    for (std::size_t m = 0; m < values.size(); ++m) {
+      CHECK(asks.meets(0, asks.ofQuestion[0][0].musts[m]) == (values[m] == had));
+    }
+  }
+}
+
 TEST_CASE("more asks than one word has bits are each remembered at their own place") {
   Comparison comparison = comparisonOf(R"({"format":1,"id":"t","title":"T",
     "options":[{"id":"a","name":"A"},{"id":"b","name":"B"}],"criteria":[{"id":"x","name":"X"}],
