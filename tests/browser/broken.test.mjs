@@ -36,9 +36,14 @@ const overrides = {
   ...Object.fromEntries(kWaits.map((file) => [`/${file}`, () => ({ body: body(file), delay: slow === file ? kLate : 0 })])),
   '/traps.js': { body: own('traps.js') },
   '/nothing.js': { body: '' },
-  // The first look at what is drawn waits, so that something can happen before it: of all timers it is the one that hands something on.
-  '/late_look.js': { body: `const { setTimeout: timer } = window;
-    window.setTimeout = (done, time, ...rest) => timer(done, rest.length ? ((window.isDrawn = true), ${kLook}) : time, ...rest);` },
+  // The first look at what is drawn waits, so that something can happen before it: it comes with a message of the widget's own once the table has its end.
+  '/late_look.js': { body: `const { postMessage } = MessagePort.prototype;
+    MessagePort.prototype.postMessage = function (...said) {
+      const isDrawn = document.getElementById('w')?.shadowRoot?.querySelector('.frame[hidden] .legend');
+      if (!isDrawn || !new Error().stack.includes('tradeoff.element.js')) return postMessage.apply(this, said);
+      window.isDrawn = true;
+      setTimeout(() => postMessage.apply(this, said), ${kLook});
+    };` },
   '/no_store.js': { body: `Storage.prototype.setItem = Storage.prototype.getItem = Storage.prototype.removeItem = () => { throw new DOMException('', 'QuotaExceededError'); };` },
   // As in a browser that was built with the data of one language: https://nodejs.org/api/intl.html, "small-icu".
   '/small_intl.js': { body: `for (const name of ['NumberFormat', 'ListFormat', 'DateTimeFormat']) {
