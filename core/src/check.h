@@ -112,13 +112,15 @@ void checkCount(Check& check, const Node& node, std::size_t count, int limit, co
 // One fixed field of an object and how to read it into T.
 enum class Need { kOptional, kRequired };
 struct FieldName {
+  constexpr FieldName(std::string_view text, Need needed) : name(text), need(needed) {}
   std::string_view name;
   Need need;
 };
 template <class T>
 struct Field : FieldName {
   using Read = void (*)(Check&, const Node&, T&);
-  constexpr Field(std::string_view name, Read read, Need need = Need::kOptional) : FieldName{name, need}, read(read) {}
+  constexpr Field(std::string_view text, Read reader, Need needed = Need::kOptional)
+      : FieldName(text, needed), read(reader) {}
   Read read;
 };
 
