@@ -20,7 +20,7 @@ const NAMES = {
 };
 
 /** @param {string} glue */
-export function lighter(glue) {
+function lighter(glue) {
   const library = LIBRARY.exec(glue)?.[0];
   const name = Object.fromEntries(Object.entries(NAMES).map(([what, pattern]) => [what, pattern.exec(glue)?.[1]]));
   if (!library || VIEWS.test(library) || Object.values(name).includes(undefined)) return glue;
