@@ -12,7 +12,7 @@ export function childrenOf(node) {
 
 /** @param {string} url @param {AbortSignal} signal for when nobody waits any longer */
 export async function fetchText(url, signal) {
-  const response = await fetch(url, { credentials: 'same-origin', signal }).catch(() => null);
+  const response = await fetch(url, { signal }).catch(() => null);
   if (!response?.ok) throw broken('load_failed', { url, status: response?.status ?? 0 });
   const text = await response.text().catch(() => '');
   if (!text || /^\s*</.test(text)) throw broken('not_json', { url }); // most often a host's page for "not found"

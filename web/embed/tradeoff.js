@@ -10,7 +10,7 @@ const base = new URL('.', script?.src || document.baseURI).href;
 const isPinned = script?.integrity;
 
 /** Checked by its hash. @param {string} file @param {string} [query] */
-const get = (file, query = '') => fetch(base + file + query, { credentials: 'same-origin', integrity: HASHES[file] });
+const get = (file, query = '') => fetch(base + file + query, { integrity: HASHES[file] });
 
 /** On a disk one classic script has everything but the engine for browsers without WebAssembly. @param {string} file @param {string} query */
 async function load(file, query) {

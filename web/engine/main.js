@@ -20,7 +20,7 @@ let early;
 
 /** @param {string} file */
 const ask = (file) =>
-  fetch(new URL(file, import.meta.url), { credentials: 'same-origin', integrity: HASHES[file], signal: waiting.signal });
+  fetch(new URL(file, import.meta.url), { integrity: HASHES[file], signal: waiting.signal });
 
 /** @param {Promise<Response>} asked */
 async function compiled(asked) {
