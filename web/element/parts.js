@@ -1,4 +1,5 @@
 // The parts that come later, shared by all elements of the page: each is fetched once, by whoever needs it first.
+import { pause } from '../pause.js';
 import { broken } from './load.js';
 /** @import { Decision, More, Words } from './contract.js' */
 /** @import { TradeOff } from './shell.js' */
@@ -73,9 +74,19 @@ export function startOver() {
 
 /** The engine gets ready while the comparison is still on its way. @param {boolean} js without WebAssembly, whether it works or not */
 export async function engine(js) {
-  const openDecision = await part(js || !(await (works ??= tryWasm().then(Boolean, () => false))) ? 'openTwin' : 'openDecision');
+  const asked = part(js || !(await (works ??= tryWasm().then(Boolean, () => false))) ? 'openTwin' : 'openDecision');
+  whileWaiting();
+  const openDecision = await asked;
   openDecision.prepare();
   return openDecision;
+}
+
+/** All has been asked for, and there is nothing else to do. A browser's first formats take long, and half of that any part of Intl. */
+async function whileWaiting() {
+  for (const Format of /** @type {(new () => unknown)[]} */ ([Intl.Collator, Intl.ListFormat, Intl.DateTimeFormat])) {
+    await pause();
+    new Format();
+  }
 }
 
 /** @type {Promise<boolean> | undefined} asked once: where a policy forbids it, each try is a report */

@@ -276,7 +276,7 @@ export class TradeOff extends (globalThis.HTMLElement ?? Object) {
       return this.#speak();
     });
     try {
-      const [text, openDecision] = await Promise.all([this.#text(), engine(this.engine === 'js').then(whileWaiting), widget]);
+      const [text, openDecision] = await Promise.all([this.#text(), engine(this.engine === 'js'), widget]);
       const decision = await openDecision(text);
       this.#lang = decision.page.lang;
       await this.#speak();
@@ -380,12 +380,6 @@ export function define(from, isPart = false) {
     before.again = true;
     console.info('[trade-off]', english['ui.again']());
   }
-}
-
-/** Half of what a browser's first format takes, once all has been asked for and there is nothing else to do. @template T @param {T} come */
-function whileWaiting(come) {
-  pause().then(() => new Intl.Collator());
-  return come;
 }
 
 /** The tag's own box, before anything else has arrived. */
