@@ -36,10 +36,10 @@ const overrides = {
   ...Object.fromEntries(kWaits.map((file) => [`/${file}`, () => ({ body: body(file), delay: slow === file ? kLate : 0 })])),
   '/traps.js': { body: own('traps.js') },
   '/nothing.js': { body: '' },
-  // The first look at what is drawn waits, so that something can happen before it: it comes with a message of the widget's own once the table has its end.
+  // The first look at what is drawn waits, so that something can happen before it: it comes with a message of the widget's own once the rows that are in sight are there.
   '/late_look.js': { body: `const { postMessage } = MessagePort.prototype;
     MessagePort.prototype.postMessage = function (...said) {
-      const isDrawn = document.getElementById('w')?.shadowRoot?.querySelector('.frame[hidden] .legend');
+      const isDrawn = document.getElementById('w')?.shadowRoot?.querySelector('.frame[hidden] .row');
       if (!isDrawn || !new Error().stack.includes('tradeoff.element.js')) return postMessage.apply(this, said);
       window.isDrawn = true;
       setTimeout(() => postMessage.apply(this, said), ${kLook});

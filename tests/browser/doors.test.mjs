@@ -240,7 +240,7 @@ inEveryEngine('the doors', { pages, overrides, headers }, (bench) => {
   test('two on one page share one engine', async () => {
     const reader = await arrive('two');
     await until('both', async () => (await reader.find({ role: 'table' })).length === 2);
-    assert.equal(asked(/\/tradeoff\.engine\.js$/), 1);
+    assert.ok(asked(/\/tradeoff\.engine\.js$/) <= 1); // WebKit may have the module of the page before at hand
     assert.equal(asked(/\/tradeoff\.wasm$/), 1);
     await clean();
   });

@@ -47,14 +47,20 @@ const kAll = Object.entries(kFallbacks).flatMap(([kind, { fallback, style = '' }
   })),
 );
 const pages = Object.fromEntries(kAll.map(({ page, body }) => [page, pageOf(body, { head: kWidgetTag })]));
+/** Has `looked` called in the first frame in which the widget is seen. */
+const kFirstLook = `<script>
+  (function look() {
+    w.shadowRoot?.querySelector('.frame:not([hidden])') ? looked() : requestAnimationFrame(look);
+  })();
+</script>`;
 const kRows = { '/behind.html': 150, '/open.html': 3000 };
 for (const [page, height] of Object.entries(kRows))
   pages[page] = pageOf(
     `<trade-off id="w" src="/slow.json" style="--trade-off-height:${height}px;width:600px"></trade-off>
     <script>
       isDone = () => w.shadowRoot.querySelector('.row th').checkVisibility({ contentVisibilityAuto: true });
-      w.addEventListener('trade-off-ready', () => requestAnimationFrame(() => setTimeout(() => (isDoneAtFirst = isDone()))));
-    </script>`,
+      looked = () => setTimeout(() => (isDoneAtFirst = isDone()));
+    </script>${kFirstLook}`,
     { head: kWidgetTag },
   );
 pages['/far.html'] = pageOf(
@@ -70,6 +76,24 @@ pages['/far.html'] = pageOf(
   </script>`,
   { head: kWidgetTag },
 );
+/** A place with room for few rows, where the reader does something at the first look. @param {string} act */
+const shortPlace = (act) =>
+  pageOf(
+    `<trade-off id="w" src="/long.json" style="--trade-off-height:400px;width:600px"></trade-off><p id="below">Below.</p>
+    <script>
+      rows = () => w.shadowRoot.querySelectorAll('tbody .row').length;
+      looked = () => {
+        rowsAtFirst = rows();
+        isReadyAtFirst = 'rowsWhenReady' in window;
+        ${act}
+      };
+      w.addEventListener('trade-off-ready', () => (rowsWhenReady = rows()));
+    </script>${kFirstLook}`,
+    { head: kWidgetTag },
+  );
+pages['/short.html'] = shortPlace('');
+pages['/short_start.html'] = shortPlace("w.shadowRoot.querySelector('.invite button').click();");
+pages['/short_more.html'] = shortPlace("w.shadowRoot.querySelector('.more-button').click();");
 const long = { ...comparisonOf({ id: 'long', options: 2, criteria: 40 }), intro: ['Before.'], closing: ['After.'] };
 const overrides = { '/slow.json': { delay: 400, body: fixture('drinks.json') }, '/long.json': { body: JSON.stringify(long) } };
 
@@ -136,6 +160,33 @@ inEveryEngine('the place', { pages, overrides, height: kHeight }, (bench) => {
     assert.deepEqual(await looks(), { first: true, last: true, inOrder: true, open: 3 });
     assert.equal((await bench.browser.evaluate(measure)).below, before.below);
     assert.equal(await bench.browser.evaluate(shiftsSince, before.time), 0);
+  });
+
+  const counted = () => bench.browser.evaluate(() => ['rowsAtFirst', 'isReadyAtFirst', 'rowsWhenReady'].map((name) => /** @type {any} */ (window)[name]));
+
+  test('a place with room for few rows is shown with no more, and is ready with all of them', async () => {
+    await bench.browser.goto(`${bench.server.url}/short.html`);
+    await until('the drawing', async () => (await bench.browser.evaluate(measure)).shown);
+    const before = await bench.browser.evaluate(measure);
+    await until('all rows', () => bench.browser.evaluate(() => 'rowsWhenReady' in window));
+    assert.deepEqual(await counted(), [5, false, 40]); // each takes 96 px at least
+    assert.equal((await bench.browser.evaluate(measure)).below, before.below);
+    assert.equal(await bench.browser.evaluate(shiftsSince, before.time), 0);
+    assert.equal(await bench.browser.evaluate(() => /** @type {any} */ (document.getElementById('w')).shadowRoot.querySelector('.more-button').hidden), false);
+  });
+
+  test('who starts before the rest of the rows is there waits for none of it', async () => {
+    await bench.browser.goto(`${bench.server.url}/short_start.html`);
+    await until('ready', () => bench.browser.evaluate(() => 'rowsWhenReady' in window));
+    assert.deepEqual(await counted(), [5, false, 0]);
+    assert.deepEqual(await bench.browser.complaints(), []);
+  });
+
+  test('who wants to see all before the rest of the rows is there gets it', async () => {
+    await bench.browser.goto(`${bench.server.url}/short_more.html`);
+    await until('ready', () => bench.browser.evaluate(() => 'rowsWhenReady' in window));
+    assert.deepEqual(await counted(), [5, false, 40]);
+    assert.equal(await bench.browser.evaluate(() => document.getElementById('w')?.shadowRoot?.querySelectorAll('.held').length), 0);
   });
 
   test('who acts before they are there waits for none of them', async () => {

@@ -36,9 +36,15 @@ export class Reader {
     return until(JSON.stringify(query), async () => (await this.find(query))[0]);
   }
 
-  /** Waits until the widget has drawn. @param {string} [title] */
-  drawn(title = this.comparison.title) {
-    return this.see({ role: 'heading', name: title });
+  /** Waits until the widget has drawn, and every table has all its rows: where the place is short, most come after the first look. @param {string} [title] */
+  async drawn(title = this.comparison.title) {
+    const heading = await this.see({ role: 'heading', name: title });
+    await until('all rows', () =>
+      this.browser.evaluate(() =>
+        [...document.querySelectorAll('trade-off')].every(({ shadowRoot }) => !shadowRoot?.querySelector('.compare') || shadowRoot.querySelector('.legend')),
+      ),
+    );
+    return heading;
   }
 
   /** Presses Tab until the control has the focus; what is not there yet is waited for. @param {import('./in_page.mjs').Query} query */

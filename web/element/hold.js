@@ -45,6 +45,9 @@ function marginAt(box, side, edge) {
   return display === 'inline' ? 0 : Math.max(parseFloat(margin), marginAt(child, side, edge));
 }
 
+/** So many criteria fill a place of the host's height: a row and what unfolds below it take 6em at least (`.sparse` in base.css). @param {HTMLElement} host */
+export const rowsIn = (host) => Math.ceil(host.offsetHeight / (6 * parseFloat(getComputedStyle(host).fontSize))) || Infinity;
+
 /** So many folds stand open where there is room for them: a whole fallback shows as much. */
 export const OPEN_FOLDS = 3;
 
@@ -58,12 +61,13 @@ const FRAME = 16;
  * @param {HTMLElement} frame not laid out yet
  * @param {HTMLElement} button
  * @param {Place} place
+ * @param {boolean} hasMore rows than are drawn, which is as many as there is room for
  */
-export function hold(frame, button, { height, start, end }) {
+export function hold(frame, button, { height, start, end }, hasMore) {
   frame.style.setProperty('--held', `${height}px`);
   frame.style.marginBlock = `${start}px ${end}px`;
   frame.classList.add('held', 'kept', 'sparse'); // as tall as that whatever is in it: what is measured now moves nothing
-  const isEnough = () => frame.scrollHeight <= frame.clientHeight;
+  const isEnough = () => !hasMore && frame.scrollHeight <= frame.clientHeight;
 
   const farRows = () => [...frame.querySelectorAll('.far')];
   const show = (/** @type {Element[]} */ rows) => rows.forEach((row) => row.classList.remove('far'));
@@ -83,20 +87,24 @@ export function hold(frame, button, { height, start, end }) {
         fold.open = true;
         fold.open = isEnough();
       }
+    frame.classList.toggle('kept', !button.hidden);
+    frame.classList.toggle('cut', !button.hidden);
+    if (button.hidden) return;
     const top = frame.querySelector('tbody')?.getBoundingClientRect().top ?? 0;
-    if (!button.hidden && top > frame.getBoundingClientRect().bottom) {
+    if (top > frame.getBoundingClientRect().bottom) {
       frame.classList.add('blind'); // rows that nobody sees are no work until there has been a first look
       requestAnimationFrame(() => requestAnimationFrame(() => frame.classList.remove('blind')));
     }
-    frame.classList.toggle('kept', !button.hidden);
-    frame.classList.toggle('cut', !button.hidden);
   }
 
   const work = fit();
   work.next();
-  const { top, bottom } = frame.getBoundingClientRect();
+  const endsFarBelow = () => {
+    const { top, bottom } = frame.getBoundingClientRect();
+    return top >= 0 && bottom > 2 * innerHeight;
+  };
   /** @type {ReturnType<typeof setTimeout> | undefined} */ let turn;
-  if (button.hidden && top >= 0 && bottom > 2 * innerHeight) {
+  if (button.hidden && endsFarBelow()) {
     // Where it ends far below the window, what nobody can see comes after the first look. In the least space that rows take, those in sight are among the first.
     const far = [...frame.querySelectorAll('tr')].filter((row) => row.getBoundingClientRect().top > innerHeight);
     for (const row of far) row.classList.add('far');

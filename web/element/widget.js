@@ -10,7 +10,7 @@ import { tabsOf } from '../views/head.js';
 import { Say } from '../views/words.js';
 import { actionsOf } from './actions.js';
 import { columnsIn } from './columns.js';
-import { OPEN_FOLDS, hold, placeOf } from './hold.js';
+import { OPEN_FOLDS, hold, placeOf, rowsIn } from './hold.js';
 import { indexPage } from './index_page.js';
 import { begin } from './path.js';
 import { rehearse } from './rehearsal.js';
@@ -90,8 +90,10 @@ export class Widget {
     }),
   );
   #release = () => {};
-  #show = () => {};
+  #show = (/** @type {boolean} */ _hasMore) => {};
+  #ready = () => false;
   /** @type {(() => void) | null} */ #clear = null;
+  #inSight = Infinity; // so many rows fill the place that is held
   #growth = 0; // counts drawings: what an earlier one has yet to do is void
   #act = actionsOf({
     now: () => this.#now(),
@@ -139,16 +141,21 @@ export class Widget {
     const isFirst = this.#frame.hidden;
     this.#clear ??= clear;
     let place = isFirst || !clear ? null : placeOf(this.#host, true);
-    this.#show = () => {
+    this.#inSight = isFirst && clear ? rowsIn(this.#host) : Infinity;
+    this.#show = (hasMore) => {
       this.#show = () => {};
       if (isFirst) place = placeOf(this.#host, false);
       this.#clear?.();
       this.#clear = null;
       this.#frame.hidden = false;
-      if (place?.height) this.#release = hold(this.#frame, this.#more, place);
+      if (place?.height) this.#release = hold(this.#frame, this.#more, place, hasMore);
       this.#retheme();
       this.#resize.observe(this.#width);
+    };
+    this.#ready = () => {
+      this.#ready = () => false;
       queueMicrotask(() => this.#tell('trade-off-ready', { id: page.id }));
+      return true;
     };
     const { page } = decision;
     const said = this.#decision?.page.id === page.id ? write(this.#now().index, this.#reader) : null; // the same, said anew
@@ -481,24 +488,28 @@ export class Widget {
   /** What is not drawn yet comes in tasks of its own, and so does the first look at it. @param {Page} page @param {Screen} screen */
   #growOn(page, { tab, pieces, printing }) {
     const turn = ++this.#growth;
-    const after = async (/** @type {number} */ time, /** @type {() => void} */ act) => {
-      await pause(time);
+    const after = async (/** @type {() => Promise<unknown>} */ time, /** @type {() => void} */ act) => {
+      await time();
       if (turn === this.#growth) act();
     };
     const { folds, end: all } = piecesOf(page);
-    const [enough, end] = tab === 'compare' ? [Math.min(folds + OPEN_FOLDS, AT_ONCE), all] : [0, 0]; // only the table comes in pieces
-    const growIn = (/** @type {number} */ time) => {
+    const [whole, end] = tab === 'compare' ? [Math.min(folds + OPEN_FOLDS, AT_ONCE), all] : [0, 0]; // only the table comes in pieces
+    const isFirst = this.#frame.hidden;
+    const enough = isFirst ? Math.min(whole, this.#inSight) : whole;
+    const grow = (/** @type {() => Promise<unknown>} */ time) => {
       if (pieces >= end) return;
       const next = pieces < 0 ? 0 : pieces * 1.25 + PIECES;
       after(time, () => this.#put({ pieces: pieces < enough ? Math.min(next, enough) : next }));
     };
-    const show = (/** @type {number} */ rest) => {
-      this.#show();
-      growIn(rest);
+    const show = () => {
+      const isWhole = pieces >= whole;
+      this.#show(!isWhole);
+      const rest = isWhole && this.#ready() ? REST : 0;
+      grow(() => (isWhole ? pause(rest) : painted()));
     };
-    if (pieces < enough) growIn(0);
-    else if (this.#frame.hidden && !printing) after(0, () => show(REST));
-    else show(0);
+    if (pieces < enough) grow(pause);
+    else if (isFirst && !printing) after(pause, show);
+    else show();
   }
 
   /** @returns {Scene | null} */
@@ -518,6 +529,9 @@ export class Widget {
     this.#host.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
   }
 }
+
+/** What is drawn now has been painted, or nobody looks. */
+const painted = () => Promise.race([new Promise(requestAnimationFrame), pause(REST)]).then(() => pause());
 
 /** @param {string} name @param {string} className */
 function element(name, className) {
