@@ -28,11 +28,12 @@ const AT_REST = 2000;
 /** The table grows by so many pieces at least, each time in a task of its own. */
 const PIECES = 8;
 
-/** Milliseconds from the first look at it to what is folded away: a reader on a slow machine may act first. */
+/** Milliseconds from the first look at it to what cannot be seen yet: a reader on a slow machine may act first. */
 const REST = 150;
 
 /** What explains a result is drawn for so many milliseconds, then, a frame later, goes on. */
 const SLICE = 10;
+/** Milliseconds of a frame. Where the rows in sight take longer to draw, the first look does not wait for the others. */
 const FRAME = 16;
 
 /** Milliseconds to wait for the words of a fault. */
@@ -91,9 +92,10 @@ export class Widget {
   );
   #release = () => {};
   #show = (/** @type {boolean} */ _hasMore) => {};
-  #ready = () => false;
+  #ready = () => {};
   /** @type {(() => void) | null} */ #clear = null;
   #inSight = Infinity; // so many rows fill the place that is held
+  #took = 0; // milliseconds for what was drawn last
   #growth = 0; // counts drawings: what an earlier one has yet to do is void
   #act = actionsOf({
     now: () => this.#now(),
@@ -153,9 +155,8 @@ export class Widget {
       this.#resize.observe(this.#width);
     };
     this.#ready = () => {
-      this.#ready = () => false;
+      this.#ready = () => {};
       queueMicrotask(() => this.#tell('trade-off-ready', { id: page.id }));
-      return true;
     };
     const { page } = decision;
     const said = this.#decision?.page.id === page.id ? write(this.#now().index, this.#reader) : null; // the same, said anew
@@ -480,7 +481,9 @@ export class Widget {
     const draw = () => render(all(scene), this.#box);
     const { pieces } = scene.screen;
     const isRead = this.#frame.hidden && pieces < 0; // and no more: to draw it is a task of its own
+    const start = performance.now();
     if (!isRead) this.#later ? this.#later.moving(this.#box, draw) : draw();
+    this.#took = performance.now() - start;
     this.#explainSoon();
     this.#growOn(scene.page, scene.screen);
   }
@@ -488,28 +491,28 @@ export class Widget {
   /** What is not drawn yet comes in tasks of its own, and so does the first look at it. @param {Page} page @param {Screen} screen */
   #growOn(page, { tab, pieces, printing }) {
     const turn = ++this.#growth;
-    const after = async (/** @type {() => Promise<unknown>} */ time, /** @type {() => void} */ act) => {
-      await time();
+    const after = async (/** @type {number} */ time, /** @type {() => void} */ act) => {
+      await pause(time);
       if (turn === this.#growth) act();
     };
     const { folds, end: all } = piecesOf(page);
     const [whole, end] = tab === 'compare' ? [Math.min(folds + OPEN_FOLDS, AT_ONCE), all] : [0, 0]; // only the table comes in pieces
     const isFirst = this.#frame.hidden;
-    const enough = isFirst ? Math.min(whole, this.#inSight) : whole;
-    const grow = (/** @type {() => Promise<unknown>} */ time) => {
+    const inSight = isFirst ? Math.min(whole, this.#inSight) : whole;
+    const isEnough = pieces >= (this.#took > FRAME ? inSight : whole);
+    const growIn = (/** @type {number} */ time) => {
       if (pieces >= end) return;
       const next = pieces < 0 ? 0 : pieces * 1.25 + PIECES;
-      after(time, () => this.#put({ pieces: pieces < enough ? Math.min(next, enough) : next }));
+      after(time, () => this.#put({ pieces: pieces < whole ? Math.min(next, pieces < inSight ? inSight : whole) : next }));
     };
-    const show = () => {
-      const isWhole = pieces >= whole;
-      this.#show(!isWhole);
-      const rest = isWhole && this.#ready() ? REST : 0;
-      grow(() => (isWhole ? pause(rest) : painted()));
+    const show = (/** @type {number} */ rest) => {
+      this.#show(pieces < whole);
+      if (pieces >= whole) this.#ready();
+      growIn(rest);
     };
-    if (pieces < enough) grow(pause);
-    else if (isFirst && !printing) after(pause, show);
-    else show();
+    if (!isEnough) growIn(0);
+    else if (isFirst && !printing) after(0, () => show(REST));
+    else show(0);
   }
 
   /** @returns {Scene | null} */
@@ -529,9 +532,6 @@ export class Widget {
     this.#host.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
   }
 }
-
-/** What is drawn now has been painted, or nobody looks. */
-const painted = () => Promise.race([new Promise(requestAnimationFrame), pause(REST)]).then(() => pause());
 
 /** @param {string} name @param {string} className */
 function element(name, className) {
