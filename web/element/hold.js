@@ -45,8 +45,17 @@ function marginAt(box, side, edge) {
   return display === 'inline' ? 0 : Math.max(parseFloat(margin), marginAt(child, side, edge));
 }
 
-/** So many criteria fill a place of the host's height: a row and what unfolds below it take 6em at least (`.sparse` in base.css). @param {HTMLElement} host */
-export const rowsIn = (host) => Math.ceil(host.offsetHeight / (6 * parseFloat(getComputedStyle(host).fontSize))) || Infinity;
+/** Ems that go to others than rows, at least: to title, options' names and the button below; where it asks, to the ways to the questions, too. */
+const AROUND = { tells: 13, asks: 20 };
+
+/** Ems of a row without texts, in a wide table, and of what unfolds below it. */
+const ROW = 4.8;
+
+/** So many criteria fill a place of the host's height; all do where it has none. @param {HTMLElement} host @param {keyof typeof AROUND} does */
+export function rowsIn(host, does) {
+  const ems = host.offsetHeight / parseFloat(getComputedStyle(host).fontSize);
+  return ems ? Math.max(1, Math.ceil((ems - AROUND[does]) / ROW)) : Infinity;
+}
 
 /** So many folds stand open where there is room for them: a whole fallback shows as much. */
 export const OPEN_FOLDS = 3;

@@ -28,6 +28,9 @@ const AT_REST = 2000;
 /** The table grows by so many pieces at least, each time in a task of its own. */
 const PIECES = 8;
 
+/** Where so many fill the place, they are drawn together with what stands above them. */
+const FEW = 4;
+
 /** Milliseconds from the first look at it to what cannot be seen yet: a reader on a slow machine may act first. */
 const REST = 150;
 
@@ -143,7 +146,9 @@ export class Widget {
     const isFirst = this.#frame.hidden;
     this.#clear ??= clear;
     let place = isFirst || !clear ? null : placeOf(this.#host, true);
-    this.#inSight = isFirst && clear ? rowsIn(this.#host) : Infinity;
+    const { page } = decision;
+    const tabs = tabsOf({ page, views: this.#host.view });
+    this.#inSight = isFirst && clear ? rowsIn(this.#host, tabs.includes('decide') ? 'asks' : 'tells') : Infinity;
     this.#show = (hasMore) => {
       this.#show = () => {};
       if (isFirst) place = placeOf(this.#host, false);
@@ -158,7 +163,6 @@ export class Widget {
       this.#ready = () => {};
       queueMicrotask(() => this.#tell('trade-off-ready', { id: page.id }));
     };
-    const { page } = decision;
     const said = this.#decision?.page.id === page.id ? write(this.#now().index, this.#reader) : null; // the same, said anew
     this.#decision?.close();
     this.#decision = decision;
@@ -170,7 +174,7 @@ export class Widget {
       : startOf(page, this.#index, this.#host.resume === 'on', said);
     this.#screen = {
       ...this.#screen,
-      tab: linked ? 'result' : tabsOf({ page, views: this.#host.view })[0],
+      tab: linked ? 'result' : tabs[0],
       question: '',
       trail: [],
       pieces: isFirst ? -1 : Infinity,
@@ -502,7 +506,7 @@ export class Widget {
     const isEnough = pieces >= (this.#took > FRAME ? inSight : whole);
     const growIn = (/** @type {number} */ time) => {
       if (pieces >= end) return;
-      const next = pieces < 0 ? 0 : pieces * 1.25 + PIECES;
+      const next = pieces < 0 && inSight > FEW ? 0 : pieces * 1.25 + PIECES;
       after(time, () => this.#put({ pieces: pieces < whole ? Math.min(next, pieces < inSight ? inSight : whole) : next }));
     };
     const show = (/** @type {number} */ rest) => {
