@@ -60,9 +60,11 @@ export function rowsIn(host, does) {
 /** So many folds stand open where there is room for them: a whole fallback shows as much. */
 export const OPEN_FOLDS = 3;
 
-/** Rows that nobody sees yet are laid out so many at first, then ever more, once in so many milliseconds. */
+/** Milliseconds. */
+export const FRAME = 16;
+
+/** Rows that nobody sees yet are laid out so many at first, then ever more, once in a frame. */
 const ROWS = 4;
-const FRAME = 16;
 
 /**
  * The first drawing takes exactly the place of what it replaces, so that nothing on the page moves; the rest waits behind

@@ -28,7 +28,7 @@ let sheet;
 
 /**
  * `<trade-off>`: attributes, properties, loading and manners. It draws nothing itself but the news that it cannot.
- * @fires trade-off-ready - It has drawn; `detail.id` is the comparison's.
+ * @fires trade-off-ready - It has drawn its first view, all rows included; `detail.id` is the comparison's.
  * @fires trade-off-answer - The reader said something: `detail.question`, its `answers`, and `all` answers.
  * @fires trade-off-importance - The reader set what a criterion counts: `detail.criterion`, its `points`, and `all` that is set by hand.
  * @fires trade-off-result - There is a result, or another one; `detail` is the view of docs/view.md.

@@ -10,7 +10,7 @@ import { tabsOf } from '../views/head.js';
 import { Say } from '../views/words.js';
 import { actionsOf } from './actions.js';
 import { columnsIn } from './columns.js';
-import { OPEN_FOLDS, hold, placeOf, rowsIn } from './hold.js';
+import { FRAME, OPEN_FOLDS, hold, placeOf, rowsIn } from './hold.js';
 import { indexPage } from './index_page.js';
 import { begin } from './path.js';
 import { rehearse } from './rehearsal.js';
@@ -36,8 +36,6 @@ const REST = 150;
 
 /** What explains a result is drawn for so many milliseconds, then, a frame later, goes on. */
 const SLICE = 10;
-/** Milliseconds of a frame. Where the rows in sight take longer to draw, the first look does not wait for the others. */
-const FRAME = 16;
 
 /** Milliseconds to wait for the words of a fault. */
 const PATIENCE = 3000;
@@ -503,6 +501,7 @@ export class Widget {
     const [whole, end] = tab === 'compare' ? [Math.min(folds + OPEN_FOLDS, AT_ONCE), all] : [0, 0]; // only the table comes in pieces
     const isFirst = this.#frame.hidden;
     const inSight = isFirst ? Math.min(whole, this.#inSight) : whole;
+    // Where the rows in sight take longer than a frame to draw, the first look does not wait for the others.
     const isEnough = pieces >= (this.#took > FRAME ? inSight : whole);
     const growIn = (/** @type {number} */ time) => {
       if (pieces >= end) return;
