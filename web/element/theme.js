@@ -15,7 +15,7 @@ export function luminance(colour) {
 }
 
 /**
- * Sets `frame`'s data-theme and keeps it right. The probe's colour changes with the page's, by whatever means, and every
+ * Gives what sets `frame`'s data-theme, for before it is shown, and keeps it right from then on. The probe's colour changes with the page's, by whatever means, and every
  * such change starts its transition: no need to watch classes, style sheets or the system.
  * @param {HTMLElement} host
  * @param {HTMLElement} frame
@@ -32,6 +32,5 @@ export function followTheme(host, frame, probe) {
   };
   probe.addEventListener('transitionrun', update);
   probe.addEventListener('transitionend', update);
-  update();
   return update;
 }

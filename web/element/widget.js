@@ -152,9 +152,9 @@ export class Widget {
       if (isFirst) place = placeOf(this.#host, false);
       this.#clear?.();
       this.#clear = null;
+      this.#retheme();
       this.#frame.hidden = false;
       if (place?.height) this.#release = hold(this.#frame, this.#more, place, hasMore);
-      this.#retheme();
       this.#resize.observe(this.#width);
     };
     this.#ready = () => {
@@ -291,8 +291,8 @@ export class Widget {
     this.#decision?.close();
     this.#decision = this.#view = undefined;
     this.#frame.classList.add('faulty');
-    this.#frame.hidden = false;
     this.#retheme();
+    this.#frame.hidden = false;
     render(faultBox(this.#say, faults, again), this.#box);
   }
 
