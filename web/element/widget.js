@@ -149,10 +149,10 @@ export class Widget {
     this.#inSight = isFirst && clear ? rowsIn(this.#host, tabs.includes('decide') ? 'asks' : 'tells') : Infinity;
     this.#show = (hasMore) => {
       this.#show = () => {};
+      this.#retheme(); // now, for to ask for a colour is to have the page laid out
       if (isFirst) place = placeOf(this.#host, false);
       this.#clear?.();
       this.#clear = null;
-      this.#retheme();
       this.#frame.hidden = false;
       if (place?.height) this.#release = hold(this.#frame, this.#more, place, hasMore);
       this.#resize.observe(this.#width);
