@@ -272,7 +272,7 @@ inEveryEngine('a good guest', { pages, overrides, headers }, (bench) => {
       addEventListener('pageshow', ({ persisted }) => Object.assign(window, { persisted }));
       setTimeout(() => location.assign(address));
     }, '/elsewhere.html');
-    const title = () => evaluate(() => document.title).catch(() => ''); // between two pages there is nobody to ask
+    const title = () => evaluate(() => (document.readyState === 'complete' ? document.title : '')).catch(() => ''); // between two pages there is nobody to ask
     await until('the next page', async () => (await title()) === 'Elsewhere');
     await evaluate(() => void setTimeout(() => history.back()));
     await until('the page before', async () => (await title()) === 'A post');
