@@ -190,17 +190,17 @@ inEveryEngine('the place', { pages, overrides, height: kHeight }, (bench) => {
   });
 
   for (const [name, count] of /** @type {const} */ ([['short', 2], ['short_compare', 3], ['short_wide', 3]]))
-  test(`where they are not, it is shown with no more than it has room for, and is ready with all of them: ${name}`, async () => {
-    await bench.browser.goto(`${bench.server.url}/${name}.html`);
-    await until('the drawing', async () => (await bench.browser.evaluate(measure)).shown);
-    const since = await bench.browser.evaluate(() => /** @type {number} */ (document.timeline.currentTime));
-    const before = await bench.browser.evaluate(measure);
-    await until('all rows', () => bench.browser.evaluate(() => 'rowsWhenReady' in window));
-    assert.deepEqual(await counted(), [count, false, 40]); // each takes 77 px at least, what else there is 208, with the ways to the questions 320
-    assert.equal((await bench.browser.evaluate(measure)).below, before.below);
-    assert.equal(await bench.browser.evaluate(shiftsSince, since), 0);
-    assert.equal(await bench.browser.evaluate(() => /** @type {any} */ (document.getElementById('w')).shadowRoot.querySelector('.more-button').hidden), false);
-  });
+    test(`where they are not, it is shown with no more than it has room for, and is ready with all of them: ${name}`, async () => {
+      await bench.browser.goto(`${bench.server.url}/${name}.html`);
+      await until('the drawing', async () => (await bench.browser.evaluate(measure)).shown);
+      const since = await bench.browser.evaluate(() => /** @type {number} */ (document.timeline.currentTime));
+      const before = await bench.browser.evaluate(measure);
+      await until('all rows', () => bench.browser.evaluate(() => 'rowsWhenReady' in window));
+      assert.deepEqual(await counted(), [count, false, 40]); // each takes 77 px at least, what else there is 208, with the ways to the questions 320
+      assert.equal((await bench.browser.evaluate(measure)).below, before.below);
+      assert.equal(await bench.browser.evaluate(shiftsSince, since), 0);
+      assert.equal(await bench.browser.evaluate(() => /** @type {any} */ (document.getElementById('w')).shadowRoot.querySelector('.more-button').hidden), false);
+    });
 
   test('who starts before the rest of the rows is there waits for none of it', async () => {
     await bench.browser.goto(`${bench.server.url}/short_start.html`);

@@ -15,8 +15,9 @@ export function luminance(colour) {
 }
 
 /**
- * Gives what sets `frame`'s data-theme, for before it is shown, and keeps it right from then on. The probe's colour changes with the page's, by whatever means, and every
- * such change starts its transition: no need to watch classes, style sheets or the system.
+ * Gives what sets `frame`'s data-theme, to be called before it is shown, and keeps it right from then on. The probe's colour
+ * changes with the page's, by whatever means, and every such change starts its transition: no need to watch classes, style
+ * sheets or the system.
  * @param {HTMLElement} host
  * @param {HTMLElement} frame
  * @param {HTMLElement} probe

@@ -149,7 +149,7 @@ export class Widget {
     this.#inSight = isFirst && clear ? rowsIn(this.#host, tabs.includes('decide') ? 'asks' : 'tells') : Infinity;
     this.#show = (hasMore) => {
       this.#show = () => {};
-      this.#retheme(); // now, for to ask for a colour is to have the page laid out
+      this.#retheme(); // while the fallback is there: to ask for a colour lays the page out
       if (isFirst) place = placeOf(this.#host, false);
       this.#clear?.();
       this.#clear = null;
