@@ -96,7 +96,7 @@ export class Widget {
   #ready = () => {};
   /** @type {(() => void) | null} */ #clear = null;
   #inSight = Infinity; // so many rows fill the place that is held
-  #took = 0; // milliseconds for what was drawn last
+  #took = 0; // milliseconds for all that has been drawn
   #growth = 0; // counts drawings: what an earlier one has yet to do is void
   #act = actionsOf({
     now: () => this.#now(),
@@ -485,7 +485,7 @@ export class Widget {
     const isRead = this.#frame.hidden && pieces < 0; // and no more: to draw it is a task of its own
     const start = performance.now();
     if (!isRead) this.#later ? this.#later.moving(this.#box, draw) : draw();
-    this.#took = performance.now() - start;
+    this.#took += performance.now() - start;
     this.#explainSoon();
     this.#growOn(scene.page, scene.screen);
   }
@@ -501,8 +501,9 @@ export class Widget {
     const [whole, end] = tab === 'compare' ? [Math.min(folds + OPEN_FOLDS, AT_ONCE), all] : [0, 0]; // only the table comes in pieces
     const isFirst = this.#frame.hidden;
     const inSight = isFirst ? Math.min(whole, this.#inSight) : whole;
-    // Where the rows in sight take longer than a frame to draw, the first look does not wait for the others.
-    const isEnough = pieces >= (this.#took > FRAME ? inSight : whole);
+    // Where the other rows would take longer than a frame to draw, judged by those that are there, the first look does not wait for them.
+    const others = (this.#took * (whole - pieces)) / (pieces + 1); // what stands above the rows counts as one
+    const isEnough = pieces >= whole || (pieces >= inSight && others > FRAME);
     const growIn = (/** @type {number} */ time) => {
       if (pieces >= end) return;
       const next = pieces < 0 && inSight > FEW ? 0 : pieces * 1.25 + PIECES;
