@@ -29,6 +29,14 @@ bool fits(Check& check, const Node& node, std::string_view text) {
   return false;
 }
 
+// The same for an id.
+bool idFits(Check& check, const Node& node, std::string_view id) {
+  if (id.size() <= kMaxId) return true;
+  fault(check, node, "id_too_long",
+        {detail("id", id), detail("limit", kMaxId), detail("bytes", static_cast<double>(id.size()))});
+  return false;
+}
+
 // A text in a fixed form; anything else is the fault `code`.
 std::string readForm(Check& check, const Node& node, bool (*is)(std::string_view), const char* code) {
   const std::size_t before = check.errors.size();
@@ -177,6 +185,7 @@ std::string readId(Check& check, const Node& node, const KnownIds& ids, std::siz
     fault(check, node, "empty_text");
     return "";
   }
+  if (node.json.isText() && !idFits(check, node, node.json.text)) return "";
   std::string id = readForm(check, node, isId, "invalid_id");
   if (node.json.isText() && ids.find(id) >= 0 && ids.find(id) != static_cast<int>(place)) {
     fault(check, node, "repeated_id", {detail("id", id)});
@@ -185,7 +194,7 @@ std::string readId(Check& check, const Node& node, const KnownIds& ids, std::siz
 }
 
 void checkIdKey(Check& check, const Node& node) {
-  if (fits(check, node, node.name) && !isId(node.name)) {
+  if (idFits(check, node, node.name) && !isId(node.name)) {
     fault(check, node, "invalid_id", {detail("text", node.name)});
   }
 }

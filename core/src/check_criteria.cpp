@@ -110,6 +110,11 @@ void readPreference(Check& check, const Node& node, Criterion& out) {
   checkOrder(check, node, preference);
 }
 
+void readFeatures(Check& check, const Node& node, Criterion& out) {
+  checkCount(check, node, node.json.items.size(), kMaxFeatures, "too_many_features");
+  readList<readFeature>(check, node, out.features);
+}
+
 constexpr Field<Criterion> kCriterionFields[] = {
     {"id", [](Check& c, const Node& n, Criterion& out) { out.id = readId(c, n, c.criteria, n.parent->index); },
      Need::kRequired},
@@ -118,7 +123,7 @@ constexpr Field<Criterion> kCriterionFields[] = {
     {"importance", points<&Criterion::importance>},
     {"scale", readScale},
     {"advice", prose<&Criterion::advice>},
-    {"features", list<&Criterion::features, readFeature>},
+    {"features", readFeatures},
     {"preference", readPreference},
 };
 

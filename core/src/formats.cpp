@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "tradeoff/comparison.h"
+
 namespace tradeoff {
 namespace {
 
@@ -101,7 +103,7 @@ bool isUrl(std::string_view text) {
 }
 
 bool isLanguage(std::string_view text) {
-  if (text.ends_with('-')) return false;
+  if (text.size() > kMaxLanguage || text.ends_with('-')) return false;
   const std::string_view language = takePart(text);
   if (language.size() < 2 || language.size() > 3 || !all(language, isLetter)) return false;
   std::string_view part = takePart(text);

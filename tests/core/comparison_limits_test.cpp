@@ -3,13 +3,14 @@
 
 #include "catch.h"
 #include "tradeoff/comparison.h"
+#include "tradeoff/reader.h"
 
 // Documents too large to keep: every limit exactly met, and passed by one.
 namespace tradeoff {
 namespace {
 
 struct Size {
-  int options = 2, criteria = 1, ratings = 0, questions = 0, answers = 1;
+  int options = 2, criteria = 1, ratings = 0, questions = 0, answers = 1, features = 0;
   std::string extra = {};  // further members of the document
 };
 
@@ -36,10 +37,11 @@ std::string ratings(const Size& size) {
 
 std::string document(const Size& size) {
   const std::string answers = list(size.answers, R"({"id":"a)", R"(","text":"A"})");
+  const std::string features = list(size.features, R"({"name":"F)", R"("})");
   return R"({"format":1,"id":"x","title":"X","options":)" + list(size.options, R"({"id":"o)", R"(","name":"O"})") +
-         R"(,"criteria":)" + list(size.criteria, R"({"id":"c)", R"(","name":"C"})") + R"(,"ratings":)" + ratings(size) +
-         R"(,"questions":)" + list(size.questions, R"({"id":"q)", R"(","text":"Q","answers":)" + answers + "}") +
-         size.extra + "}";
+         R"(,"criteria":)" + list(size.criteria, R"({"id":"c)", R"(","name":"C","features":)" + features + "}") +
+         R"(,"ratings":)" + ratings(size) + R"(,"questions":)" +
+         list(size.questions, R"({"id":"q)", R"(","text":"Q","answers":)" + answers + "}") + size.extra + "}";
 }
 
 void checkLimit(const Size& met, const Size& passed, const std::string& code, const std::string& path, double limit) {
@@ -71,6 +73,29 @@ TEST_CASE("a document at a limit is fine, one past it is told the limit") {
   checkLimit({400, 256, 100'000}, {400, 256, 100'001}, "too_many_ratings", "/ratings", 100'000);
   checkLimit({2, 1, 0, 64}, {2, 1, 0, 65}, "too_many_questions", "/questions", 64);
   checkLimit({2, 1, 0, 1, 32}, {2, 1, 0, 1, 33}, "too_many_answers", "/questions/0/answers", 32);
+  checkLimit({2, 1, 0, 0, 1, 64}, {2, 1, 0, 0, 1, 65}, "too_many_features", "/criteria/0/features", 64);
+}
+
+TEST_CASE("an id of 64 bytes is read, one more is not, and a reader's unknown id is quoted shortened") {
+  const auto parse = [](std::size_t length) {
+    std::string text = document({});
+    const std::string id = R"("id":"o0")";
+    return parseComparison(text.replace(text.find(id), id.size(), R"("id":")" + std::string(length, 'o') + '"'),
+                           Unknown::kError);
+  };
+  CHECK(parse(64).errors().empty());
+  for (const std::size_t length : {65, 5000}) {
+    const auto errors = parse(length).errors();
+    REQUIRE(errors.size() == 1);
+    CHECK((errors[0].code == "id_too_long" && errors[0].path == "/options/0/id"));
+    REQUIRE(errors[0].detail.size() == 3);
+    CHECK(errors[0].detail[0].text.size() <= 83);
+    CHECK((errors[0].detail[1].number == 64 && errors[0].detail[2].number == double(length)));
+  }
+  const std::string question(5000, 'q');
+  const auto reader = parseReader(parse(64).value().comparison, R"({"answers":{")" + question + R"(":[]}})");
+  REQUIRE(reader.errors().size() == 1);
+  CHECK(reader.errors()[0].detail[0].text.size() <= 83);
 }
 
 TEST_CASE("a document of exactly 2 MiB is read, one byte more is not") {
@@ -162,8 +187,8 @@ TEST_CASE("the time is linear in the size, whatever is wrong") {
 
   // Long ids, all alike, and references that are near to none of them.
   std::string references = R"({"format":1,"id":"x","title":"X","criteria":[{"id":"c","name":"C"}],"options":)";
-  references += list(10'000, "{\"id\":\"" + std::string(100, 'a'), R"(","name":"O"})") + ",\"ratings\":{";
-  for (int i = 0; i < 60; ++i) references += (i ? ",\"" : "\"") + std::string(100, 'b') + number(i) + "\":{}";
+  references += list(10'000, "{\"id\":\"" + std::string(60, 'a'), R"(","name":"O"})") + ",\"ratings\":{";
+  for (int i = 0; i < 60; ++i) references += (i ? ",\"" : "\"") + std::string(60, 'b') + number(i) + "\":{}";
   references += "}}";
   CHECK(secondsFor(references, 50) < kSeconds);
 }
