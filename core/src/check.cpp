@@ -2,14 +2,13 @@
 
 #include <algorithm>
 
+#include "excerpt.h"
 #include "formats.h"
 #include "nearest.h"
 #include "order.h"
 
 namespace tradeoff {
 namespace {
-
-constexpr std::size_t kMaxQuoted = 80;
 
 void add(std::vector<JsonFault>& found, const Node& node, const char* code, Details details) {
   if (found.size() >= kMaxErrors) return;
@@ -19,7 +18,7 @@ void add(std::vector<JsonFault>& found, const Node& node, const char* code, Deta
     arguments[i] =
         one.decimals < 0 ? argument(one.name, quoted(one.text)) : argument(one.name, one.number, one.decimals);
   }
-  found.push_back({node.json.order, {code, node.pointer(), std::move(arguments)}});
+  found.push_back({node.json.order, {code, limitedPath(node.pointer()), std::move(arguments)}});
 }
 
 // Whether the text is short enough, which an id and a key must be too.
@@ -128,13 +127,6 @@ std::vector<Error> inOrder(std::vector<JsonFault> found) {
   std::vector<Error> errors(std::min(found.size(), kMaxErrors));
   for (std::size_t i = 0; i < errors.size(); ++i) errors[i] = std::move(found[i].error);
   return errors;
-}
-
-std::string quoted(std::string_view text) {
-  if (text.size() <= kMaxQuoted) return std::string(text);
-  std::size_t end = kMaxQuoted;
-  while ((static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;  // not inside a character
-  return std::string(text.substr(0, end)) + "...";
 }
 
 bool isObject(Findings& found, const Node& node) {

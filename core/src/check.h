@@ -67,9 +67,6 @@ void hint(Findings& found, const Node& node, const char* code, Details details =
 // The first kMaxErrors findings, in document order.
 std::vector<Error> inOrder(std::vector<JsonFault> found);
 
-// A piece of the author's text as a message quotes it: shortened where it is long.
-std::string quoted(std::string_view text);
-
 // Each reports a wrong kind and says whether it is the right one.
 bool isObject(Findings& found, const Node& node);
 bool isList(Findings& found, const Node& node);

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "check.h"
+#include "excerpt.h"
 
 // Remarks for the author that stop nobody. Each group of them stops at kMaxErrors, which also bounds the work: whatever
 // is looked at without a remark stands in the text.
@@ -35,7 +36,7 @@ class Group {
   void add(const Spot& spot, const char* code, std::initializer_list<Argument> detail = {}) {
     if (full()) return;
     ++count_;
-    found_.push_back({spot.json->order, {code, spot.path, detail}});
+    found_.push_back({spot.json->order, {code, limitedPath(spot.path), detail}});
   }
 
  private:

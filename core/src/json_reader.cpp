@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "digits.h"
+#include "excerpt.h"
 #include "order.h"
 
 namespace tradeoff {
@@ -177,11 +178,13 @@ Result<Json> build(std::string_view text, const JsonLimits& limits, int overflow
 
 // What is wrong; or, where that is a number beyond a double, what else there is.
 Result<Json> afterFault(std::string_view text, const JsonLimits& limits, int overflowsLeft, Builder& builder) {
-  if (builder.tooDeep()) return Error{"too_deep", builder.begun(), {argument("limit", limits.depth)}};
+  if (builder.tooDeep()) return Error{"too_deep", limitedPath(builder.begun()), {argument("limit", limits.depth)}};
   const SyntaxFault& fault = *builder.syntax();
   if (!fault.overflow) return syntaxError(text, fault.offset);
   if (overflowsLeft == 0) {
-    return Error{"number_out_of_range", builder.next(), {argument("min", -kMaxNumber), argument("max", kMaxNumber)}};
+    return Error{"number_out_of_range",
+                 limitedPath(builder.next()),
+                 {argument("min", -kMaxNumber), argument("max", kMaxNumber)}};
   }
   std::string tamed(text);
   tameOverflow(tamed, fault);
@@ -221,7 +224,8 @@ Error tooLarge(const JsonLimits& limits) {
 
 void addRepeated(const JsonMember& member, const std::string& pointer, std::vector<JsonFault>& faults) {
   if (faults.size() >= kMaxErrors) return;
-  faults.push_back({member.value.order, {"repeated_key", pointer, {argument("key", member.name)}}});
+  const std::string key = tradeoff::quoted(member.name);  // not the library's std::quoted
+  faults.push_back({member.value.order, {"repeated_key", limitedPath(pointer), {argument("key", key)}}});
 }
 
 void dropRepeated(Json& json, std::string& pointer, std::vector<JsonFault>& faults) {
