@@ -136,15 +136,9 @@ class PageWriter {
         json_.key("advice");
         writeProse(criterion.advice);
       }
-      json_.key("ratings").array();
-      for (int o = 0; o < values_.options; ++o) {
-        if (rating != comparison_.ratings.end() && rating->criterion == c && rating->option == o) {
-          writeRating(*rating++);
-        } else {
-          json_.null();
-        }
-      }
-      json_.endArray();
+      json_.key("ratings").object();
+      for (; rating != comparison_.ratings.end() && rating->criterion == c; ++rating) writeRating(*rating);
+      json_.endObject();
       writeList("features", criterion.features, [this](const Feature& feature) { writeFeature(feature); });
       json_.endObject();
     }
@@ -158,7 +152,7 @@ class PageWriter {
   }
 
   void writeRating(const Rating& rating) {
-    json_.object();
+    json_.key(comparison_.options[at(rating.option)].id).object();
     if (rating.hasValue) writeFigures(rating);
     json_.optionalField("basis", rating.basis).optionalField("evidence", rating.evidence);
     writeBody(rating.body);
@@ -178,16 +172,9 @@ class PageWriter {
   }
 
   void writeFeature(const Feature& feature) {
-    std::vector<const FeatureCell*> cells(comparison_.options.size(), nullptr);
-    for (const FeatureCell& cell : feature.has) cells[at(cell.option)] = &cell;
-    json_.object().field("name", feature.name);
-    writeList("has", cells, [this](const FeatureCell* cell) {
-      if (cell) {
-        json_.text(cell->text);
-      } else {
-        json_.null();
-      }
-    });
+    json_.object().field("name", feature.name).key("has").object();
+    for (const FeatureCell& cell : feature.has) json_.key(comparison_.options[at(cell.option)].id).text(cell.text);
+    json_.endObject();
     writeCited(feature.sources);
     json_.endObject();
   }

@@ -18,7 +18,7 @@ using testing::RandomDocument;
 namespace {
 
 constexpr int kDocuments = 1000;
-constexpr std::uint32_t kReplies = 25600657;
+constexpr std::uint32_t kReplies = 2301393235;
 constexpr std::uint32_t kRanks = 212331490;
 
 }  // namespace

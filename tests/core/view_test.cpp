@@ -90,14 +90,15 @@ TEST_CASE("ratings come with their level, good for the reader") {
   CHECK(criteria[0]["scale"] == json(R"({"min":0,"max":4,"better":"lower","unit":"ms"})"));
   CHECK(criteria[0]["advice"] == json(R"({"text":"Take it","sources":[4],"notes":[]})"));
   // 1 of 0 to 4, lower is better: 7.5; 1.5 to 3: 2.5 to 6.25, middle 4.375
-  CHECK(criteria[0]["ratings"] ==
-        json(R"([{"value":1,"level":7.5,"basis":"measured","evidence":"weak","text":"Text","sources":[5],"notes":[]},
-          {"min":1.5,"max":3,"level":4.4,"levelMin":2.5,"levelMax":6.3,"text":"","sources":[],"notes":[]},
-          {"text":"Words","sources":[],"notes":[]}])"));
-  CHECK(criteria[0]["features"] == json(R"([{"name":"F","has":["add-on",null,"yes"],"sources":[4]}])"));
+  CHECK(
+      criteria[0]["ratings"] ==
+      json(R"({"a":{"value":1,"level":7.5,"basis":"measured","evidence":"weak","text":"Text","sources":[5],"notes":[]},
+          "b":{"min":1.5,"max":3,"level":4.4,"levelMin":2.5,"levelMax":6.3,"text":"","sources":[],"notes":[]},
+          "c":{"text":"Words","sources":[],"notes":[]}})"));
+  CHECK(criteria[0]["features"] == json(R"([{"name":"F","has":{"c":"yes","a":"add-on"},"sources":[4]}])"));
   CHECK(criteria[1]["scale"] == json(R"({"min":7,"max":9,"better":"higher"})"));
-  CHECK(criteria[1]["ratings"][0].is_null());
-  CHECK(criteria[1]["ratings"][1]["level"] == 0);
+  CHECK_FALSE(criteria[1]["ratings"].contains("a"));
+  CHECK(criteria[1]["ratings"]["b"]["level"] == 0);
   CHECK_FALSE(criteria[1].contains("advice"));
 }
 

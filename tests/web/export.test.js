@@ -158,7 +158,7 @@ test('any text survives the table, and none is a formula there', () => {
   for (const text of [...harmless, ...formulas]) {
     const page = makePage();
     page.criteria[0].name = text;
-    page.criteria[0].ratings[0] = { value: -3, text, sources: [], notes: [] };
+    page.criteria[0].ratings.tea = { value: -3, text, sources: [], notes: [] };
     const cells = parse(csv(makeScene({ page })));
     const expected = formulas.includes(text) ? `'${text}` : text;
     assert.deepEqual(cells.slice(6, 10), [expected, '', '-3', expected], JSON.stringify(text));

@@ -12,7 +12,7 @@ function pageOf(count) {
   const page = makePage();
   for (let i = page.options.length; i < count; i++) {
     page.options.push({ ...page.options[1], id: `o${i}`, name: `Drink ${i}` });
-    for (const { ratings } of page.criteria) ratings.push(ratings[1]);
+    for (const { ratings } of page.criteria) if (ratings.coffee) ratings[`o${i}`] = ratings.coffee;
   }
   return page;
 }
@@ -70,12 +70,21 @@ test('ratings go with their option, wherever it stands', () => {
   assert.match(textOf(compare(sceneOf(3, { picked: ['coffee', 'tea'], columns: 2 }))), /Coffee 2 of 10 .* Tea 9 of 10/);
 });
 
+test('an option with the name of what every object inherits has no rating of its own', () => {
+  const page = pageOf(3);
+  page.options[2].id = 'constructor';
+  for (const { ratings } of page.criteria) delete ratings.o2;
+  const scene = makeScene({ page, screen: { ...newScreen(), columns: 3 } });
+  assert.equal(textOf(compare(scene)).match(/Not rated/g)?.length, 6); // two of it and one of coffee, each in the table and below it
+  assert.equal(isAlike(page.criteria[0], [page.options[2]]), false);
+});
+
 test('rows in which all are alike can be left out, but not on paper', () => {
   const page = pageOf(2);
-  page.criteria[0].ratings[1] = page.criteria[0].ratings[0];
+  page.criteria[0].ratings.coffee = page.criteria[0].ratings.tea;
   const scene = makeScene({ page });
   const [calm, price] = page.criteria;
-  assert.deepEqual([isAlike(scene, calm, page.options), isAlike(scene, price, page.options)], [true, false]);
+  assert.deepEqual([isAlike(calm, page.options), isAlike(price, page.options)], [true, false]);
   assert.match(textOf(compare(scene)), /Hide the one row in which they are alike/);
   const hidden = makeScene({ page, screen: { ...newScreen(), hideAlike: true } });
   assert.doesNotMatch(textOf(compare(hidden)), /Calm Tea/);
@@ -85,7 +94,7 @@ test('rows in which all are alike can be left out, but not on paper', () => {
 
 test('what is rated differently, or not at all, is not alike', () => {
   const scene = makeScene();
-  assert.deepEqual(scene.page.criteria.map((criterion) => isAlike(scene, criterion, scene.page.options)), [false, false]);
+  assert.deepEqual(scene.page.criteria.map((criterion) => isAlike(criterion, scene.page.options)), [false, false]);
 });
 
 test('of a ranking of hundreds the first ones are drawn, and the others counted; so are those that are set aside', () => {

@@ -69,8 +69,8 @@ export const makePage = () => ({
       importance: 1,
       scale: { min: 0, max: 10, better: 'higher' },
       advice: prose('The advice.'),
-      ratings: [
-        {
+      ratings: {
+        tea: {
           value: 9,
           level: 9,
           levelMin: 9,
@@ -79,7 +79,7 @@ export const makePage = () => ({
           evidence: 'strong',
           ...prose('Tea is calm.', [1], [0]),
         },
-        {
+        coffee: {
           value: 2,
           level: 2,
           levelMin: 2,
@@ -88,10 +88,10 @@ export const makePage = () => ({
           evidence: 'weak',
           ...prose('Coffee is not.'),
         },
-      ],
+      },
       features: [
-        { name: 'Theanine', has: ['yes', 'no'], sources: [2] },
-        { name: 'Ritual', has: ['an old one', null], sources: [] },
+        { name: 'Theanine', has: { tea: 'yes', coffee: 'no' }, sources: [2] },
+        { name: 'Ritual', has: { tea: 'an old one' }, sources: [] },
       ],
     },
     {
@@ -99,10 +99,9 @@ export const makePage = () => ({
       name: 'Price',
       importance: 2,
       scale: { min: 0, max: 5, better: 'lower', unit: 'euros' },
-      ratings: [
-        { min: 1, max: 2, level: 7, levelMin: 6, levelMax: 8, basis: 'measured', ...prose('') },
-        null,
-      ],
+      ratings: {
+        tea: { min: 1, max: 2, level: 7, levelMin: 6, levelMax: 8, basis: 'measured', ...prose('') },
+      },
       features: [],
     },
   ],

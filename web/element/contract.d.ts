@@ -56,7 +56,8 @@ export interface Rating extends Prose {
 }
 export interface Feature {
   name: string;
-  has: (string | null)[];
+  /** by option id; nothing for an option of which it is not known */
+  has: Record<string, string>;
   sources: number[];
 }
 export interface Criterion {
@@ -66,7 +67,8 @@ export interface Criterion {
   importance: number;
   scale: { min: number; max: number; better: string; unit?: string };
   advice?: Prose;
-  ratings: (Rating | null)[];
+  /** by option id; nothing for an option that is not rated */
+  ratings: Record<string, Rating>;
   features: Feature[];
 }
 export interface AttributeTest {
@@ -120,6 +122,8 @@ export interface Ranked {
   fitLow: number | null;
   fitHigh: number | null;
   fails: { question: string; answer: string; must: number }[];
+  /** how many more it fails, where not all are listed */
+  moreFails?: number;
 }
 export interface Part extends Sentence {
   option: string;
@@ -187,6 +191,8 @@ export interface View {
   robustness?: Robustness | null;
   tipping?: Sentence[];
   flips?: Flip[];
+  /** how many more there are, where not all are listed */
+  moreFlips?: number;
   opinions?: Opinions | null;
   says: Sentence[];
 }

@@ -21,7 +21,7 @@ export async function rehearse({ words, say, views, screen }) {
   const option = { ...name, about: [], facts: [], usedBy: [], pros: [told], cons: [], chooseIf: [told] };
   const rating = { ...prose, level: 1, evidence: 'weak' };
   const scale = { min: 0, max: 9, better: '' };
-  const criterion = { ...name, importance: 1, scale, advice: { ...prose, sources: [] }, ratings: [rating, rating], features: [] };
+  const criterion = { ...name, importance: 1, scale, advice: { ...prose, sources: [] }, ratings: { '': rating }, features: [] };
   const answer = { ...name, because: 'a', counts: [''], prefers: [], requires: [] };
   const question = { ...name, choose: /** @type {const} */ ('one'), answers: [answer, answer] };
   const page = {

@@ -8,3 +8,4 @@ export * from '../views/heading.js';
 export * from '../views/icons.js';
 export * from '../views/prose.js';
 export * from '../views/importance.js';
+export * from '../views/of_option.js';

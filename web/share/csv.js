@@ -1,4 +1,5 @@
 // The table as comma-separated values (RFC 4180): a line for each criterion, two columns for each option.
+import { ofOption } from '../views/of_option.js';
 /** @import { Rating, Scene } from '../element/contract.js' */
 
 /** @param {Scene} scene */
@@ -11,12 +12,15 @@ export function csv({ page, say }) {
   const lines = page.criteria.map(({ name, scale, ratings }) => [
     name,
     scale.unit ?? '',
-    ...ratings.flatMap((rating) => [value(say, rating), rating?.text ?? '']),
+    ...page.options.flatMap((option) => {
+      const rating = ofOption(ratings, option);
+      return [value(say, rating), rating?.text ?? ''];
+    }),
   ]);
   return [head, ...lines].map((cells) => `${cells.map(cell).join(',')}\r\n`).join('');
 }
 
-/** The author's own figures, as they are. @param {Scene['say']} say @param {Rating | null} rating @returns {string | number} */
+/** The author's own figures, as they are. @param {Scene['say']} say @param {Rating | undefined} rating @returns {string | number} */
 function value(say, rating) {
   if (rating?.value !== undefined) return rating.value;
   if (rating?.min === undefined) return '';

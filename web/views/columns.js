@@ -1,4 +1,5 @@
 import { html } from 'lit-html';
+import { ofOption } from './of_option.js';
 /** @import { Criterion, Option, Scene } from '../element/contract.js' */
 
 /** A table of more columns than this cannot be read on any screen, nor on paper. */
@@ -22,13 +23,10 @@ export const toldOptions = (scene) => (scene.page.options.length > MANY ? shownO
 /** How many these are at most. @param {Scene['page']} page */
 export const countTold = ({ options }) => Math.min(options.length, MANY);
 
-/** An option's own part of a list that has one for each. @template T @param {Scene} scene @param {T[]} list @param {Option} option */
-export const of = ({ index }, list, { id }) => list[/** @type {number} */ (index.order.get(id))];
-
-/** Whether these options are rated the same. @param {Scene} scene @param {Criterion} criterion @param {Option[]} options */
-export function isAlike(scene, { ratings }, options) {
+/** Whether these options are rated the same. @param {Criterion} criterion @param {Option[]} options */
+export function isAlike({ ratings }, options) {
   const levels = options.map((option) => {
-    const rating = of(scene, ratings, option);
+    const rating = ofOption(ratings, option);
     return rating?.level === undefined ? null : `${rating.level} ${rating.levelMin} ${rating.levelMax}`;
   });
   return levels[0] !== null && levels.every((level) => level === levels[0]);

@@ -1,8 +1,9 @@
 import { html, nothing } from 'lit-html';
 import { background, isDrawn, piecesOf } from './background.js';
 import { colour, dots } from './bars.js';
-import { chooser, isAlike, of, shownOptions } from './columns.js';
+import { chooser, isAlike, shownOptions } from './columns.js';
 import { check, cross } from './icons.js';
+import { ofOption } from './of_option.js';
 import { cite, prose } from './prose.js';
 /** @import { Criterion, Feature, Option, Rating, Scene } from '../element/contract.js' */
 
@@ -10,7 +11,7 @@ import { cite, prose } from './prose.js';
 export function compare(scene) {
   const { page, say, screen } = scene;
   const shown = shownOptions(scene);
-  const alike = page.criteria.filter((criterion) => isAlike(scene, criterion, shown));
+  const alike = page.criteria.filter((criterion) => isAlike(criterion, shown));
   const hidden = new Set(screen.hideAlike && !screen.printing ? alike : []);
   const isChoice = shown.length < page.options.length && !screen.printing;
   return html`<section class="compare" aria-label=${say.word('ui.tab_compare')}>
@@ -83,12 +84,12 @@ function invite({ page, say, act, views }) {
 function rows(scene, criterion, shown, place) {
   return html`<tr role="row" class="row">
       <th scope="row" role="rowheader" lang=${scene.lang}>${criterion.name}</th>
-      ${shown.map((option) => cell(scene, criterion, option, of(scene, criterion.ratings, option)))}
+      ${shown.map((option) => cell(scene, criterion, option, ofOption(criterion.ratings, option)))}
     </tr>
     ${more(scene, criterion, shown, place)}`;
 }
 
-/** @param {Scene} scene @param {Criterion} criterion @param {Option} option @param {Rating | null | undefined} rating */
+/** @param {Scene} scene @param {Criterion} criterion @param {Option} option @param {Rating | undefined} rating */
 function cell(scene, criterion, option, rating) {
   return html`<td role="cell" class=${colour(scene, option.id)}>
     <span class="who" aria-hidden="true" lang=${scene.lang}>${option.name}</span>
@@ -166,7 +167,7 @@ function detail(scene, criterion, shown) {
     }
     <p class="hush">${scaleText(scene, criterion)}</p>
     <ul class="bases hush">
-      ${shown.map((option) => basis(scene, option, of(scene, criterion.ratings, option)))}
+      ${shown.map((option) => basis(scene, option, ofOption(criterion.ratings, option)))}
     </ul>
   </div>`;
 }
@@ -181,7 +182,7 @@ function scaleText({ say }, { scale, importance }) {
   return say.word(scale.better === 'lower' ? 'ui.scale_lower' : 'ui.scale_higher', args);
 }
 
-/** @param {Scene} scene @param {Option} option @param {Rating | null | undefined} rating */
+/** @param {Scene} scene @param {Option} option @param {Rating | undefined} rating */
 function basis({ say, lang }, option, rating) {
   if (!rating) return html`<li><span lang=${lang}>${option.name}</span>: ${say.word('ui.unrated')}</li>`;
   const words = [
@@ -197,11 +198,11 @@ function basis({ say, lang }, option, rating) {
 function featureRow(scene, { name, has, sources }, shown) {
   return html`<li>
     <span><b lang=${scene.lang}>${name}</b>${cite(scene, sources)}</span>
-    ${shown.map((option) => html`<span class=${colour(scene, option.id)}><span class="who" lang=${scene.lang}>${option.name}</span> ${has_(scene, of(scene, has, option))}</span>`)}
+    ${shown.map((option) => html`<span class=${colour(scene, option.id)}><span class="who" lang=${scene.lang}>${option.name}</span> ${has_(scene, ofOption(has, option))}</span>`)}
   </li>`;
 }
 
-/** @param {Scene} scene @param {string | null | undefined} has */
+/** @param {Scene} scene @param {string | undefined} has */
 function has_({ say, lang }, has) {
   if (has === 'yes') return html`${check()} ${say.word('ui.yes')}`;
   if (has === 'no') return html`${cross()} ${say.word('ui.no')}`;
