@@ -79,7 +79,9 @@ class RankWriter {
 
   void writeFlips() {
     json_.key("flips").array();
-    for (const Flip& flip : findFlips(comparison_, frame_, reader_, ranking_)) {
+    std::vector<Flip> flips = findFlips(comparison_, frame_, reader_, ranking_);
+    flips.resize(countListed(flips));
+    for (const Flip& flip : flips) {
       json_.object().field("option", optionId(flip.option)).key("changes").array();
       for (const Change& change : flip.changes) {
         const Question& question = comparison_.questions[at(change.question)];

@@ -364,4 +364,17 @@ std::vector<Flip> findFlips(const Comparison& comparison, const Frame& frame, co
   return flips.empty() ? search.smallest() : flips;
 }
 
+std::size_t countListed(const std::vector<Flip>& flips) {
+  std::size_t count = 0, used = 0;
+  for (const Flip& flip : flips) {
+    if (flip.size > 1) {
+      used += static_cast<std::size_t>(flip.size) + flip.changes.size();
+      for (const Change& change : flip.changes) used += change.answers.size();
+    }
+    if (count > 0 && used > kMaxListedChanges) break;
+    ++count;
+  }
+  return count;
+}
+
 }  // namespace tradeoff

@@ -178,7 +178,8 @@ void Outlook::writeRobustness(JsonWriter& json) const {
 void Outlook::writeFlips(JsonWriter& json) const {
   const Ids ids{comparison_};
   json.key("flips").array();
-  for (std::size_t i = 0; i < std::min(kFlips, flips_.size()); ++i) {
+  const std::size_t listed = std::min(kFlips, countListed(flips_));
+  for (std::size_t i = 0; i < listed; ++i) {
     json.object().field("option", ids.option(flips_[i].option)).key("changes").array();
     for (const Change& change : flips_[i].changes) {
       json.object().field("question", ids.question(change.question)).key("answers").array();
@@ -190,6 +191,7 @@ void Outlook::writeFlips(JsonWriter& json) const {
     json.endObject();
   }
   json.endArray();
+  if (listed < flips_.size()) json.key("moreFlips").integer(static_cast<long long>(flips_.size() - listed));
 }
 
 void Outlook::writeOpinions(JsonWriter& json) const {

@@ -149,17 +149,20 @@ double addBonus(const Comparison& comparison, const Frame& frame, const Reader& 
   return most;
 }
 
-void failuresOf(const Comparison& comparison, const Frame& frame, const Reader& reader, int option,
-                std::vector<Failure>& failures) {
+// Lists the first failures of an option and returns how many there are.
+int failuresOf(const Comparison& comparison, const Frame& frame, const Reader& reader, int option,
+               std::vector<Failure>& failures) {
+  std::size_t count = 0;
   for (std::size_t q = 0; q < comparison.questions.size(); ++q) {
     for (int a : reader.replies[q].chosen) {
       const std::vector<int>& musts = frame.asks.ofQuestion[q][at(a)].musts;
       for (std::size_t m = 0; m < musts.size(); ++m) {
         if (frame.asks.meets(option, musts[m])) continue;
-        failures.push_back({option, static_cast<int>(q), a, static_cast<int>(m)});
+        if (count++ < kMaxFailures) failures.push_back({option, static_cast<int>(q), a, static_cast<int>(m)});
       }
     }
   }
+  return static_cast<int>(count);
 }
 
 Score scoreOf(const Frame& frame, const Ranking& ranking, int option) {
@@ -204,15 +207,9 @@ void order(std::vector<Score>& scores, double tolerance) {
 
 // Sets aside whoever fails a must, unless that would leave nobody.
 void applyMusts(Ranking& ranking) {
-  std::size_t failed = 0;
-  int last = -1;
-  for (const Failure& failure : ranking.failures) {
-    failed += failure.option != last;
-    last = failure.option;
-  }
-  ranking.unmet = failed > 0 && failed == ranking.scores.size();
+  ranking.unmet = std::all_of(ranking.scores.begin(), ranking.scores.end(), [](const Score& s) { return s.fails > 0; });
   if (ranking.unmet) return;
-  for (const Failure& failure : ranking.failures) ranking.scores[at(failure.option)].excluded = true;
+  for (Score& score : ranking.scores) score.excluded = score.fails > 0;
 }
 
 }  // namespace
@@ -285,6 +282,14 @@ double bonusOf(const Comparison& comparison, const Frame& frame, int question, i
   return bonus;
 }
 
+std::span<const Failure> Ranking::failuresOf(int option) const {
+  const auto first = std::lower_bound(failures.begin(), failures.end(), option,
+                                      [](const Failure& failure, int wanted) { return failure.option < wanted; });
+  auto end = first;
+  while (end != failures.end() && end->option == option) ++end;
+  return {failures.data() + (first - failures.begin()), static_cast<std::size_t>(end - first)};
+}
+
 Ranking rank(const Comparison& comparison, const Frame& frame, const Reader& reader) {
   Ranking ranking;
   ranking.importance = importanceInForce(comparison, reader);
@@ -295,9 +300,9 @@ Ranking rank(const Comparison& comparison, const Frame& frame, const Reader& rea
   ranking.inPlay += mostBonus;
   ranking.scores = std::vector<Score>(at(frame.values.options));
   for (int o = 0; o < frame.values.options; ++o) {
-    failuresOf(comparison, frame, reader, o, ranking.failures);
     Score& score = ranking.scores[at(o)];
     score = scoreOf(frame, ranking, o);
+    score.fails = failuresOf(comparison, frame, reader, o, ranking.failures);
     if (ranking.inPlay > 0) score.fit = score.points / ranking.inPlay;
   }
   applyMusts(ranking);

@@ -1,6 +1,6 @@
 #include "tradeoff/view.h"
 
-#include <algorithm>
+#include <span>
 
 #include "ids.h"
 #include "outcome.h"
@@ -11,6 +11,10 @@
 
 namespace tradeoff {
 namespace {
+
+// Failures listed of one option, and in all beyond the first of each.
+constexpr std::size_t kMaxFailuresListed = 8;
+constexpr int kMaxFurtherFailures = 256;
 
 // Writes a view; without an outlook, a glance.
 class ViewWriter {
@@ -100,7 +104,7 @@ class ViewWriter {
       writeShare("fit", score.points);
       writeShare("fitLow", score.low);
       writeShare("fitHigh", score.high);
-      writeFailures(score.option);
+      writeFailures(score);
       json_.endObject();
     }
     json_.endArray();
@@ -116,17 +120,21 @@ class ViewWriter {
     }
   }
 
-  void writeFailures(int option) {
-    const std::vector<Failure>& failures = outcome_.ranking.failures;
-    auto failure = std::lower_bound(failures.begin(), failures.end(), option,
-                                    [](const Failure& f, int wanted) { return f.option < wanted; });
+  // The first failure of each option; the others as long as there are not too many of them in all.
+  void writeFailures(const Score& score) {
+    std::span<const Failure> failures = outcome_.ranking.failuresOf(score.option);
+    if (failures.size() > kMaxFailuresListed) failures = failures.first(kMaxFailuresListed);
+    int listed = 0;
     json_.key("fails").array();
-    for (; failure != failures.end() && failure->option == option; ++failure) {
-      json_.object().field("question", ids_.question(failure->question));
-      json_.field("answer", ids_.answer(failure->question, failure->answer));
-      json_.key("must").integer(failure->must).endObject();
+    for (const Failure& failure : failures) {
+      if (listed > 0 && furtherFailures_ == kMaxFurtherFailures) break;
+      if (listed++ > 0) ++furtherFailures_;
+      json_.object().field("question", ids_.question(failure.question));
+      json_.field("answer", ids_.answer(failure.question, failure.answer));
+      json_.key("must").integer(failure.must).endObject();
     }
     json_.endArray();
+    if (listed < score.fails) json_.key("moreFails").integer(score.fails - listed);
   }
 
   void optionOrNull(const char* name, int option) {
@@ -154,6 +162,7 @@ class ViewWriter {
   const Reader& reader_;
   const Outcome& outcome_;
   const Outlook* outlook_;
+  int furtherFailures_ = 0;
   JsonWriter json_;
 };
 

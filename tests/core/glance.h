@@ -6,7 +6,7 @@ namespace tradeoff::test {
 // What docs/view.md says a glance is: a view with less.
 inline nlohmann::ordered_json glanceFrom(nlohmann::ordered_json view) {
   for (const char* field :
-       {"slider", "reasons", "contributions", "dominated", "robustness", "tipping", "flips", "opinions"}) {
+       {"slider", "reasons", "contributions", "dominated", "robustness", "tipping", "flips", "moreFlips", "opinions"}) {
     view.erase(field);
   }
   if (view["verdict"] != "none_yet") view.erase("verdict");

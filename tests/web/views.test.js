@@ -222,6 +222,17 @@ test('where no option meets the musts, each is told which it fails', () => {
   assert.match(text, /so none is set aside\. Tea You said “None”.* Coffee You said “None”/);
 });
 
+test('unmet musts that the view does not list are counted', () => {
+  const view = ledView();
+  view.unmet = true;
+  for (const ranked of view.ranking) ranked.fails = [{ question: 'time', answer: 'none', must: 0 }];
+  view.ranking[1].moreFails = 12;
+  view.says = [{ code: 'unmet', args: {} }];
+  const text = textOf(result(makeScene({ view })));
+  assert.match(text, /Coffee You said “None” .* and 12 more/);
+  assert.doesNotMatch(text, /more Coffee/);
+});
+
 test('on paper the table and the result stand together, folds open', () => {
   const scene = makeScene({ view: ledView(), screen: { ...newScreen(), tab: 'decide', printing: true } });
   const text = textOf(all(scene));

@@ -63,6 +63,15 @@ test('a flip says what to change and who leads then, and can be tried', () => {
   assert.match(markup(drawn), /aria-label=Try it: If you answer “None” to “How much time have you\?”: Coffee leads/);
 });
 
+test('flips that the view does not list are counted, also where few are listed', () => {
+  const { flips } = wholeView();
+  const textWith = (/** @type {number} */ count) =>
+    textOf(more.result(makeScene({ view: { ...wholeView(), flips: Array(count).fill(flips?.[0]), moreFlips: 12 } })));
+  assert.match(textWith(1), /Coffee leads Try it and 12 more/);
+  assert.match(textWith(5), /14 more changes .* and 12 more/);
+  assert.doesNotMatch(textOf(more.result(whole())), /and \d+ more/);
+});
+
 test('the nearest two tipping points stand together, the others at their sliders', () => {
   const text = textOf(more.result(whole()));
   assert.match(

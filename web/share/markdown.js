@@ -134,6 +134,7 @@ function doubts(scene) {
   return [
     ...(view.tipping ?? []).map((one) => say.sentence(one)),
     ...flips,
+    ...(view.moreFlips ? [say.word('ui.more_options', { count: view.moreFlips })] : []),
     ...(judging ? [say.word('share.opinions', { count: judging, agreeing })] : []),
   ];
 }

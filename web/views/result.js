@@ -134,7 +134,7 @@ const failing = (scene, ranked) =>
     : nothing;
 
 /** Which musts an option fails, in the author's words where there are any. @param {Scene} scene @param {Ranked} ranked */
-function musts(scene, { fails }) {
+function musts(scene, { fails, moreFails }) {
   const { say, lang } = scene;
   const lines = fails.map(({ question, answer, must }) => {
     const asked = /** @type {Question} */ (scene.index.questions.get(question));
@@ -145,6 +145,6 @@ function musts(scene, { fails }) {
     </li>`;
   });
   return html`<ul class="musts">
-    ${lines}
+    ${lines}${moreFails ? html`<li class="hush">${say.word('ui.more_options', { count: moreFails })}</li>` : nothing}
   </ul>`;
 }

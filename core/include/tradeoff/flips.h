@@ -37,4 +37,10 @@ struct Flip {
 std::vector<Flip> findFlips(const Comparison& comparison, const Frame& frame, const Reader& reader,
                             const Ranking& ranking);
 
+// How many of the flips to list: all where each is a single change. Of sets of changes the first, and as many more as
+// together hold at most kMaxListedChanges changes and ids of questions and answers: there may be a set for each option,
+// of thousands of answers.
+inline constexpr std::size_t kMaxListedChanges = 1024;
+std::size_t countListed(const std::vector<Flip>& flips);
+
 }  // namespace tradeoff

@@ -1,6 +1,7 @@
 #pragma once
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "tradeoff/comparison.h"
@@ -49,6 +50,9 @@ Frame buildFrame(const Comparison& comparison);
 // The bonus that one answer, if chosen, gives to an option.
 double bonusOf(const Comparison& comparison, const Frame& frame, int question, int answer, int option);
 
+// Of one option a ranking lists at most this many failures.
+inline constexpr std::size_t kMaxFailures = 64;
+
 // A chosen answer's must that an option fails.
 struct Failure {
   int option, question, answer, must;  // `must` indexes Answer::musts
@@ -62,17 +66,20 @@ struct Score {
   int rank = 0;               // from 1, equal for ties (1, 1, 3); 0 for those set aside
   bool tied = false;          // shares its rank
   bool excluded = false;      // set aside by a must
+  int fails = 0;              // how many musts of the chosen answers it fails
 };
 
 struct Ranking {
   bool any = false;                // false: none yet, and `scores` is empty
   bool unmet = false;              // the musts together leave no option: nothing is set aside
   std::vector<Score> scores;       // those not set aside, best first; then the others in the author's order
-  std::vector<Failure> failures;   // by option, then question, answer, must
+  std::vector<Failure> failures;   // by option, then question, answer, must: the first kMaxFailures of each option
   std::vector<double> importance;  // p by criterion, in force; given also when there is no ranking yet
   std::vector<double> bonus;       // by option
   double inPlay = 0;               // all points that an option could have; fit is a share of them
   int leader() const { return any ? scores.front().option : -1; }
+  // The listed failures of one option.
+  std::span<const Failure> failuresOf(int option) const;
   // The strongest other option that is not set aside, -1 where there is none.
   int rival() const { return any && scores.size() > 1 && !scores[1].excluded ? scores[1].option : -1; }
   // Points between the two; there must be a rival.

@@ -13,13 +13,15 @@ export const NEAREST = 2;
 /** What would put another option first: other answers, to be tried, and other priorities. @param {Scene} scene */
 export function change(scene) {
   const { view, say } = scene;
-  const { flips = [], tipping = [] } = view;
+  const { flips = [], moreFlips = 0, tipping = [] } = view;
   if (!view.rival) return nothing;
   const drawn = flips.map((flip, place) => flipRow(scene, flip, place));
+  const rest = drawn.slice(FEW);
+  const unlisted = moreFlips ? html`<p class="hush">${say.word('ui.more_options', { count: moreFlips })}</p>` : nothing;
   return html`<section class="part" part="section">
     ${heading(scene, 1, say.word('ui.change_result'), { kind: 'sub' })}
     ${drawn.length ? html`<ul class="flips">${drawn.slice(0, FEW)}</ul>` : html`<p>${say.word('ui.no_flips')}</p>`}
-    ${drawn.length > FEW ? folded(scene, say.word('ui.more_flips', { count: drawn.length - FEW }), html`<ul class="flips">${drawn.slice(FEW)}</ul>`) : nothing}
+    ${rest.length ? folded(scene, say.word('ui.more_flips', { count: rest.length + moreFlips }), html`<ul class="flips">${rest}</ul>${unlisted}`) : unlisted}
     ${tipping.length ? tipping.slice(0, NEAREST).map((sentence) => html`<p class="tip">${say.sentence(sentence)}</p>`) : html`<p class="tip">${say.word('ui.no_tipping')}</p>`}
   </section>`;
 }
