@@ -11,6 +11,12 @@
 namespace tradeoff::cli {
 namespace {
 
+// Cells without a rating that say so, each; a table with more of them is sparse.
+constexpr std::size_t kMaxUnratedCells = 1000;
+
+// Bytes of a unit that can stand in every cell; a longer one stands with its scale.
+constexpr std::size_t kMaxUnit = 64;
+
 class FallbackBuilder {
  public:
   explicit FallbackBuilder(const Comparison& comparison)
@@ -78,8 +84,10 @@ class FallbackBuilder {
     return word("ui.unit", {argument("value", std::move(value)), argument("unit", criterion.unit)});
   }
 
+  static bool isLongUnit(const Criterion& criterion) { return criterion.unit.size() > kMaxUnit; }
+
   std::string scaleOf(const Criterion& criterion) const {
-    if (criterion.min == criterion.max) return "";
+    if (criterion.min == criterion.max) return isLongUnit(criterion) ? criterion.unit : "";
     return word(criterion.higherIsBetter ? "cli.scale_higher" : "cli.scale_lower",
                 {argument("range", withUnit(range(criterion.min, criterion.max), criterion))});
   }
@@ -90,12 +98,14 @@ class FallbackBuilder {
     for (int c = 0; c < static_cast<int>(comparison_.criteria.size()); ++c) {
       const Criterion& criterion = comparison_.criteria[at(c)];
       Row row{criterion.name, scaleOf(criterion), {}};
-      for (int o = 0; o < static_cast<int>(comparison_.options.size()); ++o) {
-        const bool rated = rating != comparison_.ratings.end() && rating->criterion == c && rating->option == o;
-        row.cells.push_back(rated ? cellOf(*rating++, criterion) : Cell{"", "", {word("ui.unrated"), {}, {}}});
+      for (; rating != comparison_.ratings.end() && rating->criterion == c; ++rating) {
+        row.cells.push_back(cellOf(*rating, criterion));
       }
       made_.rows.push_back(std::move(row));
     }
+    made_.unrated = word("ui.unrated");
+    const std::size_t cells = comparison_.options.size() * comparison_.criteria.size();
+    made_.isSparse = cells - comparison_.ratings.size() > kMaxUnratedCells;
     made_.caption = word("cli.caption");
     shareScale();
     made_.legend = word("cli.legend");
@@ -103,8 +113,10 @@ class FallbackBuilder {
 
   Cell cellOf(const Rating& rating, const Criterion& criterion) {
     Cell cell;
+    cell.option = rating.option;
     if (rating.hasValue) {
-      cell.figure = withUnit(rating.isRange ? range(rating.min, rating.max) : figure(rating.min), criterion);
+      cell.figure = rating.isRange ? range(rating.min, rating.max) : figure(rating.min);
+      if (!isLongUnit(criterion)) cell.figure = withUnit(cell.figure, criterion);
     }
     if (rating.evidence == "weak") {
       cell.mark = word("ui.mark_opinion");

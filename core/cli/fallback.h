@@ -12,9 +12,10 @@ struct Claim {
   std::vector<int> sources, notes;
 };
 
-// An option on a criterion. `figure` is the rating with its unit, "" where it is only words; `mark` says where it is
-// more, or less, than a judgement.
+// A rated option on a criterion; `option` is its place among the columns. `figure` is the rating with its unit, ""
+// where it is only words; `mark` says where it is more, or less, than a judgement.
 struct Cell {
+  int option = 0;
   std::string figure, mark;
   Claim claim;
 };
@@ -22,7 +23,7 @@ struct Cell {
 struct Row {
   std::string criterion;
   std::string scale;  // "" where the caption says it for all
-  std::vector<Cell> cells;
+  std::vector<Cell> cells;  // by option; none for an option without a rating
 };
 
 struct ClaimList {
@@ -56,7 +57,9 @@ struct Fallback {
   std::string disclosure;
   std::string caption, legend;
   std::vector<std::string> options;
-  std::vector<Row> rows;  // one for each criterion, a cell for each option
+  std::vector<Row> rows;  // one for each criterion
+  std::string unrated;    // the words for an option without a rating
+  bool isSparse = false;  // so many of those that the words cannot stand in every cell
   std::vector<OptionText> texts;
   std::vector<Claim> notes;  // those that something above cites, in the order of their numbers
   std::vector<SourceLine> sources;

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <set>
-#include <utility>
+#include <string>
 #include <vector>
 
 #include "messages.h"
@@ -27,6 +27,19 @@ std::string padLeft(const std::string& text, std::size_t width) {
 
 std::string padRight(const std::string& text, std::size_t width) {
   return text + std::string(width - std::min(width, widthOf(text)), ' ');
+}
+
+// Long texts may not be repeated in every line: the output is at most 40 times its input plus 64 KiB (docs/view.md).
+constexpr std::size_t kMaxNameWidth = 64;   // of the column of names; a longer name makes its own row longer
+constexpr std::size_t kMaxNameBytes = 100;  // of a name that is told again
+constexpr std::size_t kMaxReason = 400;     // bytes
+constexpr int kMaxFurtherFailures = 64;     // in all, beyond the first of each option
+
+std::string shortened(const std::string& text, std::size_t most) {
+  std::string line = oneLine(text);
+  if (line.size() <= most) return line;
+  while ((static_cast<unsigned char>(line[most]) & 0xC0) == 0x80) --most;  // not inside a character
+  return line.substr(0, most) + "...";
 }
 
 // One decimal, always shown, so that the points stand in line.
@@ -75,7 +88,7 @@ class TextWriter {
     std::size_t nameWidth = 0;
     std::size_t pointsWidth = 0;
     for (const Score& score : ranking_.scores) {
-      nameWidth = std::max(nameWidth, widthOf(oneLine(nameOf(score.option))));
+      nameWidth = std::max(nameWidth, std::min(kMaxNameWidth, widthOf(oneLine(nameOf(score.option)))));
       pointsWidth = std::max(pointsWidth, tenths(score.points).size());
     }
     for (const Score& score : ranking_.scores) {
@@ -85,7 +98,8 @@ class TextWriter {
       std::string row = say("cli.row", {argument("place", padLeft(place, 4)), argument("option", name),
                                         argument("points", padLeft(tenths(score.points), pointsWidth)),
                                         argument("fit", padLeft(fit, 3))});
-      if (score.excluded) row += say("cli.row_set_aside", {argument("reason", mustOf(score.option))});
+      if (score.excluded)
+        row += say("cli.row_set_aside", {argument("reason", shortened(mustOf(score.option), kMaxReason))});
       line(row);
     }
     if (ranking_.unmet) writeFailures();
@@ -93,10 +107,8 @@ class TextWriter {
 
   // In words, the answer whose must an option fails first.
   std::string mustOf(int option) const {
-    for (const Failure& failure : ranking_.failures) {
-      if (failure.option == option) return reasonOf(failure);
-    }
-    return "";
+    const std::span<const Failure> failures = ranking_.failuresOf(option);
+    return failures.empty() ? "" : reasonOf(failures.front());
   }
 
   std::string reasonOf(const Failure& failure) const {
@@ -105,14 +117,28 @@ class TextWriter {
     return because.empty() ? answerOf(failure.question, failure.answer) : because;
   }
 
-  // Two musts of one answer may have the same words.
   void writeFailures() {
-    std::set<std::pair<int, std::string>> told;
-    for (const Failure& failure : ranking_.failures) {
+    std::vector<int> fails(comparison_.options.size());
+    for (const Score& score : ranking_.scores) fails[at(score.option)] = score.fails;
+    int further = 0;
+    for (int o = 0; o < frame_.values.options; ++o) writeFailures(o, fails[at(o)], further);
+  }
+
+  // The first reason of an option and, as long as there are few in all, the others. Two musts may have the same words.
+  void writeFailures(int option, int left, int& further) {
+    const std::string name = shortened(nameOf(option), kMaxNameBytes);
+    std::set<std::string> told;
+    for (const Failure& failure : ranking_.failuresOf(option)) {
       const std::string reason = reasonOf(failure);
-      if (!told.insert({failure.option, reason}).second) continue;
-      line(say("cli.fails", {argument("option", nameOf(failure.option)), argument("reason", reason)}));
+      if (!told.count(reason)) {
+        if (!told.empty() && further == kMaxFurtherFailures) break;
+        if (!told.empty()) ++further;
+        told.insert(reason);
+        line(say("cli.fails", {argument("option", name), argument("reason", shortened(reason, kMaxReason))}));
+      }
+      --left;
     }
+    if (left > 0) line(say("cli.fails_more", {argument("option", name), argument("count", left)}));
   }
 
   std::string leadSentence() const {
@@ -147,8 +173,10 @@ class TextWriter {
     for (const Part& part : reasons_.byAnswer) width = std::max(width, tenths(part.shown).size() + 1);
     for (const Part& part : reasons_.byAnswer) {
       const std::string points = (part.points > 0 ? "+" : "") + tenths(part.shown);
-      line(say("cli.reason", {argument("points", padLeft(points, width)), argument("reason", reasonOf(part)),
-                              argument("option", nameOf(part.points > 0 ? reasons_.leader : reasons_.rival))}));
+      const std::string& name = nameOf(part.points > 0 ? reasons_.leader : reasons_.rival);
+      line(say("cli.reason",
+               {argument("points", padLeft(points, width)), argument("reason", shortened(reasonOf(part), kMaxReason)),
+                argument("option", shortened(name, kMaxNameBytes))}));
     }
   }
 

@@ -116,8 +116,26 @@ class HtmlWriter {
     out_ += "<tr><th scope=\"row\">" + escaped(row.criterion);
     if (!row.scale.empty()) out_ += " <small>(" + escaped(row.scale) + ")</small>";
     out_ += "</th>";
-    for (const Cell& cell : row.cells) out_ += "<td>" + inside(cell) + "</td>";
+    std::size_t column = 0;
+    for (const Cell& cell : row.cells) {
+      const auto option = static_cast<std::size_t>(cell.option);
+      writeUnrated(option - column);
+      out_ += "<td>" + inside(cell) + "</td>";
+      column = option + 1;
+    }
+    writeUnrated(fallback_.options.size() - column);
     out_ += "</tr>\n";
+  }
+
+  // So many cells without a rating beside each other; in a sparse table one cell spans them.
+  void writeUnrated(std::size_t count) {
+    constexpr std::size_t kMaxSpan = 1000;  // of HTML
+    while (count > 0) {
+      const std::size_t span = fallback_.isSparse ? std::min(count, kMaxSpan) : 1;
+      out_ += span == 1 ? "<td>" : "<td colspan=\"" + std::to_string(span) + "\">";
+      out_ += escaped(fallback_.unrated) + "</td>";
+      count -= span;
+    }
   }
 
   std::string inside(const Cell& cell) const {

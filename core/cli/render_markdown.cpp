@@ -93,9 +93,23 @@ class MarkdownWriter {
     for (const Row& row : fallback_.rows) {
       rows +=
           "\n| **" + escaped(row.criterion) + "**" + (row.scale.empty() ? "" : " (" + escaped(row.scale) + ")") + " |";
-      for (const Cell& cell : row.cells) rows += inside(cell) + " |";
+      std::size_t column = 0;
+      for (const Cell& cell : row.cells) {
+        const auto option = static_cast<std::size_t>(cell.option);
+        addUnrated(rows, option - column);
+        rows += inside(cell) + " |";
+        column = option + 1;
+      }
+      addUnrated(rows, fallback_.options.size() - column);
     }
     block(rows);
+    if (fallback_.isSparse) writeParagraph(escaped(word("cli.empty_unrated")));
+  }
+
+  // So many cells without a rating beside each other; in a sparse table they are empty.
+  void addUnrated(std::string& rows, std::size_t count) const {
+    const std::string cell = fallback_.isSparse ? " |" : " " + escaped(fallback_.unrated) + " |";
+    for (; count > 0; --count) rows += cell;
   }
 
   std::string inside(const Cell& cell) const {
