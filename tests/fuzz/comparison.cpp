@@ -24,5 +24,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   } else {
     fuzz::checkedReply(writeErrors(strict.errors()), "errors", text);
   }
+  fuzz::checkBounds(text, "", test::Outputs::kWithoutResult);
   return 0;
 }

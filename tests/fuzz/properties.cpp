@@ -91,6 +91,12 @@ Json checkedReply(std::string_view reply, std::string_view holds, std::string_vi
   return json;
 }
 
+void checkBounds(std::string_view document, std::string_view reader, test::Outputs which) {
+  test::forEachOutput(document, reader, which, [&](const char* name, const std::string& output) {
+    require(output.size() <= test::mostOutput(document.size() + reader.size()), name);
+  });
+}
+
 void Clock::stop(std::size_t size) const {
   const double n = static_cast<double>(size + 2);
   const double spent = static_cast<double>(std::clock() - begin_) / CLOCKS_PER_SEC;

@@ -4,6 +4,8 @@
 #include <nlohmann/json.hpp>
 #include <string_view>
 
+#include "outputs.h"
+
 namespace tradeoff::fuzz {
 
 using Json = nlohmann::ordered_json;
@@ -27,6 +29,9 @@ class Clock {
   double each_;
   std::clock_t begin_;
 };
+
+// No output for a document and a reader is longer than docs/view.md says.
+void checkBounds(std::string_view document, std::string_view reader, test::Outputs which);
 
 // Each is a JSON Pointer to something that is there, where the input can be read at all.
 void checkPlaces(const Json& errors, std::string_view input);

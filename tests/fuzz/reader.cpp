@@ -35,6 +35,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const std::string errors = writeErrors(reader.errors());
     require(errors == writeErrors(parseReader(comparison, text).errors()), "the same reader has the same faults");
     fuzz::checkedReply(errors, "errors", text);
+    require(errors.size() <= test::mostOutput(text.size()), "errors are bounded by the reader's text");
     return 0;
   }
   for (std::size_t q = 0; q < comparison.questions.size(); ++q) {

@@ -35,5 +35,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   fuzz::checkedReply(decision.view(""), "view", comparison);
   require(view == decision.view(reader), "the same reader gets the same view again");
   require(view == Decision(comparison).view(reader), "a fresh engine gives the same view");
+
+  fuzz::checkBounds(comparison, reader, test::Outputs::kAll);
   return 0;
 }

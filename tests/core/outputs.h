@@ -1,0 +1,65 @@
+#pragma once
+// Everything that comes out for a document and a reader, and how long it may be.
+#include <string>
+#include <string_view>
+
+#include "fallback.h"
+#include "json_ld.h"
+#include "messages.h"
+#include "rank_json.h"
+#include "rank_text.h"
+#include "render_html.h"
+#include "render_markdown.h"
+#include "tradeoff/decision.h"
+#include "tradeoff/second_opinion.h"
+
+namespace tradeoff::test {
+
+// docs/view.md: at most 40 times the input plus 64 KiB.
+inline std::size_t mostOutput(std::size_t input) { return 40 * input + 64 * 1024; }
+
+enum class Outputs { kAll, kWithoutResult };
+
+// Calls use(name, output) for the replies of the engine and for what the commands print.
+template <class Use>
+void forEachOutput(std::string_view document, std::string_view reader, Outputs which, Use use) {
+  Decision decision(document);
+  use("page", decision.page());
+  if (which == Outputs::kAll) {
+    use("glance", decision.glance(reader));
+    use("view", decision.view(reader));
+  }
+  const Result<ParsedComparison> parsed = parseComparison(document, Unknown::kError);
+  const auto describeAll = [&](const char* kind, const std::vector<Error>& errors) {
+    std::string lines;
+    for (const Error& error : errors) lines += cli::describe(kind, error) + "\n";
+    use(kind, lines);
+    use("errors as JSON", writeErrors(errors));
+  };
+  if (!parsed.ok()) return describeAll("error", parsed.errors());
+  describeAll("hint", parsed.value().hints);
+  const Comparison& comparison = parsed.value().comparison;
+  {
+    const cli::Fallback fallback = cli::buildFallback(comparison);
+    use("render --format html --json-ld", cli::renderHtml(fallback, 3) + cli::renderJsonLd(comparison));
+    use("render --format markdown", cli::renderMarkdown(fallback, 6));
+  }
+  const Result<Reader> read = parseReader(comparison, reader);
+  if (!read.ok()) return describeAll("error", read.errors());
+  if (which != Outputs::kAll) return;
+  const Frame frame = buildFrame(comparison);
+  use("rank", cli::rankText(comparison, frame, read.value()));
+  use("rank --json", cli::rankJson(comparison, frame, read.value()));
+  const Ranking ranking = rank(comparison, frame, read.value());
+  const Columns columns = buildColumns(comparison);
+  const std::vector<int> field = fieldOf(frame, ranking);
+  const auto useOpinion = [&](const Opinion& opinion) {
+    use("rank --method", cli::opinionText(comparison, opinion));
+    use("rank --method --json", cli::opinionJson(comparison, ranking, opinion));
+  };
+  useOpinion(weightedProduct(comparison, columns, field, ranking.importance));
+  useOpinion(topsis(comparison, columns, field, ranking.importance));
+  useOpinion(promethee2(buildFlows(comparison, columns, field), ranking.importance));
+}
+
+}  // namespace tradeoff::test
