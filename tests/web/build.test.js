@@ -93,9 +93,9 @@ test('index.html carries data/django-vs-express.json, whole', () => {
   assert.deepEqual(JSON.parse(inPage), JSON.parse(read('data/django-vs-express.json')));
 });
 
-test('tradeoff.js alone stays within 4,000 bytes of brotli', () => {
+test('tradeoff.js alone stays within 5,000 bytes of brotli', () => {
   const { brotli } = measure(path.join(root, 'dist')).find(({ file }) => file === 'tradeoff.js') ?? { brotli: Infinity };
-  assert.ok(brotli <= 4000, `${brotli} bytes`);
+  assert.ok(brotli <= 5000, `${brotli} bytes`);
 });
 
 test('integrity.json has the sha384 of every file that a page may load', () => {

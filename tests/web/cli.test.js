@@ -119,6 +119,17 @@ test('check: a text of the author cannot break the line or drive the terminal', 
   assert.doesNotMatch(faults[0], /[\u0000-\u001f]/);
 });
 
+test('a file without an end is refused as too large', () => {
+  for (const command of [['check'], ['rank'], ['view'], ['page'], ['render', '--format', 'html']]) {
+    const { error, status, stderr } = spawnSync(cli, [...command, '/dev/zero'], { encoding: 'utf8', timeout: 10_000 });
+    assert.equal(error, undefined, command[0]);
+    assert.equal(status, 1, command[0]);
+    assert.match(stderr, /larger than 2097152 bytes/, command[0]);
+  }
+  const { status, stderr } = runWithInput(' '.repeat(2 ** 24), 'check', '-');
+  assert.deepEqual([status, /larger than 2097152 bytes/.test(stderr)], [1, true]);
+});
+
 test('a file that is missing, a folder or empty', () => {
   for (const command of ['check', 'rank', 'view', 'page']) {
     const absent = path.join(folder, 'absent.json');

@@ -10,13 +10,35 @@ export function childrenOf(node) {
   );
 }
 
+/** Bytes: more than the core reads (kMaxBytes) and a byte order mark, so that it refuses every longer body as too large. */
+const ENOUGH = 2 ** 21 + 4;
+
 /** @param {string} url @param {AbortSignal} signal for when nobody waits any longer */
 export async function fetchText(url, signal) {
   const response = await fetch(url, { signal }).catch(() => null);
-  if (!response?.ok) throw broken('load_failed', { url, status: response?.status ?? 0 });
-  const text = await response.text().catch(() => '');
+  if (!response?.ok) {
+    response?.body?.cancel();
+    throw broken('load_failed', { url, status: response?.status ?? 0 });
+  }
+  const text = await textOf(response).catch(() => '');
   if (!text || /^\s*</.test(text)) throw broken('not_json', { url }); // most often a host's page for "not found"
   return text;
+}
+
+/** As `response.text()`, but reads no more than is enough: a body may be of any size, or never end. @param {Response} response */
+async function textOf(response) {
+  if (!response.body) return response.text();
+  const reader = response.body.getReader();
+  const decoder = new TextDecoder();
+  let text = '';
+  for (let left = ENOUGH; left > 0; ) {
+    const { value } = await reader.read();
+    if (!value) break;
+    text += decoder.decode(value.subarray(0, left), { stream: true });
+    left -= value.length;
+  }
+  reader.cancel();
+  return text + decoder.decode();
 }
 
 /** @param {string} code @param {Record<string, any>} detail @returns {Fault} */

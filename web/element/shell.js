@@ -238,6 +238,7 @@ export class TradeOff extends (globalThis.HTMLElement ?? Object) {
 
   #stop() {
     this.#turn++;
+    this.#waiting?.abort();
     this.#tongue.disconnect();
     this.#watch?.disconnect();
     this.#watch = undefined;

@@ -1,0 +1,118 @@
+// Reading the body of a comparison's file: as text() would, but never more of it than the core reads.
+import assert from 'node:assert/strict';
+import { afterEach, test } from 'node:test';
+import { fetchText } from '../../web/element/load.js';
+
+const kMaxBytes = 2 ** 21; // of core/include/tradeoff/comparison.h
+const kBom = [0xef, 0xbb, 0xbf];
+const { fetch } = globalThis;
+afterEach(() => void (globalThis.fetch = fetch));
+
+/** Fetches what `chunks` yields. `pulled` counts its bytes, `cancelled` says whether the rest was given up. @param {Iterable<Uint8Array>} chunks */
+async function load(chunks, status = 200) {
+  const source = chunks[Symbol.iterator]();
+  const seen = { pulled: 0, cancelled: false };
+  const body = new ReadableStream(
+    {
+      pull(controller) {
+        const { value, done } = source.next();
+        if (done) return controller.close();
+        seen.pulled += value.length;
+        controller.enqueue(value);
+      },
+      cancel: () => void (seen.cancelled = true),
+    },
+    { highWaterMark: 0 },
+  );
+  globalThis.fetch = async () => new Response(body, { status });
+  const text = await fetchText('x.json', new AbortController().signal).catch((error) => error);
+  return { ...seen, text: typeof text === 'string' ? text : '', code: text.errors?.[0].code };
+}
+
+/** @param {number} size */
+const spaces = (size) => new Uint8Array(size).fill(0x20);
+
+function* endless(chunk = spaces(65_536)) {
+  for (;;) yield chunk;
+}
+
+test('UTF-8 is decoded as text() does, wherever the chunks are cut', async () => {
+  const bodies = [
+    [...Buffer.from('{"a":"é 😀 \ufeff ende"}')],
+    [...kBom, ...Buffer.from('{"a":"ä"}')],
+    [0x7b, 0xff, 0xc3, 0x28, 0xe2, 0x82, 0xf0, 0x9f, 0x98], // broken, and cut off within a character
+  ];
+  for (const body of bodies) {
+    const bytes = Uint8Array.from(body);
+    const expected = await new Response(bytes).text();
+    for (let first = 0; first <= bytes.length; first++)
+      for (let second = first; second <= bytes.length; second++) {
+        const { text } = await load([bytes.subarray(0, first), bytes.subarray(first, second), bytes.subarray(second)]);
+        assert.equal(text, expected, `${body} cut at ${first} and ${second}`);
+      }
+  }
+});
+
+test('only the first byte order mark is left out', async () => {
+  assert.equal((await load([Uint8Array.from([...kBom, ...kBom, 0x7b, 0x7d])])).text, '\ufeff{}'); // Node's text() drops both
+});
+
+test('a body of the greatest size is read whole, with a byte order mark too', async () => {
+  for (const start of [[], kBom]) {
+    const { text, cancelled } = await load([Uint8Array.from(start), spaces(kMaxBytes - 2), Uint8Array.of(0x7b, 0x7d)]);
+    assert.equal(text.length, kMaxBytes);
+    assert.ok(text.endsWith('{}'));
+    assert.equal(cancelled, false);
+  }
+});
+
+test('of a larger body so much is given that the core refuses it as too large, whatever its characters', async () => {
+  const patterns = ['a', 'é', '€', '😀', 'a😀', 'ab😀', 'abc😀'];
+  for (const start of [[], kBom])
+    for (const pattern of patterns)
+      for (const more of [1, 2, 3, 4, 5, 100_000]) {
+        const { text } = await load([Uint8Array.from(start), Buffer.alloc(kMaxBytes + more, pattern)]);
+        const size = Buffer.byteLength(text);
+        assert.ok(size > kMaxBytes && size <= kMaxBytes + 6, `${pattern} ${more}: ${size}`);
+      }
+});
+
+test('a body without an end is given up', async () => {
+  const { text, pulled, cancelled } = await load(endless());
+  assert.equal(text.length, kMaxBytes + 4);
+  assert.ok(cancelled);
+  assert.ok(pulled <= kMaxBytes + 65_536, `${pulled} bytes`);
+});
+
+test('the body of an error is not read', async () => {
+  const { code, pulled, cancelled } = await load(endless(), 404);
+  assert.deepEqual([code, pulled, cancelled], ['load_failed', 0, true]);
+});
+
+test('an empty body, one that breaks off and a web page are no JSON', async () => {
+  function* broken() {
+    yield Buffer.from('{"format"');
+    throw new Error('reset');
+  }
+  for (const chunks of [[], [new Uint8Array()], broken(), [Buffer.from(' \n'), Buffer.from('<!doctype html>')]])
+    assert.equal((await load(chunks)).code, 'not_json');
+});
+
+test('a body that drips ends with its signal', async () => {
+  const gone = new AbortController();
+  const body = new ReadableStream({
+    start(controller) {
+      controller.enqueue(Buffer.from('{'));
+      gone.signal.addEventListener('abort', () => controller.error(gone.signal.reason)); // as fetch does
+    },
+  });
+  globalThis.fetch = async () => new Response(body);
+  const loading = fetchText('x.json', gone.signal);
+  setTimeout(() => gone.abort(), 20);
+  await assert.rejects(loading, ({ errors }) => errors[0].code === 'not_json');
+});
+
+test('a response without a stream is read by text()', async () => {
+  globalThis.fetch = /** @type {any} */ (async () => ({ ok: true, body: null, text: async () => '{}' }));
+  assert.equal(await fetchText('x.json', new AbortController().signal), '{}');
+});
