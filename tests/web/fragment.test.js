@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { indexPage } from '../../web/element/index_page.js';
-import { partOf, read, withPart, write } from '../../web/share/fragment.js';
+import { MAX_PART, partOf, read, withPart, write } from '../../web/share/fragment.js';
 import { checkBroken, randomFrom, randomPage, randomReader } from '../fuzz/fragment.mjs';
 import { makePage } from './views_fixture.js';
 
@@ -64,6 +64,64 @@ test('a part is found among others, also where some program has encoded it', () 
   assert.equal(partOf('#tea-vs-coffee=', id), '');
   assert.equal(partOf('#section-2&tea-vs-coffee=time.much&x', id), 'time.much');
   assert.equal(partOf('#tea-vs-coffee%3Dplace.home%2Bwork%2C%7Ecalm.2', id), 'place.home+work,~calm.2');
+});
+
+test('the name of a part may be encoded in any way, but no other name is taken for it', () => {
+  const id = 'a-1';
+  const names = ['a-1', '%61-1', 'a%2d1', 'a%2D%31', '%61%2D%31'];
+  for (const name of names)
+    for (const equals of ['=', '%3d', '%3D']) {
+      assert.equal(partOf(`#x&${name}${equals}q.y`, id), 'q.y', name + equals);
+      assert.equal(partOf(`#x&${name}${equals}q.%`, id), 'q.%', 'with a broken escape');
+      assert.equal(withPart(`#x&${name}${equals}q.y&z`, id, 'q.n'), '#x&z&a-1=q.n', name + equals);
+    }
+  for (const name of ['A-1', 'a-11', 'a.1', 'xa-1', 'a-', 'a%-1', '%41-1', 'a%252d1', 'a-1%'])
+    assert.deepEqual([partOf(`#${name}=q.y`, id), withPart(`#${name}=q.y`, id, '')], [null, `#${name}=q.y`], name);
+});
+
+test('the longest state that the limits allow is read back, also where a program has encoded its separators', () => {
+  const long = (/** @type {string} */ kind, /** @type {number} */ number) => `${kind}${number}`.padEnd(64, '-x');
+  const page = makePage();
+  page.id = long('p', 0);
+  page.questions = Array.from({ length: 64 }, (_, q) => ({
+    ...page.questions[0],
+    id: long('q', q),
+    choose: 'many',
+    answers: Array.from({ length: 32 }, (_, a) => ({ ...page.questions[0].answers[0], id: long('a', a) })),
+  }));
+  page.criteria = Array.from({ length: 256 }, (_, c) => ({ ...page.criteria[0], id: long('c', c) }));
+  const known = indexPage(page);
+  const answers = Object.fromEntries(page.questions.map(({ id, answers }) => [id, answers.map((answer) => answer.id)]));
+  const importance = Object.fromEntries(page.criteria.map(({ id }) => [id, 1.2345678901234567e-7]));
+  const text = write(known, { answers, importance });
+  const encoded = encodeURIComponent(text).replaceAll('~', '%7E').replaceAll('.', '%2E');
+  assert.ok(encoded.length > 160_000 && encoded.length < MAX_PART, `${encoded.length}`);
+  for (const hash of [withPart('#x', page.id, text), `#x&${page.id}%3D${encoded}`])
+    assert.deepEqual(read(known, partOf(hash, page.id) ?? ''), { answers, importance, dropped: 0 });
+});
+
+test('a part is read up to its limit; what is longer says nothing, and is replaced all the same', () => {
+  const id = 'tea-vs-coffee';
+  const most = 'x'.repeat(MAX_PART);
+  assert.equal(partOf(`#${id}=${most}`, id), most);
+  assert.equal(partOf(`#a&${id}=${most}x&b`, id), null);
+  assert.equal(withPart(`#a&${id}=${most}x&b`, id, 'time.much'), `#a&b&${id}=time.much`);
+});
+
+test('a million characters of other parts, however broken, take no time and stay to the letter', () => {
+  const id = 'tea-vs-coffee';
+  for (const piece of ['%&', '%', '&', '%E0%A4&', `${id}&`, `&${id}%`, `&%74%65`, `${id.slice(0, -1)}&`, `%2&${id}%3`]) {
+    const others = `#${piece.repeat(Math.ceil(1e6 / piece.length))}`;
+    const hash = `${others}&${id}=time.much`;
+    const start = performance.now();
+    for (let times = 0; times < 5; times++) {
+      assert.equal(partOf(hash, id), 'time.much');
+      assert.equal(partOf(others, id), null);
+      assert.ok(withPart(hash, id, 'time.none') === `${others}&${id}=time.none`, piece);
+    }
+    const time = performance.now() - start;
+    assert.ok(time < 2000, `${piece}: ${time} ms`); // decoding each part takes ten times as long
+  }
 });
 
 test('a broken escape never throws', () => {

@@ -42,11 +42,32 @@ export function read({ questions, criteria }, text) {
   return { answers, importance, dropped };
 }
 
-/** A fragment holds one part for each comparison, and perhaps parts of others, separated by "&". @param {string} hash */
-const partsOf = (hash) => (hash.length > 1 ? hash.slice(1).split('&') : []);
+/**
+ * The longest part of a comparison that is read, in characters. 64 questions with 32 answers each and 256 criteria, all with
+ * ids of 64 characters, make 170,000 at most, with every separator percent-encoded.
+ */
+export const MAX_PART = 2 ** 18;
 
-/** @param {string} part */
-function decoded(part) {
+/**
+ * Finds the parts of one comparison in `&` and a fragment without its `#`: parts are separated by "&", other comparisons and the
+ * page have parts too. Some programs encode characters of a link. Nothing else is decoded: what is not ours may be long and broken.
+ * @param {string} id
+ */
+function partsOf(id) {
+  const either = (/** @type {string} */ character) => {
+    const hex = character.charCodeAt(0).toString(16);
+    return `(?:\\x${hex}|%${hex}|%${hex.toUpperCase()})`;
+  };
+  return new RegExp(`&${[...id, '='].map(either).join('')}([^&]*)`, 'g');
+}
+
+/** @param {string} hash */
+const joined = (hash) => (hash.length > 1 ? `&${hash.slice(1)}` : '');
+
+/** What a fragment says about one comparison; null where it says nothing, or more than MAX_PART. @param {string} hash @param {string} id */
+export function partOf(hash, id) {
+  const part = partsOf(id).exec(joined(hash))?.[1];
+  if (part === undefined || part.length > MAX_PART) return null;
   try {
     return decodeURIComponent(part);
   } catch {
@@ -54,18 +75,8 @@ function decoded(part) {
   }
 }
 
-/** Is it this comparison's? @param {string} id */
-const isOf = (id) => (/** @type {string} */ part) => decoded(part).startsWith(`${id}=`);
-
-/** What a fragment says about one comparison; null where it says nothing. @param {string} hash @param {string} id */
-export function partOf(hash, id) {
-  const part = partsOf(hash).find(isOf(id));
-  return part === undefined ? null : decoded(part).slice(id.length + 1);
-}
-
 /** The fragment with this comparison's part replaced; all others stay as they are. @param {string} hash @param {string} id @param {string} text */
 export function withPart(hash, id, text) {
-  const others = partsOf(hash).filter((part) => !isOf(id)(part));
-  const parts = text ? [...others, `${id}=${text}`] : others;
-  return parts.length ? `#${parts.join('&')}` : '';
+  const parts = joined(hash).replace(partsOf(id), '') + (text && `&${id}=${text}`);
+  return parts && `#${parts.slice(1)}`;
 }
