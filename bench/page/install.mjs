@@ -1,20 +1,15 @@
-// The peers, each at the version that was looked at, from npm into build/bench/peers: never a dependency of ours.
+// The peers, each at the version and with the hash of peers/package-lock.json, from npm into build/bench/peers: never a dependency of ours.
+// package.json puts a small package in the place of sass-embedded, which LineUp names as optional and which nothing here needs.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const peersFolder = fileURLToPath(new URL('../../build/bench/peers', import.meta.url));
+const wanted = fileURLToPath(new URL('peers', import.meta.url));
 
-export const versions = {
-  lineupjs: '4.16.0',
-  'survey-core': '2.5.38',
-  'survey-js-ui': '2.5.38',
-  '@pagefind/component-ui': '1.5.2',
-  pagefind: '1.5.2',
-  'lite-youtube-embed': '0.3.4',
-  giscus: '1.6.0',
-};
+/** @type {Record<string, string>} */
+export const versions = JSON.parse(readFileSync(path.join(wanted, 'package.json'), 'utf8')).dependencies;
 
 /** @param {string} name of a package */
 function isInstalled(name) {
@@ -26,10 +21,9 @@ function isInstalled(name) {
 export function installPeers() {
   if (Object.keys(versions).every(isInstalled)) return;
   mkdirSync(peersFolder, { recursive: true });
-  const wanted = { name: 'peers', private: true, dependencies: versions };
-  writeFileSync(path.join(peersFolder, 'package.json'), JSON.stringify(wanted, null, 1));
+  for (const file of ['package.json', 'package-lock.json']) copyFileSync(path.join(wanted, file), path.join(peersFolder, file));
   console.error('Installing the peers ...');
-  const { status, error } = spawnSync('npm', ['install', '--no-audit', '--no-fund'], { cwd: peersFolder, stdio: ['ignore', 2, 2] });
+  const { status, error } = spawnSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], { cwd: peersFolder, stdio: ['ignore', 2, 2] });
   if (error) throw error;
-  if (status !== 0) throw new Error(`npm install in ${peersFolder} ended with ${status}.`);
+  if (status !== 0) throw new Error(`npm ci in ${peersFolder} ended with ${status}.`);
 }

@@ -94,11 +94,13 @@ describe('bundled', () => {
   });
 
   // A real installation of it takes its time.
-  if (process.env.TRADEOFF_FULL) test('by Vite', async () => {
-    project.run('npm', 'install', '--no-audit', '--no-fund', 'vite@8.3.8');
-    writeFileSync(inProject('index.html'), kPage);
-    node('node_modules/vite/bin/vite.js', 'build', '--outDir', 'vite', '--logLevel', 'warn');
-    await drawsIn(inProject('vite'));
+  if (process.env.TRADEOFF_FULL) test('by Vite', async (context) => {
+    const vite = makeProject(path.join(root, 'tests/package/frameworks/vite'));
+    context.after(vite.remove);
+    cpSync(path.join(root, 'tests/package/npm/page.js'), vite.inProject('page.js'));
+    writeFileSync(vite.inProject('index.html'), kPage);
+    vite.node('node_modules/vite/bin/vite.js', 'build', '--outDir', 'vite', '--logLevel', 'warn');
+    await drawsIn(vite.inProject('vite'));
   });
 });
 

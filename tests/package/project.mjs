@@ -1,6 +1,6 @@
 // An empty project elsewhere on the disk, into which the package is installed as somebody else would get it.
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { open } from '../browser/engines/chromium.mjs';
@@ -9,15 +9,21 @@ import { startServer } from '../../scripts/serve.mjs';
 export const root = path.resolve(import.meta.dirname, '../..');
 export const demo = path.join(root, 'data/django-vs-express.json');
 
-/** Packs and installs. `packed` names the files of the package. */
-export function makeProject() {
+/**
+ * Packs and installs. `packed` names the files of the package.
+ * @param {string} [template] a folder with package.json and package-lock.json: the project starts as a copy of it, its packages installed
+ */
+export function makeProject(template) {
   const folder = mkdtempSync(path.join(tmpdir(), 'tradeoff-npm-'));
   const inProject = (/** @type {string[]} */ ...parts) => path.join(folder, ...parts);
   const run = (/** @type {string} */ command, /** @type {string[]} */ ...args) =>
     execFileSync(command, args, { cwd: folder, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'], maxBuffer: 1 << 26 });
   const [pack] = JSON.parse(execFileSync('npm', ['pack', '--json', '--pack-destination', folder], { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }));
-  writeFileSync(inProject('package.json'), '{"private": true, "type": "module"}');
-  run('npm', 'install', '--offline', '--no-audit', '--no-fund', inProject(pack.filename));
+  if (template) {
+    cpSync(template, folder, { recursive: true });
+    run('npm', 'ci', '--no-audit', '--no-fund');
+  } else writeFileSync(inProject('package.json'), '{"private": true, "type": "module"}');
+  run('npm', 'install', '--offline', '--no-save', '--no-audit', '--no-fund', inProject(pack.filename));
   return {
     inProject,
     run,
