@@ -10,9 +10,9 @@ import { Reader } from './reader.mjs';
 import { kFallback, kWidgetTag, pageOf, root } from './site.mjs';
 import { drinks } from './walk.mjs';
 
-/** The design allows 76 and 108 kB, and names these as its goals. */
-const kUntilTheResult = 64_000;
-const kWithoutWasm = 96_000;
+/** The design allows 80 and 112 kB, and names these as its goals. */
+const kUntilTheResult = 72_000;
+const kWithoutWasm = 100_000;
 const kWords = 12_000;
 
 const pages = {
