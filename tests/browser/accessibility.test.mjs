@@ -68,10 +68,10 @@ inEveryEngine('the smallest target', { pages: walkPages, only: 'chromium', width
   });
 });
 
-/** In the page: controls that a finger would miss. A choice is as large as its label; the button in place of a one-line fallback as that. */
+/** In the page: controls that a finger would miss. A choice is as large as its label. */
 function tooSmall() {
   const root = /** @type {ShadowRoot} */ (document.getElementById('w')?.shadowRoot);
-  const controls = /** @type {HTMLElement[]} */ ([...root.querySelectorAll('button:not(.more-button), summary, select, input, a[href]')]);
+  const controls = /** @type {HTMLElement[]} */ ([...root.querySelectorAll('button, summary, select, input, a[href]')]);
   return controls
     .map((control) => /** @type {HTMLElement} */ (control.closest('label') ?? control))
     .filter((control) => control.checkVisibility())

@@ -1,4 +1,5 @@
-// The first drawing takes the place of the fallback, or what is reserved: what stands around it does not move, in sight or out of it.
+// The first drawing takes the place of the fallback, or what is reserved, if that is at least 24em tall: nothing around it moves, in sight or
+// out of it. What happens to a lower place: height.test.mjs.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { comparisonOf } from '../../bench/page/limit_documents.mjs';
@@ -12,20 +13,21 @@ const paragraphs = (/** @type {number} */ count) => '<p>The same as plain text, 
 
 /** What an author leaves between the tags, and around. @type {Record<string, {fallback: string, style?: string}>} */
 const kFallbacks = {
-  'one line': { fallback: paragraphs(1) },
+  'just tall enough': { fallback: '<div style="height:24em">24em</div>' },
   'less than the table': { fallback: paragraphs(12) },
   'more than everything': { fallback: paragraphs(90) },
   'a fraction of a pixel': { fallback: '<div class="odd">Odd</div>' },
   'whose margins are those of what is in it': { fallback: `<section><div class="outer">${paragraphs(12)}</div></section>`, style: '.outer{margin-bottom:5px}' },
-  'a text': { fallback: 'Just a text.<p>And a line.</p>And a text.' },
+  'a text': { fallback: `Just a text.${paragraphs(12)}And a text.` },
   'whose margins stay inside': { fallback: paragraphs(12), style: 'trade-off{display:flow-root}' },
   'in a box with padding': { fallback: paragraphs(12), style: '*{box-sizing:border-box}trade-off{display:block;padding:7px 20px 11px;border:3px solid}' },
   'of another box model': { fallback: paragraphs(12), style: 'trade-off{display:block;padding:7px 20px 11px;border:3px solid}' },
   'less than is reserved': { fallback: paragraphs(1), style: 'trade-off{display:block;min-height:500px}' },
   'in a column': { fallback: paragraphs(12), style: 'main{display:flex;flex-direction:column}' },
-  'nothing, where the page reserves a place': { fallback: '', style: 'trade-off{display:block;min-height:250px}' },
+  'nothing, where the page reserves a place': { fallback: '', style: 'trade-off{display:block;min-height:24em}' },
   'nothing': { fallback: '' },
-  'nothing, with a height': { fallback: '', style: 'trade-off{--trade-off-height:300px}' },
+  'nothing, with a height': { fallback: '', style: 'trade-off{--trade-off-height:500px}' },
+  'nothing, with less than 24em': { fallback: '', style: 'trade-off{--trade-off-height:300px}' },
 };
 
 /** Where the widget stands as it comes: near enough to be drawn. */
@@ -41,7 +43,7 @@ const kAll = Object.entries(kFallbacks).flatMap(([kind, { fallback, style = '' }
     reserved: !!fallback || style.includes('display:block'),
     scrolled,
     page: `/${row}-${column}.html`,
-    body: `<style>${style}.odd{height:333.4px}</style><div style="height:${above}px">Above.</div><trade-off id="w" src="/slow.json">${fallback}</trade-off><p id="below">Below.</p>${paragraphs(30)}
+    body: `<style>${style}.odd{height:433.4px}</style><div style="height:${above}px">Above.</div><trade-off id="w" src="/slow.json">${fallback}</trade-off><p id="below">Below.</p>${paragraphs(30)}
       <script>first = document.getElementById('below').getBoundingClientRect().top + scrollY</script>
       ${scrolled ? "<script>document.getElementById('below').scrollIntoView({ behavior: 'instant' })</script>" : ''}`,
   })),
@@ -53,10 +55,10 @@ const kFirstLook = `<script>
     w.shadowRoot?.querySelector('.frame:not([hidden])') ? looked() : requestAnimationFrame(look);
   })();
 </script>`;
-const kRows = { '/behind.html': 150, '/open.html': 3000 };
+const kRows = { '/behind.html': 400, '/open.html': 3000 };
 for (const [page, height] of Object.entries(kRows))
   pages[page] = pageOf(
-    `<trade-off id="w" src="/slow.json" style="--trade-off-height:${height}px;width:600px"></trade-off>
+    `<trade-off id="w" src="/titled.json" style="--trade-off-height:${height}px;width:600px"></trade-off>
     <script>
       isDone = () => w.shadowRoot.querySelector('.row th').checkVisibility({ contentVisibilityAuto: true });
       looked = () => setTimeout(() => (isDoneAtFirst = isDone()));
@@ -104,14 +106,16 @@ const shortPlace = (act, tick = 20, view = 'all', width = 600) =>
     { head: clockOf(tick) + kWidgetTag },
   );
 pages['/short.html'] = shortPlace('');
-pages['/short_quick.html'] = shortPlace('', 0.58); // once to read, once to draw the 2 rows that there is room for: 41 pieces more would take 15.9 ms
-pages['/short_just.html'] = shortPlace('', 0.59); // they would take 16.1
+pages['/short_quick.html'] = shortPlace('', 0.79); // once to read, once to draw the 3 rows that there is room for: 40 pieces more would take 15.8 ms
+pages['/short_just.html'] = shortPlace('', 0.81); // they would take 16.2
 pages['/short_compare.html'] = shortPlace('', 20, 'compare');
 pages['/short_wide.html'] = shortPlace('', 20, 'compare', 900);
 pages['/short_start.html'] = shortPlace("w.shadowRoot.querySelector('.invite button').click();");
 pages['/short_more.html'] = shortPlace("w.shadowRoot.querySelector('.more-button').click();");
 const long = { ...comparisonOf({ id: 'long', options: 2, criteria: 40 }), intro: ['Before.'], closing: ['After.'] };
-const overrides = { '/slow.json': { delay: 400, body: fixture('drinks.json') }, '/long.json': { body: JSON.stringify(long) } };
+/** Its title leaves no room for rows in a place of 25em. */
+const titled = { ...JSON.parse(fixture('drinks.json')), title: 'Tea, coffee or water? '.repeat(30) };
+const overrides = { '/slow.json': { delay: 400, body: fixture('drinks.json') }, '/titled.json': { delay: 400, body: JSON.stringify(titled) }, '/long.json': { body: JSON.stringify(long) } };
 
 /** The place of what follows, and all that the browser calls a shift. */
 const measure = () => ({
@@ -190,14 +194,14 @@ inEveryEngine('the place', { pages, overrides, height: kHeight }, (bench) => {
     assert.deepEqual(await counted(), [40, true, 40]);
   });
 
-  for (const [name, count] of /** @type {const} */ ([['short', 2], ['short_just', 2], ['short_compare', 3], ['short_wide', 3]]))
+  for (const [name, count] of /** @type {const} */ ([['short', 3], ['short_just', 3], ['short_compare', 5], ['short_wide', 5]]))
     test(`where they are not, it is shown with no more than it has room for, and is ready with all of them: ${name}`, async () => {
       await bench.browser.goto(`${bench.server.url}/${name}.html`);
       await until('the drawing', async () => (await bench.browser.evaluate(measure)).shown);
       const since = await bench.browser.evaluate(() => /** @type {number} */ (document.timeline.currentTime));
       const before = await bench.browser.evaluate(measure);
       await until('all rows', () => bench.browser.evaluate(() => 'rowsWhenReady' in window));
-      assert.deepEqual(await counted(), [count, false, 40]); // each takes 77 px at least, what else there is 208, with the ways to the questions 320
+      assert.deepEqual(await counted(), [count, false, 40]); // each takes 38.4 px at least, what else there is 208, with the button to the questions 320
       assert.equal((await bench.browser.evaluate(measure)).below, before.below);
       assert.equal(await bench.browser.evaluate(shiftsSince, since), 0);
       assert.equal(await bench.browser.evaluate(() => /** @type {any} */ (document.getElementById('w')).shadowRoot.querySelector('.more-button').hidden), false);
@@ -206,14 +210,14 @@ inEveryEngine('the place', { pages, overrides, height: kHeight }, (bench) => {
   test('who starts before the rest of the rows is there waits for none of it', async () => {
     await bench.browser.goto(`${bench.server.url}/short_start.html`);
     await until('ready', () => bench.browser.evaluate(() => 'rowsWhenReady' in window));
-    assert.deepEqual(await counted(), [2, false, 0]);
+    assert.deepEqual(await counted(), [3, false, 0]);
     assert.deepEqual(await bench.browser.complaints(), []);
   });
 
   test('who wants to see all before the rest of the rows is there gets it', async () => {
     await bench.browser.goto(`${bench.server.url}/short_more.html`);
     await until('ready', () => bench.browser.evaluate(() => 'rowsWhenReady' in window));
-    assert.deepEqual(await counted(), [2, false, 40]);
+    assert.deepEqual(await counted(), [3, false, 40]);
     assert.equal(await bench.browser.evaluate(() => document.getElementById('w')?.shadowRoot?.querySelectorAll('.held').length), 0);
   });
 

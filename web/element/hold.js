@@ -1,8 +1,20 @@
+import { steady } from './steady.js';
+
 /**
- * The place that the fallback takes on the page, or what was reserved: the height inside the host, and the margins that reach
- * beyond it; in pixels.
- * @typedef {{height: number, start: number, end: number}} Place
+ * The room that the page gives to the first drawing, in pixels.
+ * @typedef {object} Place
+ * @property {number} height inside the host: of the fallback, or of what is reserved
+ * @property {number} start the fallback's margins, which reach beyond the host
+ * @property {number} end
+ * @property {number} wanted the height to grow to; 0 where the place is kept as it is
+ * @property {number | null} around height of the parent; null where it holds something else after the host
  */
+
+/** Ems of the host's font. The widget takes over a place of this height exactly, and grows where there is less. */
+const KEPT = 24;
+
+/** @param {Element} box @returns {number} an em of its font in pixels */
+const emOf = (box) => parseFloat(getComputedStyle(box).fontSize);
 
 /** To a fraction of a pixel. @param {HTMLElement} box */
 const heightOf = (box) => parseFloat(getComputedStyle(box).height) || box.offsetHeight;
@@ -21,11 +33,32 @@ export function placeOf(host, faulty) {
   const end = sum(style.borderBottomWidth, style.paddingBottom);
   const height = heightOf(host) - (style.boxSizing === 'border-box' ? start + end : 0);
   const { top, bottom } = host.getBoundingClientRect();
+  const kept = faulty && !shown.length ? 0 : height;
+  const parent = host.parentElement;
   return {
-    height: faulty && !shown.length ? 0 : height,
+    height: kept,
     start: marginAt(host, 'top', top + start),
     end: marginAt(host, 'bottom', bottom - end),
+    wanted: wantedBy(host, kept),
+    around: parent && (!host.nextElementSibling || parent.matches('[data-trade-off]')) ? heightOf(parent) : null,
   };
+}
+
+/**
+ * The height that the widget grows to: `--trade-off-height`, which may be any CSS length and is therefore laid out, not parsed.
+ * 0 where the place is tall enough to be kept, and where the host is not laid out.
+ * @param {HTMLElement} host
+ * @param {number} height of the place
+ */
+function wantedBy(host, height) {
+  const isKept = height && host.offsetHeight > KEPT * emOf(host) - 0.5;
+  if (isKept || !host.getClientRects().length) return 0;
+  const ruler = document.createElement('div');
+  ruler.className = 'reserve';
+  host.shadowRoot?.append(ruler);
+  const wanted = heightOf(ruler);
+  ruler.remove();
+  return wanted > height + 0.5 ? wanted : 0;
 }
 
 /** @param {Element} box */
@@ -45,16 +78,24 @@ function marginAt(box, side, edge) {
   return display === 'inline' ? 0 : Math.max(parseFloat(margin), marginAt(child, side, edge));
 }
 
-/** Ems that go to others than rows, at least: to title, options' names and the button below; where it asks, to the ways to the questions, too. */
+/** Ems that title, option names, invitation and the button below take at least; less where there is no invitation. */
 const AROUND = { tells: 13, asks: 20 };
 
-/** Ems of a row without texts, in a wide table, and of what unfolds below it. */
-const ROW = 4.8;
+/** How many rows or choices are in sight at first, and the ems that stay free between them and the button. */
+const FIRST = 2;
+const BELOW = 1;
 
-/** So many criteria fill a place of the host's height; all do where it has none. @param {HTMLElement} host @param {keyof typeof AROUND} does */
+/** Ems of a row without texts in a wide table, with what unfolds below it, and of one in brief. */
+const ROW = 4.8;
+const BRIEF_ROW = 2.4;
+
+/** Ems. A place of this height may have room for whole rows; the first rows of a lower one are drawn in brief. */
+const ROOMY = 40;
+
+/** The number of criteria that fill the host's place; all of them where it has none. @param {HTMLElement} host @param {keyof typeof AROUND} does */
 export function rowsIn(host, does) {
-  const ems = host.offsetHeight / parseFloat(getComputedStyle(host).fontSize);
-  return ems ? Math.max(1, Math.ceil((ems - AROUND[does]) / ROW)) : Infinity;
+  const ems = (wantedBy(host, host.offsetHeight) || host.offsetHeight) / emOf(host);
+  return ems ? Math.max(FIRST, Math.ceil((ems - AROUND[does]) / (ems < ROOMY ? BRIEF_ROW : ROW))) : Infinity;
 }
 
 /** So many folds stand open where there is room for them: a whole fallback shows as much. */
@@ -66,19 +107,44 @@ export const FRAME = 16;
 /** Rows that nobody sees yet are laid out so many at first, then ever more, once in a frame. */
 const ROWS = 4;
 
+/** What makes room for the first rows, one after the other: texts leave the view, then what stands around title, tabs and button. */
+const LEVELS = ['brief', 'bare'];
+
 /**
- * The first drawing takes exactly the place of what it replaces, so that nothing on the page moves; the rest waits behind
- * a button. The reader's first action on the widget lets go.
+ * The first drawing takes exactly the place of what it replaces, so that nothing on the page moves, or else the height that is
+ * wanted; the rest waits behind a button. The reader's first action on the widget lets go.
+ * @param {HTMLElement} host
  * @param {HTMLElement} frame not laid out yet
  * @param {HTMLElement} button
  * @param {Place} place
  * @param {boolean} hasMore rows than are drawn, which is as many as there is room for
  */
-export function hold(frame, button, { height, start, end }, hasMore) {
-  frame.style.setProperty('--held', `${height}px`);
+export function hold(host, frame, button, { height, start, end, wanted, around }, hasMore) {
+  let held = 0;
+  let mayGrow = false;
+  const setHeight = (/** @type {number} */ pixels) => frame.style.setProperty('--held', `${(held = pixels)}px`);
+  setHeight(wanted || height);
   frame.style.marginBlock = `${start}px ${end}px`;
   frame.classList.add('held', 'kept', 'sparse'); // as tall as that whatever is in it: what is measured now moves nothing
+  if (wanted) {
+    // Room that a parent has reserved for nothing else counts, too: then the parent need not grow.
+    const kept = around === null ? 0 : wanted - Math.max(0, heightOf(/** @type {HTMLElement} */ (host.parentElement)) - around);
+    // A host that the page keeps lower does not grow: the widget would cover what follows.
+    if (height && parseFloat(getComputedStyle(host).height) < held - 1) setHeight(height);
+    else if (kept >= KEPT * emOf(host)) setHeight(kept);
+    else mayGrow = true;
+  }
   const isEnough = () => !hasMore && frame.scrollHeight <= frame.clientHeight;
+
+  /** Makes room for the first rows, or choices, as far as it takes. */
+  const showFirst = () => {
+    const last = [...frame.querySelectorAll('tbody .row, .choice, .fit')].slice(0, FIRST).at(-1);
+    const missing = () => (last ? last.getBoundingClientRect().bottom + BELOW * emOf(frame) - button.getBoundingClientRect().top : 0);
+    frame.classList.remove(...LEVELS);
+    for (const level of LEVELS) if (missing() > 0) frame.classList.add(level);
+    if (mayGrow && missing() > 0) setHeight(held + missing());
+    mayGrow = false; // once
+  };
 
   const farRows = () => [...frame.querySelectorAll('.far')];
   const show = (/** @type {Element[]} */ rows) => rows.forEach((row) => row.classList.remove('far'));
@@ -92,7 +158,8 @@ export function hold(frame, button, { height, start, end }, hasMore) {
       frame.classList.remove('sparse'); // which made it less tall than it is
       button.hidden = isEnough();
     }
-    if (button.hidden)
+    if (button.hidden && wanted) frame.classList.remove('held'); // all fits: there is no place to fill
+    else if (button.hidden)
       for (const fold of /** @type {HTMLDetailsElement[]} */ ([...frame.querySelectorAll('.fold')]).slice(0, OPEN_FOLDS)) {
         yield;
         fold.open = true;
@@ -101,6 +168,7 @@ export function hold(frame, button, { height, start, end }, hasMore) {
     frame.classList.toggle('kept', !button.hidden);
     frame.classList.toggle('cut', !button.hidden);
     if (button.hidden) return;
+    showFirst();
     const top = frame.querySelector('tbody')?.getBoundingClientRect().top ?? 0;
     if (top > frame.getBoundingClientRect().bottom) {
       frame.classList.add('blind'); // rows that nobody sees are no work until there has been a first look
@@ -115,7 +183,7 @@ export function hold(frame, button, { height, start, end }, hasMore) {
     return top >= 0 && bottom > 2 * innerHeight;
   };
   /** @type {ReturnType<typeof setTimeout> | undefined} */ let turn;
-  if (button.hidden && endsFarBelow()) {
+  if (button.hidden && !wanted && endsFarBelow()) {
     // Where it ends far below the window, what nobody can see comes after the first look. In the least space that rows take, those in sight are among the first.
     const far = [...frame.querySelectorAll('tr')].filter((row) => row.getBoundingClientRect().top > innerHeight);
     for (const row of far) row.classList.add('far');
@@ -125,22 +193,38 @@ export function hold(frame, button, { height, start, end }, hasMore) {
     turn = setTimeout(goOn, FRAME);
   } else while (!work.next().done);
 
-  const width = innerWidth;
+  let width = innerWidth;
   const onResize = () => {
-    if (button.hidden && innerWidth !== width) release(); // the fallback would have another height there
+    if (innerWidth === width) return;
+    width = innerWidth;
+    if (button.hidden) release(); // the fallback would have another height there
+    else showFirst();
   };
   const release = () => {
     clearTimeout(turn);
     removeEventListener('resize', onResize);
-    frame.classList.remove('held', 'kept', 'cut', 'sparse', 'blind');
+    frame.classList.remove('held', 'kept', 'cut', 'sparse', 'blind', ...LEVELS);
     show(farRows());
     button.hidden = true;
     frame.removeEventListener('focusin', onFocus);
+    frame.removeEventListener('click', onClick);
+    frame.removeEventListener('pointerdown', onPress);
   };
+  // A control that has the focus must not be behind the edge. A press moves the focus, too, but waits for its click: else the control
+  // could slip away from under the pointer.
+  let isPressed = false;
+  const onPress = () => void (isPressed = true);
   const onFocus = (/** @type {Event} */ event) => {
-    if (event.target !== button) release(); // what has the focus must not stand behind the edge
+    const target = /** @type {HTMLElement} */ (event.target);
+    if (target !== button && (!isPressed || target.matches(':focus-visible'))) steady(target, release);
+  };
+  const onClick = (/** @type {Event} */ { target }) => {
+    const control = /** @type {HTMLElement | null} */ (/** @type {Element} */ (target).closest('button, a, summary, label, select'));
+    if (control && control !== button) steady(control, release);
   };
   frame.addEventListener('focusin', onFocus);
+  frame.addEventListener('click', onClick);
+  frame.addEventListener('pointerdown', onPress);
   addEventListener('resize', onResize);
   button.addEventListener('click', release, { once: true });
   return release;

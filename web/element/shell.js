@@ -47,6 +47,7 @@ export class TradeOff extends (globalThis.HTMLElement ?? Object) {
   #root = this.attachShadow({ mode: 'open' });
   #slot = document.createElement('slot');
   #reserve = Object.assign(document.createElement('div'), { className: 'reserve' });
+  #wide = Object.assign(document.createElement('div'), { className: 'wide' });
   /** @type {Widget | undefined} */ #widget;
   /** @type {HTMLElement | undefined} */ #alert;
   /** @type {AbortController | undefined} */ #waiting;
@@ -66,6 +67,7 @@ export class TradeOff extends (globalThis.HTMLElement ?? Object) {
     super();
     this.#root.append(this.#slot);
     this.#slot.append(this.#reserve); // where there is no fallback, the place is taken from the start
+    this.#reserve.append(this.#wide);
     this.#again.onclick = () => {
       startOver();
       this.#again.append(' …');
@@ -182,7 +184,10 @@ export class TradeOff extends (globalThis.HTMLElement ?? Object) {
     addEventListener('beforeprint', this.#start);
     if (this.loading === 'eager') return this.#start();
     this.#watch = new IntersectionObserver(
-      (seen) => seen.some((entry) => entry.isIntersecting) && this.#start(),
+      (seen) => {
+        this.#makeRoom();
+        if (seen.some((entry) => entry.isIntersecting)) this.#start();
+      },
       { rootMargin: NEAR },
     );
     this.#watch.observe(this);
@@ -308,7 +313,10 @@ export class TradeOff extends (globalThis.HTMLElement ?? Object) {
 
   /** @param {Decision} decision */
   #draw(decision) {
-    const clear = () => [this.#slot, this.#reserve, this.#alert].forEach((old) => old?.remove());
+    const clear = () => {
+      [this.#slot, this.#reserve, this.#alert].forEach((old) => old?.remove());
+      this.#root.append(this.#wide);
+    };
     if (this.#root.activeElement === this.#again)
       this.addEventListener('trade-off-ready', () => this.#root.querySelector('button')?.focus(), { once: true });
     const refused = this.#widget?.open(decision, this.#reader, this.#drawn ? null : clear) ?? [];
@@ -318,10 +326,15 @@ export class TradeOff extends (globalThis.HTMLElement ?? Object) {
     if (refused.length) this.#report(refused); // answers that belong to another comparison
   }
 
+  /** Reserves the place where what the element holds shows nothing: white space, or the comparison as JSON. */
+  #makeRoom() {
+    if (this.getClientRects().length && !this.offsetHeight) this.#root.append(this.#reserve);
+  }
+
   /** What to compare, as text: the property, else a JSON child, else the file. */
   async #text() {
     await childrenOf(this);
-    if (!this.offsetHeight) this.#root.append(this.#reserve);
+    this.#makeRoom();
     if (this.#comparison)
       return typeof this.#comparison === 'string' ? this.#comparison : JSON.stringify(this.#comparison);
     const child = this.querySelector(':scope > script[type="application/json"]');
@@ -336,7 +349,7 @@ export class TradeOff extends (globalThis.HTMLElement ?? Object) {
     await this.#widget?.wordsFor(faults);
     if (turn !== this.#turn) return;
     this.#reserve.remove();
-    this.#root.append(this.#slot);
+    this.#root.append(this.#slot, this.#wide);
     this.#drawn = false;
     this.#again.textContent = this.#widget?.retry ?? english['ui.retry']();
     this.#alert?.remove();
@@ -383,11 +396,18 @@ export function define(from, isPart = false) {
   }
 }
 
-/** The tag's own box, before anything else has arrived. */
+/**
+ * The tag's own box, before anything else has arrived. `.wide` gives it a width where the parent is as wide as its content (a float, a
+ * table cell): the widget itself has none, because its layout depends on its width. Three letters and two spaces far apart are 40em wide, or
+ * 90% of a narrow window; they may break into lines. As a float without height it keeps no margins apart.
+ */
 function hostSheet() {
   const made = new CSSStyleSheet();
   made.replaceSync(
-    ':host{display:block;min-inline-size:min(100%,18rem)}:host([hidden]){display:none}.reserve{block-size:var(--trade-off-height,32em)}',
+    ':host{display:block;min-inline-size:min(100%,18rem)}:host([hidden]){display:none}' +
+      '.reserve{block-size:var(--trade-off-height,28em);min-block-size:20em}' +
+      '.wide{float:left;flex:0 1 0;block-size:0;overflow:hidden;visibility:hidden;white-space:normal;letter-spacing:min(8em,18vw)}' +
+      ".wide::before{content:'. . .'}",
   );
   return made;
 }

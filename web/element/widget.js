@@ -154,7 +154,7 @@ export class Widget {
       this.#clear?.();
       this.#clear = null;
       this.#frame.hidden = false;
-      if (place?.height) this.#release = hold(this.#frame, this.#more, place, hasMore);
+      if (place?.height || place?.wanted) this.#release = hold(this.#host, this.#frame, this.#more, place, hasMore);
       this.#resize.observe(this.#width);
     };
     this.#ready = () => {

@@ -1,0 +1,248 @@
+// How tall and how wide the first drawing is: a place of at least 24em is kept, a lower one grows once. What does not move: place.test.mjs.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { comparisonOf } from '../../bench/page/limit_documents.mjs';
+import { until } from './engines/common.mjs';
+import { inEveryEngine } from './every_engine.mjs';
+import { missingAtFirst } from './first_sight.mjs';
+import { fixture, kWidgetTag, pageOf } from './site.mjs';
+
+const kEm = 16;
+const kUsual = 28 * kEm;
+const kLeast = 24 * kEm;
+const kViewport = { width: 1000, height: 900 };
+
+const line = '<p>One sentence that stands in for the comparison.</p>';
+const box = (/** @type {number} */ height) => `<div style="height:${height}px">A fallback</div>`;
+const long = comparisonOf({ id: 'long', options: 2, criteria: 40 });
+
+/** @param {string} inside @param {string} [style] @param {string} [more] attributes */
+const widget = (inside, style = '', more = '') => `<trade-off id="w" src="/slow.json" style="${style}" ${more}>${inside}</trade-off>`;
+const marked = (/** @type {string} */ tag, /** @type {string} */ inside, more = '') => `<${tag} data-trade-off="/slow.json" ${more}>${inside}</${tag}>`;
+
+/**
+ * The height of the frame, or the least one, whether what follows moves when it draws, and how many rows are in sight: two by default.
+ * @type {Record<string, {body: string, height: number, moves: boolean, isLeast?: boolean, rows?: number}>}
+ */
+const kHeights = {
+  'one line': { body: widget(line), height: kUsual, moves: true },
+  'a text without an element': { body: widget('Just a text.'), height: kUsual, moves: true },
+  'an inline fallback': { body: widget('<b>Just</b> <i>a text</i>'), height: kUsual, moves: true },
+  'a link': { body: `<p>Before ${marked('a', 'A comparison', 'href="/slow.json"')}</p>`, height: kUsual, moves: true },
+  'a box': { body: marked('div', line), height: kUsual, moves: true },
+  'a figure with a caption': { body: marked('figure', `${line}<figcaption>A caption</figcaption>`), height: kUsual, moves: true },
+  'nothing': { body: widget(''), height: kUsual, moves: false },
+  'white space': { body: widget('\n  \n'), height: kUsual, moves: false },
+  'the comparison as JSON': { body: widget(`<script type="application/json">${JSON.stringify(long)}</script>`, '', 'loading="eager"'), height: kUsual, moves: false },
+  'a fallback just below 24em': { body: widget(box(kLeast - 1)), height: kUsual, moves: true },
+  'a fallback of 24em': { body: widget(box(kLeast)), height: kLeast, moves: false },
+  'a min-height just below 24em': { body: widget(line, `display:block;min-height:${kLeast - 1}px`), height: kUsual, moves: true },
+  'a min-height of 24em': { body: widget(line, 'display:block;min-height:24em'), height: kLeast, moves: false },
+  'a min-height of 24em with padding inside': {
+    body: widget('', 'display:block;box-sizing:border-box;padding:5px;min-height:24em'),
+    height: kLeast - 10,
+    moves: false,
+  },
+  'a larger font, just below 24em': { body: `<div style="font-size:20px">${widget(box(479))}</div>`, height: 560, moves: true },
+  'a larger font, 24em': { body: `<div style="font-size:20px">${widget(box(480))}</div>`, height: 480, moves: false, rows: 1 },
+  '--trade-off-height in em': { body: widget(line, '--trade-off-height:30em'), height: 480, moves: true },
+  '--trade-off-height in px': { body: widget(line, '--trade-off-height:401px'), height: 401, moves: true },
+  '--trade-off-height in vh': { body: widget(line, '--trade-off-height:50vh'), height: kViewport.height / 2, moves: true },
+  '--trade-off-height in calc()': { body: widget(line, '--trade-off-height:calc(10em + 250px)'), height: 410, moves: true },
+  '--trade-off-height from above': { body: `<div style="--trade-off-height:410px">${widget(line)}</div>`, height: 410, moves: true },
+  '--trade-off-height below 24em, where the fallback is taller': { body: widget(box(360), '--trade-off-height:21em'), height: 360, moves: false },
+  '--trade-off-height below 24em, and nothing else': { body: widget('', '--trade-off-height:22em'), height: 352, moves: false },
+  '--trade-off-height of 20em': { body: widget('', '--trade-off-height:20em'), height: 320, moves: false, rows: 1 },
+  '--trade-off-height below 20em': { body: widget('', '--trade-off-height:19.9em'), height: 320, moves: false, rows: 1 },
+  '--trade-off-height that is no length': { body: widget('', '--trade-off-height:tall'), height: 320, moves: false, rows: 1 },
+  'a host of a fixed height': { body: widget(line, 'display:block;height:200px'), height: 200, moves: false, rows: 0 },
+  'a place that the parent reserves': { body: `<div style="min-height:28em">${widget('A text')}</div>`, height: kUsual, moves: false },
+  'a place that the parent reserves, with margins inside': { body: `<div style="min-height:28em">${widget(line)}</div>`, height: kUsual - 16, moves: false, isLeast: true },
+  'a marked box with a reserved place': { body: marked('div', line, 'style="min-height:28em"'), height: kUsual - 16, moves: false, isLeast: true },
+  'a marked figure with a caption and a reserved place': {
+    body: marked('figure', `${line}<figcaption>A caption</figcaption>`, 'style="min-height:28em"'),
+    height: kUsual - 50,
+    moves: false,
+    isLeast: true,
+  },
+  'a parent that reserves less than 24em': { body: `<div style="min-height:${kLeast - 1}px">${widget('A text')}</div>`, height: kUsual, moves: true },
+  'a parent that reserves a place for more than the widget': { body: `<div style="min-height:420px">${widget('A text')}<p>More</p></div>`, height: kUsual, moves: true },
+  'a grid': {
+    body: `<div style="display:grid;grid-template-columns:1fr 200px">${widget('A text')}<div style="height:410px">Beside</div></div>`,
+    height: 410, // the host is as tall as what stands beside it
+    moves: false,
+  },
+  'a flex column': { body: `<div style="display:flex;flex-direction:column">${widget(line)}</div>`, height: kUsual, moves: true },
+  'right to left': { body: `<div dir="rtl" lang="ar">${widget(line)}</div>`, height: kUsual, moves: true },
+};
+
+/** Parents as wide as their content, and what the widget's width must be: its own, or all there is. */
+const kParents = {
+  'a float': 'float:left',
+  'an inline block': 'display:inline-block',
+  'an inline flex box': 'display:inline-flex',
+  'a table cell': 'display:table-cell',
+  'an absolute box': 'position:absolute',
+  'max-content': 'width:max-content',
+  'fit-content': 'width:fit-content',
+  'a flex row': 'display:flex',
+  'a centred flex column': 'display:flex;flex-direction:column;align-items:center',
+  'a centred grid': 'display:grid;justify-items:center',
+  'an inline grid': 'display:inline-grid',
+};
+const kInsides = { 'a fallback': line, 'no fallback': '' };
+const kHosts = { 'a float itself': 'float:left', 'an inline block itself': 'display:inline-block', 'a flex box itself': 'display:flex', 'a grid itself': 'display:grid' };
+
+const kFollow = `<script>
+  tops = [];
+  (function look() {
+    const top = Math.round(2 * (below.getBoundingClientRect().top + scrollY)) / 2;
+    if (window.isReserved && tops.at(-1) !== top) tops.push(top);
+    requestAnimationFrame(look);
+  })();
+  customElements.whenDefined('trade-off').then(() => setTimeout(() => (isReserved = true), 150)); // where nothing was reserved, the script has done so
+  document.addEventListener('trade-off-ready', () => (isReady = true));
+</script>`;
+
+const kAll = Object.entries(kHeights).map(([name, one], i) => ({ name, ...one, page: `/${i}.html` }));
+const kWide = [
+  ...Object.entries(kParents).flatMap(([parent, style]) =>
+    Object.entries(kInsides).map(([inside, fallback]) => ({ name: `${parent}, ${inside}`, body: `<div id="parent" style="${style}">${widget(fallback)}</div>` })),
+  ),
+  ...Object.entries(kHosts).map(([name, style]) => ({ name, body: widget(line, style) })),
+].map((one, i) => ({ ...one, page: `/wide-${i}.html` }));
+
+/** @type {Record<string, string>} */
+const pages = Object.fromEntries([
+  ...kAll.map(({ page, body }) => [page, pageOf(`${body}<p id="below">Below.</p>${kFollow}`, { head: kWidgetTag })]),
+  ...kWide.map(({ page, body }) => [page, pageOf(body, { head: kWidgetTag })]),
+]);
+pages['/panel.html'] = pageOf(`<div id="panel" style="display:none">${widget(line, '', 'loading="eager"')}</div><div id="late" style="display:none">${widget(line).replace('"w"', '"lazy"')}</div>`);
+pages['/fault.html'] = pageOf(`<trade-off id="w" src="/nothing.json">${line}</trade-off><p id="below">Below.</p>`);
+pages['/small.html'] = pageOf('<trade-off id="w" src="/documents/drinks.json" view="decide" style="--trade-off-height:2000px"><p>One line</p></trade-off>');
+pages['/press.html'] = pageOf(widget(line));
+pages['/large.html'] = pageOf(`<div style="font-size:24px">${widget(line)}</div>`).replace('<html', '<html style="max-width:360px"');
+const kLanguages = ['en', 'de', 'es', 'fr', 'pt', 'ja', 'ar'];
+for (const lang of kLanguages)
+  pages[`/${lang}.html`] = pageOf(`<div lang="${lang}" ${lang === 'ar' ? 'dir="rtl"' : ''} style="max-width:344px">${widget('', 'display:block;min-height:28em').replace('slow', 'documents/drinks')}</div>`);
+
+const overrides = {
+  '/slow.json': { delay: 500, body: JSON.stringify({ ...long, summary: 'What it is about. '.repeat(20) }) },
+  '/documents/drinks.json': { body: fixture('drinks.json') },
+};
+
+inEveryEngine('the height of the first drawing', { pages, overrides, ...kViewport }, (bench) => {
+  /** @type {import('./engines/common.mjs').Browser['evaluate']} */
+  const evaluate = (...given) => bench.browser.evaluate(...given);
+  const measure = () =>
+    evaluate(() => {
+      const host = /** @type {HTMLElement} */ (document.querySelector('trade-off'));
+      const frame = /** @type {HTMLElement | null | undefined} */ (host.shadowRoot?.querySelector('.frame:not([hidden])'));
+      return { height: frame?.offsetHeight ?? 0, width: frame?.offsetWidth ?? 0, classes: frame?.className ?? '', page: document.documentElement.scrollWidth };
+    });
+  const drawn = () => until('the drawing', async () => (await measure()).height);
+
+  for (const { name, page, height, moves, isLeast, rows = 2 } of kAll)
+    test(`${name}: ${height} px, ${moves ? 'in one step' : 'without moving anything'}`, async () => {
+      await bench.browser.goto(bench.server.url + page);
+      await drawn();
+      await until('all rows', () => evaluate(() => 'isReady' in window && 'isReserved' in window));
+      await new Promise((later) => setTimeout(later, 100));
+      const tops = await evaluate(() => /** @type {any} */ (window).tops);
+      const { height: actual } = await measure();
+      if (isLeast) assert.ok(actual >= height && actual <= kUsual, `${actual} px`);
+      else assert.equal(actual, height);
+      if (name !== 'the comparison as JSON') assert.equal(tops.length, moves ? 2 : 1, `${tops}`);
+      if (rows) assert.deepEqual(await evaluate(missingAtFirst, [], rows), []);
+    });
+
+  for (const width of [1000, 460])
+    for (const { name, page } of kWide)
+      test(`${name}: a width of its own in a window of ${width} px`, async () => {
+        await bench.browser.resize(width, kViewport.height);
+        try {
+          await bench.browser.goto(bench.server.url + page);
+          await drawn();
+          const { width: own, page: whole } = await measure();
+          assert.ok(whole <= width, `the page is ${whole} px wide`);
+          assert.ok(own >= Math.min(40 * kEm, 0.9 * width - 1) && own < width, `${own} px`);
+          assert.deepEqual(await evaluate(missingAtFirst), []);
+        } finally {
+          await bench.browser.resize(kViewport.width, kViewport.height);
+        }
+      });
+
+  for (const lang of kLanguages)
+    test(`title, tabs, invitation and first rows are in sight in ${lang}, in a column of 344 px`, async () => {
+      await bench.browser.goto(`${bench.server.url}/${lang}.html`);
+      await drawn();
+      assert.equal((await measure()).height, kUsual);
+      assert.deepEqual(await evaluate(missingAtFirst), []);
+    });
+
+  test('a large text in a narrow column grows until the first rows are in sight', async () => {
+    await bench.browser.goto(`${bench.server.url}/large.html`);
+    await drawn();
+    assert.deepEqual(await evaluate(missingAtFirst), []);
+    assert.ok((await measure()).height >= 28 * 24);
+  });
+
+  test('where all fits into the wanted height, nothing is left empty and nothing waits behind a button', async () => {
+    await bench.browser.goto(`${bench.server.url}/small.html`);
+    await drawn();
+    const { height, classes } = await measure();
+    assert.ok(height > 200 && height < 900, `${height}`);
+    assert.doesNotMatch(classes, /held|kept|cut/);
+  });
+
+  test('in a hidden panel: whole where it has drawn before the panel is shown, else as tall as usual', async () => {
+    await bench.browser.goto(`${bench.server.url}/panel.html`);
+    await until('ready', () => evaluate(() => document.getElementById('w')?.shadowRoot?.querySelector('.frame:not([hidden]) .legend') && true));
+    assert.equal(await evaluate(() => document.getElementById('lazy')?.shadowRoot?.querySelector('.frame') && true), null);
+    await evaluate(() => ['panel', 'late'].forEach((id) => document.getElementById(id)?.style.removeProperty('display')));
+    assert.ok((await measure()).height > 1000);
+    await evaluate(() => document.getElementById('lazy')?.scrollIntoView());
+    const height = () => evaluate(() => /** @type {any} */ (document.getElementById('lazy')).shadowRoot.querySelector('.frame:not([hidden])')?.offsetHeight ?? 0);
+    await until('the drawing', height);
+    assert.equal(await height(), kUsual);
+  });
+
+  test('while a fault is shown the fallback stays, and a comparison that comes then is as tall as usual', async () => {
+    await bench.browser.goto(`${bench.server.url}/fault.html`);
+    await until('the fault', () => evaluate(() => document.getElementById('w')?.shadowRoot?.querySelector('[role=alert]') && true));
+    assert.equal(await evaluate(() => document.querySelector('#w p')?.checkVisibility()), true);
+    assert.ok((await measure()).height < kLeast);
+    await evaluate(() => document.getElementById('w')?.setAttribute('src', '/slow.json'));
+    await until('the drawing', async () => /cut/.test((await measure()).classes));
+    assert.equal((await measure()).height, kUsual);
+    assert.deepEqual(await evaluate(missingAtFirst), []);
+  });
+
+  test('texts that leave the view are still there for screen readers, and come back with the first action', async () => {
+    await bench.browser.goto(`${bench.server.url}/press.html`);
+    await drawn();
+    const summary = () =>
+      evaluate(() => {
+        const lead = /** @type {any} */ (document.getElementById('w')).shadowRoot.querySelector('.lead');
+        return [lead.offsetHeight > 1, lead.checkVisibility()];
+      });
+    assert.deepEqual(await summary(), [false, true]);
+    await bench.browser.press('Tab');
+    await until('the whole widget', async () => !/cut|brief/.test((await measure()).classes));
+    assert.deepEqual(await summary(), [true, true]);
+  });
+
+  if (bench.engine !== 'webkit')
+    test('a press on the button to the questions is a click: nothing slips away from under the pointer', async () => {
+      await bench.browser.goto(`${bench.server.url}/press.html`);
+      await drawn();
+      assert.match((await measure()).classes, /brief/);
+      const { x, y } = await evaluate(() => {
+        const { left, top, width, height } = /** @type {any} */ (document.getElementById('w')).shadowRoot.querySelector('.invite button').getBoundingClientRect();
+        return { x: left + width / 2, y: top + height / 2 };
+      });
+      await bench.browser.page?.mouse.click(x, y, { delay: 200 });
+      await until('the question', () => evaluate(() => document.getElementById('w')?.shadowRoot?.querySelector('.decide') && true));
+      assert.doesNotMatch((await measure()).classes, /cut|brief|bare/);
+    });
+});
