@@ -8,5 +8,9 @@
 add_action( 'wp_enqueue_scripts', function () {
 	if ( is_singular() && str_contains( get_post()->post_content, 'data-trade-off=' ) ) {
 		wp_enqueue_script( 'tradeoff', plugins_url( 'tradeoff/tradeoff.js', __FILE__ ), array(), null, array( 'strategy' => 'async' ) );
+		// Keeps the place free, so that the post does not move when the comparison appears.
+		wp_register_style( 'tradeoff', false );
+		wp_add_inline_style( 'tradeoff', '[data-trade-off]{min-height:28em}' );
+		wp_enqueue_style( 'tradeoff' );
 	}
 } );

@@ -21,7 +21,7 @@ export function oembed({ title, by }, embed, src) {
     ...(by ? { author_name: by } : {}),
     width: WIDTH,
     height: HEIGHT,
-    html: `<iframe src="${escaped(address.href)}" width="${WIDTH}" height="${HEIGHT}" title="${escaped(title)}" frameborder="0"></iframe>`,
+    html: `<iframe src="${escaped(address.href)}" width="${WIDTH}" height="${HEIGHT}" title="${escaped(title)}" frameborder="0" style="max-width:100%"></iframe>`,
   };
 }
 

@@ -5,17 +5,22 @@ import path from 'node:path';
 import { test } from 'node:test';
 import { parseFragment } from 'parse5';
 import { renderFallback } from '../../scripts/build/index_html.mjs';
+import { oembed } from '../../scripts/build/oembed.mjs';
 import { until } from './engines/common.mjs';
 import { inEveryEngine } from './every_engine.mjs';
+import { missingAtFirst } from './first_sight.mjs';
 import { pageOf, root } from './site.mjs';
 
 const example = (name) => readFileSync(path.join(root, 'examples', name), 'utf8');
 const docs = readFileSync(path.join(root, 'docs/embed.md'), 'utf8');
+const readme = readFileSync(path.join(root, 'README.md'), 'utf8');
 const kSrc = '/posts/django-vs-express.json';
+const comparison = readFileSync(path.join(root, 'data/django-vs-express.json'), 'utf8');
 
 /** What the template engines of others would make of our templates, as far as we use them. @param {string} text */
 const filled = (text) =>
   text
+    .replaceAll("style={{ display: 'block', minHeight: '28em' }}", 'style="display:block;min-height:28em"')
     .replaceAll(/\{\{\/\*[^]*?\*\/ -\}\}|\{% comment %\}[^]*?\{% endcomment %\}|^---[^]*?---/g, '')
     .replaceAll(/\{\{[^}]*tradeoff\.js[^}]*\}\}/g, '/tradeoff/tradeoff.js')
     .replaceAll(/"\{\{ (?:\.Get "src"|include\.src \|)[^}]*\}\}"|\{src\}/g, `"${kSrc}"`)
@@ -29,15 +34,37 @@ const bodies = {
   script: example('script.html'),
   element: example('element.html'),
   marked: loader + example('marked.html'),
-  docusaurus: loader + example('docusaurus/post.mdx'),
+  docusaurus: loader + filled(example('docusaurus/post.mdx')),
   ...Object.fromEntries(Object.entries(templates).map(([name, file]) => [name, filled(example(file))])),
 };
 const pages = Object.fromEntries([...Object.entries(bodies), ['frame', example('frame.html')]].map(([name, body]) => [`/${name}.html`, pageOf(body, { head: '' })]));
 
+/** Each block of the README that puts a comparison into a page. It has three ways in one, apart by comments. */
+const fromReadme = [...readme.matchAll(/```html\n([^]*?)```/g)]
+  .flatMap(([, text]) => text.split(/(?<=\n)\n(?=<!--)/))
+  .filter((text) => /<trade-off|data-src/.test(text))
+  .map((text) => text.replace(/\{ "format": 1, … \}/, () => comparison.replaceAll('</', '<\\/')))
+  .map((text) => (text.includes('tradeoff.js') ? text : loader + text));
+
+/** Frames without their sandbox: the test looks into them. */
+const frames = {
+  frame: example('frame.html').replace(/ sandbox="[^"]*"/, ''),
+  oembed: oembed({ title: 'Django vs Express' }, 'https://blog.example/tradeoff/embed.html', `https://blog.example${kSrc}`).html.replaceAll('https://blog.example', '').replaceAll('https%3A%2F%2Fblog.example', ''),
+};
+const snippets = { ...bodies, ...Object.fromEntries(fromReadme.map((text, i) => [`README ${i + 1}`, text])), ...frames };
+
+/** An empty page with the snippet and a paragraph after it, which is measured before any script of ours has run. @param {string} snippet */
+const emptyPage = (snippet) => `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>A post</title><meta name="viewport" content="width=device-width"></head>
+  <body>${snippet}<p id="below">Below.</p><script>first = below.getBoundingClientRect().top</script></body></html>`;
+const firstSightPages = Object.entries(snippets).map(([name, snippet], i) => ({ name, page: `/first-${i}.html`, body: emptyPage(snippet) }));
+for (const { page, body } of firstSightPages) pages[page] = body;
+/** WebKitGTK's window is never as narrow as a phone. */
+for (const width of [1100, 360]) pages[`/at-${width}.html`] = pageOf(`<iframe id="at" title="The page" width="${width}" height="850" style="border:0"></iframe>`, { head: '' });
+
 /** dist/ where the examples have it, and the comparison. */
 const kCors = { 'access-control-allow-origin': '*' };
 const overrides = {
-  [kSrc]: { body: readFileSync(path.join(root, 'data/django-vs-express.json')), headers: kCors },
+  [kSrc]: { body: comparison, headers: kCors },
   ...Object.fromEntries(readdirSync(path.join(root, 'dist')).filter((file) => /\.\w+$/.test(file)).map((file) => [`/tradeoff/${file}`, { body: readFileSync(path.join(root, 'dist', file)) }])),
 };
 
@@ -51,6 +78,23 @@ inEveryEngine('the examples', { pages, overrides }, (bench) => {
       assert.deepEqual(await bench.browser.complaints(), []);
     });
   }
+
+  for (const width of [1100, 360])
+    for (const { name, page } of firstSightPages)
+      test(`${name} shows title, tabs, invitation and two rows at first, ${width} px wide, and moves nothing`, async () => {
+        await bench.browser.goto(`${bench.server.url}/at-${width}.html`);
+        await bench.browser.evaluate((src) => void document.getElementById('at')?.setAttribute('src', src), page);
+        const inner = name in frames ? ['#at', 'iframe'] : ['#at'];
+        await until('the first drawing', async () => (await bench.browser.evaluate(missingAtFirst, inner))[0] !== 'the widget');
+        await new Promise((later) => setTimeout(later, 300));
+        assert.deepEqual(await bench.browser.evaluate(missingAtFirst, inner), []);
+        const { first, now, wide } = await bench.browser.evaluate(() => {
+          const { contentDocument, contentWindow } = /** @type {any} */ (document.getElementById('at'));
+          return { first: contentWindow.first, now: contentDocument.getElementById('below').getBoundingClientRect().top, wide: contentDocument.documentElement.scrollWidth };
+        });
+        assert.equal(now, first, 'what follows stays where it was before any script of ours');
+        assert.ok(wide <= width, `${wide} px wide`);
+      });
 
   test('frame draws, in its sandbox', async () => {
     await bench.browser.goto(`${bench.server.url}/frame.html`);
@@ -76,14 +120,18 @@ test('docs/embed.md and the README name no host that does not serve us', () => {
 
 // wp-includes/kses.php, $allowedposttags and _wp_add_global_attributes, read in November 2026; of both what we use.
 const kKept = 'a caption details div figcaption figure h1 h2 h3 h4 h5 h6 li ol p small strong summary sup table tbody td th thead tr ul'.split(' ');
-const kKeptAttributes = /^(data-[a-z-]+|id|lang|class|href|scope)$/;
+const kKeptAttributes = /^(data-[a-z-]+|id|lang|class|href|scope|style)$/;
+const kKeptStyle = /^(min-height:\d+em;?)+$/; // since WordPress 4.4
 
 test("WordPress's filter leaves the fallback and a marked element whole", () => {
   const visit = (node) => {
     for (const child of node.childNodes ?? []) {
       if (child.tagName) {
         assert.ok(kKept.includes(child.tagName), child.tagName);
-        for (const { name } of child.attrs) assert.match(name, kKeptAttributes, child.tagName);
+        for (const { name, value } of child.attrs) {
+          assert.match(name, kKeptAttributes, child.tagName);
+          if (name === 'style') assert.match(value, kKeptStyle, child.tagName);
+        }
       }
       visit(child);
     }
