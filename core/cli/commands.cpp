@@ -1,6 +1,5 @@
 #include "commands.h"
 
-#include <cstdio>
 #include <optional>
 #include <utility>
 
@@ -8,6 +7,7 @@
 #include "files.h"
 #include "json_ld.h"
 #include "messages.h"
+#include "output.h"
 #include "rank_json.h"
 #include "rank_text.h"
 #include "render_html.h"
@@ -18,17 +18,14 @@
 namespace tradeoff::cli {
 namespace {
 
-void print(std::FILE* stream, const std::string& text) { std::fwrite(text.data(), 1, text.size(), stream); }
-
-void printLine(std::FILE* stream, const std::string& line) { print(stream, oneLine(line) + "\n"); }
-
 void printFaults(const std::string& file, const std::vector<Error>& errors) {
-  for (const Error& error : errors) printLine(stderr, file + ": " + describe("error", error));
+  for (const Error& error : errors) printLine(Stream::kErr, file + ": " + describe("error", error));
 }
 
 std::optional<std::string> readOrComplain(const std::string& file) {
-  std::optional<std::string> text = readFile(file);
-  if (!text) printLine(stderr, file + ": " + say("cli.unreadable"));
+  std::string reason;
+  std::optional<std::string> text = readFile(file, reason);
+  if (!text) printLine(Stream::kErr, file + ": " + say("cli.unreadable", {argument("reason", reason)}));
   return text;
 }
 
@@ -42,9 +39,9 @@ std::string givenAt(const std::string& path) {
 
 int complainAboutReader(const std::vector<Error>& errors) {
   for (const Error& error : errors) {
-    printLine(stderr, "tradeoff: " + givenAt(error.path) + say("error." + error.code, error.detail));
+    printLine(Stream::kErr, "tradeoff: " + givenAt(error.path) + say("error." + error.code, error.detail));
   }
-  print(stderr, say("cli.usage"));
+  printLines(Stream::kErr, say("cli.usage"));
   return kBadUsage;
 }
 
@@ -59,13 +56,15 @@ Opinion judge(const Comparison& comparison, const std::vector<int>& field, const
   return promethee2(buildFlows(comparison, columns, field), ranking.importance);
 }
 
-std::string rankBy(const Arguments& arguments, const Comparison& comparison, const Frame& frame, const Reader& reader) {
+void printRanking(const Arguments& arguments, const Comparison& comparison, const Frame& frame, const Reader& reader) {
   if (arguments.method == "additive") {
-    return arguments.json ? rankJson(comparison, frame, reader) : rankText(comparison, frame, reader);
+    if (arguments.json) return printJson(rankJson(comparison, frame, reader));
+    return printLines(Stream::kOut, rankText(comparison, frame, reader));
   }
   const Ranking ranking = rank(comparison, frame, reader);
   const Opinion opinion = judge(comparison, fieldOf(frame, ranking), ranking, arguments.method);
-  return arguments.json ? opinionJson(comparison, ranking, opinion) : opinionText(comparison, opinion);
+  if (arguments.json) return printJson(opinionJson(comparison, ranking, opinion));
+  printLines(Stream::kOut, opinionText(comparison, opinion));
 }
 
 // A document without any fault, unknown fields counted as such; nothing after its faults have been said.
@@ -81,7 +80,7 @@ std::optional<ParsedComparison> openFaultless(const std::string& file) {
 bool checkFile(const std::string& file) {
   const std::optional<ParsedComparison> parsed = openFaultless(file);
   if (!parsed) return false;
-  for (const Error& hint : parsed->hints) printLine(stdout, "hint: " + file + ": " + describe("hint", hint));
+  for (const Error& hint : parsed->hints) printLine(Stream::kOut, "hint: " + file + ": " + describe("hint", hint));
   return true;
 }
 
@@ -121,19 +120,19 @@ int rankOptions(const Arguments& arguments) {
   const Comparison& comparison = parsed->comparison;
   const Result<Reader> reader = parseReader(comparison, arguments.readerText());
   if (!reader.ok()) return complainAboutReader(reader.errors());
-  print(stdout, rankBy(arguments, comparison, buildFrame(comparison), reader.value()));
+  printRanking(arguments, comparison, buildFrame(comparison), reader.value());
   return kGood;
 }
 
 int view(const Arguments& arguments) {
   const Opened opened = openForPage(arguments);
-  if (opened.text) print(stdout, Decision(*opened.text).view(arguments.readerText()) + "\n");
+  if (opened.text) printJson(Decision(*opened.text).view(arguments.readerText()) + "\n");
   return opened.exit;
 }
 
 int page(const Arguments& arguments) {
   const Opened opened = openForPage(arguments);
-  if (opened.text) print(stdout, Decision(*opened.text).page() + "\n");
+  if (opened.text) printJson(Decision(*opened.text).page() + "\n");
   return opened.exit;
 }
 
@@ -143,17 +142,17 @@ int render(const Arguments& arguments) {
   const Comparison& comparison = parsed->comparison;
   const Fallback fallback = buildFallback(comparison);
   if (arguments.format == "markdown") {
-    print(stdout, renderMarkdown(fallback, arguments.heading));
+    printDocument(renderMarkdown(fallback, arguments.heading));
   } else {
-    print(stdout, renderHtml(fallback, arguments.heading));
-    if (arguments.jsonLd) print(stdout, renderJsonLd(comparison));
+    printDocument(renderHtml(fallback, arguments.heading));
+    if (arguments.jsonLd) printDocument(renderJsonLd(comparison));
   }
   return kGood;
 }
 
 int complain(const std::vector<Error>& errors) {
-  for (const Error& error : errors) printLine(stderr, "tradeoff: " + say("cli." + error.code, error.detail));
-  print(stderr, say("cli.usage"));
+  for (const Error& error : errors) printLine(Stream::kErr, "tradeoff: " + say("cli." + error.code, error.detail));
+  printLines(Stream::kErr, say("cli.usage"));
   return kBadUsage;
 }
 

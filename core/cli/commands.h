@@ -5,6 +5,7 @@ namespace tradeoff::cli {
 
 inline constexpr int kGood = 0;
 inline constexpr int kBadDocument = 1;  // or a file that cannot be read
+inline constexpr int kLostOutput = 1;
 inline constexpr int kBadUsage = 2;
 
 // Each prints what it found and gives the exit code.

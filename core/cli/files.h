@@ -4,8 +4,9 @@
 
 namespace tradeoff::cli {
 
-// The bytes of a file, or of the standard input for "-"; nothing where it cannot be read. Stops a little past the
-// largest document that the core takes: the core then says that it is too large.
-std::optional<std::string> readFile(const std::string& name);
+// The bytes of a file, or of the standard input for "-". Nothing where it cannot be read to its end; `reason` then says
+// why, in the words of the system. Stops a little past the largest document that the core takes: the core then says
+// that it is too large.
+std::optional<std::string> readFile(const std::string& name, std::string& reason);
 
 }  // namespace tradeoff::cli

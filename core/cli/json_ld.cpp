@@ -1,5 +1,6 @@
 #include "json_ld.h"
 
+#include "plain_text.h"
 #include "tradeoff/json_writer.h"
 
 namespace tradeoff::cli {
@@ -29,14 +30,14 @@ void writeSources(JsonWriter& json, const Comparison& comparison) {
   json.endArray();
 }
 
-// A script element ends at "</script" wherever that stands, and Liquid begins at "{{" and "{%", which JSON has in texts
-// only.
+// A script element ends at "</script" wherever that stands, and templates begin at "{{", "{%" and "{#", which JSON has
+// in texts only.
 std::string insideScript(const std::string& json) {
   std::string out;
   for (std::size_t i = 0; i < json.size(); ++i) {
     const char next = i + 1 < json.size() ? json[i + 1] : ' ';
-    const bool liquid = json[i] == '{' && (next == '{' || next == '%');
-    out += json[i] == '<' ? "\\u003c" : liquid ? "\\u007b" : std::string(1, json[i]);
+    const bool begins = json[i] == '{' && (next == '{' || next == '%' || next == '#');
+    out += json[i] == '<' ? "\\u003c" : begins ? "\\u007b" : std::string(1, json[i]);
   }
   return out;
 }
@@ -51,7 +52,7 @@ std::string renderJsonLd(const Comparison& comparison) {
   writeOptions(json, comparison);
   writeSources(json, comparison);
   json.endObject();
-  return "<script type=\"application/ld+json\">" + insideScript(json.str()) + "</script>\n";
+  return "<script type=\"application/ld+json\">" + insideScript(terminalJson(json.str())) + "</script>\n";
 }
 
 }  // namespace tradeoff::cli

@@ -79,14 +79,6 @@ std::string sayIn(std::string_view language, std::string_view key, const std::ve
   return text += rest;
 }
 
-std::string oneLine(std::string_view text) {
-  std::string line(text);
-  for (char& c : line) {
-    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) c = ' ';
-  }
-  return line;
-}
-
 std::string describe(std::string_view kind, const Error& error) {
   const std::string path = error.path.empty() ? say("cli.whole_document") : error.path;
   return path + ": " + say(std::string(kind) + "." + error.code, error.detail);

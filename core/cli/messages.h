@@ -15,9 +15,6 @@ std::string say(std::string_view key, const std::vector<Argument>& arguments = {
 // English.
 std::string sayIn(std::string_view language, std::string_view key, const std::vector<Argument>& arguments = {});
 
-// A text as it may stand on a terminal, in one line: control characters become spaces.
-std::string oneLine(std::string_view text);
-
 // "PATH: message" for one error or hint; a path that is empty, the whole document, prints as "(document)".
 std::string describe(std::string_view kind, const Error& error);
 

@@ -7,6 +7,7 @@
 
 #include "messages.h"
 #include "numbers.h"
+#include "plain_text.h"
 #include "tradeoff/json_writer.h"
 #include "tradeoff/reasons.h"
 #include "tradeoff/robustness.h"

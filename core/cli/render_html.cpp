@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "messages.h"
+#include "plain_text.h"
 
 namespace tradeoff::cli {
 namespace {
@@ -11,7 +12,7 @@ namespace {
 // make.
 std::string escaped(const std::string& text) {
   std::string out;
-  for (char c : oneLine(text)) {
+  for (char c : documentLine(text)) {
     switch (c) {
       case '&':
         out += "&amp;";

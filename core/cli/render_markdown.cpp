@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "messages.h"
+#include "plain_text.h"
 
 namespace tradeoff::cli {
 namespace {
@@ -19,7 +20,7 @@ bool startsBlock(std::string_view rest, std::size_t digits) {
 }
 
 std::string escaped(const std::string& text) {
-  const std::string line = oneLine(text);
+  const std::string line = documentLine(text);
   const std::size_t start = std::min(line.find_first_not_of(' '), line.size());
   const std::size_t end = line.find_last_not_of(' ') + 1;
   const std::size_t word = std::min(line.find_first_not_of("0123456789", start), end);

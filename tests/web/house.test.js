@@ -40,6 +40,14 @@ test('the core throws nothing and pulls in nothing heavy', () => {
   }
 });
 
+test('the command line writes through output.h alone', () => {
+  const streams = /\bstd(?:in|out|err)\b|\b(?:fwrite|fputs|fputc|putc|puts|putchar|v?f?printf|perror)\(|#include <(?:iostream|ostream|print|syncstream|unistd\.h)>/;
+  for (const file of core.filter((f) => f.startsWith('core/cli/') && !/\/(output|files)\.cpp$/.test(f)))
+    assert.doesNotMatch(read(file).replaceAll(/\/\/.*$/gm, ''), streams, file);
+  assert.doesNotMatch(read('core/cli/files.cpp'), /\bstd(?:out|err)\b|fwrite|printf/);
+  assert.match(read('core/cli/output.cpp'), streams);
+});
+
 test('sources of the core are ASCII', () => {
   for (const file of core) assert.doesNotMatch(read(file), /[^\x00-\x7f]/, file);
 });

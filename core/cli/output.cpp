@@ -1,0 +1,55 @@
+#include "output.h"
+
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+
+#include "messages.h"
+#include "plain_text.h"
+
+namespace tradeoff::cli {
+namespace {
+
+bool used = false;  // whether anything was to go to the standard output
+int fault = 0;      // errno of the first write to it that failed
+
+void keepFault() {
+  if (fault == 0) fault = errno != 0 ? errno : EIO;
+}
+
+// After a fault nothing more is written: it would be a text with a hole. What the standard error loses cannot be told.
+void write(Stream stream, std::string_view text) {
+  if (stream == Stream::kErr) {
+    std::fwrite(text.data(), 1, text.size(), stderr);
+    return;
+  }
+  used = used || !text.empty();
+  if (fault != 0) return;
+  errno = 0;
+  if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size()) keepFault();
+}
+
+}  // namespace
+
+void printLine(Stream stream, std::string_view line) { write(stream, oneLine(line) + "\n"); }
+
+void printLines(Stream stream, std::string_view lines) { write(stream, terminalLines(lines)); }
+
+void printJson(std::string_view json) { write(Stream::kOut, terminalJson(json)); }
+
+void printDocument(std::string_view document) { write(Stream::kOut, document); }
+
+bool finishOutput() {
+  if (!used) return true;
+  errno = 0;
+  if (std::fflush(stdout) != 0) keepFault();
+  errno = 0;
+  if (std::fclose(stdout) != 0) keepFault();  // some file systems report a full disk only now
+  if (fault == 0) return true;
+  if (fault != EPIPE) {
+    printLine(Stream::kErr, "tradeoff: " + say("cli.unwritable", {argument("reason", std::strerror(fault))}));
+  }
+  return false;
+}
+
+}  // namespace tradeoff::cli
