@@ -9,29 +9,62 @@
 namespace tradeoff::cli {
 namespace {
 
-// What marks up anywhere in a text: in CommonMark, in GitHub's tables and formulas, in what Liquid or MDX read.
-constexpr std::string_view kMarks = "\\`*_[]<>|~&${}!";
+// The rules are those of web/share/markdown.js, and tests/web/awkward.test.js holds both to the same bytes. What they
+// know: CommonMark; GitHub's tables, strikethrough, formulas and addresses; ==marks==, ++insertions++, ~subscripts~,
+// :emoji:, :directives and definition lists; what Liquid, Nunjucks and MDX read. A backslash stands only where kramdown
+// takes it as well; elsewhere there is a character reference.
+constexpr std::string_view kMarks = "\\*_[]<>|~${}";
+constexpr std::string_view kRuns = "-+=";  // they mark up at the start of a line, and in pairs
+constexpr std::string_view kDigits = "0123456789";
 
-// Whether a list, a heading or a rule begins here, with so far nothing but `digits` digits before it.
-bool startsBlock(std::string_view rest, std::size_t digits) {
-  const char next = rest.size() > 1 ? rest[1] : ' ';
-  if (digits > 0) return (rest[0] == '.' || rest[0] == ')') && next == ' ';
-  return std::string_view("#+-=").find(rest[0]) != std::string_view::npos && (next == ' ' || next == rest[0]);
+bool isOneOf(std::string_view list, char c) { return list.find(c) != list.npos; }
+
+bool isWordOrHash(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '#';
 }
 
+// Whether "www" stands right before `i`, in any case.
+bool followsWww(std::string_view line, std::size_t i) {
+  const auto isW = [&](std::size_t k) { return line[i - k] == 'w' || line[i - k] == 'W'; };
+  return i >= 3 && isW(1) && isW(2) && isW(3);
+}
+
+// line[i] so that it stands for itself. `digits`: with how many the line begins.
+std::string escapedAt(std::string_view line, std::size_t i, std::size_t digits) {
+  const char c = line[i];
+  const char before = i > 0 ? line[i - 1] : ' ';
+  const char after = i + 1 < line.size() ? line[i + 1] : ' ';
+  const bool endsWord = after == ' ';
+  bool marks = isOneOf(kMarks, c);
+  if (c == '&' && isWordOrHash(after)) return "&amp;";
+  if (c == '^') return "&#94;";
+  if (c == '`') return "&#96;";  // kramdown counts those with a backslash where it takes a row of a table apart
+  if (c == '%' && (before == '{' || before == '%' || after == '%')) return "&#37;";
+  if (c == '#') marks = isOneOf(" {", before) || i + 1 == line.size();  // the last ones of a heading are not shown
+  if (c == ':') marks = i == 0 || !endsWord;
+  if (c == '!') marks = i == 0 && after == '!';
+  if (isOneOf(kRuns, c)) marks = isOneOf(kRuns, before) || isOneOf(kRuns, after) || (i == 0 && endsWord);
+  const bool endsNumber = digits > 0 && i == digits && endsWord;  // "1. " and "1) " begin a list
+  if (c == '.') marks = endsNumber || followsWww(line, i);
+  if (c == ')') marks = endsNumber;
+  return marks ? std::string{'\\', c} : std::string(1, c);
+}
+
+// A text that is never markup, in one line: white space at its ends goes, and each run of spaces becomes one.
 std::string escaped(const std::string& text) {
-  const std::string line = documentLine(text);
-  const std::size_t start = std::min(line.find_first_not_of(' '), line.size());
-  const std::size_t end = line.find_last_not_of(' ') + 1;
-  const std::size_t word = std::min(line.find_first_not_of("0123456789", start), end);
+  const std::string line = trimmed(documentLine(text));
+  const std::size_t digits = std::min(line.find_first_not_of(kDigits), line.size());
   std::string out;
-  for (std::size_t i = start; i < end; ++i) {
-    const bool liquid = line[i] == '%' && i > start && line[i - 1] == '{';
-    const bool marks = liquid || kMarks.find(line[i]) != kMarks.npos;
-    if (marks || (i == word && startsBlock(std::string_view(line).substr(i, end - i), word - start))) out += '\\';
-    out += line[i];
-  }
+  // MDX would run a line that begins like this.
+  const bool runs = line.starts_with("import ") || line.starts_with("export ");
+  if (runs) out = line[0] == 'i' ? "&#105;" : "&#101;";
+  for (std::size_t i = runs ? 1 : 0; i < line.size(); ++i) out += escapedAt(line, i, digits);
   return out;
+}
+
+std::string bold(const std::string& text) {
+  const std::string inside = escaped(text);
+  return inside.empty() ? "" : "**" + inside + "**";  // "****" would stand there as it is
 }
 
 class MarkdownWriter {
@@ -92,8 +125,7 @@ class MarkdownWriter {
     }
     rows += "\n" + rule;
     for (const Row& row : fallback_.rows) {
-      rows +=
-          "\n| **" + escaped(row.criterion) + "**" + (row.scale.empty() ? "" : " (" + escaped(row.scale) + ")") + " |";
+      rows += "\n| " + bold(row.criterion) + (row.scale.empty() ? "" : " (" + escaped(row.scale) + ")") + " |";
       std::size_t column = 0;
       for (const Cell& cell : row.cells) {
         const auto option = static_cast<std::size_t>(cell.option);
@@ -116,7 +148,7 @@ class MarkdownWriter {
   std::string inside(const Cell& cell) const {
     std::string text;
     const auto add = [&](const std::string& part) { text += (part.empty() ? "" : " ") + part; };
-    if (!cell.figure.empty()) add("**" + escaped(cell.figure) + "**");
+    if (!cell.figure.empty()) add(bold(cell.figure));
     if (!cell.mark.empty()) add("(" + escaped(cell.mark) + ")");
     add(claim(cell.claim));
     return text;
@@ -148,17 +180,27 @@ class MarkdownWriter {
     writeNumbered("cli.notes", fallback_.notes, [this](const Claim& note) { return claim(note); });
   }
 
+  // Whether "&" at `i` begins what reads as a character reference.
+  static bool isReference(std::string_view address, std::size_t i) {
+    std::size_t end = i + (i + 1 < address.size() && address[i + 1] == '#' ? 2 : 1);
+    const std::size_t start = end;
+    while (end < address.size() && address[end] != '#' && isWordOrHash(address[end])) ++end;
+    return end > start && end < address.size() && address[end] == ';';
+  }
+
   // Checked addresses hold no space, angle bracket or backslash, so they may stand in angle brackets.
   static std::string link(const std::string& address, const std::string& words) {
     std::string out = "[" + words + "](<";
-    for (char c : address) out += c == '{' ? "%7B" : c == '}' ? "%7D" : c == '&' ? "\\&" : std::string(1, c);
+    for (std::size_t i = 0; i < address.size(); ++i) {
+      const char c = address[i];
+      out += c == '{' ? "%7B" : c == '}' ? "%7D" : c == '&' && isReference(address, i) ? "&amp;" : std::string(1, c);
+    }
     return out + ">)";
   }
 
   void writeSources() {
-    writeNumbered("cli.sources", fallback_.sources, [this](const SourceLine& source) {
-      return lineOf(source, word("ui.copy"), escaped, link);
-    });
+    writeNumbered("cli.sources", fallback_.sources,
+                  [this](const SourceLine& source) { return lineOf(source, word("ui.copy"), escaped, link); });
   }
 
   const Fallback& fallback_;

@@ -102,20 +102,25 @@ test('old things are called old in the record', () => {
 });
 
 test('a text of the author is never markup', () => {
-  assert.equal(plain('*a* _b_ `c` [d](e) <i> |f| ~g~ &amp; $h$ \\i'), '\\*a\\* \\_b\\_ \\`c\\` \\[d\\](e) \\<i\\> \\|f\\| \\~g\\~ \\&amp; \\$h\\$ \\\\i');
+  assert.equal(plain('*a* _b_ `c` [d](e) <i> |f| ~g~ &amp; $h$ \\i'), '\\*a\\* \\_b\\_ &#96;c&#96; \\[d\\](e) \\<i\\> \\|f\\| \\~g\\~ &amp;amp; \\$h\\$ \\\\i');
   for (const start of ['# a', '- a', '+ a', '= a', '> a', ': a']) assert.equal(plain(`\n  ${start}`), `\\${start}`);
   assert.equal(plain('12. a'), '12\\. a');
   assert.equal(plain('1) a'), '1\\) a');
-  assert.equal(plain('12 a'), '12 a');
-  assert.equal(plain('a\n\n    b\t# c'), 'a b # c');
+  assert.equal(plain('a\n\n    b\t# c'), 'a b \\# c');
   const page = makePage();
   page.title = 'Tea\n# *vs* <b>';
-  assert.ok(markdown(makeScene({ page }), kUrl).startsWith('# Tea # \\*vs\\* \\<b\\>\n\n'));
+  assert.ok(markdown(makeScene({ page }), kUrl).startsWith('# Tea \\# \\*vs\\* \\<b\\>\n\n'));
+});
+
+test('what marks up nothing stays as it is', () => {
+  for (const text of ['12 a', '1.5', 'C# is', 'a-b', '-1', '+1', 'a = b', 'A & B', 'Great!', '100 %', 'Tea: 81', 'a@b.example', '(c)', 'a\u00a0b', 'a\u200db', 'imports'])
+    assert.equal(plain(text), text);
 });
 
 test('an address cannot leave its brackets', () => {
   assert.equal(address('https://a.example/b_(c)?d=1&e=2'), '<https://a.example/b_(c)?d=1&e=2>');
   assert.equal(address('https://a.example/>x<\\&copy;'), '<https://a.example/%3Ex%3C%5C&amp;copy;>');
+  assert.equal(address('https://a.example/{{x}}'), '<https://a.example/%7B%7Bx%7D%7D>');
 });
 
 test('the table has a line for each criterion and a figure and a text for each option', () => {

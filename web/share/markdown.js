@@ -27,21 +27,49 @@ export function markdown(scene, url) {
     .concat('\n');
 }
 
+/** What marks up wherever it stands. */
+const MARKS = '\\*_[]<>|~${}';
+/** What marks up at the start of a line, and in pairs. */
+const RUNS = '-+=';
+
 /**
- * A text is never markup: what could be read as such is escaped, and lines become one.
+ * A text that is never markup, in one line: controls and line ends become spaces, white space at its ends goes, and each run of
+ * spaces becomes one. The rules are those of core/cli/render_markdown.cpp, which says what they know.
  * @param {string} text
  */
 export const plain = (text) =>
   text
+    .replace(/[\p{Cc}\u2028\u2029 ]+/gu, ' ')
+    .replace(/[\p{Cs}\p{Noncharacter_Code_Point}]/gu, '\ufffd')
     .trim()
-    .replace(/\s+/g, ' ')
-    .replace(/[\\`*_[\]<>|~&$]/g, '\\$&')
-    .replace(/^[-+=#:]/, '\\$&')
-    .replace(/^(\d+)([.)])/, '$1\\$2');
+    .replace(/[^A-Za-z\d\s]/g, escapedAt)
+    .replace(/^(\d+)([.)])(?= |$)/, '$1\\$2') // a list
+    .replace(/www\./gi, (word) => `${word.slice(0, 3)}\\.`)
+    .replace(/^(?:i(?=mport )|e(?=xport ))/, (letter) => `&#${letter.charCodeAt(0)};`); // MDX would run that line
 
-/** Between angle brackets an address may hold any brackets but those. @param {string} url */
+/** @param {string} char @param {number} idx @param {string} line */
+function escapedAt(char, idx, line) {
+  const before = line[idx - 1] ?? ' ';
+  const after = line[idx + 1] ?? ' ';
+  const endsWord = after === ' ';
+  if (char === '&' && /[#\w]/.test(after)) return '&amp;';
+  if (/[`^]/.test(char)) return `&#${char.charCodeAt(0)};`;
+  if (char === '%' && (/[{%]/.test(before) || after === '%')) return '&#37;';
+  const marks =
+    MARKS.includes(char) ||
+    (char === '#' && (' {'.includes(before) || idx === line.length - 1)) ||
+    (char === ':' && (!idx || !endsWord)) ||
+    (char === '!' && !idx && after === '!') ||
+    (RUNS.includes(char) && (RUNS.includes(before) || RUNS.includes(after) || (!idx && endsWord)));
+  return marks ? `\\${char}` : char;
+}
+
+/** "****" would stand there as it is. @param {string} text */
+const bold = (text) => plain(text) && `**${plain(text)}**`;
+
+/** Between angle brackets an address may hold any brackets but those; braces are for templates. @param {string} url */
 export const address = (url) =>
-  `<${url.replace(/[<>\\\s]/g, encodeURIComponent).replace(/&(?=#?\w+;)/g, '&amp;')}>`;
+  `<${url.replace(/[<>\\{}\s]/g, encodeURIComponent).replace(/&(?=#?\w+;)/g, '&amp;')}>`;
 
 /** @param {string[]} sentences */
 const paragraphs = (sentences) => sentences.map(plain).join('\n\n');
@@ -93,7 +121,7 @@ function answers({ view, say, index }) {
   const lines = view.questions.map(({ id, state, answers: given }) => {
     const question = index.questions.get(id);
     const texts = question?.answers.filter((one) => given.includes(one.id)).map(({ text }) => text) ?? [];
-    const reply = texts.length ? `**${plain(say.list(texts))}**` : plain(say.word(state === 'open' ? 'share.open' : 'ui.skipped'));
+    const reply = texts.length ? bold(say.list(texts)) : plain(say.word(state === 'open' ? 'share.open' : 'ui.skipped'));
     return `- ${plain(question?.text ?? id)} ${reply}`;
   });
   return lines.length > 0 && [`## ${plain(say.word('ui.given'))}`, lines.join('\n')];
