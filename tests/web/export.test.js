@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync, readdirSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import { csv } from '../../web/share/csv.js';
 import { address, markdown, plain } from '../../web/share/markdown.js';
@@ -135,39 +136,149 @@ test('the table has a line for each criterion and a figure and a text for each o
   );
 });
 
-/** The cells of RFC 4180, slowly. @param {string} text */
-function parse(text) {
-  const cells = [];
-  for (let at = 0; at < text.length; ) {
-    if (text[at] === '"') {
-      let cell = '';
-      for (at++; text[at] !== '"' || text[at + 1] === '"'; at++) {
-        if (text[at] === '"') at++;
-        cell += text[at];
-      }
-      cells.push(cell);
-      at++;
-    } else {
-      const end = text.slice(at).search(/,|\r\n/);
-      cells.push(text.slice(at, at + end));
-      at += end;
-    }
-    at += text[at] === ',' ? 1 : 2;
+/**
+ * How programs read CSV: what separates cells, what quotes them, and whether a quote counts in the middle of a cell too.
+ * @typedef {{ separators: string, quote: string, anywhere?: boolean }} Way
+ */
+
+/** A reader of CSV of its own, one character at a time. @param {string} text @param {Way} way @returns {string[][]} */
+function readCsv(text, { separators, quote, anywhere = false }) {
+  const rows = [[]];
+  let cell = '';
+  let isQuoted = false;
+  let isStart = true;
+  const endCell = () => (rows.at(-1).push(cell), (cell = ''), (isStart = true));
+  for (let i = 0; i < text.length; i++) {
+    const char = text[i];
+    if (isQuoted && char === quote && text[i + 1] === quote) cell += text[++i];
+    else if (isQuoted && char === quote) isQuoted = false;
+    else if (isQuoted) cell += char;
+    else if (quote && char === quote && (isStart || anywhere)) (isQuoted = true), (isStart = false);
+    else if (separators.includes(char)) endCell();
+    else if (/[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]/.test(char)) {
+      if (char === '\r' && text[i + 1] === '\n') i++;
+      endCell();
+      rows.push([]);
+    } else (cell += char), (isStart = false);
   }
-  return cells;
+  if (cell || rows.at(-1).length) endCell();
+  else rows.pop();
+  return rows;
 }
 
-test('any text survives the table, and none is a formula there', () => {
-  const harmless = ['a,b', 'say "hi"', 'two\nlines', 'a;b', 'semi\tcolon', '5 - 3', "it's"];
-  const formulas = ['=1+1', '+1', '-1', '@x', ' =1', '\t=1', '\r=1', '\uff1d1', '\n@x'];
-  for (const text of [...harmless, ...formulas]) {
-    const page = makePage();
-    page.criteria[0].name = text;
-    page.criteria[0].ratings.tea = { value: -3, text, sources: [], notes: [] };
-    const cells = parse(csv(makeScene({ page })));
-    const expected = formulas.includes(text) ? `'${text}` : text;
-    assert.deepEqual(cells.slice(6, 10), [expected, '', '-3', expected], JSON.stringify(text));
+/** @type {Way[]} */
+const ways = [',', ';', '\t', '|', ',;', ';\t', ',;\t', ',;\t|'].flatMap((separators) =>
+  ['"', "'", ''].flatMap((quote) => [{ separators, quote }, ...(quote ? [{ separators, quote, anywhere: true }] : [])]),
+);
+const comma = { separators: ',', quote: '"' };
+
+/** Also where a program drops what cannot be seen, or takes one form of a character for another. @param {string} cell */
+function isFormula(cell) {
+  const seen = cell.replace(/^[\s\p{C}\p{Default_Ignorable_Code_Point}\u2800]+/u, '');
+  return /^[=+\-@\u2212]/.test(seen.normalize('NFKC')) && !/^-?\d+(\.\d+)?$/.test(cell);
+}
+
+/** A table in which the text is everywhere, with figures below zero beside it. @param {string} text */
+function tableOf(text) {
+  const page = makePage();
+  for (const option of page.options) option.name = text;
+  for (const criterion of page.criteria) {
+    criterion.name = text;
+    criterion.scale.unit = text;
+    const [first, second] = page.options;
+    criterion.ratings = {
+      [first.id]: { value: -3, text, sources: [], notes: [] },
+      [second.id]: { min: -3, max: 4, text, sources: [], notes: [] },
+    };
   }
+  return csv(makeScene({ page }));
+}
+
+const awkward = JSON.parse(readFileSync(new URL('../documents/awkward_texts.json', import.meta.url), 'utf8'));
+
+test('the readers of this test differ where they should, and see formulas', () => {
+  const text = 'a,"x;=1",\'y;-2\'\r\n"say ""=1""",-3\n';
+  assert.deepEqual(readCsv(text, comma), [['a', 'x;=1', "'y;-2'"], ['say "=1"', '-3']]);
+  assert.deepEqual(readCsv(text, { separators: ';', quote: '"' })[0], ['a,"x', '=1",\'y', "-2'"]);
+  assert.deepEqual(readCsv(text, { separators: ',', quote: "'" })[0], ['a', '"x;=1"', 'y;-2']);
+  assert.deepEqual(readCsv('x";"=1', { separators: ';', quote: '"' }), [['x"', '=1']]);
+  assert.deepEqual(readCsv('x";"=1', { separators: ';', quote: '"', anywhere: true }), [['x;=1']]);
+  for (const cell of ['=1', '-1+1', '-', ' @x', '\u200b+1', '\ufeff\0=1', '\uff1d1', '\u22121']) assert.ok(isFormula(cell), cell);
+  for (const cell of ['-3', '-0.5', "'=1", '\u2019=1', 'a=1', '']) assert.ok(!isFormula(cell), cell);
+});
+
+/** @param {string} table @param {string} why */
+function assertNoFormula(table, why) {
+  for (const way of ways)
+    for (const cell of readCsv(table, way).flat()) assert.ok(!isFormula(cell), `${JSON.stringify(why)} by ${JSON.stringify(way)}: ${JSON.stringify(cell)}`);
+}
+
+test('no text is a formula, whatever separates and quotes the cells', () => {
+  for (const text of awkward) assertNoFormula(tableOf(text), text);
+});
+
+test('no text made of what separates, quotes, hides and begins a formula is one', () => {
+  const parts = [...',;|\t\n\r"\' =+-@x1', '\0', '\x85', '\xa0', '\u200b', '\u2028', '\ufeff', '\ufe0f', '\uff1d', '\uff0d', '\u2212', '\u{e0020}', '""', "''", ';=', ';"=', "|'-"];
+  let seed = 20261124;
+  const below = (/** @type {number} */ n) => (seed = (seed * 1103515245 + 12345) % 2147483648) % n;
+  for (let round = 0; round < 1000; round++) {
+    const text = Array.from({ length: 1 + below(8) }, () => parts[below(parts.length)]).join('');
+    assertNoFormula(tableOf(text), text);
+  }
+});
+
+test('no character of Unicode that is a form of = + - @ begins a cell', () => {
+  for (let code = 0x21; code < 0x110000; code++) {
+    if (code >= 0xd800 && code < 0xe000) continue;
+    const char = String.fromCodePoint(code);
+    if (isFormula(char)) for (const text of [`${char}1`, `x;${char}1`, `x;\u200b"${char}1`]) assertNoFormula(tableOf(text), text);
+  }
+});
+
+test('no character of Unicode that cannot be seen hides a formula', () => {
+  for (let code = 0; code < 0x110000; code += code === 0x323b0 ? 0xe0000 - 0x323b0 : 1) {
+    const char = String.fromCodePoint(code);
+    if (!/[\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800\ufffe]/u.test(char)) continue;
+    for (const text of [`${char}=1`, `x;${char}=1`]) {
+      const page = makePage();
+      page.criteria[0].name = text;
+      for (const separators of [',', ';'])
+        for (const cell of readCsv(csv(makeScene({ page })), { separators, quote: '"' }).flat()) assert.ok(!isFormula(cell), JSON.stringify(text));
+    }
+  }
+});
+
+test('an apostrophe before what could begin a formula, spaces for tabs and line ends, else every text as it was; figures stay figures', () => {
+  const changed = {
+    '=1+1': "'=1+1",
+    ' =1': "' =1",
+    '\uff1d1': "'\uff1d1",
+    '"=1"': '\'"=1"',
+    'x;=1': 'x;\u2019=1',
+    'x, -3': 'x, \u2019-3',
+    'x|"+1"': 'x|"\u2019+1"',
+    'two\r\nlines': 'two lines',
+    'x\t=1': 'x =1',
+    '\t=1': "' =1",
+    '\0=1': "' =1",
+    'semi\tcolon': 'semi colon',
+    '-3 to 4': "'-3 to 4",
+  };
+  const same = ['a,b', 'say "hi"', 'a;b', '5 - 3', "it's", 'a=b', 'a; b', 'x (=1)', 'e-mail: a@b.example', '\u00a0a\u00a0', 'a  b', 'a\u200db'];
+  const cases = { ...changed, ...Object.fromEntries(same.map((text) => [text, text])) };
+  for (const [text, expected] of Object.entries(cases)) {
+    const rows = readCsv(tableOf(text), comma);
+    assert.deepEqual(rows[1], [expected, expected, '-3', expected, "'-3 to 4", expected], JSON.stringify(text));
+    assert.equal(rows.length, 3);
+  }
+});
+
+test('the file begins with no word that a spreadsheet takes for a command, in any language', () => {
+  for (const file of readdirSync(new URL('../../web/locales', import.meta.url)).filter((one) => one.endsWith('.json'))) {
+    const first = JSON.parse(readFileSync(new URL(`../../web/locales/${file}`, import.meta.url), 'utf8'))['share.criterion'];
+    assert.doesNotMatch(first, /^(?:ID|sep\s*=)|^[^\p{L}]|["',;|]/iu, file); // ID: a SYLK file; sep=: another separator
+  }
+  assert.ok(csv(makeScene()).startsWith('Criterion,Unit,'));
 });
 
 before(() =>

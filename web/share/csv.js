@@ -27,12 +27,22 @@ function value(say, rating) {
   return say.word('ui.range', { from: String(rating.min), to: String(rating.max) });
 }
 
-/** Spreadsheets take a text that begins like this for a formula, and run it. An apostrophe keeps it a text. */
-const FORMULA = /^\s*[=+\-@\uff0b\uff0d\uff1d\uff20]|^[\t\r\n]/;
+/** What begins a formula: equals, plus, minus, at; their small, full-width, raised and lowered forms; the minus sign. */
+const SIGNS = String.raw`=+\-@\u207a-\u207c\u208a-\u208c\u2212\u2a75\u2a76\ufb29\ufe62\ufe63\ufe66\ufe6b\uff0b\uff0d\uff1d\uff20`;
+/** What a reader may drop before it: quotes, white space and what cannot be seen. */
+const DROPPED = String.raw`"'\s\p{C}\p{Default_Ignorable_Code_Point}\u2800`;
+/** It begins a text, or a part of it that a reader takes for a cell of its own, for it separates by one of these. Tabs are gone by then. */
+const FORMULA = new RegExp(`(^|[,;|])([${DROPPED}]*)(?=[${SIGNS}])`, 'gu');
 
-/** @param {string | number} content a figure is never a formula, also below zero */
+/**
+ * An apostrophe keeps a cell a text. Inside it is a typographic one: there a reader whose quote is ' would drop the other.
+ * Tabs, line ends and other controls become spaces.
+ * @param {string | number} content a figure is never a formula, also below zero
+ */
 function cell(content) {
   if (typeof content === 'number') return String(content);
-  const text = FORMULA.test(content) ? `'${content}` : content;
-  return /[",\r\n;\t']/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  const text = content
+    .replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
+    .replace(FORMULA, (_, start, skipped) => (start ? `${start}${skipped}\u2019` : `'${skipped}`));
+  return /[",;|']/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
