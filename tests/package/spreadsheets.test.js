@@ -1,0 +1,98 @@
+// The exported table in a real spreadsheet, LibreOffice Calc: no cell is a formula. Only with TRADEOFF_FULL, for it takes its time.
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { after, test } from 'node:test';
+import { pathToFileURL } from 'node:url';
+import { csv } from '../../web/share/csv.js';
+import { makePage, makeScene } from '../web/views_fixture.js';
+
+const folder = mkdtempSync(path.join(tmpdir(), 'tradeoff-spreadsheets-'));
+after(() => rmSync(folder, { recursive: true }));
+
+/** @type {string[]} */
+const awkward = JSON.parse(readFileSync(path.resolve(import.meta.dirname, '../documents/awkward_texts.json'), 'utf8'));
+
+/** A criterion for each text, its figures below zero. */
+function wholeTable() {
+  const page = makePage();
+  page.criteria = awkward.map((text) => ({
+    ...page.criteria[0],
+    name: text,
+    scale: { min: -5, max: 5, better: 'higher', unit: text },
+    ratings: [
+      { value: -3, text, sources: [], notes: [] },
+      { min: -3, max: 4, text, sources: [], notes: [] },
+    ],
+  }));
+  return csv(makeScene({ page }));
+}
+
+/**
+ * An import filter that is as ready to see formulas as can be: it trims cells (token 11) and evaluates formulas (token 13).
+ * @param {number[]} separators @param {number} quote @param {number} language
+ */
+const filter = (separators, quote, language) =>
+  `Text - txt - csv (StarCalc):${separators.join('/')},${quote},76,1,,${language},false,true,false,false,true,0,true`;
+
+/** A profile of its own whose language is this one. @param {string} language */
+function profileOf(language) {
+  const profile = path.join(folder, `profile-${language}`);
+  mkdirSync(path.join(profile, 'user'), { recursive: true });
+  writeFileSync(
+    path.join(profile, 'user/registrymodifications.xcu'),
+    `<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+<item oor:path="/org.openoffice.Setup/L10N"><prop oor:name="ooSetupSystemLocale" oor:op="fuse"><value>${language}</value></prop></item>
+</oor:items>`,
+  );
+  return pathToFileURL(profile).href;
+}
+
+/** The table as LibreOffice reads it. @param {string} text @param {string} language @param {string} [infilter] */
+function opened(text, language, infilter) {
+  const file = path.join(folder, 'table.csv');
+  writeFileSync(file, `\ufeff${text}`);
+  const args = [`-env:UserInstallation=${profileOf(language)}`, '--headless', '--norestore', '--convert-to', 'fods', '--outdir', folder];
+  execFileSync('soffice', [...args, ...(infilter ? [`--infilter=${infilter}`] : []), file], { stdio: ['ignore', 'pipe', 'pipe'], timeout: 120_000 });
+  const document = readFileSync(path.join(folder, 'table.fods'), 'utf8');
+  rmSync(path.join(folder, 'table.fods'));
+  return {
+    formulas: document.match(/table:formula="[^"]*"/g) ?? [],
+    figures: (document.match(/office:value="-3"/g) ?? []).length,
+  };
+}
+
+const kComma = 44;
+const kSemicolon = 59;
+const kTab = 9;
+const kBar = 124;
+const [kDouble, kSingle] = [34, 39];
+
+if (process.env.TRADEOFF_FULL) {
+  // German separates with ";", for its decimals have a comma.
+  for (const [language, number] of Object.entries({ 'en-US': 1033, 'de-DE': 1031 })) {
+    test(`LibreOffice in ${language}: what has no apostrophe is a formula`, () => {
+      for (const separator of [kComma, kSemicolon, kTab, kBar]) {
+        const { formulas } = opened(`a${String.fromCharCode(separator)} =1+1\r\n`, language, filter([separator], kDouble, number));
+        assert.deepEqual(formulas, ['table:formula="of:=1+1"'], `${separator}`);
+      }
+      assert.equal(opened('a,=1+1\r\n', language).formulas.length, 1);
+    });
+
+    test(`LibreOffice in ${language}: no cell is a formula, and figures below zero are figures`, () => {
+      const { formulas, figures } = opened(wholeTable(), language, filter([kComma], kDouble, number));
+      assert.deepEqual(formulas, []);
+      assert.equal(figures, awkward.length);
+      assert.deepEqual(opened(wholeTable(), language).formulas, []); // as it reads files that nobody says anything about
+    });
+
+    for (const separators of [[kSemicolon], [kTab], [kBar], [kComma, kSemicolon, kTab]])
+      for (const quote of [kDouble, kSingle])
+        test(`LibreOffice in ${language}: no cell is a formula where ${separators} separates and ${quote} quotes`, () => {
+          assert.deepEqual(opened(wholeTable(), language, filter(separators, quote, number)).formulas, []);
+        });
+  }
+}
