@@ -60,16 +60,16 @@ function run(command, seconds = 600, limits = '-v 4000000 -c 0') {
   });
 }
 
-// The tests of the source itself, then all others, and last those that hold a digest of everything: they notice nearly any change, but
-// none of them says what is wrong. What is left is asked of the sanitizers, with the source's own tests. Tests of texts and numbers
-// alone are left out: they call nothing of the engine.
+// First the tests of the source itself, then all others, and last the golden files: they notice nearly any change, but do not say
+// which rule is broken. Whatever survives runs the source's own tests under the sanitizers. Tests of texts and numbers alone are
+// left out: they do not call the engine.
 const kApart = ['comparison_limits', 'decimal', 'exact_math', 'json_cases', 'json_reader', 'json_writer', 'random'].map((name) => `~[#${name}_test]`).join('');
 const own = (source) => `[#${path.basename(source, '.cpp')}_test]`;
 const stages = (source) =>
   [
     { fate: 'by its own tests', tests: own(source) },
-    { fate: 'by other tests', tests: `~${own(source)}~[#replies_test]${kApart}` },
-    { fate: 'by digests alone', tests: '[#replies_test]' },
+    { fate: 'by other tests', tests: `~${own(source)}~[#golden_test]${kApart}` },
+    { fate: 'by golden files', tests: '[#golden_test]' },
   ].slice(0, values.own ? 1 : 3);
 const test = (program, { tests }, seconds) => run(`${program} -# --abort '${tests}'`, seconds);
 

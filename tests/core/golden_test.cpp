@@ -1,0 +1,115 @@
+// The golden files of tests/golden/expected: every compiler and the sanitizers are held to the same bytes. Only the JSON
+// outputs; tests/web/golden.test.js compares all of them, and shows how they differ.
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+
+#include "catch.h"
+#include "json_text.h"
+#include "rank_json.h"
+#include "sample.h"
+#include "tradeoff/decision.h"
+#include "tradeoff/second_opinion.h"
+
+using namespace tradeoff;
+using Json = nlohmann::ordered_json;
+
+namespace {
+
+const std::filesystem::path kRoot = TRADEOFF_SOURCE_DIR;
+const std::filesystem::path kExpected = kRoot / "tests" / "golden" / "expected";
+
+std::string readText(const std::filesystem::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  INFO(path);
+  REQUIRE(file);
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+// JSON without white space between its tokens, as the engine writes it.
+std::string compact(const std::string& json) {
+  std::string out;
+  bool inText = false;
+  for (std::size_t i = 0; i < json.size(); ++i) {
+    const char c = json[i];
+    if (inText && c == '\\') {
+      out += c;
+      out += json[++i];
+      continue;
+    }
+    if (c == '"') inText = !inText;
+    if (inText || (c != ' ' && c != '\n')) out += c;
+  }
+  return out;
+}
+
+// Around the first byte that differs.
+std::string excerpt(const std::string& text, std::size_t place) {
+  const std::size_t from = place < 60 ? 0 : place - 60;
+  return text.substr(from, 120);
+}
+
+void compare(const std::string& file, const std::string& actual) {
+  const std::string expected = compact(readText(kExpected / file));
+  if (actual == expected) return;
+  std::size_t place = 0;
+  while (place < expected.size() && place < actual.size() && expected[place] == actual[place]) ++place;
+  INFO("expected ..." << excerpt(expected, place));
+  INFO("actual   ..." << excerpt(actual, place));
+  INFO("If this change is wanted: npm run golden");
+  FAIL_CHECK("tests/golden/expected/" << file);
+}
+
+std::string documentOf(const Json& entry) {
+  if (entry.contains("document")) return readText(kRoot / entry["document"].get<std::string>());
+  return test::readJsonText(readText(kRoot / entry["vector"].get<std::string>()))["comparison"].dump();
+}
+
+std::string opinionJsonOf(const Comparison& comparison, const Frame& frame, const Ranking& ranking, Method method) {
+  const Columns columns = buildColumns(comparison);
+  const std::vector<int> field = fieldOf(frame, ranking);
+  switch (method) {
+    case Method::kWeightedProduct:
+      return cli::opinionJson(comparison, ranking, weightedProduct(comparison, columns, field, ranking.importance));
+    case Method::kTopsis:
+      return cli::opinionJson(comparison, ranking, topsis(comparison, columns, field, ranking.importance));
+    case Method::kPromethee2:
+      break;
+  }
+  return cli::opinionJson(comparison, ranking,
+                          promethee2(buildFlows(comparison, columns, field), ranking.importance));
+}
+
+// What `rank --json` prints by each method, in one object, as the golden file has it.
+std::string ranksOf(const Comparison& comparison, const Reader& reader) {
+  const Frame frame = buildFrame(comparison);
+  const Ranking ranking = rank(comparison, frame, reader);
+  std::string all = "{\"additive\":" + cli::rankJson(comparison, frame, reader);
+  for (const Method method : {Method::kWeightedProduct, Method::kTopsis, Method::kPromethee2}) {
+    all += std::string(",\"") + methodCode(method) + "\":" + opinionJsonOf(comparison, frame, ranking, method);
+  }
+  return compact(all + "}");
+}
+
+}  // namespace
+
+TEST_CASE("page, view, glance and rank --json are those of the golden files") {
+  const Json manifest = test::readJsonText(readText(kRoot / "tests" / "golden" / "manifest.json"));
+  REQUIRE(manifest.size() >= 20);
+  for (const Json& entry : manifest) {
+    const std::string folder = entry["name"].get<std::string>() + "/";
+    const std::string document = documentOf(entry);
+    Decision decision(document);
+    compare(folder + "page.json", decision.page());
+    const Result<ParsedComparison> parsed = parseComparison(document, Unknown::kError);
+    for (const auto& [name, reader] : entry["readers"].items()) {
+      const std::string file = folder + name;
+      compare(file + ".view.json", decision.view(reader.dump()));
+      compare(file + ".glance.json", decision.glance(reader.dump()));
+      if (!parsed.ok()) continue;
+      const Comparison& comparison = parsed.value().comparison;
+      const Result<Reader> read = parseReader(comparison, reader.dump());
+      if (read.ok()) compare(file + ".rank.json", ranksOf(comparison, read.value()));
+    }
+  }
+}
