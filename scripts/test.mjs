@@ -78,14 +78,22 @@ async function fuzz() {
   for (const target of ['fragment', 'comparison', 'reader', 'view']) await step(`fuzzing: ${target}`, 'scripts/fuzz', target, full.TRADEOFF_FULL ? '120' : '10');
 }
 
-const nodeTests = (folder) =>
-  readdirSync(path.join(root, folder)).filter((f) => /\.test\.m?js$/.test(f)).sort().map((f) => path.join(folder, f));
+const isTest = (file) => /\.test\.m?js$/.test(file);
+const nodeTests = (place) =>
+  isTest(place) ? [place] : readdirSync(path.join(root, place)).filter(isTest).sort().map((f) => path.join(place, f));
 
-const underNode = (folder, ...flags) => (report) => [
+/** @param {string} place a folder of tests, or one file */
+const underNode = (place, ...flags) => (report) => [
   process.execPath,
   ['--test', ...flags, '--test-reporter=dot', '--test-reporter-destination=stdout', '--test-reporter=junit',
-    `--test-reporter-destination=${report}`, ...nodeTests(folder)],
+    `--test-reporter-destination=${report}`, ...nodeTests(place)],
 ];
+
+/** The programs of another build, for the tests that run them. */
+const programsOf = (preset) => ({
+  TRADEOFF_CLI: path.join(root, `build/${preset}/tradeoff`),
+  TRADEOFF_REPLIES: path.join(root, `build/${preset}/tests/tradeoff_replies`),
+});
 
 const catch2 = (preset) => (report) => [path.join(root, `build/${preset}/tests/tradeoff_tests`), ['-r', 'junit', '-o', report]];
 
@@ -100,7 +108,13 @@ await build('dist', [process.execPath, 'scripts/build.mjs']);
 await test('core', ['native'], catch2('native'));
 await step('types', process.execPath, 'node_modules/typescript/bin/tsc', '--project', 'tsconfig.json');
 await Promise.all([
-  test('core under sanitizers', ['asan'], catch2('asan')), // one processor for minutes
+  (async () => {
+    await test('core under sanitizers', ['asan'], catch2('asan')); // one processor for minutes
+    await test('golden files under sanitizers', ['asan', 'dist'], (report) => [
+      ...underNode('tests/web/golden.test.js')(report),
+      programsOf('asan'),
+    ]);
+  })(),
   (async () => {
     await test('command line, schema, wasm, pages', ['native', 'dist'], underNode('tests/web', '--test-concurrency=2'));
     await Promise.all([
@@ -113,8 +127,10 @@ await test('browsers', ['native', 'dist'], underNode('tests/browser', '--test-co
 if (full.TRADEOFF_FULL) {
   await build('clang', ...cmake('clang'));
   await test('core by the second compiler', ['clang'], catch2('clang'));
-  const byClang = { TRADEOFF_CLI: path.join(root, 'build/clang/tradeoff'), TRADEOFF_REPLIES: path.join(root, 'build/clang/tests/tradeoff_replies') };
-  await test('command line and wasm against the second compiler', ['clang', 'dist'], (report) => [...underNode('tests/web')(report), byClang]);
+  await test('command line and wasm against the second compiler', ['clang', 'dist'], (report) => [
+    ...underNode('tests/web')(report),
+    programsOf('clang'),
+  ]);
   await step('clang-tidy', 'scripts/tidy');
   await step('coverage', 'scripts/coverage');
   await step('mutation checks', 'scripts/mutate', '--each', '10', '--jobs', '2');
