@@ -172,6 +172,12 @@ function runBytes(words) {
   return spawnSync('sh', [script], { maxBuffer: 1 << 26, env: { ...process.env, LC_ALL: 'C' } });
 }
 
+test('each byte that is not UTF-8 comes out as one U+FFFD, and what is UTF-8 as it was', () => {
+  const cases = { c3a9: 'é', e0a080: '\u0800', f09f9880: '😀', f48fbfbd: '\u{10fffd}', c328: '?(', e080af: '???', c0af: '??', f08080af: '????', eda080: '???', f4908080: '????', f09f98: '???', e28241: '??A', ff: '?' };
+  for (const [hex, told] of Object.entries(cases))
+    assert.equal(runBytes([Buffer.from(hex, 'hex')]).stderr.toString().split('\n')[0], `tradeoff: there is no command "${told.replaceAll('?', '\ufffd')}"`, hex);
+});
+
 test('bytes that are not UTF-8 come out as U+FFFD, from the command line, file names and documents', () => {
   const file = write('plain.json', documentOf('x'));
   for (const bytes of randomBytes()) {
