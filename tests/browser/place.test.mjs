@@ -115,7 +115,7 @@ pages['/short_more.html'] = shortPlace("w.shadowRoot.querySelector('.more-button
 const long = { ...comparisonOf({ id: 'long', options: 2, criteria: 40 }), intro: ['Before.'], closing: ['After.'] };
 /** Its title leaves no room for rows in a place of 25em. */
 const titled = { ...JSON.parse(fixture('drinks.json')), title: 'Tea, coffee or water? '.repeat(30) };
-const overrides = { '/slow.json': { delay: 400, body: fixture('drinks.json') }, '/titled.json': { delay: 400, body: JSON.stringify(titled) }, '/long.json': { body: JSON.stringify(long) } };
+const overrides = { '/slow.json': { delay: 800, body: fixture('drinks.json') }, '/titled.json': { delay: 800, body: JSON.stringify(titled) }, '/long.json': { body: JSON.stringify(long) } };
 
 /** The place of what follows, and all that the browser calls a shift. */
 const measure = () => ({
