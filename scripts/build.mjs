@@ -10,6 +10,7 @@ import { hashesOf, writeIntegrity } from './build/integrity.mjs';
 import { compiledLocales, languages, wordsFile } from './build/locales.mjs';
 import { embedComparison } from './build/index_html.mjs';
 import { writeOembed } from './build/oembed.mjs';
+import { unshadowedLit } from './build/lit.mjs';
 import { writeManifest } from './build/manifest.mjs';
 import { sharedWithElement } from './build/shared.mjs';
 import { reportSizes } from './build/sizes.mjs';
@@ -45,7 +46,7 @@ const common = {
   target: ['chrome111', 'firefox115', 'safari16.4'],
   alias: { '#glue': glue, '#wasm': wasm, '#nowasm': twin },
   loader: { '.wasm': 'binary' },
-  plugins: [lighterGlue(), compiledLocales(), minifiedStyles(), tightTemplates(), tighter()],
+  plugins: [lighterGlue(), unshadowedLit(), compiledLocales(), minifiedStyles(), tightTemplates(), tighter()],
   logLevel: 'warning',
 };
 
@@ -54,6 +55,9 @@ const atOnce = { banner: { js: '//# allFunctionsCalledOnLoad' } };
 
 /** Made by a machine: where terser leaves its variables as they are, it repeats itself more, and brotli finds that. */
 const asItIs = { plugins: [lighterTwin(), tighter({ reduce_vars: false })] };
+
+/** A classic script has no `import.meta`. Emscripten's glue makes an address from it, but never loads from that: any base will do. */
+const noAddress = { 'import.meta.url': '"none:/"' };
 
 /** The hashes of files that are in dist/ already. @param {RegExp} files */
 const carrying = (files) => ({ define: { HASHES: JSON.stringify(hashesOf(dist, files, 'sha256')) } });
@@ -67,9 +71,9 @@ async function buildFront() {
     entry('engine/main.js', 'tradeoff.engine.js', { format: 'esm', ...atOnce, ...carrying(/^[^/]+\.wasm$/) }),
     entry('embed/frame.js', 'tradeoff.embed.js', { format: 'iife' }),
     entry('embed/host.js', 'tradeoff.host.js', { format: 'iife' }),
-    entry('engine/nowasm.js', 'tradeoff.engine.nowasm.js', { format: 'iife', charset: 'ascii', ...asItIs, define: { 'import.meta.url': 'document.baseURI' } }),
+    entry('engine/nowasm.js', 'tradeoff.engine.nowasm.js', { format: 'iife', charset: 'ascii', ...asItIs, define: { ...noAddress, document: 'undefined' } }),
     // ASCII only: a page in another encoding must not garble the words.
-    entry('embed/standalone.js', 'tradeoff.standalone.js', { format: 'iife', charset: 'ascii', define: { 'import.meta.url': 'document.baseURI' } }),
+    entry('embed/standalone.js', 'tradeoff.standalone.js', { format: 'iife', charset: 'ascii', define: noAddress }),
     ...languages.map((language) =>
       esbuild.build({ ...common, stdin: wordsFile(language), outfile: path.join(dist, 'locales', `${language}.js`), format: 'esm' }),
     ),

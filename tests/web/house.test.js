@@ -70,3 +70,11 @@ test('the front end never sorts or rounds: the core does', () => {
     assert.doesNotMatch(code, /\.(toSorted|sort|toFixed)\(|Math\.round/, file);
   }
 });
+
+test('members of the page\'s document are read by web/dom.js alone: names in the page could replace them', () => {
+  const own = ['web/dom.js', 'web/lit_globals.js', 'web/embed/frame.js']; // embed.html holds nothing of others
+  for (const file of front.filter((f) => !own.includes(f) && !f.startsWith('web/demo/'))) {
+    const code = read(file).replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '');
+    assert.doesNotMatch(code, /\bdocument\s*(\?\.|\.|\[)|=\s*document\b/, file);
+  }
+});

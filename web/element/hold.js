@@ -1,3 +1,4 @@
+import { call, create, read } from '../dom.js';
 import { steady } from './steady.js';
 
 /**
@@ -53,7 +54,7 @@ export function placeOf(host, faulty) {
 function wantedBy(host, height) {
   const isKept = height && host.offsetHeight > KEPT * emOf(host) - 0.5;
   if (isKept || !host.getClientRects().length) return 0;
-  const ruler = document.createElement('div');
+  const ruler = create('div');
   ruler.className = 'reserve';
   host.shadowRoot?.append(ruler);
   const wanted = heightOf(ruler);
@@ -62,7 +63,7 @@ function wantedBy(host, height) {
 }
 
 /** @param {Element} box */
-const shownIn = (box) => /** @type {HTMLElement[]} */ ([...box.children]).filter((child) => child.offsetHeight);
+const shownIn = (box) => /** @type {HTMLElement[]} */ ([...read(box, 'children')]).filter((child) => read(child, 'offsetHeight'));
 
 /**
  * The margin that reaches beyond the host's edge: that of its outermost child, or of a child's child, where nothing keeps it inside.
@@ -73,7 +74,7 @@ const shownIn = (box) => /** @type {HTMLElement[]} */ ([...box.children]).filter
  */
 function marginAt(box, side, edge) {
   const child = shownIn(box).at(side === 'top' ? 0 : -1);
-  if (!child || Math.abs(child.getBoundingClientRect()[side] - edge) > 0.5) return 0;
+  if (!child || Math.abs(call(child, 'getBoundingClientRect')[side] - edge) > 0.5) return 0;
   const { display, [side === 'top' ? 'marginTop' : 'marginBottom']: margin } = getComputedStyle(child);
   return display === 'inline' ? 0 : Math.max(parseFloat(margin), marginAt(child, side, edge));
 }

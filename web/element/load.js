@@ -1,12 +1,13 @@
 // Getting the author's text, and saying in codes why it cannot be had.
+import { read } from '../dom.js';
 /** @import { Fault } from './contract.js' */
 
 /** Fulfilled once the parser has read all children of an element. @param {Node} node @returns {Promise<void> | void} */
 export function childrenOf(node) {
-  for (let at = /** @type {Node | null} */ (node); at; at = at.parentNode) if (at.nextSibling) return;
-  if (document.readyState !== 'loading') return;
+  for (let at = /** @type {Node | null} */ (node); at; at = read(at, 'parentNode')) if (read(at, 'nextSibling')) return;
+  if (read(document, 'readyState') !== 'loading') return;
   return new Promise((resolve) =>
-    document.addEventListener('DOMContentLoaded', () => resolve(), { once: true }),
+    addEventListener('DOMContentLoaded', () => resolve(), { once: true }),
   );
 }
 

@@ -1,4 +1,5 @@
 import { nothing, render } from 'lit-html';
+import { create } from '../dom.js';
 import { pause } from '../pause.js';
 import { all } from '../views/all.js';
 import { Say } from '../views/words.js';
@@ -32,7 +33,7 @@ export async function rehearse({ words, say, views, screen }) {
   const view = { verdict: 'none_yet', counts: {}, questions: [{ ...name, state: 'open', answers: [] }], importance: [], ranking: [] };
   const index = indexPage(page);
   const scene = { page, view, index, views, say: new Say(words, say.lang, index), act: {}, heading: 3, today: '', lang: nothing };
-  const box = document.createElement('div');
+  const box = create('div');
   for (const tab of ['compare', 'decide']) {
     await pause();
     render(all(/** @type {any} */ ({ ...scene, screen: { ...screen, tab, trail: [''], pieces: Infinity } })), box);

@@ -1,5 +1,6 @@
 import languages from '#languages';
 import english from '../locales/en.json?shell';
+import { call, create, read } from '../dom.js';
 import { pause } from '../pause.js';
 import { broken, childrenOf, fault, faultsOf, fetchText } from './load.js';
 import { comeFrom, engine, part, parts, provide, startOver, wordsOf } from './parts.js';
@@ -45,13 +46,13 @@ export class TradeOff extends (globalThis.HTMLElement ?? Object) {
   static parts = /** @type {object} */ (parts);
 
   #root = this.attachShadow({ mode: 'open' });
-  #slot = document.createElement('slot');
-  #reserve = Object.assign(document.createElement('div'), { className: 'reserve' });
-  #wide = Object.assign(document.createElement('div'), { className: 'wide' });
+  #slot = create('slot');
+  #reserve = Object.assign(create('div'), { className: 'reserve' });
+  #wide = Object.assign(create('div'), { className: 'wide' });
   /** @type {Widget | undefined} */ #widget;
   /** @type {HTMLElement | undefined} */ #alert;
   /** @type {AbortController | undefined} */ #waiting;
-  #again = Object.assign(document.createElement('button'), { className: 'link' });
+  #again = Object.assign(create('button'), { className: 'link' });
   /** @type {IntersectionObserver | undefined} */ #watch;
   #tongue = new MutationObserver(() => this.#speak()); // the page, or it alone, may go over to another language
   /** @type {unknown} */ #comparison = null;
@@ -304,8 +305,8 @@ export class TradeOff extends (globalThis.HTMLElement ?? Object) {
   async #speak() {
     /** @type {string | undefined} */
     let around;
-    for (let at = /** @type {Element | undefined} */ (this); at && around === undefined; at = /** @type {ShadowRoot} */ (at.getRootNode()).host)
-      around = /** @type {HTMLElement | null} */ (at.closest('[lang]'))?.lang;
+    for (let at = /** @type {Element | undefined} */ (this); at && around === undefined; at = read(/** @type {ShadowRoot} */ (at.getRootNode()), 'host'))
+      around = call(at, 'closest', '[lang]')?.getAttribute('lang');
     const [tag] = (around || this.#lang).toLowerCase().split('-');
     const words = languages.includes((this.#tag = tag)) && (await wordsOf(tag));
     if (tag === this.#tag) this.#widget?.speak(tag, words);
@@ -371,7 +372,7 @@ export class TradeOff extends (globalThis.HTMLElement ?? Object) {
 
   /** The widget itself did not arrive, so there is only this. */
   #plainAlert() {
-    this.#alert ??= document.createElement('p');
+    this.#alert ??= create('p');
     this.#alert.setAttribute('role', 'alert');
     this.#alert.dataset.nosnippet = '';
     this.#alert.replaceChildren(`${english['ui.fault']()} `, this.#again);

@@ -1,4 +1,5 @@
 import { nothing, render } from 'lit-html';
+import { create } from '../dom.js';
 import { pause } from '../pause.js';
 import { partOf, read, write } from '../share/fragment.js';
 import { remember } from '../share/session.js';
@@ -537,9 +538,9 @@ export class Widget {
   }
 }
 
-/** @param {string} name @param {string} className */
+/** @param {keyof HTMLElementTagNameMap} name @param {string} className */
 function element(name, className) {
-  const made = document.createElement(name);
+  const made = create(name);
   made.className = className;
   return made;
 }

@@ -1,10 +1,13 @@
 // The ways into a page that need no <trade-off> in its text: a script tag with data-src, and marked elements.
+import { call, create } from '../dom.js';
 import { TradeOff } from '../element/shell.js';
 
 /** `<script data-src="x.json">` puts an element after itself; its other data-* become attributes. @param {HTMLScriptElement | null} script */
 export function insertAfter(script) {
-  if (!script?.dataset.src || script.nextElementSibling?.getAttribute('src') === script.dataset.src) return; // a page that was put back runs it again
-  const element = document.createElement('trade-off');
+  if (!script?.dataset.src) return;
+  const { nextElementSibling: next } = script;
+  if (next && call(next, 'getAttribute', 'src') === script.dataset.src) return; // a page that was put back runs it again
+  const element = create('trade-off');
   for (const [name, value] of Object.entries(script.dataset)) element.setAttribute(name, value ?? '');
   script.after(element);
 }
@@ -31,15 +34,15 @@ export function upgradeMarked() {
 
 /** @param {Document | Element} root */
 function upgradeIn(root) {
-  if (root instanceof Element && root.matches(MARKED)) upgrade(/** @type {HTMLElement} */ (root));
-  for (const marked of root.querySelectorAll(MARKED)) upgrade(/** @type {HTMLElement} */ (marked));
+  if (root instanceof Element && call(root, 'matches', MARKED)) upgrade(/** @type {HTMLElement} */ (root));
+  for (const marked of call(root, 'querySelectorAll', MARKED)) upgrade(/** @type {HTMLElement} */ (marked));
 }
 
 /** What it holds becomes the fallback. A link cannot hold a comparison: it becomes the fallback itself. @param {HTMLElement} marked */
 function upgrade(marked) {
   const link = marked.localName === 'a';
   if (link ? marked.parentElement?.localName === 'trade-off' : marked.querySelector(':scope > trade-off')) return; // it is one
-  const element = document.createElement('trade-off');
+  const element = create('trade-off');
   element.setAttribute('src', marked.dataset.tradeOff ?? '');
   for (const name of TradeOff.observedAttributes) {
     const value = marked.getAttribute(`data-${name}`);

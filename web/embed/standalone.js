@@ -1,6 +1,7 @@
 // Everything in one classic script: for pages on a disk, and for authors who want one file. Only the engine for browsers without
 // WebAssembly stays beside it.
 import words from '#words';
+import { currentScript, folderOf } from '../dom.js';
 import { createWidget } from '../element/main.js';
 import { more } from '../element/more.js';
 import { TradeOff, define } from '../element/shell.js';
@@ -8,8 +9,8 @@ import { openDecision } from '../engine/standalone.js';
 import { bring } from './bring.js';
 import { insertAfter, upgradeMarked } from './doors.js';
 
-const script = /** @type {HTMLScriptElement | null} */ (document.currentScript); // null once this has run
-const base = new URL('.', script?.src || document.baseURI).href;
+const script = currentScript();
+const base = folderOf(script);
 
 // The element may be another script's: its class is the one place where both can meet.
 /** @type {any} */ (customElements.get('trade-off') ?? TradeOff).provide({ ...words, createWidget, more, openDecision });

@@ -1,10 +1,11 @@
 // The script tag: defines <trade-off>, loads the rest when a reader comes near.
+import { currentScript, folderOf } from '../dom.js';
 import { define } from '../element/shell.js';
 import { bring } from './bring.js';
 import { insertAfter, upgradeMarked } from './doors.js';
 
-const script = /** @type {HTMLScriptElement | null} */ (document.currentScript); // null once this has run
-const base = new URL('.', script?.src || document.baseURI).href;
+const script = currentScript();
+const base = folderOf(script);
 
 /** Whoever has pinned this file by its hash has pinned what it loads. */
 const isPinned = script?.integrity;
