@@ -75,6 +75,21 @@ test('a refused reader throws and the decision goes on', async () => {
   assert.ok(decision.view({}));
 });
 
+test('a value without JSON is refused with a fault of its own, and the engine is not asked', async () => {
+  const { state, openDecision } = fakeEngine();
+  const refuses = (/** @type {string} */ property) => (/** @type {unknown} */ error) =>
+    error instanceof ComparisonError && JSON.stringify(error.errors) === JSON.stringify([{ code: 'value_not_json', path: '', detail: { property } }]);
+  const cycle = {};
+  cycle.a = cycle;
+  const odd = [undefined, () => {}, Symbol('x'), 1n, cycle, { answers: { q: 1n } }, { toJSON() {} }, { answers: new Array(2 ** 32 - 1) }];
+  for (const text of [...odd, null, 7, {}]) await assert.rejects(openDecision(/** @type {any} */ (text)), refuses('comparison'));
+  assert.equal(state.starts, 0);
+  const decision = await openDecision('{}');
+  for (const reader of odd) assert.throws(() => decision.view(/** @type {any} */ (reader)), refuses('reader'));
+  assert.deepEqual(decision.view({ answers: {} }), { reader: { answers: {} } });
+  assert.deepEqual(state, { ...state, starts: 1, live: 1 });
+});
+
 for (const call of ['new', 'page']) {
   test(`a trap in ${call}: the error says so and the next comparison gets a fresh engine`, async () => {
     const { state, openDecision } = fakeEngine();

@@ -1,3 +1,4 @@
+import { copyOf } from '../json.js';
 import { AT_ONCE } from '../views/background.js';
 import { shownOptions } from '../views/columns.js';
 import { sliderText } from '../views/importance.js';
@@ -111,7 +112,7 @@ export function actionsOf(desk) {
       const preset = page.presets.find((one) => one.id === id);
       if (!preset) return;
       const undo = say.word('ui.undo_preset', { name: preset.name });
-      const answers = structuredClone(preset.answers);
+      const answers = copyOf(preset.answers);
       if (desk.reply({ ...reader, answers }, { undo })) desk.go({ ...start(), tab: 'result' });
     },
 

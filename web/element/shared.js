@@ -1,5 +1,6 @@
 // What tradeoff.more.js takes from tradeoff.element.js instead of having it again (scripts/build/shared.mjs).
 export { _$LH, html, noChange, nothing, svg } from 'lit-html';
+export * from '../json.js';
 export * from '../share/age.js';
 export * from '../share/fragment.js';
 export * from '../views/bars.js';

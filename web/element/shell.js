@@ -1,6 +1,7 @@
 import languages from '#languages';
 import english from '../locales/en.json?shell';
 import { call, create, read } from '../dom.js';
+import { copyOf, toJson } from '../json.js';
 import { pause } from '../pause.js';
 import { broken, childrenOf, fault, faultsOf, fetchText } from './load.js';
 import { comeFrom, engine, part, parts, provide, startOver, wordsOf } from './parts.js';
@@ -90,18 +91,18 @@ export class TradeOff extends (globalThis.HTMLElement ?? Object) {
 
   /** The chosen answers by question, [] for a skipped one. Setting it replaces them all and fires no event. @type {ReaderAnswers} */
   get answers() {
-    return this.#reader?.answers ?? this.#widget?.answers ?? {};
+    return copyOf(this.#reader?.answers ?? this.#widget?.answers ?? {});
   }
   set answers(answers) {
-    this.#say({ answers: answers ?? {}, importance: this.importance });
+    this.#set('answers', answers);
   }
 
   /** Points by criterion that replace what the author and the answers give. @type {Importance} */
   get importance() {
-    return this.#reader?.importance ?? this.#widget?.importance ?? {};
+    return copyOf(this.#reader?.importance ?? this.#widget?.importance ?? {});
   }
   set importance(importance) {
-    this.#say({ answers: this.answers, importance: importance ?? {} });
+    this.#set('importance', importance);
   }
 
   /** The view (docs/view.md) with its ranking; null before the first answer. */
@@ -220,10 +221,20 @@ export class TradeOff extends (globalThis.HTMLElement ?? Object) {
     return CHOICES[name].includes(value) ? value : CHOICES[name][0];
   }
 
+  /** A value that cannot be JSON changes nothing. @param {keyof Reader} property @param {unknown} value */
+  #set(property, value) {
+    try {
+      value = copyOf(value ?? {});
+    } catch (cause) {
+      return void this.#report(faultsOf(notJson(property, cause)));
+    }
+    this.#say({ answers: this.answers, importance: this.importance, [property]: value });
+  }
+
   /** @param {Reader} reader */
   #say(reader) {
     if (!this.#drawn || !this.#widget || this.#isStale) {
-      this.#reader = structuredClone(reader);
+      this.#reader = reader;
       return;
     }
     try {
@@ -336,8 +347,15 @@ export class TradeOff extends (globalThis.HTMLElement ?? Object) {
   async #text() {
     await childrenOf(this);
     this.#makeRoom();
-    if (this.#comparison)
-      return typeof this.#comparison === 'string' ? this.#comparison : JSON.stringify(this.#comparison);
+    const given = this.#comparison;
+    if (given) {
+      if (typeof given === 'string') return given;
+      try {
+        return toJson(given);
+      } catch (cause) {
+        throw notJson('comparison', cause);
+      }
+    }
     const child = this.querySelector(':scope > script[type="application/json"]');
     if (child) return child.textContent ?? '';
     if (!this.src) throw broken('nothing_given', {});
@@ -396,6 +414,9 @@ export function define(from, isPart = false) {
     console.info('[trade-off]', english['ui.again']());
   }
 }
+
+/** A property holds what cannot be JSON. @param {string} property @param {unknown} cause */
+const notJson = (property, cause) => broken('value_not_json', { property }, cause);
 
 /**
  * The tag's own box, before anything else has arrived. `.wide` gives it a width where the parent is as wide as its content (a float, a

@@ -1,5 +1,6 @@
 import { nothing, render } from 'lit-html';
 import { create } from '../dom.js';
+import { copyOf } from '../json.js';
 import { pause } from '../pause.js';
 import { partOf, read, write } from '../share/fragment.js';
 import { remember } from '../share/session.js';
@@ -328,14 +329,14 @@ export class Widget {
   }
 
   get answers() {
-    return structuredClone(this.#reader.answers);
+    return copyOf(this.#reader.answers);
   }
   get importance() {
-    return structuredClone(this.#reader.importance);
+    return copyOf(this.#reader.importance);
   }
   /** The view of docs/view.md; null while there is no ranking. */
   get result() {
-    return this.#isRanked ? structuredClone(/** @type {View} */ (this.#view)) : null;
+    return this.#isRanked ? copyOf(/** @type {View} */ (this.#view)) : null;
   }
 
   /** Nothing of what was said outlives the page. */
@@ -354,7 +355,7 @@ export class Widget {
   say(reader) {
     if (!this.#decision) return;
     this.#view = this.#decision.view(reader);
-    this.#reader = structuredClone(reader);
+    this.#reader = copyOf(reader);
     this.#before = null;
     this.#put({ ...begin(this.#view, this.#now().inOrder), undo: '', dropped: 0, shown: null });
   }

@@ -1,3 +1,4 @@
+import { toJson } from '../json.js';
 import { pause } from '../pause.js';
 import { ComparisonError, EngineError } from './errors.js';
 
@@ -18,6 +19,18 @@ import { ComparisonError, EngineError } from './errors.js';
 
 /** More than the core reads (kMaxBytes): a longer text is refused by as much of it, and copied no further. */
 const ENOUGH = 2 ** 21 + 1;
+
+/** The caller gave a value that cannot be JSON: the engine is not asked. @param {string} property @returns {import('./errors.js').Fault} */
+const notJson = (property) => ({ code: 'value_not_json', path: '', detail: { property } });
+
+/** @param {unknown} reader */
+function jsonOf(reader) {
+  try {
+    return toJson(reader);
+  } catch {
+    throw new ComparisonError([notJson('reader')]);
+  }
+}
 
 /**
  * An engine, and how those who use it move on when it breaks.
@@ -71,6 +84,7 @@ export function makeOpenDecision(start, hears) {
    * @returns {Promise<OpenDecision>}
    */
   async function openDecision(text) {
+    if (typeof text !== 'string') throw new ComparisonError([notJson('comparison')]);
     /** @type {{native: NativeDecision, owner: Shared, engine: Engine} | undefined} */
     let live;
     let closed = false;
@@ -138,7 +152,7 @@ export function makeOpenDecision(start, hears) {
     return {
       page,
       view(reader) {
-        const said = JSON.stringify(reader);
+        const said = jsonOf(reader);
         const answer = reply((native, { whole }) => (whole ? native.view(said) : native.glance(said)));
         if (!answer.ok) throw new ComparisonError(answer.errors);
         return answer.view;

@@ -1,3 +1,5 @@
+import { toJson } from '../json.js';
+
 // The one thing that is ever stored: what the reader said, for this page in this tab. A browser may forbid even that.
 
 /** @param {string} id of a comparison */
@@ -6,7 +8,7 @@ const keyOf = (id) => `trade-off:${id}:${location.pathname}`;
 /** @param {string} id @param {string} text what was said; "" is kept only where it goes before a link @param {string | null} link what the address said then */
 export function remember(id, text, link) {
   try {
-    if (text || link) sessionStorage.setItem(keyOf(id), JSON.stringify({ text, link }));
+    if (text || link) sessionStorage.setItem(keyOf(id), toJson({ text, link }));
     else sessionStorage.removeItem(keyOf(id));
   } catch {} // then it does not outlive the page
 }

@@ -1,3 +1,4 @@
+import { toJson } from '../json.js';
 import { csv } from './csv.js';
 import { withPart, write } from './fragment.js';
 import { markdown } from './markdown.js';
@@ -15,7 +16,7 @@ export const canSave = (how) => how in FILES && 'showSaveFilePicker' in globalTh
 /** @type {Record<ExportFormat, (scene: Scene, reader: Reader) => string>} */
 const WRITERS = {
   markdown: (scene, reader) => markdown(scene, linkTo(scene, reader)),
-  json: ({ page, view }, reader) => JSON.stringify({ comparison: page.id, ...reader, view }, null, 2),
+  json: ({ page, view }, reader) => toJson({ comparison: page.id, ...reader, view }, 2),
   csv,
 };
 

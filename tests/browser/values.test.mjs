@@ -1,0 +1,137 @@
+// Values of properties that have no JSON are told as faults of the value: no setter throws, and what is drawn stays as it is.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { until } from './engines/common.mjs';
+import { inEveryEngine } from './every_engine.mjs';
+import { Reader } from './reader.mjs';
+import { fixture, kFallback, kStrictPolicy, pageOf } from './site.mjs';
+import { drinks } from './walk.mjs';
+import { words } from './words.mjs';
+
+const kSrc = 'src="/documents/drinks.json" loading="eager"';
+const kTwo = `<trade-off id="w" ${kSrc}>${kFallback}</trade-off><trade-off id="other" ${kSrc}></trade-off>`;
+const pages = {
+  '/two.html': pageOf(`${kTwo}<script src="/odd_values.js"></script>`),
+  '/early.html': pageOf(`${kTwo}<script src="/odd_values.js"></script><script src="/early.js"></script>`),
+};
+const overrides = {
+  '/odd_values.js': { body: readFileSync(new URL('odd_values.js', import.meta.url)) },
+  // Before there is an element the values are properties of its own, which it takes over.
+  '/early.js': { body: `Object.assign(document.getElementById('w'), { answers: oddValues()['a function'], importance: oddValues()['a BigInt'] })` },
+};
+const headers = (/** @type {string} */ file) => /** @type {Record<string, string>} */ (file.endsWith('.html') ? { 'content-security-policy': kStrictPolicy } : {});
+
+const kNames = [...readFileSync(new URL('odd_values.js', import.meta.url), 'utf8').matchAll(/^    '(.+?)':/gm)].map(([, name]) => name);
+
+inEveryEngine('odd values', { pages, overrides, headers }, (bench) => {
+  const raised = async () =>
+    (await bench.browser.evaluate(() => /** @type {any} */ (window).watched.complaints)).filter((/** @type {{kind: string}} */ { kind }) => kind === 'error' || kind === 'rejection');
+  const bothDrawn = () =>
+    until('both', () => bench.browser.evaluate(() => [...document.querySelectorAll('trade-off')].every(({ shadowRoot }) => shadowRoot?.querySelector('.legend'))));
+  for (const isAnswered of [false, true]) {
+    test(`answers and importance ${isAnswered ? 'of a reader who has a result' : 'before the first answer'}: told, and all stays as it is`, async () => {
+      await bench.browser.goto(`${bench.server.url}/two.html`);
+      await bothDrawn();
+      const seen = await bench.browser.evaluate(
+        async (answered) => {
+          const [w, other] = ['w', 'other'].map((id) => /** @type {any} */ (document.getElementById(id)));
+          if (answered) for (const one of [w, other]) Object.assign(one, { answers: { when: ['morning'] }, importance: { sleep: 3 } });
+          await Promise.all([w, other].map((one) => one.exportAs('json'))); // brings all of the engine, which adds to the result
+          const { events } = /** @type {any} */ (window).watched;
+          const state = () => [w, other].map((one) => JSON.stringify([one.answers, one.importance, one.result, one.shadowRoot.querySelectorAll('table, .row').length]));
+          const before = state();
+          const found = [];
+          for (const [name, value] of Object.entries(/** @type {any} */ (window).oddValues()))
+            for (const property of ['answers', 'importance']) {
+              const count = events.length;
+              let threw = '';
+              try {
+                w[property] = value;
+              } catch (error) {
+                threw = String(error);
+              }
+              for (let tries = 0; tries < 500 && events.length === count; tries++) await new Promise((done) => setTimeout(done, 10));
+              const told = events.slice(count).map((/** @type {any} */ { type, target, plain, detail }) => [type, target, plain, ...detail.errors.map((/** @type {any} */ one) => `${one.code}: ${one.message}`)]);
+              found.push({ name, property, threw, told, stays: JSON.stringify(before) === JSON.stringify(state()) });
+            }
+          return found;
+        },
+        isAnswered,
+      );
+      assert.equal(seen.length, 2 * kNames.length);
+      for (const { name, property, threw, told, stays } of seen) {
+        const sentence = words('error.value_not_json', { property });
+        assert.deepEqual({ threw, told, stays }, { threw: '', told: [['trade-off-error', 'w', true, `value_not_json: ${sentence}`]], stays: true }, `${name} as ${property}`);
+      }
+      const after = await bench.browser.evaluate(() => {
+        const w = /** @type {any} */ (document.getElementById('w'));
+        w.answers = { when: ['evening'] };
+        return [w.answers, w.result.leader];
+      });
+      assert.deepEqual(after, [{ when: ['evening'] }, 'water'], 'the engine goes on');
+      assert.deepEqual(await raised(), []);
+    });
+  }
+
+  test('a comparison: the fault box, the fallback, and the next comparison comes', async () => {
+    await bench.browser.goto(`${bench.server.url}/two.html`);
+    await bothDrawn();
+    const reader = new Reader(bench.browser, drinks);
+    for (const name of kNames) {
+      const seen = await bench.browser.evaluate(
+        async (which, next) => {
+          const [w, other] = ['w', 'other'].map((id) => /** @type {any} */ (document.getElementById(id)));
+          other.answers = { when: ['morning'] };
+          await other.exportAs('json');
+          const before = JSON.stringify(other.result);
+          const heard = (/** @type {string} */ name) => new Promise((done) => w.addEventListener(name, ({ detail }) => done(detail), { once: true }));
+          const error = heard('trade-off-error');
+          w.comparison = /** @type {any} */ (window).oddValues()[which];
+          const { errors } = await error;
+          const alert = w.shadowRoot.querySelector('[role=alert]').textContent;
+          const fallback = !!w.shadowRoot.querySelector('slot');
+          const ready = heard('trade-off-ready');
+          w.comparison = JSON.parse(next);
+          await ready;
+          other.answers = { when: ['morning'] };
+          return { codes: errors.map((/** @type {any} */ one) => one.code), alert, fallback, stays: before === JSON.stringify(other.result) };
+        },
+        name,
+        fixture('drinks.json'),
+      );
+      const { alert, ...rest } = seen;
+      assert.deepEqual(rest, { codes: ['value_not_json'], fallback: true, stays: true }, name);
+      assert.ok(alert.includes(words('error.value_not_json', { property: 'comparison' })), alert);
+    }
+    await reader.drawn();
+    assert.deepEqual(await raised(), []);
+  });
+
+  test('a property that is odd before there is an element: told, and the comparison comes', async () => {
+    await bench.browser.goto(`${bench.server.url}/early.html`);
+    await bothDrawn();
+    const seen = await bench.browser.evaluate(() => {
+      const { answers, importance } = /** @type {any} */ (document.getElementById('w'));
+      return [answers, importance, /** @type {any} */ (window).watched.events.filter(({ type }) => type === 'trade-off-error').map(({ detail }) => detail.errors[0].code)];
+    });
+    assert.deepEqual(seen, [{}, {}, ['value_not_json', 'value_not_json']]);
+    assert.deepEqual(await raised(), []);
+  });
+
+  test('what a page does to the answers that it was given changes nothing', async () => {
+    await bench.browser.goto(`${bench.server.url}/two.html`);
+    const before = await bench.browser.evaluate(async () => {
+      await customElements.whenDefined('trade-off');
+      const w = /** @type {any} */ (document.getElementById('w'));
+      const given = { when: ['morning'] };
+      w.answers = given;
+      given.when.push('x');
+      w.answers.when = () => {};
+      return w.answers;
+    });
+    assert.deepEqual(before, { when: ['morning'] });
+    await bothDrawn();
+    assert.equal(await bench.browser.evaluate(() => /** @type {any} */ (document.getElementById('w')).result.leader), 'coffee');
+  });
+});
