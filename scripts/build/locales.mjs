@@ -25,6 +25,7 @@ const PARTS = {
 };
 
 const web = path.resolve(import.meta.dirname, '../../web');
+const runtime = path.join(web, 'views/message_runtime.js');
 
 /** The languages that come as files of their own: all but English. A language is its file in web/locales, and is named nowhere else. */
 export const languages = readdirSync(path.join(web, 'locales'))
@@ -82,6 +83,7 @@ export function compiledLocales() {
       build.onResolve({ filter: /^#(languages|words|word-files)$/ }, ({ path: name }) => ({ path: name, namespace: 'all-locales' }));
       build.onLoad({ filter: /./, namespace: 'all-locales' }, ({ path: name }) => ({ contents: ABOUT_ALL[name], resolveDir: path.join(web, 'locales') }));
       build.onResolve({ filter: /^\.\.\/locales\/[a-z]+\.js$/ }, ({ path: file }) => ({ path: file, external: true })); // beside dist/npm
+      build.onResolve({ filter: /^@messageformat\/runtime$/ }, ({ importer }) => (importer === runtime ? undefined : { path: runtime, sideEffects: false }));
       build.onLoad({ filter: /[\\/]locales[\\/][a-z-]+\.json$/ }, ({ path: file, suffix }) => ({
         contents: compileLocale(file, suffix),
         loader: 'js',

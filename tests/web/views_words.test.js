@@ -35,6 +35,31 @@ test('a number is what Intl makes of it, in every language there are words of', 
   }
 });
 
+test('where a page has broken Intl, figures and dates are the same, and a list has commas', () => {
+  const lines = (/** @type {string} */ lang) => {
+    const told = new Say(words, lang);
+    return [told.number(1234.5), told.points(-1234.25), told.percent(0.714), told.date('2026'), told.date('2026-08'), told.date('2026-08-05'), told.list(['a', 'b', 'c'])];
+  };
+  const whole = Intl;
+  const broken = [
+    undefined,
+    ...[undefined, function () { return {}; }, () => {}].map((member) => ({ NumberFormat: member, DateTimeFormat: member, ListFormat: member })),
+  ];
+  // Formats are kept, so each try takes a language of its own.
+  for (const [place, lang] of ['it', 'nl', 'pl', 'ru'].entries()) {
+    globalThis.Intl = /** @type {any} */ (broken[place]);
+    const [figure, points, percent, year, month, day, list] = lines(lang);
+    globalThis.Intl = whole;
+    assert.equal(figure, new Intl.NumberFormat(lang).format(1234.5));
+    const points1 = { minimumFractionDigits: 1, maximumFractionDigits: 1, signDisplay: /** @type {const} */ ('never') };
+    assert.equal(points, new Intl.NumberFormat(lang, points1).format(-1234.25));
+    assert.equal(percent, new Intl.NumberFormat(lang, { style: 'percent' }).format(0.714));
+    const date = (/** @type {Intl.DateTimeFormatOptions} */ exactness) => new Intl.DateTimeFormat(lang, { ...exactness, timeZone: 'UTC' }).format(new Date('2026-08-05'));
+    assert.deepEqual([year, month, day], [date({ year: 'numeric' }), date({ year: 'numeric', month: 'long' }), date({ year: 'numeric', month: 'long', day: 'numeric' })]);
+    assert.equal(list, 'a, b, c');
+  }
+});
+
 test('ids in a sentence become names, lists become text', () => {
   assert.equal(
     say.sentence({ code: 'leads', args: { option: 'tea', rival: 'coffee', points: 19 } }),

@@ -29,7 +29,7 @@ const heightOf = (box) => parseFloat(getComputedStyle(box).height) || box.offset
 export function placeOf(host, faulty) {
   const shown = shownIn(host);
   const style = getComputedStyle(host);
-  const sum = (/** @type {string[]} */ ...lengths) => lengths.reduce((all, length) => all + parseFloat(length), 0);
+  const sum = (/** @type {string} */ border, /** @type {string} */ padding) => parseFloat(border) + parseFloat(padding);
   const start = sum(style.borderTopWidth, style.paddingTop);
   const end = sum(style.borderBottomWidth, style.paddingBottom);
   const height = heightOf(host) - (style.boxSizing === 'border-box' ? start + end : 0);

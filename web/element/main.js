@@ -36,5 +36,10 @@ function sharedSheet() {
   return sheet;
 }
 
-/** @param {TradeOff} host @param {ShadowRoot} root @param {() => Promise<More>} bringMore what comes after the first ranked result */
-export const createWidget = (host, root, bringMore) => new Widget(host, root, { words, sheet: sharedSheet(), bringMore });
+/**
+ * @param {TradeOff} host
+ * @param {ShadowRoot} root
+ * @param {() => Promise<More>} bringMore what comes after the first ranked result
+ * @param {(cause: unknown) => void} [onBroken] called when drawing fails in a task of its own; a host of another version gives none
+ */
+export const createWidget = (host, root, bringMore, onBroken = () => {}) => new Widget(host, root, { words, sheet: sharedSheet(), bringMore, onBroken });

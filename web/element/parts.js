@@ -8,7 +8,7 @@ import { broken } from './load.js';
 /**
  * @typedef {((text: string) => Promise<Decision>) & {prepare(): void, receive?: (half: Promise<Response>) => void, stop?: () => void}} OpenDecision
  * @typedef {object} Parts
- * @property {(host: TradeOff, root: ShadowRoot, bringMore: () => Promise<More>) => Widget} createWidget
+ * @property {(host: TradeOff, root: ShadowRoot, bringMore: () => Promise<More>, onBroken: (cause: unknown) => void) => Widget} createWidget
  * @property {More} more
  * @property {OpenDecision} openDecision
  * @property {OpenDecision} openTwin the same without WebAssembly
@@ -22,11 +22,12 @@ const FILES = {
   openTwin: 'tradeoff.engine.nowasm.js',
 };
 
+// Without a prototype, for a page may have put anything on that of all objects.
 /** @type {Record<string, any>} parts by name, words by language */
-const here = {};
+const here = Object.create(null);
 
 /** @type {Record<string, Promise<any> | undefined>} */
-let asked = {};
+let asked = Object.create(null);
 
 /** @type {(file: string, query: string) => Promise<unknown>} gives a file of ours as a module, or has it provide its parts */
 let source;
@@ -68,14 +69,14 @@ async function bring(name, file) {
 /** Nobody waits any longer for what has not come. */
 export function startOver() {
   tries++;
-  asked = {};
+  asked = Object.create(null);
   here.openDecision?.stop?.();
 }
 
 /** The engine gets ready while the comparison is still on its way. @param {boolean} js without WebAssembly, whether it works or not */
 export async function engine(js) {
   const asked = part(js || !(await (works ??= tryWasm().then(Boolean, () => false))) ? 'openTwin' : 'openDecision');
-  whileWaiting();
+  whileWaiting().catch(() => {}); // a page may lack any of it
   const openDecision = await asked;
   openDecision.prepare();
   return openDecision;

@@ -55,7 +55,7 @@ export class TradeOff extends (globalThis.HTMLElement ?? Object) {
   /** @type {AbortController | undefined} */ #waiting;
   #again = Object.assign(create('button'), { className: 'link' });
   /** @type {IntersectionObserver | undefined} */ #watch;
-  #tongue = new MutationObserver(() => this.#speak()); // the page, or it alone, may go over to another language
+  #tongue = new MutationObserver(() => this.#speak().catch(this.#onBroken)); // the page, or it alone, may go over to another language
   /** @type {unknown} */ #comparison = null;
   /** @type {Reader | null} */ #reader = null; // what the page set before there is a comparison; it goes before a link and before the session
   #lang = ''; // the comparison's
@@ -253,6 +253,8 @@ export class TradeOff extends (globalThis.HTMLElement ?? Object) {
     this.#load();
   };
 
+  #onBroken = (/** @type {unknown} */ cause) => void this.#fail(faultsOf(cause));
+
   #stop() {
     this.#turn++;
     this.#waiting?.abort();
@@ -285,11 +287,11 @@ export class TradeOff extends (globalThis.HTMLElement ?? Object) {
       () => turn === this.#turn && this.#fail([fault('load_timeout', { seconds: PATIENCE / 1000 })]),
       PATIENCE,
     );
-    this.#speak(); // the words are on their way while the widget is
+    this.#speak().catch(this.#onBroken); // the words are on their way while the widget is
     const widget = part('createWidget').then(async (createWidget) => {
       await pause();
       if (turn !== this.#turn) return;
-      this.#widget ??= createWidget(this, this.#root, () => part('more'));
+      this.#widget ??= createWidget(this, this.#root, () => part('more'), this.#onBroken);
       await pause();
       return this.#speak();
     });
@@ -326,7 +328,7 @@ export class TradeOff extends (globalThis.HTMLElement ?? Object) {
   /** @param {Decision} decision */
   #draw(decision) {
     const clear = () => {
-      [this.#slot, this.#reserve, this.#alert].forEach((old) => old?.remove());
+      [this.#slot, this.#reserve, this.#alert].forEach((old) => old?.parentNode && old.remove());
       this.#root.append(this.#wide);
     };
     if (this.#root.activeElement === this.#again)
@@ -367,11 +369,11 @@ export class TradeOff extends (globalThis.HTMLElement ?? Object) {
     const turn = this.#turn;
     await this.#widget?.wordsFor(faults);
     if (turn !== this.#turn) return;
-    this.#reserve.remove();
+    if (this.#reserve.parentNode) this.#reserve.remove(); // Prototype.js has a `remove` that throws where there is none
     this.#root.append(this.#slot, this.#wide);
     this.#drawn = false;
     this.#again.textContent = this.#widget?.retry ?? english['ui.retry']();
-    this.#alert?.remove();
+    if (this.#alert?.parentNode) this.#alert.remove();
     if (this.#widget) this.#widget.fail(faults, this.#again);
     else this.#plainAlert();
     this.#report(faults);

@@ -14,6 +14,7 @@ import { actionsOf } from './actions.js';
 import { columnsIn } from './columns.js';
 import { FRAME, OPEN_FOLDS, hold, placeOf, rowsIn } from './hold.js';
 import { indexPage } from './index_page.js';
+import { fault } from './load.js';
 import { begin } from './path.js';
 import { rehearse } from './rehearsal.js';
 import { keepTallest, steady } from './steady.js';
@@ -48,6 +49,7 @@ export class Widget {
   #english;
   /** @type {Words} */ #words;
   #bringMore;
+  #onBroken;
   /** @type {More | undefined} */ #later;
   /** @type {ReturnType<typeof setTimeout> | undefined} */ #rest;
   #gaveUp = false; // for now
@@ -110,9 +112,10 @@ export class Widget {
     share: (how) => this.#share(how),
   });
 
-  /** @param {TradeOff} host @param {ShadowRoot} root @param {{words: Words, sheet: CSSStyleSheet, bringMore: () => Promise<More>}} shared */
-  constructor(host, root, { words, sheet, bringMore }) {
+  /** @param {TradeOff} host @param {ShadowRoot} root @param {{words: Words, sheet: CSSStyleSheet, bringMore: () => Promise<More>, onBroken: (cause: unknown) => void}} shared */
+  constructor(host, root, { words, sheet, bringMore, onBroken }) {
     this.#host = host;
+    this.#onBroken = onBroken;
     this.#bringMore = async () => {
       if (this.#later) return;
       this.#later = await bringMore();
@@ -210,7 +213,7 @@ export class Widget {
 
   /** Most faults are the author's to see, so the words for them come only then, if they come in time. @param {Fault[]} faults @param {'error' | 'hint'} [kind] */
   async wordsFor(faults, kind = 'error') {
-    if (faults.every(({ code }) => `${kind}.${code}` in this.#words)) return;
+    if (faults.every(({ code }) => Object.hasOwn(this.#words, `${kind}.${code}`))) return;
     await Promise.race([this.#bringMore().catch(() => {}), pause(PATIENCE)]);
   }
 
@@ -271,7 +274,7 @@ export class Widget {
     clearTimeout(this.#rest);
     const isLooking = this.#screen.tab === 'result';
     if (!(this.#isRanked || isLooking) || this.#isWhole) return;
-    this.#rest = setTimeout(() => this.#complete(), isLooking ? DRAWN : AT_REST);
+    this.#rest = setTimeout(() => this.#complete().catch(this.#onBroken), isLooking ? DRAWN : AT_REST);
   }
 
   /** Goes over to other words, or to English, and draws anew what is drawn. @param {string} lang @param {Words | void | false} words */
@@ -283,7 +286,7 @@ export class Widget {
     this.#frame.lang = this.#say.lang;
     this.#say.date('2000-01-01'); // to make the first format takes long: not in the task that draws
     this.#draw();
-    if (!this.#decision) rehearse({ words: this.#words, say: this.#say, views: this.#host.view, screen: this.#screen });
+    if (!this.#decision) rehearse({ words: this.#words, say: this.#say, views: this.#host.view, screen: this.#screen }).catch(() => {}); // whatever it is, drawing tells
   }
 
   /** Draws what is wrong instead of a comparison. @param {Fault[]} faults @param {HTMLElement} again the button for another try */
@@ -426,8 +429,8 @@ export class Widget {
     try {
       return this.#decision?.view(reader) ?? null;
     } catch (error) {
-      const errors = /** @type {{errors?: Fault[]}} */ (error).errors ?? [];
-      const messages = errors.map((fault) => ({ ...fault, message: this.#say.fault(fault) }));
+      const errors = /** @type {{errors?: Fault[]}} */ (error).errors ?? [fault('engine_failed', {})];
+      const messages = errors.map((one) => ({ ...one, message: this.#say.fault(one) }));
       this.#announce(messages.map(({ message }) => message).join(' '), 'alarm');
       this.#tell('trade-off-error', { errors: messages });
       console.error('[trade-off]', error);
@@ -497,7 +500,11 @@ export class Widget {
     const turn = ++this.#growth;
     const after = async (/** @type {number} */ time, /** @type {() => void} */ act) => {
       await pause(time);
-      if (turn === this.#growth) act();
+      try {
+        if (turn === this.#growth) act();
+      } catch (cause) {
+        this.#onBroken(cause);
+      }
     };
     const { folds, end: all } = piecesOf(page);
     const [whole, end] = tab === 'compare' ? [Math.min(folds + OPEN_FOLDS, AT_ONCE), all] : [0, 0]; // only the table comes in pieces

@@ -1,7 +1,7 @@
 import { create, read } from '../dom.js';
 
 /** @type {Record<string, Promise<void> | undefined>} by address */
-const coming = {};
+const coming = Object.create(null);
 
 /** A page on a disk may not import modules: there a classic script hands its parts over to the element's class. @param {string} url */
 export function bring(url) {

@@ -1,5 +1,5 @@
 // The ways into a page that need no <trade-off> in its text: a script tag with data-src, and marked elements.
-import { call, create } from '../dom.js';
+import { call, create, read } from '../dom.js';
 import { TradeOff } from '../element/shell.js';
 
 /** `<script data-src="x.json">` puts an element after itself; its other data-* become attributes. @param {HTMLScriptElement | null} script */
@@ -28,13 +28,16 @@ export function upgradeMarked() {
   new MutationObserver((changes) => {
     for (const { type, target, addedNodes } of changes)
       for (const node of type === 'attributes' ? [target] : addedNodes)
-        if (node instanceof Element) upgradeIn(node);
+        if (isElement(node)) upgradeIn(node);
   }).observe(document, { childList: true, subtree: true, attributeFilter: [MARK] });
 }
 
+/** Not `instanceof Element`: Prototype.js puts another function in its place. @param {Node} node @returns {node is Element} */
+const isElement = (node) => read(node, 'nodeType') === 1;
+
 /** @param {Document | Element} root */
 function upgradeIn(root) {
-  if (root instanceof Element && call(root, 'matches', MARKED)) upgrade(/** @type {HTMLElement} */ (root));
+  if (isElement(root) && call(root, 'matches', MARKED)) upgrade(/** @type {HTMLElement} */ (root));
   for (const marked of call(root, 'querySelectorAll', MARKED)) upgrade(/** @type {HTMLElement} */ (marked));
 }
 

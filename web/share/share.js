@@ -11,7 +11,7 @@ const FILES = /** @type {Partial<Record<ShareWay, {type: string, start: string}>
 });
 
 /** @param {ShareWay} how */
-export const canSave = (how) => how in FILES && 'showSaveFilePicker' in globalThis;
+export const canSave = (how) => Object.hasOwn(FILES, how) && Object.hasOwn(globalThis, 'showSaveFilePicker'); // its own: the id of an element is not
 
 /** @type {Record<ExportFormat, (scene: Scene, reader: Reader) => string>} */
 const WRITERS = {

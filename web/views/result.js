@@ -53,13 +53,13 @@ function verdict(scene) {
   return html`<div class="verdict" part="verdict">
     ${heading(scene, 1, headline(scene), { kind: 'leader', focusable: true })}
     ${view.rival ? html`<p class="sure ${view.verdict}">${view.verdict && !ranked[0].tied ? [html`<i></i><i></i><i></i>`, say.word(`ui.sure_${view.verdict}`)] : nothing}</p>` : nothing}
-    ${few(scene, view.says.filter(({ code }) => !ELSEWHERE.has(code)), (sentence) => html`<p class="says">${say.sentence(sentence)}</p>`)}
+    ${few(scene, view.says.filter(({ code }) => !ELSEWHERE.includes(code)), (sentence) => html`<p class="says">${say.sentence(sentence)}</p>`)}
     <p class="fit-name hush">${say.word('ui.fit_name')}</p>
     <ol class="fits">
       ${ranked.slice(0, RANKED).map((item) => fit(scene, item))}
     </ol>
     ${rest.length ? folded(scene, say.word('ui.rest', { count: rest.length }), html`<ol class="fits">${rest.slice(0, MOST).map((item) => fit(scene, item))}</ol>${rest.length > MOST ? html`<p class="hush">${say.word('ui.more_options', { count: rest.length - MOST })}</p>` : nothing}`) : nothing}
-    ${few(scene, view.says.filter(({ code }) => BOXED.has(code)), (sentence) => box(scene, sentence))}
+    ${few(scene, view.says.filter(({ code }) => BOXED.includes(code)), (sentence) => box(scene, sentence))}
   </div>`;
 }
 
@@ -73,10 +73,10 @@ function few(scene, remarks, draw) {
 }
 
 /** Sentences that are drawn in a frame, below the bars. */
-const BOXED = new Set(['settled', 'set_aside', 'unmet']);
+const BOXED = ['settled', 'set_aside', 'unmet'];
 
 /** These and the headline's stand elsewhere; how robust it is comes with the pictures below. */
-const ELSEWHERE = new Set([...BOXED, 'level', 'robust']);
+const ELSEWHERE = [...BOXED, 'level', 'robust'];
 
 /** @param {Scene} scene */
 function headline(scene) {

@@ -2,7 +2,7 @@
 /** @import { PageIndex } from '../element/index_page.js' */
 
 /** Arguments that stay numbers, because a plural hangs on them; all other numbers arrive as formatted text. */
-const COUNTS = new Set([
+const COUNTS = [
   'open',
   'questions',
   'sources',
@@ -14,7 +14,7 @@ const COUNTS = new Set([
   'column',
   'status',
   'seconds',
-]);
+];
 
 /** Places in a date of the format: YYYY, YYYY-MM or YYYY-MM-DD. */
 const DATE_PARTS = /** @type {const} */ (['year', 'month', 'day']);
@@ -72,7 +72,7 @@ export class Say {
   /** @param {Fault} fault @param {'error' | 'hint'} [kind] */
   fault({ code, detail }, kind = 'error') {
     const key = `${kind}.${code}`;
-    return key in this.#words ? this.word(key, this.#named(detail)) : this.word('ui.fault_unknown', { code });
+    return Object.hasOwn(this.#words, key) ? this.word(key, this.#named(detail)) : this.word('ui.fault_unknown', { code });
   }
 
   /** Ids become names, lists become text, figures are formatted. @param {Record<string, any>} args */
@@ -87,7 +87,7 @@ export class Say {
     if (Array.isArray(value))
       return this.list(value.map((item) => String(this.#argument(singular(name), item, args))));
     if (name === 'share') return this.percent(value);
-    if (typeof value === 'number') return COUNTS.has(name) ? value : this.number(value);
+    if (typeof value === 'number') return COUNTS.includes(name) ? value : this.number(value);
     const text = this.#name(name, String(value), args);
     return this.#isolates ? `\u2068${text}\u2069` : text; // what runs the other way must not tear its sentence apart
   }
@@ -104,31 +104,41 @@ export class Say {
     return id;
   }
 
-  /** @template T @param {string | number} kind @param {(lang: string) => T} make @returns {T} */
-  #format(kind, make) {
-    return (made[`${this.lang} ${kind}`] ??= make(this.lang));
+  /**
+   * Formats with Intl. A page may have removed or broken that; then as the browser's numbers and dates do it themselves.
+   * @param {'NumberFormat' | 'ListFormat' | 'DateTimeFormat'} name
+   * @param {string | number} kind
+   * @param {any} value
+   * @param {any} options
+   * @returns {string}
+   */
+  #format(name, kind, value, options) {
+    try {
+      return (made[`${this.lang} ${kind}`] ??= new /** @type {any} */ (Intl)[name](this.lang, options)).format(value);
+    } catch {
+      return Array.isArray(value) ? value.join(', ') : value.toLocaleString(this.lang, options);
+    }
   }
 
   /** Most are small, and need no format. @param {number} value */
   number(value) {
     if (Number.isInteger(value) && value >= 0 && value < 1000 && !OWN_DIGITS.includes(this.lang)) return String(value);
-    return this.#format('number', (lang) => new Intl.NumberFormat(lang, { maximumFractionDigits: 6 })).format(value);
+    return this.#format('NumberFormat', 'number', value, { maximumFractionDigits: 6 });
   }
 
   /** Points of one side, without their sign: who they speak for is said beside them. @param {number} value */
   points(value) {
-    const points = { minimumFractionDigits: 1, maximumFractionDigits: 1, signDisplay: /** @type {const} */ ('never') };
-    return this.#format('points', (lang) => new Intl.NumberFormat(lang, points)).format(value);
+    return this.#format('NumberFormat', 'points', value, { minimumFractionDigits: 1, maximumFractionDigits: 1, signDisplay: 'never' });
   }
 
   /** @param {number} share from 0 to 1 */
   percent(share) {
-    return this.#format('percent', (lang) => new Intl.NumberFormat(lang, { style: 'percent', maximumFractionDigits: 0 })).format(share);
+    return this.#format('NumberFormat', 'percent', share, { style: 'percent', maximumFractionDigits: 0 });
   }
 
   /** @param {string[]} items */
   list(items) {
-    return this.#format('list', (lang) => new Intl.ListFormat(lang, { type: 'conjunction' })).format(items);
+    return this.#format('ListFormat', 'list', items, { type: 'conjunction' });
   }
 
   /** A date as exact as the author gave it. @param {string} text */
@@ -137,10 +147,12 @@ export class Say {
     const date = new Date(`${text}${parts === 1 ? '-01' : ''}${parts < 3 ? '-01' : ''}T00:00:00Z`);
     if (Number.isNaN(date.getTime())) return text;
     const exactness = Object.fromEntries(DATE_PARTS.slice(0, parts).map((part) => [part, part === 'month' ? 'long' : 'numeric']));
-    return this.#format(parts, (lang) => new Intl.DateTimeFormat(lang, { ...exactness, timeZone: 'UTC' })).format(date);
+    return this.#format('DateTimeFormat', parts, date, { ...exactness, timeZone: 'UTC' });
   }
 }
 
 /** @param {string} name of a list argument */
-const singular = (name) =>
-  ({ options: 'option', criteria: 'criterion', answers: 'answer', questions: 'question' })[name] ?? name;
+const singular = (name) => (Object.hasOwn(SINGULAR, name) ? SINGULAR[name] : name);
+
+/** @type {Record<string, string>} */
+const SINGULAR = { options: 'option', criteria: 'criterion', answers: 'answer', questions: 'question' };
