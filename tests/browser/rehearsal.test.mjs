@@ -10,8 +10,8 @@ import { kWidgetTag, pageOf, root } from './site.mjs';
 /** Notes the templates that lit makes, each when it is first drawn, with the time. */
 const kCounter = `<script>
   made = [];
-  const { createElement } = document;
-  document.createElement = function (name, ...more) {
+  const { createElement } = Document.prototype; // lit-html has a document of its own
+  Document.prototype.createElement = function (name, ...more) {
     const element = createElement.call(this, name, ...more);
     if (name === 'template') made.push({ element, time: performance.now() });
     return element;
