@@ -53,6 +53,8 @@ Opinion judge(const Comparison& comparison, const std::vector<int>& field, const
     return weightedProduct(comparison, columns, field, ranking.importance);
   }
   if (method == methodCode(Method::kTopsis)) return topsis(comparison, columns, field, ranking.importance);
+  const std::optional<Error> tooMany = tooManyForGaussian(comparison, field, kMaxGaussianPairsAlone);
+  if (tooMany) return {Method::kPromethee2, tooMany, {}};
   return promethee2(buildFlows(comparison, columns, field), ranking.importance);
 }
 

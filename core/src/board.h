@@ -21,18 +21,24 @@ struct Slot {
 // Points of the options that may come to lead, and what each move adds to them: every answer adds a fixed number of
 // points to each option, so no move needs a new ranking. Lists are as long as they can get, and counted: growing ones
 // cost code.
+//
+// A board may be cut to the strongest options, as many as its owner has time for: then it is that of a comparison
+// without the others.
 struct Board {
   std::vector<Slot> slots;
   std::vector<Move> moves;
   int slotCount = 0, moveCount = 0;
   double tolerance = 0;
-  int options = 0, words = 0;          // of the document; and how many words of 64 bits hold one bit for each
+  int options = 0, words = 0;          // in all; and how many words of 64 bits hold one bit for each
   bool musts = false;                  // some move requires something, or takes a must back
+  bool cut = false;
   std::vector<int> who;                // options, ascending; all others stay behind the leader whatever is moved
+  std::vector<int> bit;                // of each of them, its place among the bits below: its number, or where cut, its place
   std::vector<double> start;           // points now, by place in `who`
   std::vector<double> effect;          // moves x who
   std::vector<std::uint64_t> fails;    // moves x words, options that lack what `add` requires; empty without musts
   std::vector<std::uint64_t> failing;  // options that lack something required now
+  std::vector<std::uint64_t> mayFail;  // the same, now or by a move
 
   explicit Board(const Comparison& comparison);
   void add(const Move& move) { moves[static_cast<std::size_t>(moveCount++)] = move; }
@@ -43,18 +49,27 @@ struct Board {
   const std::uint64_t* failsOf(int move) const { return fails.data() + static_cast<std::size_t>(move * words); }
 };
 
+// What a board may be as large as before it is cut.
+struct BoardLimits {
+  std::size_t width = 0;  // options
+  std::size_t words = 0;  // where something is required
+};
+
 // Fills in all but slots and moves, which say what can happen; each slot may also be left alone. `points` by option.
 void prepareBoard(const Comparison& comparison, const Frame& frame, const Reader& reader,
-                  const std::vector<double>& points, Board& board);
+                  const std::vector<double>& points, const BoardLimits& limits, Board& board);
+
+// How many steps it takes to say what an answer adds to one option.
+std::size_t costOf(const Answer& answer);
 
 // Points by option, also where nothing has been said yet and there is no ranking.
 std::vector<double> pointsNow(const Frame& frame, const Ranking& ranking);
 
 // Adds to `bits` the options that lack what the answer requires; false where it requires nothing.
-bool markFailing(const Frame& frame, int question, int answer, std::uint64_t* bits);
+bool markFailing(const Frame& frame, const Board& board, int question, int answer, std::uint64_t* bits);
 
 // The place in `who` of the option that rank() would put first: of those not failing (of all, where every option of the
-// document fails) and within the tolerance of the best, the author's first. `failing` may be null.
+// board fails) and within the tolerance of the best, the author's first. `failing` may be null.
 int leaderAt(const Board& board, const double* points, const std::uint64_t* failing);
 
 inline bool hasBit(const std::uint64_t* bits, int option) { return bits[option / 64] >> (option % 64) & 1U; }

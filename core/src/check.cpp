@@ -275,11 +275,15 @@ void readAnyFields(Check& check, const Node& node, void* out, const AnyFields& t
   }
 }
 
-void readAnyList(Check& check, const Node& node, const AnyItems& out) {
+void readAnyList(Check& check, const Node& node, const AnyItems& out, std::size_t most) {
   if (!isList(check, node)) return;
   const std::vector<Json>& items = node.json.items;
-  void* first = out.make(out.vector, items.size());
-  for (std::size_t i = 0; i < items.size(); ++i) out.read(first, i, check, {items[i], &node, {}, i});
+  const std::size_t count = std::min(items.size(), most);
+  void* first = out.make(out.vector, count);
+  // Past the last error that is told there is nothing to find.
+  for (std::size_t i = 0; i < count && check.errors.size() < kMaxErrors; ++i) {
+    out.read(first, i, check, {items[i], &node, {}, i});
+  }
 }
 
 void readAnyMembers(Check& check, const Node& node, const AnyItems& out) {

@@ -161,13 +161,13 @@ template <class T, void (*kRead)(Check&, const Node&, T&)>
 void readItem(void* first, std::size_t i, Check& check, const Node& node) {
   kRead(check, node, static_cast<T*>(first)[i]);
 }
-void readAnyList(Check& check, const Node& node, const AnyItems& out);
+void readAnyList(Check& check, const Node& node, const AnyItems& out, std::size_t most);
 void readAnyMembers(Check& check, const Node& node, const AnyItems& out);
 
-// Reads a list, each item by kRead.
+// Reads a list, each item by kRead; no more than `most`, where more are an error that has been found.
 template <auto kRead, class T>
-void readList(Check& check, const Node& node, std::vector<T>& out) {
-  readAnyList(check, node, {&out, makeItems<T>, readItem<T, kRead>});
+void readList(Check& check, const Node& node, std::vector<T>& out, std::size_t most = kMaxBytes) {
+  readAnyList(check, node, {&out, makeItems<T>, readItem<T, kRead>}, most);
 }
 
 // The same for an object whose names are the author's.

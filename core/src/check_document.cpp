@@ -47,18 +47,18 @@ void readFormat(Check& check, const Node& node, Comparison&) {
 void readOptions(Check& check, const Node& node, Comparison& out) {
   checkCount(check, node, node.json.items.size(), kMaxOptions, "too_many_options");
   if (node.json.isList() && node.json.items.size() < 2) fault(check, node, "too_few_options");
-  readList<readOption>(check, node, out.options);
+  readList<readOption>(check, node, out.options, kMaxOptions);
 }
 
 void readCriteria(Check& check, const Node& node, Comparison& out) {
   checkCount(check, node, node.json.items.size(), kMaxCriteria, "too_many_criteria");
   if (node.json.isList() && node.json.items.empty()) fault(check, node, "empty_list");
-  readList<readCriterion>(check, node, out.criteria);
+  readList<readCriterion>(check, node, out.criteria, kMaxCriteria);
 }
 
 void readQuestions(Check& check, const Node& node, Comparison& out) {
   checkCount(check, node, node.json.items.size(), kMaxQuestions, "too_many_questions");
-  readList<readQuestion>(check, node, out.questions);
+  readList<readQuestion>(check, node, out.questions, kMaxQuestions);
 }
 
 constexpr Field<Comparison> kDocumentFields[] = {

@@ -72,7 +72,7 @@ void readAnswer(Check& check, const Node& node, Answer& out) { readFields(check,
 void readAnswers(Check& check, const Node& node, Question& out) {
   if (node.json.isList() && node.json.items.empty()) fault(check, node, "empty_list");
   checkCount(check, node, node.json.items.size(), kMaxAnswers, "too_many_answers");
-  readList<readAnswer>(check, node, out.answers);
+  readList<readAnswer>(check, node, out.answers, kMaxAnswers);
 }
 
 void readChoose(Check& check, const Node& node, Question& out) {

@@ -4,6 +4,7 @@
 
 #include "at.h"
 #include "board.h"
+#include "order.h"
 #include "radix_order.h"
 
 namespace tradeoff {
@@ -37,6 +38,8 @@ class Search {
  public:
   Search(const Comparison& comparison, const Frame& frame, const Reader& reader, const Ranking& ranking);
 
+  // Whether there are too many options and changes to look at.
+  bool tooLarge() const { return board_.cut; }
   std::vector<Flip> singles();
   std::vector<Flip> smallest();
 
@@ -45,6 +48,7 @@ class Search {
     return board_.effectOf(move)[option] - board_.effectOf(move)[rival];
   }
   double bestGain(int slot, int option, int rival) const;
+  void prepareTaken(const Frame& frame);
   void findFailing(const std::vector<int>& moves);
   int leaderAfter(const std::vector<int>& moves);
   std::vector<Change> changesOf(const std::vector<int>& moves) const;
@@ -56,7 +60,8 @@ class Search {
   void findGains();
   bool greedySlots(int option, std::vector<int>& slots) const;
   void tryGreedy(int option, std::size_t size);
-  bool neverSetAside(int place) const;
+  bool neverSetAside(int place) const { return !board_.musts || !hasBit(board_.mayFail.data(), board_.bit[at(place)]); }
+  int stepsOf(std::size_t size) const;
   void findBounds(int option, std::size_t size);
   void boundOn(int option, int rival, std::size_t size, double* most) const;
   bool isOpen(int option, int move, int slot, std::size_t depth, std::size_t size);
@@ -67,8 +72,10 @@ class Search {
   const Comparison& comparison_;
   const Reader& reader_;
   Board board_;
-  std::vector<Move> taken_;                // chosen answers, as moves that add them
-  std::vector<std::uint64_t> takenFails_;  // taken x words: options that lack what they require
+  std::vector<Move> taken_;                 // chosen answers that require something, as moves that add them
+  std::vector<std::uint64_t> takenFails_;   // taken x words: options that lack what they require
+  std::vector<std::uint64_t> othersFail_;   // taken x words: options that lack what any other of them requires
+  int chosen_ = 0;                          // answers in all
   int leader_ = 0;                         // place among the contenders
   bool sliders_ = false;
   int steps_ = 0;
@@ -76,7 +83,9 @@ class Search {
   std::vector<int> gainers_;            // slots x contenders: the first move that does
   std::vector<double> points_;          // scratch
   std::vector<std::uint64_t> failing_;  // scratch
+  std::vector<char> dropped_;           // scratch
   std::vector<std::vector<int>> sets_;  // by contender: moves that make it lead
+  std::vector<int> strongest_;  // places, by points now
   // Rivals that no must can set aside, seen from the option that is to lead: how far ahead of each it is after so many
   // moves, and the most that so many more moves from a slot on can add.
   std::vector<int> rivals_;
@@ -86,24 +95,53 @@ class Search {
 
 Search::Search(const Comparison& comparison, const Frame& frame, const Reader& reader, const Ranking& ranking)
     : comparison_(comparison), reader_(reader), board_(comparison) {
-  std::size_t chosen = 0;
-  for (const Reply& reply : reader.replies) chosen += reply.chosen.size();
-  taken_ = std::vector<Move>(chosen);
-  takenFails_ = std::vector<std::uint64_t>(chosen * at(board_.words));
-  chosen = 0;
   for (int q = 0; q < static_cast<int>(comparison.questions.size()); ++q) {
     addSlots(comparison.questions[at(q)], q, reader.replies[at(q)], board_);
-    for (const int a : reader.replies[at(q)].chosen) {
-      markFailing(frame, q, a, takenFails_.data() + chosen * at(board_.words));
-      taken_[chosen++] = {q, a, -1};
-    }
+    chosen_ += static_cast<int>(reader.replies[at(q)].chosen.size());
   }
   for (const std::optional<double>& slider : reader.sliders) sliders_ |= slider.has_value();
-  prepareBoard(comparison, frame, reader, pointsNow(frame, ranking), board_);
+  const std::size_t width = kMaxFlipCells / std::max<std::size_t>(1, at(board_.moveCount));
+  const std::size_t anyWords = at(board_.words);
+  prepareBoard(comparison, frame, reader, pointsNow(frame, ranking), {width, anyWords}, board_);
+  if (tooLarge()) return;
   while (board_.who[at(leader_)] != ranking.leader()) ++leader_;
   points_ = std::vector<double>(board_.width());
   failing_ = std::vector<std::uint64_t>(at(board_.words));
   sets_ = std::vector<std::vector<int>>(board_.width());
+  if (board_.musts) prepareTaken(frame);
+}
+
+void Search::prepareTaken(const Frame& frame) {
+  std::size_t count = 0;
+  const auto visit = [&](auto take) {
+    for (std::size_t q = 0; q < reader_.replies.size(); ++q) {
+      for (const int a : reader_.replies[q].chosen) {
+        if (frame.asks.ofQuestion[q][at(a)].musts.count > 0) take(static_cast<int>(q), a);
+      }
+    }
+  };
+  visit([&](int, int) { ++count; });
+  const std::size_t words = at(board_.words);
+  taken_ = std::vector<Move>(count);
+  takenFails_ = std::vector<std::uint64_t>(count * words);
+  othersFail_ = std::vector<std::uint64_t>(count * words);
+  dropped_ = std::vector<char>(count);
+  count = 0;
+  visit([&](int q, int a) {
+    markFailing(frame, board_, q, a, takenFails_.data() + count * words);
+    taken_[count++] = {q, a, -1};
+  });
+  // Those before and those after each.
+  std::vector<std::uint64_t> before(words), after(words);
+  for (std::size_t t = 0; t < count; ++t) {
+    const std::size_t back = count - 1 - t;
+    for (std::size_t w = 0; w < words; ++w) {
+      othersFail_[t * words + w] |= before[w];
+      before[w] |= takenFails_[t * words + w];
+      othersFail_[back * words + w] |= after[w];
+      after[w] |= takenFails_[back * words + w];
+    }
+  }
 }
 
 // The most that a slot adds to the option's lead over the rival.
@@ -115,24 +153,34 @@ double Search::bestGain(int slot, int option, int rival) const {
 }
 
 void Search::findFailing(const std::vector<int>& moves) {
-  for (std::uint64_t& word : failing_) word = 0;
-  const auto add = [&](const std::uint64_t* bits) {
-    for (int w = 0; w < board_.words; ++w) failing_[at(w)] |= bits[w];
-  };
-  for (std::size_t t = 0; t < taken_.size(); ++t) {
-    bool dropped = false;
-    for (const int m : moves) {
-      const Move& move = board_.moves[at(m)];
-      dropped |= move.question == taken_[t].question && move.drop == taken_[t].add;
+  const std::size_t words = at(board_.words);
+  std::vector<char>& dropped = dropped_;
+  std::size_t drops = 0, last = 0;
+  for (const int m : moves) {
+    const Move& move = board_.moves[at(m)];
+    for (std::size_t t = 0; move.drop >= 0 && t < taken_.size(); ++t) {
+      if (move.question != taken_[t].question || move.drop != taken_[t].add) continue;
+      dropped[t] = 1;
+      last = t;
+      ++drops;
     }
-    if (!dropped) add(takenFails_.data() + t * at(board_.words));
+  }
+  const auto add = [&](const std::uint64_t* bits) {
+    for (std::size_t w = 0; w < words; ++w) failing_[w] |= bits[w];
+  };
+  failing_ = board_.failing;
+  if (drops > 0) failing_ = std::vector<std::uint64_t>(words);
+  if (drops == 1) add(othersFail_.data() + last * words);
+  for (std::size_t t = 0; drops > 1 && t < taken_.size(); ++t) {
+    if (!dropped[t]) add(takenFails_.data() + t * words);
   }
   for (const int m : moves) add(board_.failsOf(m));
+  if (drops > 0) std::fill(dropped.begin(), dropped.end(), 0);
 }
 
 // The place of the leader after the moves; -1 where they leave nothing said.
 int Search::leaderAfter(const std::vector<int>& moves) {
-  int chosen = static_cast<int>(taken_.size());
+  int chosen = chosen_;
   for (std::size_t i = 0; i < points_.size(); ++i) points_[i] = board_.start[i];
   for (const int m : moves) {
     chosen += (board_.moves[at(m)].add >= 0) - (board_.moves[at(m)].drop >= 0);
@@ -228,24 +276,19 @@ bool Search::greedySlots(int option, std::vector<int>& slots) const {
 void Search::tryGreedy(int option, std::size_t size) {
   std::vector<int> slots, moves;
   if (!greedySlots(option, slots) || slots.size() != size) return;
-  for (int s = 0; s < board_.slotCount; ++s) {
-    for (const int taken : slots) {
-      if (taken == s) moves.push_back(gainers_[at(s) * board_.width() + at(option)]);
-    }
-  }
+  sortStably(slots, [](int a, int b) { return a < b; });
+  for (const int s : slots) moves.push_back(gainers_[at(s) * board_.width() + at(option)]);
   const int leader = leaderAfter(moves);
   if (leader >= 0 && leader != leader_ && sets_[at(leader)].empty()) sets_[at(leader)] = moves;
 }
 
-bool Search::neverSetAside(int place) const {
-  const int option = board_.who[at(place)];
-  for (int m = 0; board_.musts && m < board_.moveCount; ++m) {
-    if (hasBit(board_.failsOf(m), option)) return false;
-  }
-  for (std::size_t t = 0; t < taken_.size(); ++t) {
-    if (hasBit(takenFails_.data() + t * at(board_.words), option)) return false;
-  }
-  return true;
+// What a step of the search costs at most, in additions: a set that takes more counts as several.
+constexpr std::size_t kStep = 4096;
+
+// As how many steps it counts to try a set of changes.
+int Search::stepsOf(std::size_t size) const {
+  const std::size_t words = board_.musts ? at(board_.words) * (taken_.size() + size) : 0;
+  return static_cast<int>((board_.width() * (size + 2) + words) / kStep);
 }
 
 // most[i x (size + 1) + m]: the sum of the m largest gains over the rival from slot i on, none below 0.
@@ -259,14 +302,14 @@ void Search::boundOn(int option, int rival, std::size_t size, double* most) cons
   }
 }
 
+constexpr std::size_t kRivals = 8;
+
 // Takes the leader and the strongest others as rivals; a few are enough to cut the search short.
 void Search::findBounds(int option, std::size_t size) {
-  constexpr std::size_t kRivals = 8;
-  std::vector<double> behind(board_.width());
-  for (std::size_t i = 0; i < behind.size(); ++i) behind[i] = -board_.start[i];
   rivals_.clear();
-  for (const int i : orderByValue(behind)) {
-    if (i != option && rivals_.size() < kRivals && neverSetAside(i)) rivals_.push_back(i);
+  for (const int i : strongest_) {
+    if (rivals_.size() == kRivals) break;
+    if (i != option && neverSetAside(i)) rivals_.push_back(i);
   }
   const std::size_t table = at(board_.slotCount + 1) * (size + 1);
   leads_ = std::vector<double>((size + 1) * rivals_.size());
@@ -294,6 +337,7 @@ bool Search::search(int option, std::size_t size, int slot, std::vector<int>& mo
   if (moves.size() == size) {
     // A set that brings somebody else to the front is left for its own search: which one is found must not hang on the
     // order of the options.
+    steps_ += stepsOf(size);
     if (leaderAfter(moves) != option) return false;
     sets_[at(option)] = moves;
     return true;
@@ -316,6 +360,8 @@ void Search::searchSize(std::size_t size) {
   std::vector<int> moves;
   for (int i = 0; i < static_cast<int>(board_.width()) && steps_ <= kMaxFlipSteps; ++i) {
     if (i == leader_ || !sets_[at(i)].empty()) continue;
+    steps_ += static_cast<int>(at(board_.slotCount) * (size + 1) * kRivals / kStep);
+    if (steps_ > kMaxFlipSteps) break;
     findBounds(i, size);
     search(i, size, 0, moves);
   }
@@ -339,14 +385,20 @@ std::vector<Flip> Search::smallest() {
   std::size_t least = overtaking ? at(board_.slotCount) + 1 : 2;
   std::vector<int> slots;
   if (overtaking) findGains();
+  std::vector<double> behind(board_.width());
+  for (std::size_t i = 0; i < behind.size(); ++i) behind[i] = -board_.start[i];
+  strongest_ = orderByValue(behind);
   for (int i = 0; overtaking && i < count; ++i) {
     if (i != leader_ && greedySlots(i, slots)) least = std::min(least, std::max<std::size_t>(2, slots.size()));
   }
   for (std::size_t size = least; size <= at(board_.slotCount); ++size) {
     searchSize(size);
     // Only where the search had to end: it finds the first set in the order of the questions, whatever the rounding.
-    for (int i = 0; steps_ > kMaxFlipSteps && overtaking && i < count; ++i) {
-      if (i != leader_) tryGreedy(i, size);
+    int left = kMaxFlipSteps;
+    for (int i = 0; steps_ > kMaxFlipSteps && overtaking && i < count && left >= 0; ++i) {
+      if (i == leader_) continue;
+      left -= stepsOf(size);
+      tryGreedy(i, size);
     }
     std::vector<Flip> flips = found();
     if (!flips.empty() || steps_ > kMaxFlipSteps) return flips;
@@ -360,6 +412,7 @@ std::vector<Flip> findFlips(const Comparison& comparison, const Frame& frame, co
                             const Ranking& ranking) {
   if (!ranking.any) return {};
   Search search(comparison, frame, reader, ranking);
+  if (search.tooLarge()) return {};
   std::vector<Flip> flips = search.singles();
   return flips.empty() ? search.smallest() : flips;
 }

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <map>
 #include <set>
 #include <utility>
 
@@ -125,31 +126,31 @@ void onMissingRatings(Group group, const Spot& document, const Comparison& compa
   }
 }
 
-// What the answers ask for, and what the options have.
-using Having = std::pair<std::string_view, std::pair<bool, std::string_view>>;  // attribute; truth, text
-
+// What the options have. An attribute is looked up before its values: its name may be long, and they may be many.
 class Attributes {
  public:
   explicit Attributes(const Comparison& comparison) {
     for (const Option& option : comparison.options) {
       for (const Attribute& attribute : option.attributes) {
-        names_.insert(attribute.name);
-        for (const AttributeValue& value : attribute.values) have_.insert(having(attribute.name, value));
+        std::set<Value>& values = have_[attribute.name];
+        for (const AttributeValue& value : attribute.values) values.insert(valueOf(value));
       }
     }
   }
-  bool known(std::string_view name) const { return names_.count(name) > 0; }
+  bool known(std::string_view name) const { return have_.count(name) > 0; }
   bool any(const std::string& name, const std::vector<AttributeValue>& anyOf) const {
-    return std::any_of(anyOf.begin(), anyOf.end(),
-                       [&](const AttributeValue& value) { return have_.count(having(name, value)) > 0; });
+    const auto found = have_.find(name);
+    return found != have_.end() && std::any_of(anyOf.begin(), anyOf.end(), [&](const AttributeValue& value) {
+             return found->second.count(valueOf(value)) > 0;
+           });
   }
 
  private:
-  static Having having(std::string_view name, const AttributeValue& value) {
-    return {name, {value.boolean, value.isBoolean ? std::string_view() : std::string_view(value.text)}};
+  using Value = std::pair<bool, std::string_view>;  // truth, text
+  static Value valueOf(const AttributeValue& value) {
+    return {value.boolean, value.isBoolean ? std::string_view() : std::string_view(value.text)};
   }
-  std::set<std::string_view> names_;
-  std::set<Having> have_;
+  std::map<std::string_view, std::set<Value>> have_;
 };
 
 // The attributes that answers ask for and some option has: one that no option has is told where it is asked for.
@@ -197,10 +198,13 @@ bool hasEffect(const Answer& answer) {
 }
 
 void onAnswers(Group group, const Spot& document, const Comparison& comparison, const Attributes& all) {
+  if (comparison.questions.empty()) return;
+  const Spot questions = document.member("questions");
   for (std::size_t q = 0; q < comparison.questions.size(); ++q) {
     const std::vector<Answer>& answers = comparison.questions[q].answers;
+    const Spot list = questions.item(q).member("answers");
     for (std::size_t a = 0; a < answers.size(); ++a) {
-      const Spot spot = document.member("questions").item(q).member("answers").item(a);
+      const Spot spot = list.item(a);
       if (!hasEffect(answers[a])) group.add(spot, "answer_without_effect", {argument("answer", answers[a].id)});
       onConditions(group, spot.memberOrSelf("prefers"), answers[a].prefers, all, "prefers_unmet");
       onConditions(group, spot.memberOrSelf("requires"), answers[a].musts, all, "requires_unmet");
@@ -210,10 +214,12 @@ void onAnswers(Group group, const Spot& document, const Comparison& comparison, 
 
 void onUncited(Group group, const Spot& document, std::string_view kind, const std::vector<char>& used,
                const char* code) {
+  if (used.empty()) return;
+  const Spot things = document.member(kind);
   for (std::size_t i = 0; i < used.size() && !group.full(); ++i) {
     if (used[i]) continue;
-    const std::string& id = document.json->find(kind)->members[i].name;
-    group.add(document.member(kind).member(id), code, {argument("id", quoted(id))});
+    const std::string& id = things.json->members[i].name;
+    group.add(things.member(id), code, {argument("id", quoted(id))});
   }
 }
 

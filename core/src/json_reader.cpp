@@ -15,7 +15,7 @@ namespace {
 // nlohmann_json's number for "a number too large for a double".
 constexpr int kOverflow = 406;
 
-// After this many numbers beyond a double, the first left is the only one reported: each costs one more reading.
+// After this many numbers beyond a double, the next is the only one reported.
 constexpr int kMaxOverflows = 8;
 
 struct SyntaxFault {
@@ -149,46 +149,109 @@ Error syntaxError(std::string_view text, std::size_t offset) {
           {argument("line", static_cast<double>(lines + 1)), argument("column", static_cast<double>(column))}};
 }
 
+bool isDigit(char c) { return c >= '0' && c <= '9'; }
+
+// Whether a number is too large for a double. Only where that hangs on more than the first digits is the library asked.
+bool isOverflow(std::string_view number) {
+  const std::string_view unsigned_ = number.substr(number.front() == '-' ? 1 : 0);
+  const std::size_t end = std::min(unsigned_.find_first_of("eE"), unsigned_.size());
+  const std::size_t point = std::min(unsigned_.find('.'), end);
+  const std::size_t first = unsigned_.find_first_not_of("0.");
+  if (first >= end) return false;  // it is 0
+  int exponent = 0;
+  std::size_t i = end + 1;
+  const bool negative = i < unsigned_.size() && unsigned_[i] == '-';
+  for (; i < unsigned_.size(); ++i) {
+    if (isDigit(unsigned_[i])) exponent = std::min(10 * exponent + unsigned_[i] - '0', 100'000'000);
+  }
+  // The number is d.ddd x 10^power.
+  const int power = (negative ? -exponent : exponent) +
+                    (first < point ? static_cast<int>(point - first) - 1 : static_cast<int>(point) - static_cast<int>(first));
+  if (power != 308) return power > 308;
+  std::string lead;
+  for (i = first; i < end && lead.size() < 4; ++i) {
+    if (unsigned_[i] != '.') lead += unsigned_[i];
+  }
+  lead.resize(4, '0');
+  if (lead != "1797") return lead > "1797";
+  Builder builder(1);
+  return !nlohmann::json::sax_parse(number.begin(), number.end(), &builder);
+}
+
 // Writes a number of the same length that a double can hold and that no comparison may contain, so that reading can go
 // on and the number is reported with everything else. The shortest number beyond a double has five characters.
-void tameOverflow(std::string& text, const SyntaxFault& fault) {
-  std::size_t at = fault.offset;
-  const bool negative = text[at] == '-';
-  if (negative) ++at;
-  text[at] = '1';
-  text[at + 1] = 'e';
-  std::fill(text.begin() + static_cast<std::ptrdiff_t>(at + 2),
-            text.begin() + static_cast<std::ptrdiff_t>(fault.end - 2), '0');
-  text[fault.end - 2] = '9';
-  text[fault.end - 1] = '9';
+void tame(std::string& text, std::size_t from, std::size_t to) {
+  if (text[from] == '-') ++from;
+  text[from] = '1';
+  text[from + 1] = 'e';
+  std::fill(text.begin() + static_cast<std::ptrdiff_t>(from + 2), text.begin() + static_cast<std::ptrdiff_t>(to - 2), '0');
+  text[to - 2] = '9';
+  text[to - 1] = '9';
 }
 
-Result<Json> afterFault(std::string_view text, const JsonLimits& limits, int overflowsLeft, Builder& builder);
-
-Result<Json> build(std::string_view text, const JsonLimits& limits, int overflowsLeft) {
-  Builder builder(limits.depth);
-  if (!nlohmann::json::sax_parse(text.begin(), text.end(), &builder)) {
-    return afterFault(text, limits, overflowsLeft, builder);
+// Just past the number that begins at `i`, by the grammar of RFC 8259, section 6.
+std::size_t numberEnd(std::string_view text, std::size_t i) {
+  const auto is = [&](char c) { return i < text.size() && text[i] == c; };
+  const auto digits = [&] {
+    while (i < text.size() && isDigit(text[i])) ++i;
+  };
+  if (is('-')) ++i;
+  if (is('0')) {
+    ++i;
+  } else {
+    digits();
   }
-  // The library takes a NUL byte for the end of the text.
-  const std::size_t nul = text.find('\0');
-  if (nul != text.npos) return syntaxError(text, nul);
-  return builder.take();
+  if (is('.')) {
+    ++i;
+    digits();
+  }
+  if (!is('e') && !is('E')) return i;
+  ++i;
+  if (is('+') || is('-')) ++i;
+  digits();
+  return i;
 }
 
-// What is wrong; or, where that is a number beyond a double, what else there is.
-Result<Json> afterFault(std::string_view text, const JsonLimits& limits, int overflowsLeft, Builder& builder) {
+// Tames the first of the numbers beyond a double. Past an error in the text it may take anything for a number: nobody
+// reads on from there.
+std::string withoutOverflows(std::string_view text) {
+  std::string tamed(text);
+  int left = kMaxOverflows;
+  for (std::size_t i = 0; i < text.size() && left > 0;) {
+    const char c = text[i];
+    if (c == '"') {
+      for (++i; i < text.size() && text[i] != '"'; ++i) i += text[i] == '\\';
+      ++i;
+    } else if (c == '-' || isDigit(c)) {
+      const std::size_t end = numberEnd(text, i);
+      if (isOverflow(text.substr(i, end - i))) {
+        tame(tamed, i, end);
+        --left;
+      }
+      i = end;
+    } else {
+      ++i;
+    }
+  }
+  return tamed;
+}
+
+// Parses once. A number beyond a double is an error the last time; before, it gives nothing.
+std::optional<Result<Json>> build(std::string_view text, const JsonLimits& limits, bool lastTime) {
+  Builder builder(limits.depth);
+  if (nlohmann::json::sax_parse(text.begin(), text.end(), &builder)) {
+    // The library takes a NUL byte for the end of the text.
+    const std::size_t nul = text.find('\0');
+    if (nul != text.npos) return syntaxError(text, nul);
+    return builder.take();
+  }
   if (builder.tooDeep()) return Error{"too_deep", limitedPath(builder.begun()), {argument("limit", limits.depth)}};
   const SyntaxFault& fault = *builder.syntax();
   if (!fault.overflow) return syntaxError(text, fault.offset);
-  if (overflowsLeft == 0) {
-    return Error{"number_out_of_range",
-                 limitedPath(builder.next()),
-                 {argument("min", -kMaxNumber), argument("max", kMaxNumber)}};
-  }
-  std::string tamed(text);
-  tameOverflow(tamed, fault);
-  return build(tamed, limits, overflowsLeft - 1);
+  if (!lastTime) return {};
+  return Error{"number_out_of_range",
+               limitedPath(builder.next()),
+               {argument("min", -kMaxNumber), argument("max", kMaxNumber)}};
 }
 
 // By place, whether an earlier member has the same name.
@@ -279,11 +342,13 @@ void addStep(std::string& pointer, std::size_t index) {
 
 Result<Json> readJson(std::string_view text, const JsonLimits& limits, std::vector<JsonFault>& faults) {
   if (text.size() > limits.bytes) return tooLarge(limits);
-  Result<Json> json = build(text, limits, kMaxOverflows);
-  if (!json.ok()) return json;
+  std::optional<Result<Json>> built = build(text, limits, false);
+  if (!built) built = build(withoutOverflows(text), limits, true);
+  Result<Json>& json = *built;
+  if (!json.ok()) return std::move(json);
   std::string pointer;
   dropRepeated(json.value(), pointer, faults);
-  return json;
+  return std::move(json);
 }
 
 Result<Json> readJson(std::string_view text, const JsonLimits& limits) {

@@ -13,7 +13,7 @@ struct JsonMember;
 
 // A JSON value as plain data. Only the fields of its kind are filled.
 struct Json {
-  enum class Kind { kNull, kBoolean, kNumber, kText, kList, kObject };
+  enum class Kind : unsigned char { kNull, kBoolean, kNumber, kText, kList, kObject };
   Kind kind = Kind::kNull;
   bool boolean = false;
   int order = 0;                    // place among all values of the text, in document order; the document itself is 0

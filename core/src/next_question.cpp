@@ -35,6 +35,7 @@ class Tally {
 
  private:
   void addChoice(int question, int answer, int answers);
+  BoardLimits limits() const;
   bool matters(const Slot& slot) const;
   void take(int move);
   void step(std::size_t depth);
@@ -67,7 +68,7 @@ Tally::Tally(const Comparison& comparison, const Frame& frame, const Reader& rea
     if (!comparison.questions[at(q)].many) addChoice(q, -1, answers);
     for (int a = 0; comparison.questions[at(q)].many && a < answers; ++a) addChoice(q, a, answers);
   }
-  prepareBoard(comparison, frame, reader, pointsNow(frame, ranking), board_);
+  prepareBoard(comparison, frame, reader, pointsNow(frame, ranking), limits(), board_);
   for (std::size_t i = 0; i < choiceCount_; ++i) {
     Choice& choice = choices_[i];
     choice.matters = matters(choice.slot);
@@ -98,6 +99,20 @@ void Tally::addChoice(int question, int answer, int answers) {
   }
   board_.close(first);
   choices_[choiceCount_++] = {question, answer, {first, board_.moveCount - first}, false};
+}
+
+// As many options as there is time for: each completion adds up the choices of each option, and then looks for the best.
+BoardLimits Tally::limits() const {
+  constexpr std::size_t kWork = std::size_t{1} << 27, kWordWork = std::size_t{1} << 25;
+  double completions = 1;
+  std::size_t taken = 0, halves = 0;  // choose-many answers are taken half of the time
+  for (std::size_t i = 0; i < choiceCount_; ++i) {
+    completions *= std::max(1, choices_[i].slot.count);
+    ++(choices_[i].answer < 0 ? taken : halves);
+  }
+  taken += (halves + 1) / 2;
+  if (completions <= kMaxCompletions) return {kWork / (4 * kMaxCompletions), kWordWork / (2 * kMaxCompletions)};
+  return {std::max<std::size_t>(1, kWork / kSampledCompletions / taken), kWordWork / kSampledCompletions / taken};
 }
 
 // False where all moves do the same to every contender.

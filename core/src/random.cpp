@@ -9,15 +9,29 @@ std::uint64_t mixed(std::uint64_t z) {
   return z ^ (z >> 31);
 }
 
+std::uint64_t hashed(std::uint64_t hash, std::string_view part) {
+  constexpr std::uint64_t kPrime = 0x100000001b3U;
+  for (const char byte : part) hash = (hash ^ static_cast<unsigned char>(byte)) * kPrime;
+  return (hash ^ 0xffU) * kPrime;  // never a byte of UTF-8: {"ab", "c"} is not {"a", "bc"}
+}
+
 }  // namespace
 
 RandomStream::RandomStream(std::initializer_list<std::string_view> name) {
-  constexpr std::uint64_t kPrime = 0x100000001b3U;
+  start(hashOf(name));
+}
+
+RandomStream::RandomStream(std::uint64_t first, std::string_view last) {
+  start(hashed(first, last));
+}
+
+std::uint64_t RandomStream::hashOf(std::initializer_list<std::string_view> parts) {
   std::uint64_t hash = 0xcbf29ce484222325U;
-  for (const std::string_view part : name) {
-    for (const char byte : part) hash = (hash ^ static_cast<unsigned char>(byte)) * kPrime;
-    hash = (hash ^ 0xffU) * kPrime;  // never a byte of UTF-8: {"ab", "c"} is not {"a", "bc"}
-  }
+  for (const std::string_view part : parts) hash = hashed(hash, part);
+  return hash;
+}
+
+void RandomStream::start(std::uint64_t hash) {
   const std::uint64_t key = mixed(hash);  // names that differ little begin far from each other
   start_ = static_cast<std::uint32_t>(key);
   salt_ = static_cast<std::uint32_t>(key >> 32);

@@ -40,6 +40,7 @@ class ReaderParser {
   // An id that nothing of its kind has; `things` is where it should have been found.
   template <class T>
   void unknown(const Node& node, std::string_view id, const std::vector<T>& things, const char* code) {
+    if (found_.errors.size() >= kMaxErrors) return;
     std::vector<std::string_view> ids(things.size());
     for (std::size_t i = 0; i < ids.size(); ++i) ids[i] = things[i].id;
     unknownId(found_, node, id, ids, code);

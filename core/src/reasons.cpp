@@ -134,24 +134,35 @@ class Splitter {
   const Ranking& ranking_;
 };
 
-// Whether the option, even at its best, is no better than `by` at its worst, and not just the same.
-bool dominates(const Frame& frame, int by, int option) {
-  bool better = false;
-  const std::size_t words = at(frame.asks.words);
-  for (std::size_t w = 0; w < words; ++w) {
-    const std::uint64_t mine = frame.asks.met[at(option) * words + w];
-    const std::uint64_t its = frame.asks.met[at(by) * words + w];
-    if (mine & ~its) return false;
-    better = better || mine != its;
-  }
-  const Values& values = frame.values;
-  const std::size_t mine = values.index(option, 0);
+// An option that may be dominated, and whether it differs so far.
+struct Suspect {
+  int option;
+  bool differs;
+};
+
+// Whether the option, even at its best, is no better than `by` at its worst on any criterion.
+bool isNoBetter(const Values& values, int by, Suspect& suspect) {
+  const std::size_t mine = values.index(suspect.option, 0);
   const std::size_t its = values.index(by, 0);
   for (std::size_t c = 0; c < at(values.criteria); ++c) {
     if (values.high[mine + c] > values.low[its + c]) return false;
-    better = better || values.middle[mine + c] < values.middle[its + c];
+    suspect.differs = suspect.differs || values.middle[mine + c] < values.middle[its + c];
   }
-  return better;
+  return true;
+}
+
+// Keeps those that meet nothing which `by` does not.
+void keepThoseThatMeetNoMore(const Asks& asks, int by, std::vector<Suspect>& suspects) {
+  for (int number = 0; number < asks.count && !suspects.empty(); number += 32) {
+    const std::uint32_t its = asks.met[asks.wordOf(by, number)];
+    std::size_t kept = 0;
+    for (Suspect suspect : suspects) {
+      const std::uint32_t met = asks.met[asks.wordOf(suspect.option, number)];
+      suspect.differs = suspect.differs || met != its;
+      if (!(met & ~its)) suspects[kept++] = suspect;
+    }
+    suspects.resize(kept);
+  }
 }
 
 }  // namespace
@@ -162,16 +173,26 @@ Reasons explain(const Comparison& comparison, const Frame& frame, const Reader& 
 
 std::vector<Dominance> dominated(const Comparison&, const Frame& frame, const Ranking& ranking) {
   constexpr std::size_t kCells = 16'000'000;  // how many values to look at, at most, beyond the first 8 options
-  std::vector<Dominance> found;
-  const std::size_t cells = std::max<std::size_t>(1, ranking.scores.size() * at(frame.values.criteria));
+  const int width = std::max(frame.values.criteria, frame.asks.words);
+  const std::size_t cells = std::max<std::size_t>(1, ranking.scores.size() * at(width));
   const std::size_t candidates = std::min(ranking.scores.size(), std::clamp<std::size_t>(kCells / cells, 8, 64));
-  for (const Score& score : ranking.scores) {
-    for (std::size_t i = 0; i < candidates; ++i) {
-      const int by = ranking.scores[i].option;
-      if (by == score.option || !dominates(frame, by, score.option)) continue;
-      found.push_back({score.option, by});
-      break;
+  std::vector<int> dominator(ranking.scores.size(), -1);  // by option
+  std::vector<Suspect> suspects;
+  for (std::size_t i = 0; i < candidates; ++i) {
+    const int by = ranking.scores[i].option;
+    suspects.clear();
+    for (int o = 0; o < frame.values.options; ++o) {
+      Suspect suspect{o, false};
+      if (o != by && dominator[at(o)] < 0 && isNoBetter(frame.values, by, suspect)) suspects.push_back(suspect);
     }
+    keepThoseThatMeetNoMore(frame.asks, by, suspects);
+    for (const Suspect& suspect : suspects) {
+      if (suspect.differs) dominator[at(suspect.option)] = by;
+    }
+  }
+  std::vector<Dominance> found;
+  for (const Score& score : ranking.scores) {
+    if (dominator[at(score.option)] >= 0) found.push_back({score.option, dominator[at(score.option)]});
   }
   return found;
 }

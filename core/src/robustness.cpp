@@ -37,13 +37,20 @@ double leastLead(const Frame& frame, const Ranking& ranking, int a, int b) {
   return lead;
 }
 
-// Leaves out whoever stays behind the leader in every draw.
-std::vector<int> contenders(const Frame& frame, const Ranking& ranking) {
+// Leaves out whoever stays behind the leader in every draw; and from the end of the ranking, whoever there is no time
+// for.
+std::vector<int> contenders(const Frame& frame, const Draws& draws, const Ranking& ranking) {
+  constexpr std::int64_t kFixed = 2, kDrawn = 5, kWork = std::int64_t{1} << 28;
+  std::int64_t work = kWork / draws.count;
   std::vector<int> in(at(frame.values.options)), who;
   const int leader = ranking.leader();
   for (const Score& score : ranking.scores) {
     const bool behind = leastLead(frame, ranking, leader, score.option) > 2 * frame.tolerance;
-    in[at(score.option)] = !score.excluded && (score.option == leader || !behind);
+    if (score.excluded || (behind && score.option != leader)) continue;
+    const int spreads = draws.firstSpread[at(score.option) + 1] - draws.firstSpread[at(score.option)];
+    work -= kFixed * (frame.values.criteria - spreads) + kDrawn * spreads;
+    if (work < 0 && score.option != leader) break;
+    in[at(score.option)] = 1;
   }
   for (int o = 0; o < frame.values.options; ++o) {
     if (in[at(o)]) who.push_back(o);
@@ -52,7 +59,7 @@ std::vector<int> contenders(const Frame& frame, const Ranking& ranking) {
 }
 
 Contest prepare(const Frame& frame, const Draws& draws, const Ranking& ranking) {
-  Contest contest{frame, draws, ranking, contenders(frame, ranking), {}, {}, {}};
+  Contest contest{frame, draws, ranking, contenders(frame, draws, ranking), {}, {}, {}};
   const std::size_t criteria = at(frame.values.criteria);
   contest.fixedCount = std::vector<int>(contest.who.size());
   contest.fixed = std::vector<int>(contest.who.size() * criteria);
@@ -74,18 +81,21 @@ Contest prepare(const Frame& frame, const Draws& draws, const Ranking& ranking) 
   return contest;
 }
 
-void addSpread(const Contest& contest, const Spread& spread, std::size_t from, std::size_t size, double* points) {
+void addSpread(const Contest& contest, int option, const Spread& spread, std::size_t from, std::size_t size,
+               double* points) {
   const double p = contest.ranking.importance[at(spread.criterion)];
   if (p == 0) return;
   const double* f = contest.draws.factors.data() + at(spread.criterion) * at(contest.draws.count) + from;
   double drawn[kBlock];
   const double* uniform = drawn;
   if (spread.stored == Spread::kNotStored) {
-    spread.stream.units(static_cast<std::uint32_t>(from), size, drawn);
+    contest.draws.streamOf(option, spread.criterion).units(static_cast<std::uint32_t>(from), size, drawn);
   } else {
     uniform = contest.draws.uniform.data() + spread.stored + from;
   }
-  for (std::size_t d = 0; d < size; ++d) points[d] += p * f[d] * (spread.low + spread.width * uniform[d]);
+  const std::size_t cell = contest.frame.values.index(option, spread.criterion);
+  const double low = contest.frame.values.low[cell], width = contest.frame.values.high[cell] - low;
+  for (std::size_t d = 0; d < size; ++d) points[d] += p * f[d] * (low + width * uniform[d]);
 }
 
 // Points of every contender in draws [from, from + size): points[i * kBlock + d].
@@ -99,7 +109,7 @@ void scoreBlock(const Contest& contest, std::size_t from, std::size_t size, doub
              contest.fixedPoints.data() + i * criteria, at(contest.fixedCount[i])},
             size, row);
     for (int s = contest.draws.firstSpread[at(option)]; s < contest.draws.firstSpread[at(option) + 1]; ++s) {
-      apart(addSpread)(contest, contest.draws.spreads[at(s)], from, size, row);
+      apart(addSpread)(contest, option, contest.draws.spreads[at(s)], from, size, row);
     }
   }
 }
@@ -128,14 +138,14 @@ void findSpreads(const Comparison& comparison, const Values& values, Draws& draw
   for (std::size_t cell = 0; cell < values.middle.size(); ++cell) count += isSpread(cell);
   draws.spreads = std::vector<Spread>(count);
   draws.firstSpread = std::vector<int>(at(values.options + 1));
+  draws.options = std::vector<std::uint64_t>(at(values.options));
+  draws.criteria = std::vector<std::string>(at(values.criteria));
+  for (std::size_t c = 0; c < draws.criteria.size(); ++c) draws.criteria[c] = comparison.criteria[c].id;
   count = 0;
   for (int o = 0; o < values.options; ++o) {
+    draws.options[at(o)] = RandomStream::hashOf({"rating", comparison.options[at(o)].id});
     for (int c = 0; c < values.criteria; ++c) {
-      const std::size_t cell = values.index(o, c);
-      if (!isSpread(cell)) continue;
-      const RandomStream stream{"rating", comparison.options[at(o)].id, comparison.criteria[at(c)].id};
-      const double width = values.high[cell] - values.low[cell];
-      draws.spreads[count++] = {o, c, values.low[cell], width, stream, Spread::kNotStored};
+      if (isSpread(values.index(o, c))) draws.spreads[count++].criterion = c;
     }
     draws.firstSpread[at(o + 1)] = static_cast<int>(count);
   }
@@ -162,9 +172,11 @@ Draws buildDraws(const Comparison& comparison, const Values& values) {
   findSpreads(comparison, values, draws);
   const std::size_t stored = std::min(draws.spreads.size(), kStoredUniforms / count);
   draws.uniform = std::vector<double>(stored * count);
+  int option = 0;
   for (std::size_t s = 0; s < stored; ++s) {
-    draws.spreads[s].stored = s * count;
-    draws.spreads[s].stream.units(0, count, draws.uniform.data() + s * count);
+    while (draws.firstSpread[at(option + 1)] <= static_cast<int>(s)) ++option;
+    draws.spreads[s].stored = static_cast<std::uint32_t>(s * count);
+    draws.streamOf(option, draws.spreads[s].criterion).units(0, count, draws.uniform.data() + s * count);
   }
   return draws;
 }

@@ -1,10 +1,14 @@
 #include "tradeoff/score.h"
 
 #include <algorithm>
+#include <bit>
+#include <numeric>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include "at.h"
+#include "check.h"
 #include "order.h"
 
 namespace tradeoff {
@@ -27,88 +31,144 @@ void mapOne(const Criterion& criterion, const Rating& rating, Values& values) {
   values.middle[cell] = (a + b) / 2;
 }
 
-// Something asked of an option: one of some values of an attribute. Equal ones get the same number.
-struct Ask {
-  const std::string* attribute;
-  const std::vector<AttributeValue>* anyOf;
-  int* number;
-};
-
 // Below 0, 0 or above, in an order of their own.
 int compare(const AttributeValue& a, const AttributeValue& b) {
   if (a.isBoolean != b.isBoolean) return a.isBoolean - b.isBoolean;
   return a.isBoolean ? a.boolean - b.boolean : a.text.compare(b.text);
 }
 
-int compare(const Ask& a, const Ask& b) {
-  const int attributes = a.attribute->compare(*b.attribute);
-  if (attributes != 0) return attributes;
-  const std::size_t count = std::min(a.anyOf->size(), b.anyOf->size());
-  for (std::size_t i = 0; i < count; ++i) {
-    const int values = compare((*a.anyOf)[i], (*b.anyOf)[i]);
-    if (values != 0) return values;
-  }
-  return static_cast<int>(a.anyOf->size()) - static_cast<int>(b.anyOf->size());
+// One value that an ask accepts. Attributes are told apart by number: their names may be long.
+struct Wanted {
+  int attribute, number;
+  const AttributeValue* value;
+};
+
+int compare(const Wanted& a, const Wanted& b) {
+  return a.attribute != b.attribute ? a.attribute - b.attribute : compare(*a.value, *b.value);
 }
 
-// Everything asked for, in document order, each with the place where its number will stand.
-std::vector<Ask> collectAsks(const Comparison& comparison, Asks& asks) {
-  std::size_t count = 0;
+// Gives each ask of the document its number, and passes it to `visit` with its attribute and values.
+template <class Visit>
+void visitAsks(const Comparison& comparison, Visit visit) {
+  int number = 0;
   for (const Question& question : comparison.questions) {
-    for (const Answer& answer : question.answers) count += answer.prefers.size() + answer.musts.size();
+    for (const Answer& answer : question.answers) {
+      for (const Prefers& prefers : answer.prefers) visit(number++, prefers.attribute, prefers.anyOf);
+      for (const Requires& must : answer.musts) visit(number++, must.attribute, must.anyOf);
+    }
   }
-  std::vector<Ask> found(count);
-  Ask* next = found.data();
+}
+
+void numberAsks(const Comparison& comparison, Asks& asks) {
   asks.ofQuestion = std::vector<std::vector<Asks::OfAnswer>>(comparison.questions.size());
   for (std::size_t q = 0; q < comparison.questions.size(); ++q) {
     const std::vector<Answer>& answers = comparison.questions[q].answers;
     asks.ofQuestion[q] = std::vector<Asks::OfAnswer>(answers.size());
     for (std::size_t a = 0; a < answers.size(); ++a) {
-      Asks::OfAnswer& numbers = asks.ofQuestion[q][a];
-      numbers.prefers = std::vector<int>(answers[a].prefers.size());
-      numbers.musts = std::vector<int>(answers[a].musts.size());
-      int* number = numbers.prefers.data();
-      for (const Prefers& p : answers[a].prefers) *next++ = {&p.attribute, &p.anyOf, number++};
-      number = numbers.musts.data();
-      for (const Requires& m : answers[a].musts) *next++ = {&m.attribute, &m.anyOf, number++};
+      const auto range = [&](std::size_t count) {
+        const Asks::Range numbers{asks.count, static_cast<int>(count)};
+        asks.count += numbers.count;
+        return numbers;
+      };
+      asks.ofQuestion[q][a].prefers = range(answers[a].prefers.size());
+      asks.ofQuestion[q][a].musts = range(answers[a].musts.size());
     }
   }
-  return found;
 }
 
-// One value that an ask accepts.
-struct Wanted {
-  const std::string* attribute;
-  const AttributeValue* value;
-  int number;
+// The values that asks accept, in order; and which options have one.
+class Wishes {
+ public:
+  explicit Wishes(const Comparison& comparison) {
+    std::vector<std::string_view> names;
+    visitAsks(comparison, [&](int, const std::string& attribute, const auto&) { names.push_back(attribute); });
+    attributes_ = KnownIds(std::move(names));
+    visitAsks(comparison, [&](int number, const std::string& attribute, const std::vector<AttributeValue>& anyOf) {
+      for (const AttributeValue& value : anyOf) wanted_.push_back({attributes_.find(attribute), number, &value});
+    });
+    sortStably(wanted_, [](const Wanted& a, const Wanted& b) { return compare(a, b) < 0; });
+    findOwners(comparison);
+  }
+
+  // Sets the bits of the options that have a value, value after value.
+  void mark(Asks& asks) const {
+    for (std::size_t first = 0; first < wanted_.size(); first = endOf(first)) {
+      if (starts_[first] < starts_[first + 1]) mark(asks, first, endOf(first));
+    }
+  }
+
+ private:
+  std::size_t endOf(std::size_t first) const {
+    std::size_t end = first + 1;
+    while (end < wanted_.size() && compare(wanted_[first], wanted_[end]) == 0) ++end;
+    return end;
+  }
+
+  // Passes each value of an option that is wanted, as the place of the first that wants it.
+  template <class Visit>
+  void visitOwners(const Comparison& comparison, Visit visit) const {
+    for (std::size_t o = 0; o < comparison.options.size(); ++o) {
+      for (const Attribute& attribute : comparison.options[o].attributes) {
+        const int number = attributes_.find(attribute.name);
+        if (number < 0) continue;
+        for (const AttributeValue& value : attribute.values) {
+          const Wanted had{number, 0, &value};
+          const auto found = std::lower_bound(wanted_.begin(), wanted_.end(), had,
+                                              [](const Wanted& w, const Wanted& v) { return compare(w, v) < 0; });
+          if (found == wanted_.end() || compare(*found, had) != 0) continue;
+          visit(static_cast<std::size_t>(found - wanted_.begin()), static_cast<int>(o));
+        }
+      }
+    }
+  }
+
+  void findOwners(const Comparison& comparison) {
+    std::vector<std::pair<std::size_t, int>> found;
+    visitOwners(comparison, [&](std::size_t place, int option) { found.push_back({place, option}); });
+    starts_ = std::vector<std::size_t>(wanted_.size() + 1);
+    for (const auto& [place, option] : found) ++starts_[place + 1];
+    for (std::size_t i = 0; i < wanted_.size(); ++i) starts_[i + 1] += starts_[i];
+    std::vector<std::size_t> next = starts_;
+    owners_ = std::vector<int>(found.size());
+    for (const auto& [place, option] : found) owners_[next[place]++] = option;
+  }
+
+  // Whichever is less: a bit for each ask, or a word for each of all asks.
+  void mark(Asks& asks, std::size_t first, std::size_t end) const {
+    const std::size_t from = starts_[first], to = starts_[first + 1];
+    if (end - first <= at(asks.words)) {
+      for (std::size_t i = first; i < end; ++i) {
+        const std::uint32_t bit = std::uint32_t{1} << (wanted_[i].number % 32);
+        std::uint32_t* met = asks.met.data() + asks.wordOf(0, wanted_[i].number);
+        for (std::size_t k = from; k < to; ++k) met[owners_[k]] |= bit;
+      }
+      return;
+    }
+    std::vector<std::uint32_t> bits(at(asks.words));
+    for (std::size_t i = first; i < end; ++i) {
+      bits[at(wanted_[i].number / 32)] |= std::uint32_t{1} << (wanted_[i].number % 32);
+    }
+    for (int word = 0; word < asks.words; ++word) {
+      std::uint32_t* met = asks.met.data() + asks.wordOf(0, 32 * word);
+      for (std::size_t k = from; k < to; ++k) met[owners_[k]] |= bits[at(word)];
+    }
+  }
+
+  KnownIds attributes_;              // a name has the place where it is first asked for
+  std::vector<Wanted> wanted_;       // by attribute and value
+  std::vector<std::size_t> starts_;  // by place among `wanted_`, and one more: where the owners of that value begin
+  std::vector<int> owners_;          // options
 };
 
-int compare(const Wanted& a, const Wanted& b) {
-  const int attributes = a.attribute->compare(*b.attribute);
-  return attributes != 0 ? attributes : compare(*a.value, *b.value);
-}
+// Points of a group of eight preferences that an option meets.
+constexpr int kGroup = 8;
 
-// All of them, in order, so that an option need not be held against every ask.
-std::vector<Wanted> valuesWanted(const std::vector<Ask>& found) {
-  const auto isNew = [&](std::size_t i) { return i == 0 || *found[i].number != *found[i - 1].number; };
-  std::size_t count = 0;
-  for (std::size_t i = 0; i < found.size(); ++i) count += isNew(i) ? found[i].anyOf->size() : 0;
-  std::vector<Wanted> wanted(count);
-  Wanted* next = wanted.data();
-  for (std::size_t i = 0; i < found.size(); ++i) {
-    if (!isNew(i)) continue;
-    for (const AttributeValue& value : *found[i].anyOf) *next++ = {found[i].attribute, &value, *found[i].number};
+double sumOf(const std::vector<Prefers>& prefers, std::size_t first, std::uint32_t met) {
+  double sum = 0;
+  for (std::size_t i = first; met != 0; ++i, met >>= 1) {
+    if (met & 1U) sum += prefers[i].points;
   }
-  sortStably(wanted, [](const Wanted& a, const Wanted& b) { return compare(a, b) < 0; });
-  return wanted;
-}
-
-void markMet(const std::vector<Wanted>& wanted, const Wanted& had, std::uint64_t* met) {
-  auto found = std::lower_bound(wanted.begin(), wanted.end(), had,
-                                [](const Wanted& w, const Wanted& sought) { return compare(w, sought) < 0; });
-  for (; found != wanted.end() && compare(*found, had) == 0; ++found) {
-    met[found->number / 64] |= std::uint64_t{1} << (found->number % 64);
-  }
+  return sum;
 }
 
 std::vector<double> basePoints(const Comparison& comparison) {
@@ -135,15 +195,15 @@ std::vector<double> importanceInForce(const Comparison& comparison, const Reader
 // Adds up each option's bonus and returns the most that an option could have got.
 double addBonus(const Comparison& comparison, const Frame& frame, const Reader& reader, std::vector<double>& bonus) {
   bonus.assign(comparison.options.size(), 0);
+  std::vector<int> all(bonus.size());
+  std::iota(all.begin(), all.end(), 0);
   double most = 0;
   for (std::size_t q = 0; q < comparison.questions.size(); ++q) {
     for (int a : reader.replies[q].chosen) {
       const Answer& answer = comparison.questions[q].answers[at(a)];
       if (answer.prefers.empty()) continue;
       for (const Prefers& prefers : answer.prefers) most += prefers.points;
-      for (std::size_t o = 0; o < bonus.size(); ++o) {
-        bonus[o] += bonusOf(comparison, frame, static_cast<int>(q), a, static_cast<int>(o));
-      }
+      addBonuses(comparison, frame, static_cast<int>(q), a, 1, all, bonus.data());
     }
   }
   return most;
@@ -152,17 +212,22 @@ double addBonus(const Comparison& comparison, const Frame& frame, const Reader& 
 // Lists the first failures of an option and returns how many there are.
 int failuresOf(const Comparison& comparison, const Frame& frame, const Reader& reader, int option,
                std::vector<Failure>& failures) {
-  std::size_t count = 0;
+  const std::size_t end = failures.size() + kMaxFailures;
+  int count = 0;
   for (std::size_t q = 0; q < comparison.questions.size(); ++q) {
     for (int a : reader.replies[q].chosen) {
-      const std::vector<int>& musts = frame.asks.ofQuestion[q][at(a)].musts;
-      for (std::size_t m = 0; m < musts.size(); ++m) {
-        if (frame.asks.meets(option, musts[m])) continue;
-        if (count++ < kMaxFailures) failures.push_back({option, static_cast<int>(q), a, static_cast<int>(m)});
+      const Asks::Range musts = frame.asks.ofQuestion[q][at(a)].musts;
+      for (int first = 0; first < musts.count; first += 32) {
+        const int size = std::min(32, musts.count - first);
+        std::uint32_t lacks = ~frame.asks.bits(option, musts.first + first, size) & (~std::uint32_t{0} >> (32 - size));
+        count += std::popcount(lacks);
+        for (int m = first; lacks != 0 && failures.size() < end; ++m, lacks >>= 1) {
+          if (lacks & 1U) failures.push_back({option, static_cast<int>(q), a, m});
+        }
       }
     }
   }
-  return static_cast<int>(count);
+  return count;
 }
 
 Score scoreOf(const Frame& frame, const Ranking& ranking, int option) {
@@ -232,22 +297,11 @@ Values mapRatings(const Comparison& comparison) {
 
 Asks findAsks(const Comparison& comparison) {
   Asks asks;
-  std::vector<Ask> found = collectAsks(comparison, asks);
-  sortStably(found, [](const Ask& a, const Ask& b) { return compare(a, b) < 0; });
-  for (std::size_t i = 0; i < found.size(); ++i) {
-    if (i == 0 || compare(found[i - 1], found[i]) != 0) ++asks.count;
-    *found[i].number = asks.count - 1;
-  }
-  asks.words = (asks.count + 63) / 64;
+  numberAsks(comparison, asks);
+  asks.words = (asks.count + 31) / 32;
+  asks.options = static_cast<int>(comparison.options.size());
   asks.met.assign(comparison.options.size() * at(asks.words), 0);
-  const std::vector<Wanted> wanted = valuesWanted(found);
-  for (std::size_t o = 0; o < comparison.options.size(); ++o) {
-    for (const Attribute& attribute : comparison.options[o].attributes) {
-      for (const AttributeValue& value : attribute.values) {
-        markMet(wanted, {&attribute.name, &value, 0}, asks.met.data() + o * at(asks.words));
-      }
-    }
-  }
+  Wishes(comparison).mark(asks);
   return asks;
 }
 
@@ -274,10 +328,11 @@ Frame buildFrame(const Comparison& comparison) {
 
 double bonusOf(const Comparison& comparison, const Frame& frame, int question, int answer, int option) {
   const std::vector<Prefers>& prefers = comparison.questions[at(question)].answers[at(answer)].prefers;
-  const std::vector<int>& numbers = frame.asks.ofQuestion[at(question)][at(answer)].prefers;
+  const Asks::Range numbers = frame.asks.ofQuestion[at(question)][at(answer)].prefers;
   double bonus = 0;
-  for (std::size_t i = 0; i < prefers.size(); ++i) {
-    if (frame.asks.meets(option, numbers[i])) bonus += prefers[i].points;
+  for (int first = 0; first < numbers.count; first += kGroup) {
+    const int size = std::min(kGroup, numbers.count - first);
+    bonus += sumOf(prefers, at(first), frame.asks.bits(option, numbers.first + first, size));
   }
   return bonus;
 }
@@ -288,6 +343,23 @@ std::span<const Failure> Ranking::failuresOf(int option) const {
   auto end = first;
   while (end != failures.end() && end->option == option) ++end;
   return {failures.data() + (first - failures.begin()), static_cast<std::size_t>(end - first)};
+}
+
+void addBonuses(const Comparison& comparison, const Frame& frame, int question, int answer, double sign,
+                const std::vector<int>& who, double* points) {
+  const std::vector<Prefers>& prefers = comparison.questions[at(question)].answers[at(answer)].prefers;
+  const Asks::Range numbers = frame.asks.ofQuestion[at(question)][at(answer)].prefers;
+  if (numbers.count == 0) return;
+  std::vector<double> bonus(who.size());
+  double sums[1 << kGroup];  // by the bits that are met
+  for (int first = 0; first < numbers.count; first += kGroup) {
+    const int size = std::min(kGroup, numbers.count - first);
+    for (std::uint32_t met = 0; met < std::uint32_t{1} << size; ++met) sums[met] = sumOf(prefers, at(first), met);
+    for (std::size_t i = 0; i < who.size(); ++i) {
+      bonus[i] += sums[frame.asks.bits(who[i], numbers.first + first, size)];
+    }
+  }
+  for (std::size_t i = 0; i < who.size(); ++i) points[i] += sign * bonus[i];
 }
 
 Ranking rank(const Comparison& comparison, const Frame& frame, const Reader& reader) {

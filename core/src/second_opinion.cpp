@@ -6,6 +6,7 @@
 
 #include "at.h"
 #include "json_reader.h"
+#include "order.h"
 #include "radix_order.h"
 #include "tradeoff/exact_math.h"
 
@@ -34,16 +35,18 @@ Opinion ordered(Method method, const std::vector<int>& field, const std::vector<
   std::vector<OpinionScore>& ranking = opinion.ranking;
   std::vector<double> losses(field.size());
   for (std::size_t i = 0; i < field.size(); ++i) losses[i] = -scores[i];
-  const std::vector<int> order = orderByValue(losses);
-  std::size_t first = 0;  // of the group
-  for (std::size_t i = 0; i < field.size(); ++i) {
-    const double score = scores[at(order[i])], best = scores[at(order[first])];
-    if (best - score > (relative ? kTie * std::fabs(best) : kTie)) first = i;
-    // Within a group, in the author's order.
-    std::size_t to = i;
-    for (; to > first && ranking[to - 1].option > field[at(order[i])]; --to) ranking[to] = ranking[to - 1];
-    ranking[to] = {field[at(order[i])], score, static_cast<int>(first) + 1, false};
-    for (std::size_t k = first; k <= i; ++k) ranking[k].tied = i > first;
+  std::size_t i = 0;
+  for (const int place : orderByValue(losses)) ranking[i++] = {field[at(place)], scores[at(place)], 0, false};
+  for (std::size_t first = 0; first < ranking.size();) {
+    const double best = ranking[first].score, tolerance = relative ? kTie * std::fabs(best) : kTie;
+    std::size_t end = first + 1;
+    while (end < ranking.size() && !(best - ranking[end].score > tolerance)) ++end;
+    sortStably(ranking, first, end, [](const OpinionScore& a, const OpinionScore& b) { return a.option < b.option; });
+    for (std::size_t k = first; k < end; ++k) {
+      ranking[k].rank = static_cast<int>(first) + 1;
+      ranking[k].tied = end - first > 1;
+    }
+    first = end;
   }
   return opinion;
 }
@@ -168,17 +171,23 @@ Opinion promethee2(const Flows& flows, const std::vector<double>& importance) {
   return ordered(Method::kPromethee2, flows.field, net, false);
 }
 
-std::optional<Error> tooManyForGaussian(const Comparison& comparison, const std::vector<int>& field) {
-  if (field.size() <= at(kMaxGaussianOptions)) return {};
-  for (std::size_t c = 0; c < comparison.criteria.size(); ++c) {
+std::optional<Error> tooManyForGaussian(const Comparison& comparison, const std::vector<int>& field, int maxPairs) {
+  int criteria = 0;
+  std::size_t first = 0;
+  for (std::size_t c = comparison.criteria.size(); c-- > 0;) {
     if (comparison.criteria[c].preference.type != PreferenceType::kGaussian) continue;
-    std::string path = "/criteria";
-    addStep(path, c);
-    return Error{"too_many_options",
-                 path + "/preference",
-                 {argument("criterion", comparison.criteria[c].id), argument("limit", kMaxGaussianOptions)}};
+    ++criteria;
+    first = c;
   }
-  return {};
+  if (criteria == 0) return {};
+  double limit = std::floor(std::sqrt(2.0 * maxPairs / criteria));
+  if (maxPairs == kMaxGaussianPairs) limit = std::min<double>(limit, kMaxGaussianOptions);
+  if (static_cast<double>(field.size()) <= limit) return {};
+  std::string path = "/criteria";
+  addStep(path, first);
+  return Error{"too_many_options",
+               path + "/preference",
+               {argument("criterion", comparison.criteria[first].id), argument("limit", limit)}};
 }
 
 SecondOpinions secondOpinions(const Comparison& comparison, const Frame& frame, const Columns& columns,

@@ -3,32 +3,71 @@
 #include <algorithm>
 
 #include "at.h"
+#include "board.h"
 
 namespace tradeoff {
 namespace {
 
-// The open questions seen from one leader.
-struct Bound {
-  const Comparison& comparison;
-  const Frame& frame;
-  const Reader& reader;
-  int leader;
+// Up to here each rival is judged by itself.
+constexpr std::size_t kMaxProducts = 16'000'000;
 
-  // What an answer, if it were chosen as well, adds to the leader's points minus the rival's.
-  double gain(int question, int answer, int rival) const {
-    double sum = 0;
-    for (const CriterionPoints& add : comparison.questions[at(question)].answers[at(answer)].importance) {
-      if (reader.sliders[at(add.criterion)]) continue;
-      sum += add.points * (frame.values.at(leader, add.criterion) - frame.values.at(rival, add.criterion));
+// The open questions seen from one leader.
+class Bound {
+ public:
+  Bound(const Comparison& comparison, const Frame& frame, const Reader& reader, const Ranking& ranking)
+      : comparison_(comparison), frame_(frame), reader_(reader), leader_(ranking.leader()) {
+    std::size_t cost = 0;
+    for (std::size_t q = 0; q < reader.replies.size(); ++q) {
+      if (reader.replies[q].closed) continue;
+      open_.push_back(static_cast<int>(q));
+      for (const Answer& answer : comparison.questions[q].answers) cost += costOf(answer);
     }
-    return sum + bonusOf(comparison, frame, question, answer, leader) -
-           bonusOf(comparison, frame, question, answer, rival);
+    together_ = cost * ranking.scores.size() > kMaxProducts;
+    if (together_) findStrongest(ranking);
+  }
+
+  bool nothingOpen() const { return open_.empty(); }
+
+  bool mayRequireWhatLeaderLacks() const {
+    for (const int q : open_) {
+      for (const Asks::OfAnswer& answer : frame_.asks.ofQuestion[at(q)]) {
+        for (int m = 0; m < answer.musts.count; ++m) {
+          if (!frame_.asks.meets(leader_, answer.musts.first + m)) return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  // Adds to the margin the least that each open question can add to it.
+  double leastMargin(double margin, int rival) const {
+    if (together_) return margin + leastOfAll_;
+    for (const int q : open_) margin += leastGain(q, rival);
+    return margin;
+  }
+
+ private:
+  // What an answer, if it were chosen as well, adds to the leader's points minus the rival's; to those of the strongest
+  // rival, where `rival` is -1.
+  double gain(int question, int answer, int rival) const {
+    const Answer& chosen = comparison_.questions[at(question)].answers[at(answer)];
+    double sum = 0;
+    for (const CriterionPoints& add : chosen.importance) {
+      if (reader_.sliders[at(add.criterion)]) continue;
+      const double its = rival < 0 ? strongest_[at(add.criterion)] : frame_.values.at(rival, add.criterion);
+      sum += add.points * (frame_.values.at(leader_, add.criterion) - its);
+    }
+    if (chosen.prefers.empty()) return sum;
+    sum += bonusOf(comparison_, frame_, question, answer, leader_);
+    if (rival >= 0) return sum - bonusOf(comparison_, frame_, question, answer, rival);
+    for (const Prefers& prefers : chosen.prefers) sum -= prefers.points;
+    return sum;
   }
 
   // The least that a question's answers can add: choose-many takes all that hurt, choose-one the worst or none (a
   // skip).
   double leastGain(int question, int rival) const {
-    const Question& asked = comparison.questions[at(question)];
+    const Question& asked = comparison_.questions[at(question)];
     double least = 0;
     for (int a = 0; a < static_cast<int>(asked.answers.size()); ++a) {
       const double g = gain(question, a, rival);
@@ -37,36 +76,41 @@ struct Bound {
     return least;
   }
 
-  bool mayRequireWhatLeaderLacks(int question) const {
-    for (const Asks::OfAnswer& answer : frame.asks.ofQuestion[at(question)]) {
-      for (int must : answer.musts) {
-        if (!frame.asks.meets(leader, must)) return true;
+  // A rival that has the best of every rival's values.
+  void findStrongest(const Ranking& ranking) {
+    strongest_ = std::vector<double>(at(frame_.values.criteria));
+    for (const Score& rival : ranking.scores) {
+      if (rival.excluded || rival.option == leader_) continue;
+      for (std::size_t c = 0; c < strongest_.size(); ++c) {
+        strongest_[c] = std::max(strongest_[c], frame_.values.at(rival.option, static_cast<int>(c)));
       }
     }
-    return false;
+    for (const int q : open_) leastOfAll_ += leastGain(q, -1);
   }
+
+  const Comparison& comparison_;
+  const Frame& frame_;
+  const Reader& reader_;
+  int leader_;
+  std::vector<int> open_;
+  bool together_ = false;
+  std::vector<double> strongest_;  // by criterion
+  double leastOfAll_ = 0;
 };
 
 }  // namespace
 
 bool settled(const Comparison& comparison, const Frame& frame, const Reader& reader, const Ranking& ranking) {
   if (!ranking.any) return false;
-  std::vector<int> open;
-  for (std::size_t q = 0; q < reader.replies.size(); ++q) {
-    if (!reader.replies[q].closed) open.push_back(static_cast<int>(q));
-  }
-  if (open.empty()) return true;
-  const Bound bound{comparison, frame, reader, ranking.leader()};
-  for (int q : open) {
-    if (!ranking.unmet && bound.mayRequireWhatLeaderLacks(q)) return false;
-  }
+  const Bound bound(comparison, frame, reader, ranking);
+  if (bound.nothingOpen()) return true;
+  if (!ranking.unmet && bound.mayRequireWhatLeaderLacks()) return false;
   const double lead = ranking.scores.front().points;
   for (const Score& rival : ranking.scores) {
-    if (rival.excluded || rival.option == bound.leader) continue;
-    double margin = lead - rival.points;
-    for (int q : open) margin += bound.leastGain(q, rival.option);
+    if (rival.excluded || rival.option == ranking.leader()) continue;
+    const double margin = bound.leastMargin(lead - rival.points, rival.option);
     // A level rival that stands behind the leader stays behind it; half the tolerance swallows what rounding left.
-    const bool leaderFirst = bound.leader < rival.option;
+    const bool leaderFirst = ranking.leader() < rival.option;
     if (!(margin > 2 * frame.tolerance || (leaderFirst && margin >= -frame.tolerance / 2))) return false;
   }
   return true;

@@ -5,10 +5,14 @@
 #include <limits>
 
 #include "at.h"
+#include "order.h"
 #include "radix_order.h"
 
 namespace tradeoff {
 namespace {
+
+// How many lines to hold against segments for being level with them, in all.
+constexpr std::size_t kMaxLevelSteps = 16'000'000;
 
 // Points of one option as a line through (importance now, points now).
 struct Line {
@@ -16,11 +20,12 @@ struct Line {
   double slope, points;
 };
 
-// The lines of one criterion, over [0, top].
+// The lines of one criterion, over [0, top]; parallel ones best first, of identical ones the author's first.
 struct Field {
   double now, top, tolerance;
   std::vector<Line> lines;
   std::size_t count = 0;  // lines in use
+  std::size_t steps = 0;  // lines that firstLevel() may still look at
 
   double level(const Line& line, double x) const { return line.points + (x - now) * line.slope; }
 
@@ -53,22 +58,13 @@ void dropHidden(Field& field) {
   field.count = kept;
 }
 
-// By slope; of parallel lines the best is first, of identical ones the author's first.
+// By slope; parallel lines keep their order.
 void sortLines(Field& field) {
   const std::vector<Line> lines(field.lines.begin(), field.lines.begin() + static_cast<std::ptrdiff_t>(field.count));
   std::vector<double> slopes(field.count);
   for (std::size_t i = 0; i < field.count; ++i) slopes[i] = lines[i].slope;
   std::size_t i = 0;
-  for (const int place : orderByValue(slopes)) {
-    const Line& line = lines[at(place)];
-    std::size_t to = i++;
-    for (; to > 0 && field.lines[to - 1].slope == line.slope; --to) {
-      const Line& other = field.lines[to - 1];
-      if (other.points > line.points || (other.points == line.points && other.option < line.option)) break;
-      field.lines[to] = other;
-    }
-    field.lines[to] = line;
-  }
+  for (const int place : orderByValue(slopes)) field.lines[i++] = lines[at(place)];
 }
 
 struct Vertex {
@@ -95,10 +91,12 @@ std::size_t envelope(const Field& field, std::vector<Vertex>& hull) {
 
 // The author's first of those within the tolerance of `line` all along [from, to]. Their slopes differ by at most
 // tolerance / (to - from), so they stand beside it.
-int firstLevel(const Field& field, std::size_t line, double from, double to) {
+int firstLevel(Field& field, std::size_t line, double from, double to) {
   const Line& leader = field.lines[line];
   int option = leader.option;
   const auto visit = [&](const Line& other) {
+    if (field.steps == 0) return false;
+    --field.steps;
     if ((to - from) * std::fabs(other.slope - leader.slope) > 2 * field.tolerance) return false;
     if (other.option < option && field.level(leader, from) - field.level(other, from) <= field.tolerance &&
         field.level(leader, to) - field.level(other, to) <= field.tolerance) {
@@ -113,7 +111,7 @@ int firstLevel(const Field& field, std::size_t line, double from, double to) {
   return option;
 }
 
-std::vector<Segment> segmentsOf(const Field& field) {
+std::vector<Segment> segmentsOf(Field field) {
   std::vector<Vertex> hull(field.count);
   const std::size_t vertices = envelope(field, hull);
   const double shortest = 1e-12 * field.top;  // below this it is rounding, not a lead
@@ -131,18 +129,31 @@ std::vector<Segment> segmentsOf(const Field& field) {
   return {segments.begin(), segments.begin() + static_cast<std::ptrdiff_t>(count)};
 }
 
-Field fieldOf(const Frame& frame, const Ranking& ranking, int criterion, double top) {
-  Field field{ranking.importance[at(criterion)], top, frame.tolerance, std::vector<Line>(ranking.scores.size()), 0};
+// The options not set aside, as lines without a slope: best first, equal ones in the author's order. Those tied for the
+// lead meet at the importance now, to the bit.
+std::vector<Line> linesOf(const Ranking& ranking) {
   double most = ranking.scores.front().points;
-  for (const Score& score : ranking.scores) {
-    if (!score.excluded) most = std::max(most, score.points);
-  }
+  std::size_t count = 0;
   for (const Score& score : ranking.scores) {
     if (score.excluded) break;
-    // Those tied for the lead meet at the importance now, to the bit.
-    const double points = score.rank == 1 ? most : score.points;
-    field.lines[field.count++] = {score.option, frame.values.at(score.option, criterion), points};
+    most = std::max(most, score.points);
+    ++count;
   }
+  std::vector<Line> lines(count);
+  for (std::size_t i = 0; i < count; ++i) {
+    const Score& score = ranking.scores[i];
+    lines[i] = {score.option, 0, score.rank == 1 ? most : score.points};
+  }
+  sortStably(lines, [](const Line& a, const Line& b) {
+    return a.points != b.points ? a.points > b.points : a.option < b.option;
+  });
+  return lines;
+}
+
+Field fieldOf(const Frame& frame, const Ranking& ranking, const std::vector<Line>& lines, int criterion, double top) {
+  Field field{ranking.importance[at(criterion)], top, frame.tolerance, lines, lines.size()};
+  field.steps = std::max(4 * lines.size(), kMaxLevelSteps / at(frame.values.criteria));
+  for (Line& line : field.lines) line.slope = frame.values.at(line.option, criterion);
   dropHidden(field);
   sortLines(field);
   return field;
@@ -202,12 +213,13 @@ Tipping tippingPoints(const Frame& frame, const Reader& reader, const Ranking& r
   for (const std::optional<double>& slider : reader.sliders) tipping.top = std::max(tipping.top, slider.value_or(0));
   if (!ranking.any) return tipping;
   tipping.criteria = std::vector<CriterionTipping>(at(frame.values.criteria));
+  const std::vector<Line> lines = linesOf(ranking);
   for (int c = 0; c < frame.values.criteria; ++c) {
     const double now = ranking.importance[at(c)];
     double rest = 0;
     for (int other = 0; other < frame.values.criteria; ++other) rest += other == c ? 0 : ranking.importance[at(other)];
     CriterionTipping& result = tipping.criteria[at(c)];
-    result.segments = segmentsOf(fieldOf(frame, ranking, c, tipping.top));
+    result.segments = segmentsOf(fieldOf(frame, ranking, lines, c, tipping.top));
     findTips(result, ranking.leader(), now, rest);
     if (now + rest > 0) result.share = shareAt(now, rest);
     if (rest > 0) result.stable = stableRange(frame, ranking, c, rest);

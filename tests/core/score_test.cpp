@@ -66,7 +66,7 @@ TEST_CASE("a comparison without points has a tolerance all the same") {
   CHECK(buildFrame(comparison).tolerance == 1e-9);
 }
 
-TEST_CASE("what answers ask for is looked up once, and equal asks share a number") {
+TEST_CASE("what answers ask for is looked up once, and numbered in document order") {
   const Comparison comparison = comparisonOf(R"({"format":1,"id":"t","title":"T",
     "options":[{"id":"a","name":"A","attributes":{"k":"v"}},{"id":"b","name":"B","attributes":{"k":["w","v"],"t":true}},{"id":"c","name":"C"}],
     "criteria":[{"id":"x","name":"X"}], "ratings":{"a":{"x":{"value":1}},"b":{"x":{"value":2}}},
@@ -74,13 +74,15 @@ TEST_CASE("what answers ask for is looked up once, and equal asks share a number
       {"id":"p","text":"P","prefers":{"attribute":"k","anyOf":["v"],"points":5}},
       {"id":"q","text":"Q","requires":[{"attribute":"k","anyOf":["v"]},{"attribute":"t","anyOf":[true]},{"attribute":"t","anyOf":["true"]}]}]}]})");
   const Asks asks = findAsks(comparison);
-  CHECK(asks.count == 3);
-  const std::vector<int>& musts = asks.ofQuestion[0][1].musts;
-  CHECK(asks.ofQuestion[0][0].prefers[0] == musts[0]);
+  CHECK(asks.count == 4);
+  const Asks::Range prefers = asks.ofQuestion[0][0].prefers, musts = asks.ofQuestion[0][1].musts;
+  CHECK((prefers.first == 0 && prefers.count == 1));
+  CHECK((musts.first == 1 && musts.count == 3));
   for (int o = 0; o < 3; ++o) {
-    CHECK(asks.meets(o, musts[0]) == (o < 2));
-    CHECK(asks.meets(o, musts[1]) == (o == 1));
-    CHECK_FALSE(asks.meets(o, musts[2]));
+    CHECK(asks.meets(o, prefers.first) == (o < 2));
+    CHECK(asks.meets(o, musts.first) == (o < 2));
+    CHECK(asks.meets(o, musts.first + 1) == (o == 1));
+    CHECK_FALSE(asks.meets(o, musts.first + 2));
   }
 }
 
@@ -103,7 +105,7 @@ TEST_CASE("one attribute may be texts for some and true or false for others") {
     const Asks asks = findAsks(comparison);
     REQUIRE(asks.count == static_cast<int>(values.size()));
     for (std::size_t m = 0; m < values.size(); ++m) {
-      CHECK(asks.meets(0, asks.ofQuestion[0][0].musts[m]) == (values[m] == had));
+      CHECK(asks.meets(0, static_cast<int>(m)) == (values[m] == had));
     }
   }
 }
@@ -126,9 +128,108 @@ TEST_CASE("more asks than one word has bits are each remembered at their own pla
   const Asks asks = findAsks(comparison);
   REQUIRE(asks.count == kAsks);
   for (int ask = 0; ask < kAsks; ++ask) {
-    const int number = asks.ofQuestion[0][0].musts[at(ask)];
-    CHECK(asks.meets(0, number) == (ask % 3 == 0));
-    CHECK(asks.meets(1, number) == (ask % 5 == 0));
+    CHECK(asks.meets(0, ask) == (ask % 3 == 0));
+    CHECK(asks.meets(1, ask) == (ask % 5 == 0));
+    const int size = std::min(32, kAsks - ask);
+    std::uint32_t bits = 0;
+    for (int i = 0; i < size; ++i) bits |= std::uint32_t{(ask + i) % 3 == 0} << i;
+    CHECK(asks.bits(0, ask, size) == bits);
+  }
+}
+
+namespace {
+
+// Options with some of `values` values, and an answer with that many preferences for random sets of them.
+Comparison manyPreferences(Dice& dice, int options, int preferences, int values) {
+  Comparison comparison;
+  comparison.options.resize(at(options));
+  comparison.criteria.resize(1);
+  comparison.questions.resize(1);
+  Answer& answer = comparison.questions[0].answers.emplace_back();
+  const auto some = [&](int percent) {
+    std::vector<AttributeValue> chosen;
+    for (int v = 0; v < values; ++v) {
+      if (dice.below(100) < percent) chosen.push_back({false, false, std::to_string(v)});
+    }
+    return chosen;
+  };
+  for (Option& option : comparison.options) option.attributes = {{"k", true, some(40)}};
+  for (int i = 0; i < preferences; ++i) answer.prefers.push_back({"k", some(20), dice.unit()});
+  return comparison;
+}
+
+bool shares(const std::vector<AttributeValue>& a, const std::vector<AttributeValue>& b) {
+  return std::any_of(a.begin(), a.end(),
+                     [&](const AttributeValue& value) { return std::find(b.begin(), b.end(), value) != b.end(); });
+}
+
+}  // namespace
+
+TEST_CASE("a value that many asks accept is found for each of them") {
+  Dice dice(61);
+  for (const int preferences : {1, 7, 8, 9, 31, 32, 33, 70, 300}) {
+    const Comparison comparison = manyPreferences(dice, 20, preferences, 6);
+    const Asks asks = findAsks(comparison);
+    for (int o = 0; o < 20; ++o) {
+      for (int i = 0; i < preferences; ++i) {
+        const Prefers& prefers = comparison.questions[0].answers[0].prefers[at(i)];
+        REQUIRE(asks.meets(o, i) == shares(comparison.options[at(o)].attributes[0].values, prefers.anyOf));
+      }
+    }
+  }
+}
+
+TEST_CASE("a bonus is added up in groups of eight, for one option as for all") {
+  Dice dice(62);
+  int different = 0;
+  for (const int preferences : {0, 1, 8, 9, 16, 17, 33, 70}) {
+    const Comparison comparison = manyPreferences(dice, 30, preferences, 9);
+    const Frame frame = buildFrame(comparison);
+    std::vector<int> who;
+    for (int o = 0; o < 30; o += 2) who.push_back(o);
+    std::vector<double> points(who.size(), 3), taken(who.size(), 3);
+    addBonuses(comparison, frame, 0, 0, 1, who, points.data());
+    addBonuses(comparison, frame, 0, 0, -1, who, taken.data());
+    for (std::size_t i = 0; i < who.size(); ++i) {
+      double inOrder = 0, bonus = 0, group = 0;
+      for (int k = 0; k < preferences; ++k) {
+        const double given = frame.asks.meets(who[i], k) ? comparison.questions[0].answers[0].prefers[at(k)].points : 0;
+        inOrder += given;
+        group += given;
+        if (k % 8 == 7 || k + 1 == preferences) {
+          bonus += group;
+          group = 0;
+        }
+      }
+      REQUIRE(bonusOf(comparison, frame, 0, 0, who[i]) == bonus);
+      REQUIRE(points[i] == 3 + bonus);
+      REQUIRE(taken[i] == 3 - bonus);
+      if (preferences <= 8) REQUIRE(bonus == inOrder);
+      different += bonus != inOrder;
+    }
+  }
+  CHECK(different > 0);
+}
+
+TEST_CASE("of each option the first 64 failures are told") {
+  for (const int musts : {64, 65, 200}) {
+    Comparison comparison;
+    comparison.options.resize(3);
+    comparison.options[1].attributes = {{"k", false, {{true, true, ""}}}};
+    comparison.criteria.resize(1);
+    comparison.questions.resize(1);
+    Answer& answer = comparison.questions[0].answers.emplace_back();
+    for (int m = 0; m < musts; ++m) answer.musts.push_back({m == 5 ? "l" : "k", {{true, true, ""}}, ""});
+    Reader reader = newReader(comparison);
+    reader.replies[0] = {true, {0}};
+    const Ranking ranking = rank(comparison, buildFrame(comparison), reader);
+    REQUIRE(ranking.failures.size() == 64 + 1 + 64);
+    for (std::size_t i = 0; i < 64; ++i) {
+      CHECK((ranking.failures[i].option == 0 && ranking.failures[i].must == static_cast<int>(i)));
+      CHECK((ranking.failures[65 + i].option == 2 && ranking.failures[65 + i].must == static_cast<int>(i)));
+    }
+    CHECK((ranking.failures[64].option == 1 && ranking.failures[64].must == 5));
+    CHECK(ranking.unmet);
   }
 }
 

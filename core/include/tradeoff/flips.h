@@ -1,4 +1,5 @@
 #pragma once
+#include <cstddef>
 #include <vector>
 
 #include "tradeoff/comparison.h"
@@ -7,8 +8,12 @@
 
 namespace tradeoff {
 
-// Sets of two or more changes are searched by trying at most this many partial sets.
+// Sets of two or more changes are searched by trying at most this many partial sets; a set for which more than 4,096
+// numbers have to be added up counts as several.
 inline constexpr int kMaxFlipSteps = 20'000;
+
+// Options that may come to lead, times changes: where there are more, no flips are looked for.
+inline constexpr std::size_t kMaxFlipCells = 4'000'000;
 
 // A question's whole new answer; empty: taken back.
 struct Change {

@@ -17,6 +17,10 @@ class RandomStream {
   RandomStream() = default;
   explicit RandomStream(std::initializer_list<std::string_view> name);
 
+  // The same for many names that differ in their last part only: `first` is what hashOf() gives for the others.
+  RandomStream(std::uint64_t first, std::string_view last);
+  static std::uint64_t hashOf(std::initializer_list<std::string_view> parts);
+
   std::uint32_t bits(std::uint32_t n) const {
     std::uint32_t z = start_ + n * 0x9e3779b9U;
     z = ((z ^ (z >> 16)) * 0x21f0aaadU) ^ salt_;
@@ -32,6 +36,8 @@ class RandomStream {
   int below(std::uint32_t n, int count) const;  // uniform in [0, count), for 0 < count < 2^20
 
  private:
+  void start(std::uint64_t hash);
+
   std::uint32_t start_ = 0, salt_ = 0;
 };
 

@@ -1,5 +1,7 @@
 #pragma once
 #include <cstddef>
+#include <cstdint>
+#include <string>
 #include <vector>
 
 #include "tradeoff/comparison.h"
@@ -8,23 +10,27 @@
 
 namespace tradeoff {
 
-// A rating that is not one number: it is drawn between the two ends of its value.
+// A rating that is not one number: it is drawn between the two ends of its value. There may be as many as options x
+// criteria.
 struct Spread {
-  int option = 0, criterion = 0;
-  double low = 0, width = 0;
-  RandomStream stream;
-  std::size_t stored = kNotStored;  // where its numbers stand in Draws::uniform; else they are drawn anew each time
-  static constexpr std::size_t kNotStored = static_cast<std::size_t>(-1);
+  int criterion = 0;
+  std::uint32_t stored = kNotStored;  // where its numbers stand in Draws::uniform; else they are drawn anew each time
+  static constexpr std::uint32_t kNotStored = ~std::uint32_t{0};
 };
 
 // Everything random, drawn once for a comparison and keyed by criterion and option id: neither readers nor the order of
 // options and criteria change it.
 struct Draws {
-  int count = 0;                 // clamp(50,000,000 / (options x criteria), 256, 4,096)
-  std::vector<double> factors;   // criteria x count: log-uniform between 1/2 and 2
-  std::vector<Spread> spreads;   // ranged and missing ratings, by option, then criterion
-  std::vector<int> firstSpread;  // by option, and one more: where its spreads begin
-  std::vector<double> uniform;   // in [0, 1), `count` for each spread that fits into 8 MiB
+  int count = 0;                       // clamp(50,000,000 / (options x criteria), 256, 4,096)
+  std::vector<double> factors;         // criteria x count: log-uniform between 1/2 and 2
+  std::vector<Spread> spreads;         // ranged and missing ratings, by option, then criterion
+  std::vector<int> firstSpread;        // by option, and one more: where its spreads begin
+  std::vector<double> uniform;         // in [0, 1), `count` for each spread that fits into 8 MiB
+  std::vector<std::uint64_t> options;  // by option, what the names of its streams begin with (RandomStream::hashOf)
+  std::vector<std::string> criteria;   // ids, which end them
+  RandomStream streamOf(int option, int criterion) const {
+    return {options[static_cast<std::size_t>(option)], criteria[static_cast<std::size_t>(criterion)]};
+  }
 };
 Draws buildDraws(const Comparison& comparison, const Values& values);
 
@@ -46,7 +52,9 @@ int of100(const Robustness& robustness, int option);
 // How often each option leads when every importance (after sliders; 0 stays 0) is halved to doubled at random, each
 // ranged rating lies anywhere in its range and each missing one anywhere in [0, 1], bonus fixed: first-rank
 // acceptability in the sense of SMAA (Lahdelma, Hokkanen & Salminen 1998, EJOR 106(1), eq. 5) around the reader's own
-// priorities. Options set aside stay aside; ties go to the author's order, as in rank(). O(draws x options x criteria).
+// priorities. Options set aside stay aside; ties go to the author's order, as in rank(). O(draws x options x criteria),
+// and bounded: where the options that can lead have more than 134,000,000 values to draw (a range or a missing rating
+// counts 2.5), only the first of the ranking take part, as many as stay below that, and the others lead in none.
 Robustness robustness(const Frame& frame, const Draws& draws, const Ranking& ranking);
 
 }  // namespace tradeoff

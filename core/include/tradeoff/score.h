@@ -23,17 +23,32 @@ struct Values {
 // Both ends of a range are mapped and clamped; a missing rating is the whole scale, [0, 1]: never a bad mark.
 Values mapRatings(const Comparison& comparison);
 
-// Everything that answers ask of options (prefers and musts), looked up once for every option. Equal ones share a
-// number.
+// Everything that answers ask of options (prefers and musts), looked up once for every option. Each has a number, in
+// document order, so that those of one answer follow each other. One bit for each number and option; an option's bits
+// stand `options` words apart, so that a pass over all options reads the memory from one end to the other.
 struct Asks {
-  struct OfAnswer {
-    std::vector<int> prefers, musts;  // numbers, in the order of Answer::prefers and Answer::musts
+  // The numbers [first, first + count), in the order of Answer::prefers or Answer::musts.
+  struct Range {
+    int first = 0, count = 0;
   };
-  int count = 0, words = 0;                       // words of 64 bits for each option
+  struct OfAnswer {
+    Range prefers, musts;
+  };
+  int count = 0, words = 0;                       // of numbers; words of 32 bits for each option
+  int options = 0;
   std::vector<std::vector<OfAnswer>> ofQuestion;  // by question, then answer
-  std::vector<std::uint64_t> met;                 // bit `number` of option o at [o * words + number / 64]
-  bool meets(int option, int number) const {
-    return met[static_cast<std::size_t>(option * words + number / 64)] >> (number % 64) & 1U;
+  std::vector<std::uint32_t> met;                 // bit `number` of option o at [number / 32 * options + o]
+  std::size_t wordOf(int option, int number) const {
+    return static_cast<std::size_t>(number / 32) * static_cast<std::size_t>(options) + static_cast<std::size_t>(option);
+  }
+  bool meets(int option, int number) const { return met[wordOf(option, number)] >> (number % 32) & 1U; }
+  // The next `size` bits, at most 32.
+  std::uint32_t bits(int option, int first, int size) const {
+    const std::size_t word = wordOf(option, first);
+    const int shift = first % 32;
+    std::uint32_t found = met[word] >> shift;
+    if (shift + size > 32) found |= met[word + static_cast<std::size_t>(options)] << (32 - shift);
+    return size < 32 ? found & ((std::uint32_t{1} << size) - 1) : found;
   }
 };
 Asks findAsks(const Comparison& comparison);
@@ -47,8 +62,13 @@ struct Frame {
 };
 Frame buildFrame(const Comparison& comparison);
 
-// The bonus that one answer, if chosen, gives to an option.
+// The bonus that one answer, if chosen, gives to an option: the points of the preferences that it meets. They are added
+// up in groups of eight, in the author's order, and then the groups.
 double bonusOf(const Comparison& comparison, const Frame& frame, int question, int answer, int option);
+
+// Adds sign x the same to points[i], for each option who[i]. O(options) for each group, however many of it they meet.
+void addBonuses(const Comparison& comparison, const Frame& frame, int question, int answer, double sign,
+                const std::vector<int>& who, double* points);
 
 // Of one option a ranking lists at most this many failures.
 inline constexpr std::size_t kMaxFailures = 64;

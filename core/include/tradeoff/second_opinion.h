@@ -9,8 +9,12 @@
 
 namespace tradeoff {
 
-// Beyond this many options PROMETHEE II abstains where a criterion's preference is gaussian, unless told otherwise.
+// PROMETHEE II compares every pair of options on each criterion with a gaussian preference. In a view it abstains beyond
+// this many options, or where all those criteria together have more pairs than this.
 inline constexpr int kMaxGaussianOptions = 500;
+inline constexpr int kMaxGaussianPairs = 8'000'000;
+// The command line, which is asked for this one method, waits longer.
+inline constexpr int kMaxGaussianPairsAlone = 40'000'000;
 
 enum class Method { kWeightedProduct, kTopsis, kPromethee2 };
 
@@ -57,8 +61,9 @@ Opinion topsis(const Comparison& comparison, const Columns& columns, const std::
 // Net flow (Brans & Vincke 1985, Management Science 31(6), section 5).
 Opinion promethee2(const Flows& flows, const std::vector<double>& importance);
 
-// Why PROMETHEE II should not be asked in a view; nothing where it may. Ask before buildFlows.
-std::optional<Error> tooManyForGaussian(const Comparison& comparison, const std::vector<int>& field);
+// Why PROMETHEE II should not be asked; nothing where it may. Ask before buildFlows.
+std::optional<Error> tooManyForGaussian(const Comparison& comparison, const std::vector<int>& field,
+                                        int maxPairs = kMaxGaussianPairs);
 
 struct SecondOpinions {
   std::vector<Opinion> opinions;  // by method

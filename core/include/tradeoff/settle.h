@@ -9,7 +9,8 @@ namespace tradeoff {
 // that each open question can add to it (an answer or a skip; of choose-many, all answers that take from it) together
 // stay positive, or level with the leader first in the author's order. Criteria whose slider is set keep their points.
 // And no open answer requires what the leader lacks, unless no option meets the musts as it is. Always sufficient;
-// exact where no open answer requires anything. False while there is no ranking.
+// exact where no open answer requires anything. Where options times what open answers give are more than 16,000,000 all
+// rivals are judged by one that has the best of each: still sufficient. False while there is no ranking.
 bool settled(const Comparison& comparison, const Frame& frame, const Reader& reader, const Ranking& ranking);
 
 }  // namespace tradeoff

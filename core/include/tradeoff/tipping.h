@@ -44,7 +44,8 @@ struct Tipping {
 // the upper envelope of the lines of the options not set aside gives it exactly (de Berg et al. 2008, Computational
 // Geometry, section 11.4, the dual of a convex hull). Along a segment the author's first of those within the tolerance
 // is named, as in rank(); lines tied now cross exactly at the importance now, so the segment there names the leader
-// unless it leads at that very point only. `stable` moves one share and the others in proportion (Mareschal 1988, EJOR
+// unless it leads at that very point only. (Where very many lines are within the tolerance of each other, only some are held against each
+// segment: 16,000,000 in all.) `stable` moves one share and the others in proportion (Mareschal 1988, EJOR
 // 33(1), section 3), past the end of the track. top = 2 max(1, highest reach), and no less than any slider. O(N log N)
 // for each criterion.
 Tipping tippingPoints(const Frame& frame, const Reader& reader, const Ranking& ranking);
