@@ -20,6 +20,7 @@ test('one bare frame of the site, with all that type "rich" must have', () => {
   assert.equal(frame.tag, 'iframe');
   assert.equal(frame.title, title);
   assert.deepEqual([frame.width, frame.height], ['600', '720']);
+  assert.equal(frame.sandbox, undefined, 'a sandbox would have to allow popups for the links');
   const address = new URL(frame.src);
   assert.equal(address.origin + address.pathname, 'https://blog.example/tradeoff/embed.html');
   assert.deepEqual([...address.searchParams], [['src', 'https://blog.example/x.json?a=1&b=2']]);

@@ -1,6 +1,11 @@
 // The script of embed.html: one comparison that fills a frame, and tells the page around how tall it is.
-const asked = new URL(location.href); // its origin is that of the address, also where a sandbox has taken ours away
-const src = new URL(asked.searchParams.get('src') ?? '', asked);
+const address = new URL(location.href); // its origin is that of the address, also where a sandbox has taken ours away
+
+// Anybody can put this page into a frame with any address in it: it asks no other origin for anything, and follows no redirect to one.
+const policy = document.createElement('meta');
+policy.httpEquiv = 'Content-Security-Policy';
+policy.content = `connect-src 'self' ${address.origin}`; // in a sandbox WebKit takes no address for 'self'
+document.head.append(policy);
 
 const sheet = new CSSStyleSheet();
 // Without a fallback the place reserved is the frame as the page has it: it does not change size before the reader acts.
@@ -10,14 +15,46 @@ document.adoptedStyleSheets = [sheet];
 const element = document.createElement('trade-off');
 element.lang = ''; // not this page's: the comparison's, unless the address tells another
 /** @type {string[]} the standalone file came before this one */
-const known = /** @type {any} */ (element.constructor).observedAttributes;
-for (const [name, value] of asked.searchParams)
-  if (known.includes(name) && name !== 'src') element.setAttribute(name, value);
+const attributes = /** @type {any} */ (element.constructor).observedAttributes;
+for (const [name, value] of address.searchParams)
+  if (attributes.includes(name) && name !== 'src') element.setAttribute(name, value);
 element.setAttribute('loading', 'eager'); // the frame itself may be lazy
-// Anybody can put this page into a frame with any address in it: only the site's own comparisons are shown.
-if (asked.searchParams.has('src') && src.origin === asked.origin && src.origin !== 'null') element.setAttribute('src', src.href);
+const src = ownAddress(address.searchParams.get('src'));
+if (src) element.setAttribute('src', src);
 document.body.append(element);
 
-// Never as a tail call: WebKit drops its caller, and takes the message for one of the page around.
-const tell = () => void parent.postMessage({ type: 'trade-off-height', height: Math.ceil(document.body.getBoundingClientRect().height) }, '*');
-if (parent !== window) new ResizeObserver(tell).observe(document.body);
+/** The address of a comparison, where it is of this page's origin. A blob: address has an origin too. @param {string | null} text */
+function ownAddress(text) {
+  if (!text || !/^https?:$/.test(address.protocol)) return null;
+  try {
+    const { href, origin, protocol } = new URL(text, address);
+    return origin === address.origin && protocol === address.protocol ? href : null;
+  } catch {
+    return null; // not an address
+  }
+}
+
+// tradeoff.host.js hears a page without an origin, as in a sandbox, through a port only: whatever page takes our place has none either.
+/** @type {MessagePort[]} */
+const ports = [];
+
+/** @param {Transferable[]} [transfer] */
+function sendHeight(transfer = []) {
+  const message = { type: 'trade-off-height', height: Math.ceil(document.body.getBoundingClientRect().height) };
+  for (const port of ports) port.postMessage(message);
+  // Never as a tail call: WebKit drops its caller, and takes the message for one of the page around.
+  void parent.postMessage(message, '*', transfer);
+}
+
+function sendPort() {
+  const { port1, port2 } = new MessageChannel();
+  ports.push(port1);
+  sendHeight([port2]);
+}
+
+if (parent !== window) {
+  new ResizeObserver(() => (ports.length ? sendHeight() : sendPort())).observe(document.body);
+  addEventListener('message', ({ source, data }) => {
+    if (source === parent && data?.type === 'trade-off-host') sendPort(); // it came later than this page
+  });
+}

@@ -7,11 +7,54 @@ const page = `${folderOf(currentScript())}embed.html`;
 const LEAST = 100;
 const MOST = 20_000;
 
-addEventListener('message', ({ source, data }) => {
-  if (data?.type !== 'trade-off-height' || !Number.isFinite(data.height)) return;
-  for (const frame of call(document, 'querySelectorAll', 'iframe')) {
-    // Only a frame of ours is heard, and only on its own height.
-    if (frame.contentWindow !== source || frame.src.split(/[?#]/)[0] !== page) continue;
-    frame.style.height = `${Math.min(MOST, Math.max(LEAST, data.height))}px`;
-  }
+/**
+ * Windows of frames that have shown our page since their `src` was set. A window without an origin (a sandbox) is trusted only through
+ * the first port it sent: when the frame goes to another page, that port closes, and a second port is refused.
+ * @type {WeakSet<object>}
+ */
+const heard = new WeakSet();
+
+/** @param {HTMLIFrameElement} frame */
+const isOurs = (frame) => frame.src.split(/[?#]/)[0] === page && !frame.hasAttribute('srcdoc');
+
+/** @param {HTMLIFrameElement} frame @param {unknown} height */
+function setHeight(frame, height) {
+  if (Number.isFinite(height)) frame.style.height = `${Math.min(MOST, Math.max(LEAST, /** @type {number} */ (height)))}px`;
+}
+
+/** @param {(frame: HTMLIFrameElement, inside: Window) => void} act for each frame of ours */
+function forFrames(act) {
+  for (const frame of call(document, 'querySelectorAll', 'iframe')) if (frame.contentWindow && isOurs(frame)) act(frame, frame.contentWindow);
+}
+
+addEventListener('message', ({ source, origin, data, ports: [port] }) => {
+  if (data?.type !== 'trade-off-height') return;
+  forFrames((frame, inside) => {
+    if (inside !== source) return; // a frame is heard on its own height only
+    const isNamed = origin !== 'null' && origin === new URL(page).origin;
+    if (!isNamed && (origin !== 'null' || !port || heard.has(inside))) return;
+    heard.add(inside);
+    setHeight(frame, data.height);
+    if (!isNamed) port.onmessage = ({ data }) => frame.contentWindow === inside && isOurs(frame) && setHeight(frame, data?.height);
+  });
 });
+
+/** The address of a frame's src, without its fragment; as it is where it is no address. @param {HTMLIFrameElement} frame @param {string | null} src */
+function pageOf(frame, src) {
+  try {
+    return new URL(src ?? '', frame.baseURI).href.split('#')[0];
+  } catch {
+    return src;
+  }
+}
+
+new MutationObserver((changes) => {
+  for (const { target: frame, oldValue } of changes) {
+    if (!(frame instanceof HTMLIFrameElement) || !frame.contentWindow) continue;
+    const isFragment = frame.src.includes('#') && pageOf(frame, frame.src) === pageOf(frame, oldValue);
+    if (!isFragment) heard.delete(frame.contentWindow); // a fragment alone loads nothing
+  }
+}).observe(document, { subtree: true, attributeFilter: ['src'], attributeOldValue: true });
+
+// Frames that loaded before this script sent their height to nobody: ask them to send it again.
+forFrames((_, inside) => inside.postMessage({ type: 'trade-off-host' }, '*'));

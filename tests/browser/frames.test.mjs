@@ -1,0 +1,335 @@
+// embed.html in a frame: comparisons of its own origin only, links that leave the frame alone, and a height that only our page sets.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { after, before, test } from 'node:test';
+import { until } from './engines/common.mjs';
+import { inEveryEngine } from './every_engine.mjs';
+import { Reader } from './reader.mjs';
+import { fixture, kFallback, pageOf, root, startSite } from './site.mjs';
+import { drinks } from './walk.mjs';
+import { words } from './words.mjs';
+
+const kDocument = '/documents/drinks.json';
+/** The sandboxes that frames have: none, that of our examples, and that of hosts who allow nothing but scripts. */
+const kSandboxes = {
+  'without a sandbox': '',
+  'in the sandbox of the examples': / (sandbox="[^"]*")/.exec(readFileSync(path.join(root, 'examples/frame.html'), 'utf8'))?.[1] ?? assert.fail('no sandbox'),
+  'in a sandbox without popups': 'sandbox="allow-scripts"',
+};
+const frame = (sandbox = '', more = '') => `<iframe id="frame" title="Drinks" width="700" height="500" src="/dist/embed.html?src=/links.json" ${sandbox} ${more}></iframe>`;
+const kHost = '<script src="/dist/tradeoff.host.js"></script>';
+
+/** Inside embed.html: does as it is told, for a test cannot reach into a sandbox. */
+const kInside = `addEventListener('message', async ({ data, source }) => {
+  if (!data.run) return;
+  let result;
+  try { result = await (0, eval)('(' + data.run + ')()'); } catch (error) { result = String(error); }
+  source.postMessage({ ran: data.id, result }, '*');
+});`;
+const kInsideTag = '<script src="/inside.js"></script>';
+const embedPage = readFileSync(path.join(root, 'dist/embed.html'), 'utf8').replace('<title>', `${kInsideTag}<title>`);
+
+/** A page that wants the frame's height: by all messages that ours sends, with and without a port, again and again. */
+const kThief = `<!doctype html><title>Thief</title>${kInsideTag}<script src="/thief.js"></script>`;
+const kThiefScript = `
+const heights = [777, 1, 1e9, NaN, Infinity, '9', [9], {}, null];
+const again = () => {
+  for (const height of heights) {
+    const { port1, port2 } = new MessageChannel();
+    for (const transfer of [[], [port2]]) {
+      try { parent.postMessage({ type: 'trade-off-height', height }, '*', transfer); } catch {}
+    }
+    port1.postMessage({ type: 'trade-off-height', height });
+  }
+};
+setInterval(again, 20);
+addEventListener('message', again);
+again();`;
+
+/** What a link leads to: tells how it was opened, and goes. */
+const kExternal = `<!doctype html><title>External</title><script src="/external.js"></script>`;
+const kExternalScript = "fetch('/told/' + [opener ? 'opener' : 'alone', parent === window ? 'outside' : 'inside', origin === 'null' ? 'sandboxed' : 'free']).then(() => close());";
+
+/** @type {import('./site.mjs').Server} */
+let elsewhere;
+const kCors = { 'access-control-allow-origin': '*' };
+
+/** @param {string} location */
+const redirect = (location) => ({ status: 302, body: '', headers: { location } });
+
+const overrides = {
+  '/dist/embed.html': { body: embedPage },
+  '/inside.js': { body: kInside },
+  '/links.json': () => ({
+    body: JSON.stringify({
+      ...drinks,
+      options: drinks.options.map((option) => ({ ...option, url: `${elsewhere.url}/external.html?option` })),
+      sources: Object.fromEntries(Object.keys(JSON.parse(fixture('drinks.json')).sources).map((id) => [id, { title: id, url: `${elsewhere.url}/external.html?source` }])),
+    }),
+  }),
+  '/moved.json': redirect(kDocument),
+  '/moved-twice.json': redirect('/moved.json'),
+  '/leaves.json': () => redirect(`${elsewhere.url}/drinks.json`),
+  '/leaves-later.json': redirect('/leaves.json'),
+  '/comes-back.json': () => redirect(`${elsewhere.url}/back.json`),
+};
+
+const pages = {
+  '/plain.html': pageOf(frame(), { head: kHost }),
+  '/src.html': pageOf(`<trade-off id="w" loading="eager">${kFallback}</trade-off>`),
+  ...Object.fromEntries(Object.values(kSandboxes).map((sandbox, i) => [`/frame-${i}.html`, pageOf(frame(sandbox), { head: kHost })])),
+  '/late.html': pageOf(frame(kSandboxes['in the sandbox of the examples'])),
+  '/several.html': pageOf(frame('sandbox="allow-scripts"') + frame('sandbox="allow-scripts"').replace('id="frame"', 'id="other"'), { head: kHost }),
+};
+
+let sandboxed = false;
+/** @param {string} file */
+const headers = (file) => /** @type {Record<string, string>} */ ({ ...kCors, ...(sandboxed && file === '/dist/embed.html' && { 'content-security-policy': 'sandbox allow-scripts' }) });
+
+before(async () => {
+  elsewhere = await startSite(
+    {},
+    {
+      headers: () => kCors,
+      overrides: {
+        '/drinks.json': { body: fixture('drinks.json') },
+        '/back.json': () => ({ ...redirect(`${back}${kDocument}`) }),
+        '/external.html': { body: kExternal, headers: { 'x-frame-options': 'DENY' } },
+        '/external.js': { body: kExternalScript },
+        '/thief.html': { body: kThief },
+        '/thief.js': { body: kThiefScript },
+        '/inside.js': { body: kInside },
+      },
+    },
+  );
+});
+after(() => elsewhere.close());
+/** Where a redirect leads back to. */
+let back = '';
+
+inEveryEngine('frames', { pages, overrides, headers }, (bench) => {
+  /** @type {import('./engines/common.mjs').Browser['evaluate']} */
+  const evaluate = (...given) => bench.browser.evaluate(...given);
+  const clean = async () => assert.deepEqual(await bench.browser.complaints(), []);
+
+  const paths = (/** @type {import('./site.mjs').Server} */ server) => server.requests.map((request) => request.path);
+
+  for (const isSandboxed of [false, true])
+    test(`embed.html follows redirects to its own origin only${isSandboxed ? ', in a sandbox too' : ''}`, async () => {
+      sandboxed = isSandboxed;
+      back = bench.server.url;
+      try {
+        const reader = new Reader(bench.browser, drinks);
+        const show = (/** @type {string} */ src) => bench.browser.goto(`${bench.server.url}/dist/embed.html?src=${encodeURIComponent(src)}`);
+        for (const src of ['/moved.json', '/moved-twice.json', `${bench.server.url}/moved.json`, '//HOST/moved.json', '\\\\HOST\\moved.json']) {
+          await show(src.replace('HOST', new URL(bench.server.url).host));
+          await reader.drawn();
+        }
+        for (const src of ['/leaves.json', '/leaves-later.json', '/comes-back.json']) {
+          elsewhere.requests.length = 0;
+          await show(src);
+          await reader.see({ role: 'alert' });
+          assert.deepEqual(await reader.find({ role: 'table' }), [], src);
+          assert.deepEqual(paths(elsewhere), [], `${src} asks no other host`);
+        }
+      } finally {
+        sandboxed = false;
+      }
+    });
+
+  test('embed.html shows nothing for what is no address of its origin, and says so', async () => {
+    const reader = new Reader(bench.browser, drinks);
+    const { host } = new URL(bench.server.url);
+    const foreign = [`${elsewhere.url}/drinks.json`, `//${new URL(elsewhere.url).host}/drinks.json`, `\\\\${new URL(elsewhere.url).host}\\drinks.json`, `http:\\\\${new URL(elsewhere.url).host}/drinks.json`];
+    const odd = ['http://', 'http://[', 'javascript:alert(1)', 'data:application/json,{}', `blob:${bench.server.url}/1`, `http://${host}@${new URL(elsewhere.url).host}/drinks.json`, `ftp://${host}/drinks.json`, ''];
+    for (const src of [...foreign, ...odd]) {
+      elsewhere.requests.length = 0;
+      await bench.browser.goto(`${bench.server.url}/dist/embed.html?src=${encodeURIComponent(src)}`);
+      const [alert] = await until('a word about it', async () => (await reader.find({ role: 'alert' })).length > 0 && (await reader.find({ role: 'alert' })));
+      assert.ok(alert.text.includes(words('ui.fault')), src);
+      const { events } = await evaluate(() => /** @type {any} */ (window).watched);
+      assert.deepEqual(paths(elsewhere), [], src);
+      assert.deepEqual(events.filter(({ type }) => type === 'trade-off-ready'), [], src);
+    }
+  });
+
+  test('an ordinary embed follows its author to any host', async () => {
+    const reader = new Reader(bench.browser, drinks);
+    await bench.browser.goto(`${bench.server.url}/src.html`);
+    await evaluate(() => void document.getElementById('w')?.setAttribute('src', '/leaves-later.json'));
+    await reader.drawn();
+  });
+
+  /** Runs something in a frame of the page, once it listens. @param {Function} act without arguments @param {string} [id] */
+  const inFrame = (act, id = 'frame') =>
+    until(`a reply from ${id}`, async () => {
+      const reply = await evaluate(
+        (/** @type {string} */ run, /** @type {string} */ name) =>
+          new Promise((resolve) => {
+            const { contentWindow } = /** @type {HTMLIFrameElement} */ (document.getElementById(name));
+            const call = Math.random();
+            const hear = (/** @type {MessageEvent} */ { data, source }) => source === contentWindow && data?.ran === call && done({ result: data.result });
+            const done = (/** @type {unknown} */ found) => (removeEventListener('message', hear), resolve(found));
+            addEventListener('message', hear);
+            setTimeout(done, 1000, null);
+            contentWindow?.postMessage({ run, id: call }, '*');
+          }),
+        String(act),
+        id,
+      );
+      return reply;
+    }).then(({ result }) => result);
+
+  const drawnIn = (id = 'frame') =>
+    until('the table in the frame', () => inFrame(() => document.querySelector('trade-off')?.shadowRoot?.querySelector('.legend') && 1, id));
+  const heightOf = (id = 'frame') => evaluate((/** @type {string} */ name) => document.getElementById(name)?.style.height, id);
+  const grow = (id = 'frame') => inFrame(() => /** @type {any} */ (document.querySelector('trade-off')).shadowRoot.querySelector('.more-button').click(), id);
+  const shrink = (id = 'frame') => inFrame(() => /** @type {any} */ (document.querySelector('trade-off')).style.setProperty('display', 'none'), id);
+  const later = (ms = 300) => new Promise((resolve) => setTimeout(resolve, ms));
+  /** A height that no longer changes. @param {string} id @param {() => unknown} [isReady] */
+  const restingHeight = (id, isReady = () => true) =>
+    until('a height at rest', async () => {
+      const height = await heightOf(id);
+      const isThere = await isReady();
+      await later(700);
+      return isThere && (await heightOf(id)) === height && height;
+    });
+  const wholeHeight = (id = 'frame') => restingHeight(id, async () => parseInt((await heightOf(id)) || '0') > 500);
+  const resultHeight = () =>
+    restingHeight('frame', () => inFrame(() => !!(/** @type {any} */ (document.querySelector('trade-off')).shadowRoot.querySelector('input[type=range]'))));
+  /** Opens a page and waits until its frame has grown to the height of its content. @param {string} page @param {string} [id] */
+  const grown = async (page, id) => {
+    await bench.browser.goto(bench.server.url + page);
+    await drawnIn(id);
+    await grow(id);
+    return wholeHeight(id);
+  };
+  /** The frame goes on to another page by itself, which asks for heights. @param {string} [id] */
+  const stolen = async (id) => {
+    elsewhere.requests.length = 0;
+    await evaluate((/** @type {string} */ run, /** @type {string} */ name) => /** @type {HTMLIFrameElement} */ (document.getElementById(name)).contentWindow?.postMessage({ run }, '*'), `() => { location.href = '${elsewhere.url}/thief.html' }`, id ?? 'frame');
+    await until('the other page', () => inFrame(() => document.title === 'Thief' && 1, id));
+    await later();
+  };
+
+  Object.entries(kSandboxes).forEach(([what, sandbox], i) => {
+    test(`a frame ${what} has the height of our page, and keeps it when it goes on to another`, async () => {
+      const height = await grown(`/frame-${i}.html`);
+      await stolen();
+      assert.equal(await heightOf(), height);
+    });
+
+    test(`a frame ${what}: a new fragment in its src loads nothing, and trusts nobody anew`, async () => {
+      await grown(`/frame-${i}.html`);
+      await evaluate(() => {
+        const frame = /** @type {HTMLIFrameElement} */ (document.getElementById('frame'));
+        frame.src += '#drinks=when.morning';
+      });
+      const height = await resultHeight();
+      await stolen();
+      assert.equal(await heightOf(), height);
+    });
+
+    test(`a frame ${what} is heard again once its src is set again`, async () => {
+      await grown(`/frame-${i}.html`);
+      await stolen();
+      await evaluate(() => {
+        const frame = /** @type {HTMLIFrameElement} */ (document.getElementById('frame'));
+        frame.src = 'about:blank';
+      });
+      await later();
+      await evaluate(() => {
+        const frame = /** @type {HTMLIFrameElement} */ (document.getElementById('frame'));
+        frame.style.height = '500px';
+        frame.src = '/dist/embed.html?src=/documents/drinks.json';
+      });
+      await drawnIn();
+      await grow();
+      const height = await wholeHeight();
+      assert.ok(!/20000/.test(height), height);
+      await stolen();
+      assert.equal(await heightOf(), height);
+    });
+
+    test(`links in a frame ${what} leave it as it is`, async () => {
+      await bench.browser.goto(`${bench.server.url}/frame-${i}.html`);
+      await drawnIn();
+      await grow();
+      for (const kind of ['option', 'source']) {
+        elsewhere.requests.length = 0;
+        // WebKit gives the focus to a sandboxed frame only when the reader goes there.
+        await until(`the link of the ${kind}`, async () => {
+          const isFocused = await inFrame(
+            new Function(`
+              const root = document.querySelector('trade-off').shadowRoot;
+              for (const folded of root.querySelectorAll('details')) folded.open = true;
+              const link = [...root.querySelectorAll('a[href]')].find((one) => one.href.endsWith('?${kind}'));
+              link?.focus();
+              return document.hasFocus() && !!link && root.activeElement === link;
+            `),
+          );
+          if (!isFocused) await bench.browser.press('Tab');
+          return isFocused;
+        });
+        await bench.browser.press('Enter');
+        const told = () => paths(elsewhere).filter((asked) => asked.startsWith('/told/'));
+        if (sandbox === 'sandbox="allow-scripts"') {
+          await later(1000);
+          assert.deepEqual(paths(elsewhere), []);
+        } else assert.deepEqual(await until('the page', () => told().length && told()), ['/told/alone,outside,free'], kind);
+        assert.ok(await inFrame(() => !!document.querySelector('trade-off')?.shadowRoot?.querySelector('table')), 'the comparison is there');
+      }
+    });
+  });
+
+  test('a frame of our own origin is heard after it has loaded itself again', async () => {
+    await grown('/plain.html');
+    await evaluate(() => {
+      const frame = /** @type {HTMLIFrameElement} */ (document.getElementById('frame'));
+      frame.style.height = '';
+      frame.contentWindow?.location.reload();
+    });
+    await until('a height', heightOf);
+  });
+
+  test('a host script that comes after the frame learns its height all the same', async () => {
+    await bench.browser.goto(`${bench.server.url}/late.html`);
+    await drawnIn();
+    await grow();
+    await later();
+    assert.equal(await heightOf(), '');
+    await evaluate(() => void document.head.append(Object.assign(document.createElement('script'), { src: '/dist/tradeoff.host.js' })));
+    const height = await wholeHeight();
+    await shrink();
+    await until('a change', async () => (await heightOf()) !== height);
+    const last = await heightOf();
+    await stolen();
+    assert.equal(await heightOf(), last);
+  });
+
+  test('each of several frames has a height of its own, frames that come later and move too', async () => {
+    const height = await grown('/several.html', 'other');
+    assert.ok(parseInt(await heightOf()) <= 500);
+    await stolen();
+    assert.equal(await heightOf('other'), height);
+    assert.ok(parseInt(await heightOf()) <= 500);
+    await evaluate(() => {
+      const frame = /** @type {HTMLIFrameElement} */ (document.getElementById('other'));
+      const added = /** @type {HTMLIFrameElement} */ (frame.cloneNode());
+      added.id = 'added';
+      added.loading = 'lazy';
+      added.style.height = '';
+      document.querySelector('main')?.prepend(added);
+      frame.style.height = '';
+      document.querySelector('main')?.append(frame); // loads again
+    });
+    for (const id of ['added', 'other']) {
+      await evaluate((/** @type {string} */ name) => document.getElementById(name)?.scrollIntoView(), id);
+      await drawnIn(id);
+      await grow(id);
+      assert.equal(await wholeHeight(id), height, id);
+    }
+    await clean();
+  });
+});
