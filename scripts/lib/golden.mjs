@@ -64,6 +64,10 @@ const optionsOf = ({ answers = {}, importance = {} }) => [
   ...Object.entries(importance).flatMap(([criterion, points]) => ['--importance', `${criterion}=${points}`]),
 ];
 
+/** The command line escapes characters that a terminal might obey; the engine writes them as they are. @param {string} json */
+const withoutEscapes = (json) =>
+  json.replace(/\\(?:u([0-9a-f]{4})|.)/gi, (escape, code) => (parseInt(code, 16) > 0x7e ? String.fromCharCode(parseInt(code, 16)) : escape));
+
 /** All outputs of an entry. @param {Entry} entry @returns {Map<string, string>} by path below expected/ */
 export function produce(entry, { cli, replies } = programs) {
   const { name, document, heading, readers } = entry;
@@ -92,7 +96,8 @@ export function produce(entry, { cli, replies } = programs) {
     const options = optionsOf(reader.reader);
     const page = print('page', '-');
     const view = print('view', '-', ...options);
-    if (page !== `${lines[0]}\n` || view !== `${lines[2 * i + 1]}\n`) throw new Error(`${name}: the command line and Decision differ`);
+    if (withoutEscapes(page) !== `${lines[0]}\n` || withoutEscapes(view) !== `${lines[2 * i + 1]}\n`)
+      throw new Error(`${name}: the command line and Decision differ`);
     const rank = METHODS.map((method) => ['rank', '-', ...options, ...(method === 'additive' ? [] : ['--method', method])]);
     files.set(`${name}/${reader.name}.rank.txt`, rank.map((args) => `$ tradeoff ${args.join(' ')}\n${print(...args)}`).join('\n'));
     const json = rank.map((args, m) => `"${METHODS[m]}":${print(...args, '--json')}`);
