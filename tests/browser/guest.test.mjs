@@ -41,7 +41,7 @@ const kCount = `<script>{
 
 const pages = {
   '/calm.html': pageOf(kThree, { head: `${kWidgetTag}<link rel="stylesheet" href="/room.css">` }),
-  '/host.html': pageOf(`<div>${kHost}</div><trade-off loading="eager" ${kSrc}>${kFallback}<p>2</p><p>3</p></trade-off>`, { head: '<link rel="stylesheet" href="/room.css">' }),
+  '/host.html': pageOf(`<div>${kHost}</div><trade-off loading="eager" ${kSrc} style="display:block;min-height:28em">${kFallback}<p>2</p><p>3</p></trade-off>`, { head: '<link rel="stylesheet" href="/room.css">' }),
   '/early.html': pageOf(`<trade-off id="w"></trade-off><script>Object.assign(w, ${kEarly}); window.loose = Object.assign(document.createElement('trade-off'), ${kEarly})</script>${kWidgetTag}`, { head: '' }),
   '/moves.html': pageOf(`<div id="here">${element('w', 'ask="author"')}</div><div id="there"></div>`),
   '/turbo.html': pageOf(

@@ -290,5 +290,72 @@ TEST_CASE("three small answers together, by hand; of several sets the first in t
   }
 }
 
+// Equal options, and answers that do nothing but the last, which prefers the second option.
+std::vector<Flip> flipsAmong(std::size_t options, std::size_t answers) {
+  Comparison comparison;
+  comparison.options.resize(options);
+  comparison.options[1].attributes = {{"k", false, {testing::boolValue(true)}}};
+  comparison.criteria.resize(1);
+  comparison.questions.resize(1);
+  comparison.questions[0].many = true;
+  comparison.questions[0].answers.resize(answers);
+  Prefers prefers;
+  prefers.attribute = "k";
+  prefers.anyOf = {testing::boolValue(true)};
+  prefers.points = 1;
+  comparison.questions[0].answers.back().prefers = {prefers};
+  Reader reader = newReader(comparison);
+  reader.sliders[0] = 1;
+  return flipsOf(comparison, reader);
+}
+
+TEST_CASE("no flips are looked for among too many options and changes") {
+  CHECK(flipsAmong(2000, 2000).size() == 1);
+  CHECK(flipsAmong(2000, 2001).empty());
+  CHECK(flipsAmong(2001, 2000).empty());
+}
+
+// Each answer gives 1 to the rival, which is 1,499.5 behind.
+TEST_CASE("a flip of hundreds of changes is found") {
+  Comparison comparison = tableOf({{1, 0}, {0, 1}}, 1);
+  for (int q = 0; q < 64; ++q) {
+    Question& question = comparison.questions.emplace_back();
+    question.many = true;
+    question.answers.resize(32);
+    for (Answer& answer : question.answers) answer.importance = {{1, 1}};
+  }
+  Reader reader = newReader(comparison);
+  reader.sliders[0] = 1500.5;
+  const std::vector<Flip> flips = flipsOf(comparison, reader);
+  REQUIRE(flips.size() == 1);
+  CHECK(flips[0].option == 1);
+  CHECK(flips[0].size == 1501);
+}
+
+// All chosen answers require something: what is left after a change is that of all others.
+TEST_CASE("taking back one of hundreds of must-haves brings back who lacks nothing else") {
+  Comparison comparison = tableOf({{0, 1}}, 1);
+  comparison.options[0].attributes = {{"k", false, {testing::boolValue(true)}}};
+  for (int q = 0; q < 20; ++q) {
+    Question& question = comparison.questions.emplace_back();
+    question.many = true;
+    question.answers.resize(10);
+    for (int a = 0; a < 10; ++a) {
+      const std::string name = "k" + std::to_string(q) + "-" + std::to_string(a);
+      question.answers[at(a)].musts = {{q == 13 && a == 6 ? "k" : name, {testing::boolValue(true)}, ""}};
+      if (q == 13 && a == 6) continue;
+      for (Option& option : comparison.options) option.attributes.push_back({name, false, {testing::boolValue(true)}});
+    }
+  }
+  Reader reader = newReader(comparison);
+  for (Reply& reply : reader.replies) reply = {true, {0, 1, 2, 3, 4, 5, 6, 7, 8, 9}};
+  const std::vector<Flip> flips = flipsOf(comparison, reader);
+  REQUIRE(flips.size() == 1);
+  CHECK(flips[0].option == 1);
+  REQUIRE(flips[0].changes.size() == 1);
+  CHECK(flips[0].changes[0].question == 13);
+  CHECK(flips[0].changes[0].answers == std::vector<int>{0, 1, 2, 3, 4, 5, 7, 8, 9});
+}
+
 }  // namespace
 }  // namespace tradeoff

@@ -1,5 +1,7 @@
 #include "json_reader.h"
 
+#include <limits>
+
 #include "catch.h"
 
 namespace tradeoff {
@@ -144,6 +146,41 @@ TEST_CASE("a number that no double can hold comes out past every limit") {
   CHECK(json.value().items[1].number == -1e99);
   CHECK(json.value().items[2].number == 7);
   CHECK(json.value().items[3].number == 1e99);
+}
+
+TEST_CASE("whether a number is too large hangs on its last digit") {
+  // Half way between the largest double and the next that there would be, but for the last digit, which is 2.
+  const std::string digits = "179769313486231580793728971405303415079934132710037826936173778980444968292764750946649017977587"
+                             "207096330286416692887910946555547851940402630657488671505820681908902000708383676273854845817711"
+                             "531764475730270069855571366959622842914819860834936475292719074168444365510704342711559699508093"
+                             "04288017790417449779";
+  REQUIRE(digits.size() == 308);
+  for (const bool over : {false, true}) {
+    const std::string number = digits + (over ? "2" : "1");
+    for (const std::string& text :
+         {number, "1." + number.substr(1) + "e308", "0.00" + number + "E+311", number + "000e-3"}) {
+      const Result<Json> json = readJson("[1e999," + text + ",-" + text + ",0.0e999]");
+      REQUIRE(json.ok());
+      CHECK(json.value().items[1].number == (over ? 1e99 : std::numeric_limits<double>::max()));
+      CHECK(json.value().items[2].number == -json.value().items[1].number);
+      CHECK(json.value().items[3].number == 0);
+    }
+  }
+}
+
+TEST_CASE("after a number that is too large, faults are told where they are") {
+  const auto columnOf = [](const std::string& text) {
+    const Error error = onlyError(text);
+    CHECK(error.code == "syntax_error");
+    return detail(error, "column");
+  };
+  CHECK(columnOf("[1e999,01e999]") == 9);
+  CHECK(columnOf("[1e999,1e999-5]") == 13);
+  CHECK(columnOf("[1e999,1e999e5]") == 13);
+  CHECK(columnOf("[1e999,-]") == 9);
+  CHECK(columnOf("[1e999,\"1e999\\\"1e999\",1e999,]") == 29);
+  CHECK(readJson("[1e999,\"\\\"1e999\"]").value().items[1].text == "\"1e999");
+  CHECK(readJson("{\"1e999\":1e999}").value().members[0].name == "1e999");
 }
 
 TEST_CASE("too many of them end the reading, at the first that is left") {

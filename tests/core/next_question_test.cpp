@@ -286,5 +286,67 @@ TEST_CASE("a closed comparison has no next question, an undecidable one its auth
   CHECK(nextQuestion(comparison, frame, completions, reader, rank(comparison, frame, reader)).question == 6);
 }
 
+// The most that take part where 64 questions with one answer each are open.
+constexpr int kMostOfMany = (1 << 27) / kSampledCompletions / 64;
+
+// So many options, the first ahead by a little and good at nothing else, and 64 questions that decide between the others.
+Comparison crowd(int options) {
+  testing::Dice dice(81);
+  Comparison comparison;
+  comparison.criteria.resize(4);
+  for (Criterion& criterion : comparison.criteria) {
+    criterion.hasMin = criterion.hasMax = true;
+    criterion.max = 1;
+  }
+  comparison.options.resize(at(options));
+  for (int c = 0; c < 4; ++c) {
+    for (int o = 0; o < options; ++o) {
+      Rating& rating = comparison.ratings.emplace_back();
+      rating.option = o;
+      rating.criterion = c;
+      rating.hasValue = true;
+      const double share = (o * (c == 1 ? 7 : 11)) % 97 / 194.0;  // of 1, that c1 and c2 have; the rest is c3
+      const double rest = 1 - (o * 7) % 97 / 194.0 - (o * 11) % 97 / 194.0;
+      const double size = o < kMostOfMany - 1 ? 0.5 : o < kMostOfMany ? 0.55 : 1;  // the last of those that take part is good
+      rating.min = rating.max = c == 0 ? 1 - o / 1e5 : o == 0 ? 0 : (c == 3 ? rest : share) * size;
+    }
+  }
+  for (int q = 0; q < 64; ++q) {
+    Question& question = comparison.questions.emplace_back();
+    question.id = testing::idOf("q", q);
+    question.answers.resize(2);
+    for (int a = 0; a < 2; ++a) question.answers[at(a)].importance = {{1 + (q + a) % 3, 1.0 + dice.below(5)}};
+    if (q % 7 == 0) question.answers[1].musts = {{"k", {testing::boolValue(true)}, ""}};
+  }
+  for (int o = 0; o < options; o += 3) {
+    comparison.options[at(o)].attributes = {{"k", false, {testing::boolValue(true)}}};
+  }
+  return comparison;
+}
+
+TEST_CASE("where there are too many options, the question is that of a comparison of the strongest") {
+  const auto ask = [](const Comparison& comparison) {
+    const Frame frame = buildFrame(comparison);
+    Reader reader = newReader(comparison);
+    reader.sliders[0] = 1;
+    const Ranking ranking = rank(comparison, frame, reader);
+    return nextQuestion(comparison, frame, buildCompletions(comparison), reader, ranking);
+  };
+  const Comparison all = crowd(kMostOfMany + 300);
+  Comparison strongest = all;
+  const auto keep = [&](int options) {
+    strongest.options.resize(at(options));
+    std::erase_if(strongest.ratings, [&](const Rating& rating) { return rating.option >= options; });
+  };
+  const NextQuestion next = ask(all);
+  keep(kMostOfMany);
+  const NextQuestion expected = ask(strongest);
+  CHECK(next.question == expected.question);
+  CHECK(next.doubt == expected.doubt);
+  CHECK(next.afterwards == expected.afterwards);
+  keep(kMostOfMany - 1);
+  CHECK(ask(strongest).afterwards != expected.afterwards);
+}
+
 }  // namespace
 }  // namespace tradeoff

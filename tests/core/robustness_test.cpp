@@ -241,5 +241,37 @@ TEST_CASE("of a hundred versions an option leads in a whole number: in none, or 
   CHECK(told(4096) == 100);
 }
 
+// 256 criteria that nobody is rated on: 256 draws of 256 numbers for each option, and each number counts 2.5.
+Comparison unrated(int options) {
+  Comparison comparison;
+  for (int c = 0; c < 256; ++c) {
+    Criterion& criterion = comparison.criteria.emplace_back();
+    criterion.id = testing::idOf("c", c);
+    criterion.max = 1;
+  }
+  for (int o = 0; o < options; ++o) comparison.options.emplace_back().id = testing::idOf("o", o);
+  return comparison;
+}
+
+std::vector<int> leadsOf(const Comparison& comparison) {
+  const Frame frame = buildFrame(comparison);
+  Reader reader = newReader(comparison);
+  reader.sliders[0] = 1;
+  const Draws draws = buildDraws(comparison, frame.values);
+  REQUIRE(draws.count == 256);
+  return robustness(frame, draws, rank(comparison, frame, reader)).leads;
+}
+
+TEST_CASE("where there are too many values to draw, the first of the ranking take part alone") {
+  constexpr int kMost = (1 << 28) / 256 / (5 * 256);
+  std::vector<int> alone = leadsOf(unrated(kMost));
+  CHECK(std::count(alone.begin() + kMost - 100, alone.end(), 0) < 100);  // the last lead now and then
+  for (const int more : {1, 1000}) {
+    std::vector<int> expected = alone;
+    expected.resize(at(kMost + more));
+    CHECK(leadsOf(unrated(kMost + more)) == expected);
+  }
+}
+
 }  // namespace
 }  // namespace tradeoff

@@ -393,6 +393,24 @@ TEST_CASE("gaussian is left out of the view above 500 options") {
   CHECK(!tooManyForGaussian(comparison, field));
 }
 
+TEST_CASE("gaussian is left out where all pairs on all criteria are too many, on the command line as well") {
+  Comparison comparison = tiny({{1, 2}, {2, 1}});
+  comparison.criteria.resize(200);
+  for (std::size_t c = 1; c < 200; ++c) comparison.criteria[c].preference.type = PreferenceType::kGaussian;
+  const auto limit = [&](std::size_t options, int maxPairs) {
+    const std::optional<Error> error = tooManyForGaussian(comparison, std::vector<int>(options), maxPairs);
+    return error ? error->detail.at(1).number : 0;
+  };
+  const double view = std::floor(std::sqrt(2.0 * kMaxGaussianPairs / 199));
+  const double alone = std::floor(std::sqrt(2.0 * kMaxGaussianPairsAlone / 199));
+  REQUIRE(view < kMaxGaussianOptions);
+  REQUIRE(view < alone);
+  CHECK(limit(static_cast<std::size_t>(view), kMaxGaussianPairs) == 0);
+  CHECK(limit(static_cast<std::size_t>(view) + 1, kMaxGaussianPairs) == view);
+  CHECK(limit(static_cast<std::size_t>(alone), kMaxGaussianPairsAlone) == 0);
+  CHECK(limit(static_cast<std::size_t>(alone) + 1, kMaxGaussianPairsAlone) == alone);
+}
+
 TEST_CASE("agreement counts the methods that put the leader first, among those not set aside") {
   testing::Dice dice(46);
   int split = 0;

@@ -8,6 +8,8 @@ using namespace tradeoff::test;
 
 namespace {
 
+std::size_t at(int index) { return static_cast<std::size_t>(index); }
+
 // Whether some way to answer (or skip) the questions from `question` on gives another leader.
 bool anotherCanLead(const Comparison& comparison, Reader reader, double tolerance, int leader, std::size_t question) {
   while (question < comparison.questions.size() && reader.replies[question].closed) ++question;
@@ -136,4 +138,48 @@ TEST_CASE("whoever stands before a level rival needs no lead, but what rounding 
   CHECK_FALSE(lost.isSettled());
   lost.reader.replies[0] = {true, {0}};
   CHECK(lost.leader() == 1);
+}
+
+namespace {
+
+// Rivals that are good at one thing each, and answers that give 1 to each of these; the first option leads by `ahead`.
+bool isSettledAmong(int options, int answers, double ahead) {
+  Comparison comparison;
+  comparison.criteria.resize(11);
+  for (Criterion& criterion : comparison.criteria) {
+    criterion.importance = 0;
+    criterion.hasMin = criterion.hasMax = true;
+    criterion.max = 1;
+  }
+  comparison.options.resize(static_cast<std::size_t>(options));
+  for (int c = 0; c < 11; ++c) {
+    for (int o = 0; o < options; ++o) {
+      Rating& rating = comparison.ratings.emplace_back();
+      rating.option = o;
+      rating.criterion = c;
+      rating.hasValue = true;
+      rating.min = rating.max = c == 10 ? o == 0 : o > 0 && o % 10 == c;
+    }
+  }
+  for (int q = 0; q < 1 + answers / 32; ++q) comparison.questions.emplace_back().many = true;
+  for (int a = 0; a < answers; ++a) {
+    std::vector<CriterionPoints>& importance = comparison.questions[at(a / 32)].answers.emplace_back().importance;
+    for (int c = 0; c < 10; ++c) importance.push_back({c, 1});
+  }
+  comparison.questions.back().answers.emplace_back();
+  Reader reader = newReader(comparison);
+  reader.sliders[10] = ahead;
+  const Frame frame = buildFrame(comparison);
+  return settled(comparison, frame, reader, rank(comparison, frame, reader));
+}
+
+}  // namespace
+
+TEST_CASE("among too many options and answers all rivals are judged by one with the best of each") {
+  // Each rival can win `answers` points; one that were good at everything, ten times as many.
+  CHECK(isSettledAmong(1000, 1600, 1600));
+  CHECK_FALSE(isSettledAmong(1000, 1600, 1599));
+  CHECK_FALSE(isSettledAmong(1001, 1600, 1600));
+  CHECK_FALSE(isSettledAmong(1001, 1600, 15'999));
+  CHECK(isSettledAmong(1001, 1600, 16'000));
 }

@@ -18,7 +18,7 @@ const KEPT = 24;
 const emOf = (box) => parseFloat(getComputedStyle(box).fontSize);
 
 /** To a fraction of a pixel. @param {HTMLElement} box */
-const heightOf = (box) => parseFloat(getComputedStyle(box).height) || box.offsetHeight;
+const heightOf = (box) => parseFloat(getComputedStyle(box).height) || read(box, 'offsetHeight');
 
 /**
  * A fault's box alone is no measure for what follows it.
@@ -41,7 +41,7 @@ export function placeOf(host, faulty) {
     start: marginAt(host, 'top', top + start),
     end: marginAt(host, 'bottom', bottom - end),
     wanted: wantedBy(host, kept),
-    around: parent && (!host.nextElementSibling || parent.matches('[data-trade-off]')) ? heightOf(parent) : null,
+    around: parent && (!host.nextElementSibling || call(parent, 'matches', '[data-trade-off]')) ? heightOf(parent) : null,
   };
 }
 
