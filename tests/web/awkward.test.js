@@ -70,6 +70,8 @@ function assertRendered(tree, text, piece) {
   const whole = folded(text);
   const of = (/** @type {string} */ template) => piece(template.replaceAll('T', () => text));
   const cell = (/** @type {string[]} */ ...parts) => folded(full(parts.map(of)).join(' '));
+  // A unit of more than 64 bytes stands once, with the scale.
+  const withUnit = (/** @type {string} */ figure) => (Buffer.byteLength(text) > 64 ? figure : `${figure} T`);
   assert.deepEqual(textsOf(tree, 'h3'), [whole]);
   assert.deepEqual(textsOf(tree, 'h4').filter((one) => !['Notes', 'Sources'].includes(one)), [whole]);
   const paragraphs = full(textsOf(tree, 'p')).filter((one) => !one.startsWith('The options side'));
@@ -77,12 +79,12 @@ function assertRendered(tree, text, piece) {
   const rows = elements(tree).filter(({ tagName }) => tagName === 'tr').map((row) => row.childNodes.filter(({ tagName }) => tagName));
   assert.deepEqual(rows.map((cells) => cells.map((one) => folded(textOf(one)))), [
     ['', whole, 'Beta'],
-    [folded(`${of('T')} (${of('0 to 3 T, higher is better')})`), cell('1 T', 'T', '[1, note 1]'), cell('2 T', '(measured)', 'T')],
+    [folded(`${of('T')} (${of('0 to 3 T, higher is better')})`), cell(withUnit('1'), 'T', '[1, note 1]'), cell(withUnit('2'), '(measured)', 'T')],
     ['Y (0 to 4, higher is better)', whole, 'Not rated'],
   ]);
   assert.deepEqual(textsOf(tree, 'li'), [whole, cell('T', '[1]'), whole, cell('Note: T'), folded(`${of('T')}, stored copy`), whole]);
   const isMarkdown = textsOf(tree, 'strong').includes('Y'); // names of rows are bold there
-  assert.deepEqual(textsOf(tree, 'strong'), [...(isMarkdown ? full([whole]) : []), cell('1 T'), cell('2 T'), ...(isMarkdown ? ['Y'] : [])]);
+  assert.deepEqual(textsOf(tree, 'strong'), [...(isMarkdown ? full([whole]) : []), cell(withUnit('1')), cell(withUnit('2')), ...(isMarkdown ? ['Y'] : [])]);
 }
 
 const allowed = new Set('h3 h4 h5 p table thead tbody tr td th strong ul ol li a'.split(' '));
