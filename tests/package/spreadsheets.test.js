@@ -18,14 +18,15 @@ const awkward = JSON.parse(readFileSync(path.resolve(import.meta.dirname, '../do
 /** A criterion for each text, its figures below zero. */
 function wholeTable() {
   const page = makePage();
+  const [first, second] = page.options;
   page.criteria = awkward.map((text) => ({
     ...page.criteria[0],
     name: text,
     scale: { min: -5, max: 5, better: 'higher', unit: text },
-    ratings: [
-      { value: -3, text, sources: [], notes: [] },
-      { min: -3, max: 4, text, sources: [], notes: [] },
-    ],
+    ratings: {
+      [first.id]: { value: -3, text, sources: [], notes: [] },
+      [second.id]: { min: -3, max: 4, text, sources: [], notes: [] },
+    },
   }));
   return csv(makeScene({ page }));
 }
