@@ -69,7 +69,7 @@ async function use(address) {
   const drawn = () => element.shadowRoot?.querySelector('.legend');
   const alert = () => element.shadowRoot?.querySelector('[role=alert]')?.textContent;
   await until(() => drawn() || alert());
-  const seen = { drawn: !!drawn(), alert: alert() ?? '', text: '', json: '', markdown: '', link: '' };
+  const seen = { drawn: !!drawn(), alert: alert() ?? '', text: '', json: '', markdown: '', link: '', marked: false, told: false };
   if (seen.drawn) {
     const root = element.shadowRoot;
     const click = (/** @type {string} */ selector, place = 0) => root.querySelectorAll(selector)[place]?.click();
@@ -92,6 +92,14 @@ async function use(address) {
       seen.markdown = (await element.exportAs('markdown')).replaceAll(page.location.pathname, '');
     }
   }
+  if (seen.drawn) {
+    const mark = page.document.createElement('div');
+    mark.setAttribute('data-trade-off', '/documents/drinks.json');
+    page.document.body.append(mark);
+    seen.marked = await until(() => mark.firstElementChild?.localName === 'trade-off');
+    element.comparison = '{';
+    seen.told = !!(await until(alert));
+  }
   const fallback = !element.shadowRoot || !!element.shadowRoot.querySelector('slot');
   const { complaints } = page.watched;
   return { ...seen, fallback, raised: [...complaints].filter(({ kind }) => kind === 'error' || kind === 'rejection').map(({ text }) => text) };
@@ -106,7 +114,7 @@ inEveryEngine('altered pages', { pages, overrides }, (bench) => {
   for (const script of kScripts) {
     test(`${script} on a page that has changed what it needs not: it works`, async (context) => {
       const usual = await arrive('nothing', script);
-      assert.ok(usual.drawn && usual.text.length > 500 && usual.link && usual.markdown);
+      assert.ok(usual.drawn && usual.text.length > 500 && usual.link && usual.markdown && usual.marked && usual.told);
       assert.deepEqual(usual.raised, []);
       for (const change of Object.keys(kWorks))
         await context.test(change, async () => {

@@ -318,8 +318,10 @@ export class TradeOff extends (globalThis.HTMLElement ?? Object) {
   async #speak() {
     /** @type {string | undefined} */
     let around;
-    for (let at = /** @type {Element | undefined} */ (this); at && around === undefined; at = read(/** @type {ShadowRoot} */ (at.getRootNode()), 'host'))
-      around = call(at, 'closest', '[lang]')?.getAttribute('lang');
+    for (let at = /** @type {Element | undefined} */ (this); at && around === undefined; at = read(/** @type {ShadowRoot} */ (at.getRootNode()), 'host')) {
+      const found = at.closest('[lang]'); // perhaps a form
+      if (found) around = call(found, 'getAttribute', 'lang');
+    }
     const [tag] = (around || this.#lang).toLowerCase().split('-');
     const words = languages.includes((this.#tag = tag)) && (await wordsOf(tag));
     if (tag === this.#tag) this.#widget?.speak(tag, words);
