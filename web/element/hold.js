@@ -9,6 +9,7 @@ import { steady } from './steady.js';
  * @property {number} end
  * @property {number} wanted the height to grow to; 0 where the place is kept as it is
  * @property {number | null} around height of the parent; null where it holds something else after the host
+ * @property {number} gap from the host's lower edge to the next box of the page
  */
 
 /** Ems of the host's font. The widget takes over a place of this height exactly, and grows where there is less. */
@@ -42,7 +43,18 @@ export function placeOf(host, faulty) {
     end: marginAt(host, 'bottom', bottom - end),
     wanted: wantedBy(host, kept),
     around: parent && (!host.nextElementSibling || call(parent, 'matches', '[data-trade-off]')) ? heightOf(parent) : null,
+    gap: gapAfter(host),
   };
+}
+
+/** Pixels from the host's lower edge to the next box, or to the end of the page. @param {HTMLElement} host */
+function gapAfter(host) {
+  const { bottom } = host.getBoundingClientRect();
+  const boxOf = (/** @type {Element} */ one) => call(one, 'getBoundingClientRect');
+  for (let around = /** @type {Element | null} */ (host); around; around = read(around, 'parentElement'))
+    for (let next = read(around, 'nextElementSibling'); next; next = read(next, 'nextElementSibling'))
+      if (call(next, 'getClientRects').length) return boxOf(next).top - bottom;
+  return boxOf(read(document, 'documentElement')).bottom - bottom;
 }
 
 /**
@@ -120,7 +132,7 @@ const LEVELS = ['brief', 'bare'];
  * @param {Place} place
  * @param {boolean} hasMore rows than are drawn, which is as many as there is room for
  */
-export function hold(host, frame, button, { height, start, end, wanted, around }, hasMore) {
+export function hold(host, frame, button, { height, start, end, wanted, around, gap }, hasMore) {
   let held = 0;
   let mayGrow = false;
   const setHeight = (/** @type {number} */ pixels) => frame.style.setProperty('--held', `${(held = pixels)}px`);
@@ -135,6 +147,9 @@ export function hold(host, frame, button, { height, start, end, wanted, around }
     else if (kept >= KEPT * emOf(host)) setHeight(kept);
     else mayGrow = true;
   }
+  // In WebKit, the margin of the last child reaches beyond a min-height that the child does not fill.
+  const lost = wanted ? 0 : gap - gapAfter(host);
+  if (lost > 0.5) frame.style.marginBlockEnd = `${end + lost}px`;
   const isEnough = () => !hasMore && frame.scrollHeight <= frame.clientHeight;
 
   /** Makes room for the first rows, or choices, as far as it takes. */
