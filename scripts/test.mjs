@@ -123,7 +123,7 @@ await Promise.all([
     ]);
   })(),
 ]);
-await test('browsers', ['native', 'dist'], underNode('tests/browser', '--test-concurrency=2'));
+await test('browsers', ['native', 'dist'], underNode('tests/browser', '--test-concurrency=4'));
 if (full.TRADEOFF_FULL) {
   await build('clang', ...cmake('clang'));
   await test('core by the second compiler', ['clang'], catch2('clang'));

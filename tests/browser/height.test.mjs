@@ -115,7 +115,7 @@ const kWide = [
 /** @type {Record<string, string>} */
 const pages = Object.fromEntries([
   ...kAll.map(({ page, body }) => [page, pageOf(`${body}<p id="below">Below.</p>${kFollow}`, { head: kWidgetTag })]),
-  ...kWide.map(({ page, body }) => [page, pageOf(body, { head: kWidgetTag })]),
+  ...kWide.map(({ page, body }) => [page, pageOf(body.replace('/slow.json', '/long.json'), { head: kWidgetTag })]),
 ]);
 pages['/panel.html'] = pageOf(`<div id="panel" style="display:none">${widget(line, '', 'loading="eager"')}</div><div id="late" style="display:none">${widget(line).replace('"w"', '"lazy"')}</div>`);
 pages['/fault.html'] = pageOf(`<trade-off id="w" src="/nothing.json">${line}</trade-off><p id="below">Below.</p>`);
@@ -126,8 +126,10 @@ const kLanguages = ['en', 'de', 'es', 'fr', 'pt', 'ja', 'ar'];
 for (const lang of kLanguages)
   pages[`/${lang}.html`] = pageOf(`<div lang="${lang}" ${lang === 'ar' ? 'dir="rtl"' : ''} style="max-width:344px">${widget('', 'display:block;min-height:28em').replace('slow', 'documents/drinks')}</div>`);
 
+const summarized = JSON.stringify({ ...long, summary: 'What it is about. '.repeat(20) });
 const overrides = {
-  '/slow.json': { delay: 800, body: JSON.stringify({ ...long, summary: 'What it is about. '.repeat(20) }) },
+  '/long.json': { body: summarized },
+  '/slow.json': { delay: 500, body: summarized },
   '/documents/drinks.json': { body: fixture('drinks.json') },
 };
 

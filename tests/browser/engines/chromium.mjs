@@ -10,6 +10,7 @@ const kArguments = [
   '--disable-component-update',
   '--disable-sync',
   '--force-color-profile=srgb',
+  '--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup,WebUIOmniboxFullPopup', // saves a second of processor time at start
 ];
 
 /** @type {(options?: import('./common.mjs').OpenOptions) => Promise<import('./common.mjs').Browser>} */
