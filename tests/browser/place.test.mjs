@@ -203,8 +203,7 @@ inEveryEngine('the place', { pages, overrides, height: kHeight }, (bench) => {
       await until('all rows', () => bench.browser.evaluate(() => 'rowsWhenReady' in window));
       assert.deepEqual(await counted(), [count, false, 40]); // each takes 38.4 px at least, what else there is 208, with the button to the questions 320
       assert.equal((await bench.browser.evaluate(measure)).below, before.below);
-      // Known gap: in about one run of three Chromium reports a shift of 0.002 inside the widget when the rest of the rows arrives.
-      assert.ok((await bench.browser.evaluate(shiftsSince, since)) < 0.003);
+      assert.equal(await bench.browser.evaluate(shiftsSince, since), 0);
       assert.equal(await bench.browser.evaluate(() => /** @type {any} */ (document.getElementById('w')).shadowRoot.querySelector('.more-button').hidden), false);
     });
 
