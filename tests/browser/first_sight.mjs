@@ -5,11 +5,12 @@
  * Empty if all is in sight.
  * @param {string[]} [frames] selectors of nested frames that lead to the page with the widget
  * @param {number} [rows] how many
+ * @param {string} [selector] of the widget
  */
-export function missingAtFirst(frames = [], rows = 2) {
+export function missingAtFirst(frames = [], rows = 2, selector = 'trade-off') {
   let page = document;
-  for (const selector of frames) page = /** @type {any} */ (page.querySelector(selector))?.contentDocument;
-  const host = page?.querySelector('trade-off');
+  for (const frame of frames) page = /** @type {any} */ (page.querySelector(frame))?.contentDocument;
+  const host = page?.querySelector(selector);
   const root = host?.shadowRoot;
   const frame = root?.querySelector('.frame:not([hidden])');
   if (!host || !root || !frame) return ['the widget'];

@@ -107,16 +107,23 @@ const kFollow = `<script>
 const kAll = Object.entries(kHeights).map(([name, one], i) => ({ name, ...one, page: `/${i}.html` }));
 const kWide = [
   ...Object.entries(kParents).flatMap(([parent, style]) =>
-    Object.entries(kInsides).map(([inside, fallback]) => ({ name: `${parent}, ${inside}`, body: `<div id="parent" style="${style}">${widget(fallback)}</div>` })),
+    Object.entries(kInsides).map(([inside, fallback]) => ({ name: `${parent}, ${inside}`, style, widget: widget(fallback) })),
   ),
-  ...Object.entries(kHosts).map(([name, style]) => ({ name, body: widget(line, style) })),
-].map((one, i) => ({ ...one, page: `/wide-${i}.html` }));
+  ...Object.entries(kHosts).map(([name, style]) => ({ name, style: '', widget: widget(line, style) })),
+];
+/** All of them on one page, each in a room of its own. */
+const kWidePage = kWide
+  .map(({ style, widget: tag }, i) => {
+    const eager = tag.replace('id="w" src="/slow.json"', `id="wide-${i}" src="/documents/drinks.json" loading="eager"`);
+    return `<section style="position:relative;display:flow-root;min-height:30em"><div style="${style}">${eager}</div></section>`;
+  })
+  .join('');
 
 /** @type {Record<string, string>} */
 const pages = Object.fromEntries([
   ...kAll.map(({ page, body }) => [page, pageOf(`${body}<p id="below">Below.</p>${kFollow}`, { head: kWidgetTag })]),
-  ...kWide.map(({ page, body }) => [page, pageOf(body.replace('/slow.json', '/long.json'), { head: kWidgetTag })]),
 ]);
+pages['/wide.html'] = pageOf(kWidePage);
 pages['/panel.html'] = pageOf(`<div id="panel" style="display:none">${widget(line, '', 'loading="eager"')}</div><div id="late" style="display:none">${widget(line).replace('"w"', '"lazy"')}</div>`);
 pages['/fault.html'] = pageOf(`<trade-off id="w" src="/nothing.json">${line}</trade-off><p id="below">Below.</p>`);
 pages['/small.html'] = pageOf('<trade-off id="w" src="/documents/drinks.json" view="decide" style="--trade-off-height:2000px"><p>One line</p></trade-off>');
@@ -126,10 +133,8 @@ const kLanguages = ['en', 'de', 'es', 'fr', 'pt', 'ja', 'ar'];
 for (const lang of kLanguages)
   pages[`/${lang}.html`] = pageOf(`<div lang="${lang}" ${lang === 'ar' ? 'dir="rtl"' : ''} style="max-width:344px">${widget('', 'display:block;min-height:28em').replace('slow', 'documents/drinks')}</div>`);
 
-const summarized = JSON.stringify({ ...long, summary: 'What it is about. '.repeat(20) });
 const overrides = {
-  '/long.json': { body: summarized },
-  '/slow.json': { delay: 500, body: summarized },
+  '/slow.json': { delay: 500, body: JSON.stringify({ ...long, summary: 'What it is about. '.repeat(20) }) },
   '/documents/drinks.json': { body: fixture('drinks.json') },
 };
 
@@ -232,16 +237,25 @@ inEveryEngine('the height of the first drawing', { pages, overrides, ...kViewpor
       assert.doesNotMatch((await measure()).classes, /cut|brief|bare/);
     });
 
-  let current = kViewport.width;
   for (const width of [1000, 460])
-    for (const { name, page } of kWide)
-      test(`${name}: a width of its own in a window of ${width} px`, async () => {
-        if (current !== width) await bench.browser.resize((current = width), kViewport.height);
-        await bench.browser.goto(bench.server.url + page);
-        await drawn();
-        const { width: own, page: whole } = await measure();
-        assert.ok(whole <= width, `the page is ${whole} px wide`);
-        assert.ok(own >= Math.min(40 * kEm, 0.9 * width - 1) && own < width, `${own} px`);
-        assert.deepEqual(await evaluate(missingAtFirst), []);
-      });
+    test(`in a parent as wide as its content the widget has a width of its own, in a window of ${width} px`, async (context) => {
+      await bench.browser.resize(width, kViewport.height);
+      await bench.browser.goto(`${bench.server.url}/wide.html`);
+      const areDrawn = (/** @type {number} */ count) => {
+        const all = [...document.querySelectorAll('trade-off')];
+        return all.length === count && all.every(({ shadowRoot }) => shadowRoot?.querySelector('.frame:not([hidden]) .row'));
+      };
+      await until('all drawings', () => evaluate(areDrawn, kWide.length));
+      assert.ok((await measure()).page <= width, 'the page is no wider than the window');
+      for (const [i, { name }] of kWide.entries())
+        await context.test(name, async () => {
+          const selector = `#wide-${i}`;
+          const own = await evaluate((/** @type {string} */ host) => {
+            document.querySelector(host)?.scrollIntoView();
+            return /** @type {any} */ (document.querySelector(host)).shadowRoot.querySelector('.frame').offsetWidth;
+          }, selector);
+          assert.ok(own >= Math.min(40 * kEm, 0.9 * width - 1) && own < width, `${own} px`);
+          assert.deepEqual(await evaluate(missingAtFirst, [], 2, selector), []);
+        });
+    });
 });
