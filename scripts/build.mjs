@@ -15,8 +15,8 @@ import { writeManifest } from './build/manifest.mjs';
 import { sharedWithElement } from './build/shared.mjs';
 import { reportSizes } from './build/sizes.mjs';
 import { minifiedStyles } from './build/styles.mjs';
-import { tightTemplates } from './build/templates.mjs';
-import { tighter } from './build/tighter.mjs';
+import { tightTemplates } from '../web/wasm/size/templates.mjs';
+import { tighter } from '../web/wasm/size/terser.mjs';
 import { lighterTwin } from './build/twin.mjs';
 import { packageProgram, writeTypes } from './build/types.mjs';
 

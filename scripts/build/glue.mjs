@@ -1,5 +1,5 @@
 // esbuild plugin: the JavaScript that Emscripten puts around the wasm could also find, fetch and read it, and run what comes before
-// and after. We hand it over and have nothing of that: what stays is our own library (web/embind_lite.js), the memory and the start.
+// and after. We hand it over and have nothing of that: what stays is our own library (web/wasm/size/embind_lite.js), the memory and the start.
 // Where the glue is not as Emscripten 3.1.6 writes it, it stays as it is.
 import { readFile } from 'node:fs/promises';
 

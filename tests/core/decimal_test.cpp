@@ -1,5 +1,5 @@
-// web/decimal.cpp reads numbers in the page; here it meets the C library's strtod, which is correctly rounded.
-#include "../../web/decimal.h"
+// web/wasm/size/decimal.cpp reads numbers in the page; here it meets the C library's strtod, which is correctly rounded.
+#include "../../web/wasm/size/decimal.h"
 
 #include <cstdint>
 #include <cstdio>

@@ -6,7 +6,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import test from 'node:test';
 import { measure } from '../../scripts/build/sizes.mjs';
-import { tight } from '../../scripts/build/templates.mjs';
+import { tight } from '../../web/wasm/size/templates.mjs';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const read = (file) => readFileSync(path.join(root, file), 'utf8');

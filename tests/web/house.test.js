@@ -54,7 +54,7 @@ test('sources of the core are ASCII', () => {
 
 test('only bindings.cpp includes emscripten', () => {
   const users = files('web').filter((f) => /\.(h|cpp)$/.test(f) && /#include <emscripten/.test(read(f)));
-  assert.deepEqual(users, ['web/bindings.cpp']);
+  assert.deepEqual(users, ['web/wasm/bindings.cpp']);
 });
 
 test('the front end has no style attribute, inner HTML or evaluated text', () => {

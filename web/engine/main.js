@@ -1,5 +1,5 @@
 // The engine as a module of its own, with tradeoff.wasm beside it: all that a first ranked result takes. The rest of the engine is in
-// tradeoff.more.wasm and fills the places that the first half leaves open (scripts/build/split.mjs).
+// tradeoff.more.wasm and fills the places that the first half leaves open (web/wasm/size/split.mjs).
 import createEngine from '#glue';
 import { makeOpenDecisionInHalves, NotHereYet } from './halves.js';
 /** @import { Engine } from './open.js' */

@@ -3,7 +3,7 @@ import { pause } from '../pause.js';
 import { ComparisonError, EngineError } from './errors.js';
 
 /**
- * The embind class of web/bindings.cpp.
+ * The embind class of web/wasm/bindings.cpp.
  * @typedef {{page(): string, view(reader: string): string, glance(reader: string): string, delete(): void}} NativeDecision
  *
  * A running engine. One whose second half has yet to come has `complete`, which fetches it; until then it is not `whole`.

@@ -5,10 +5,10 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { comparisonOf } from '../../bench/page/limit_documents.mjs';
+import { comparisonOf } from '../../../bench/page/limit_documents.mjs';
 
 const [wasmSplit, glue, whole, first, more] = process.argv.slice(2);
-const root = path.resolve(import.meta.dirname, '../..');
+const root = path.resolve(import.meta.dirname, '../../..');
 const counting = `${whole}.counting`;
 const profile = `${whole}.profile`;
 
