@@ -4,6 +4,7 @@
 
 #include "at.h"
 #include "board.h"
+#include "no_inline.h"
 #include "order.h"
 #include "radix_order.h"
 
@@ -408,6 +409,7 @@ std::vector<Flip> Search::smallest() {
 
 }  // namespace
 
+TRADEOFF_NO_INLINE
 std::vector<Flip> findFlips(const Comparison& comparison, const Frame& frame, const Reader& reader,
                             const Ranking& ranking) {
   if (!ranking.any) return {};

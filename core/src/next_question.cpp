@@ -5,6 +5,7 @@
 
 #include "at.h"
 #include "board.h"
+#include "no_inline.h"
 #include "rows.h"
 #include "tradeoff/exact_math.h"
 #include "tradeoff/random.h"
@@ -250,6 +251,7 @@ Completions buildCompletions(const Comparison& comparison) {
   return completions;
 }
 
+TRADEOFF_NO_INLINE
 NextQuestion nextQuestion(const Comparison& comparison, const Frame& frame, const Completions& completions,
                           const Reader& reader, const Ranking& ranking) {
   NextQuestion next;

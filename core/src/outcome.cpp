@@ -1,6 +1,5 @@
 #include "outcome.h"
 
-#include "apart.h"
 #include "tradeoff/next_question.h"
 #include "tradeoff/settle.h"
 
@@ -16,7 +15,7 @@ Outcome decide(const Comparison& comparison, const Frame& frame, const Reader& r
   }
   if (outcome.open > 0) {
     if (!prepared.completions) prepared.completions = buildCompletions(comparison);
-    outcome.next = apart(nextQuestion)(comparison, frame, *prepared.completions, reader, outcome.ranking).question;
+    outcome.next = nextQuestion(comparison, frame, *prepared.completions, reader, outcome.ranking).question;
   }
   return outcome;
 }

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "apart.h"
 #include "ids.h"
 #include "track.h"
 #include "what_if.h"
@@ -41,15 +40,15 @@ Outlook::Outlook(const Comparison& comparison, const Frame& frame, const Reader&
                  Prepared& prepared)
     : comparison_(comparison), frame_(frame), reader_(reader), outcome_(outcome) {
   const Ranking& ranking = outcome.ranking;
-  tipping_ = apart(tippingPoints)(frame, reader, ranking);
+  tipping_ = tippingPoints(frame, reader, ranking);
   if (!ranking.any) return;
   if (!prepared.draws) prepared.draws = buildDraws(comparison, frame.values);
   if (!prepared.columns) prepared.columns = buildColumns(comparison);
   reasons_ = explain(comparison, frame, reader, ranking);
   dominated_ = dominated(comparison, frame, ranking);
-  robustness_ = apart(robustness)(frame, *prepared.draws, ranking);
-  flips_ = apart(findFlips)(comparison, frame, reader, ranking);
-  opinions_ = apart(secondOpinions)(comparison, frame, *prepared.columns, ranking, prepared.flows);
+  robustness_ = robustness(frame, *prepared.draws, ranking);
+  flips_ = findFlips(comparison, frame, reader, ranking);
+  opinions_ = secondOpinions(comparison, frame, *prepared.columns, ranking, prepared.flows);
 }
 
 const char* Outlook::verdict() const { return verdictCode(robustness_.verdict); }

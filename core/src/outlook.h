@@ -1,6 +1,7 @@
 #pragma once
 #include <vector>
 
+#include "no_inline.h"
 #include "outcome.h"
 #include "sentence.h"
 #include "tradeoff/flips.h"
@@ -12,26 +13,26 @@
 
 namespace tradeoff {
 
-// What the whole view knows beyond a glance, and how it writes it. Each entry is kept out of line: an engine that is
-// sent in two parts is divided between functions, and nothing of this may travel with the glance.
+// What the whole view knows beyond a glance, and how it writes it. Entries are kept out of line, so that a build can ship them apart
+// from the glance.
 class Outlook {
  public:
-  [[gnu::noinline]] Outlook(const Comparison& comparison, const Frame& frame, const Reader& reader,
+  TRADEOFF_NO_INLINE Outlook(const Comparison& comparison, const Frame& frame, const Reader& reader,
                             const Outcome& outcome, Prepared& prepared);
 
-  [[gnu::noinline]] const char* verdict() const;
+  TRADEOFF_NO_INLINE const char* verdict() const;
   // How often the leader leads: not for one that has no rival.
-  [[gnu::noinline]] Sentence robust() const;
+  TRADEOFF_NO_INLINE Sentence robust() const;
 
   // A sentence for each pair.
-  [[gnu::noinline]] void sayDominated(std::vector<Sentence>& says) const;
+  TRADEOFF_NO_INLINE void sayDominated(std::vector<Sentence>& says) const;
 
   // Each writes fields of an object that is open: `slider` of the view, those of one criterion's importance, `reasons`
   // to `dominated`, and `robustness` to `opinions`.
-  [[gnu::noinline]] void writeSlider(JsonWriter& json) const;
-  [[gnu::noinline]] void writeSlider(JsonWriter& json, int criterion) const;
-  [[gnu::noinline]] void writeWhy(JsonWriter& json) const;
-  [[gnu::noinline]] void writeDoubts(JsonWriter& json) const;
+  TRADEOFF_NO_INLINE void writeSlider(JsonWriter& json) const;
+  TRADEOFF_NO_INLINE void writeSlider(JsonWriter& json, int criterion) const;
+  TRADEOFF_NO_INLINE void writeWhy(JsonWriter& json) const;
+  TRADEOFF_NO_INLINE void writeDoubts(JsonWriter& json) const;
 
  private:
   void writeTrack(JsonWriter& json, int criterion) const;

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <limits>
 
-#include "apart.h"
 #include "at.h"
+#include "no_inline.h"
 #include "rows.h"
 #include "tradeoff/exact_math.h"
 #include "tradeoff/json_writer.h"
@@ -81,6 +81,7 @@ Contest prepare(const Frame& frame, const Draws& draws, const Ranking& ranking) 
   return contest;
 }
 
+TRADEOFF_NO_INLINE
 void addSpread(const Contest& contest, int option, const Spread& spread, std::size_t from, std::size_t size,
                double* points) {
   const double p = contest.ranking.importance[at(spread.criterion)];
@@ -109,7 +110,7 @@ void scoreBlock(const Contest& contest, std::size_t from, std::size_t size, doub
              contest.fixedPoints.data() + i * criteria, at(contest.fixedCount[i])},
             size, row);
     for (int s = contest.draws.firstSpread[at(option)]; s < contest.draws.firstSpread[at(option) + 1]; ++s) {
-      apart(addSpread)(contest, option, contest.draws.spreads[at(s)], from, size, row);
+      addSpread(contest, option, contest.draws.spreads[at(s)], from, size, row);
     }
   }
 }
@@ -201,6 +202,7 @@ int of100(const Robustness& robustness, int option) {
   return std::clamp(static_cast<int>(roundTo(robustness.share[at(option)] * 100, 0)), 1, 99);
 }
 
+TRADEOFF_NO_INLINE
 Robustness robustness(const Frame& frame, const Draws& draws, const Ranking& ranking) {
   Robustness result;
   if (!ranking.any) return result;

@@ -6,6 +6,7 @@
 
 #include "at.h"
 #include "json_reader.h"
+#include "no_inline.h"
 #include "order.h"
 #include "radix_order.h"
 #include "tradeoff/exact_math.h"
@@ -190,6 +191,7 @@ std::optional<Error> tooManyForGaussian(const Comparison& comparison, const std:
                {argument("criterion", comparison.criteria[first].id), argument("limit", limit)}};
 }
 
+TRADEOFF_NO_INLINE
 SecondOpinions secondOpinions(const Comparison& comparison, const Frame& frame, const Columns& columns,
                               const Ranking& ranking, Flows& flows) {
   SecondOpinions result;

@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "at.h"
+#include "no_inline.h"
 #include "order.h"
 #include "radix_order.h"
 
@@ -205,6 +206,7 @@ ShareRange stableRange(const Frame& frame, const Ranking& ranking, int criterion
 
 }  // namespace
 
+TRADEOFF_NO_INLINE
 Tipping tippingPoints(const Frame& frame, const Reader& reader, const Ranking& ranking) {
   Tipping tipping;
   double highest = 1;
