@@ -1,5 +1,10 @@
-# Finds Emscripten where Debian (/usr/share/emscripten) or an activated emsdk put it, and hands over to its own toolchain file.
-find_program(TRADEOFF_EMCC emcc REQUIRED)
-file(REAL_PATH ${TRADEOFF_EMCC} emcc)
-cmake_path(GET emcc PARENT_PATH emscripten)
-include(${emscripten}/cmake/Modules/Platform/Emscripten.cmake)
+# Finds Emscripten by its own em-config, wherever Debian, Homebrew or an activated emsdk installed it, and includes its toolchain file.
+find_program(TRADEOFF_EM_CONFIG em-config REQUIRED)
+if(NOT DEFINED CACHE{TRADEOFF_EMSCRIPTEN_ROOT})
+  foreach(root EMSCRIPTEN_ROOT BINARYEN_ROOT)
+    execute_process(COMMAND ${TRADEOFF_EM_CONFIG} ${root}
+      OUTPUT_VARIABLE path OUTPUT_STRIP_TRAILING_WHITESPACE COMMAND_ERROR_IS_FATAL ANY)
+    set(TRADEOFF_${root} ${path} CACHE INTERNAL "em-config ${root}")
+  endforeach()
+endif()
+include(${TRADEOFF_EMSCRIPTEN_ROOT}/cmake/Modules/Platform/Emscripten.cmake)

@@ -1,11 +1,11 @@
 // Builds dist/: the engine by CMake and Emscripten, the front end by esbuild. `--front` leaves the engine as it is;
-// `--site=https://example.org/`, where the checkout is to be served, adds dist/oembed/.
+// `--site=https://example.org/`, where the checkout is to be served, adds dist/oembed/; TRADEOFF_SIZE_TRICKS=OFF in the environment
+// builds without what web/wasm/size/README.md explains.
 import { execFileSync } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import * as esbuild from 'esbuild';
 import { writeLicences } from './build/licences.mjs';
-import { lighterGlue } from './build/glue.mjs';
 import { hashesOf, writeIntegrity } from './build/integrity.mjs';
 import { compiledLocales, languages, wordsFile } from './build/locales.mjs';
 import { embedComparison } from './build/index_html.mjs';
@@ -15,10 +15,9 @@ import { writeManifest } from './build/manifest.mjs';
 import { sharedWithElement } from './build/shared.mjs';
 import { reportSizes } from './build/sizes.mjs';
 import { minifiedStyles } from './build/styles.mjs';
-import { tightTemplates } from '../web/wasm/size/templates.mjs';
-import { tighter } from '../web/wasm/size/terser.mjs';
-import { lighterTwin } from './build/twin.mjs';
 import { packageProgram, writeTypes } from './build/types.mjs';
+import { minifiedTemplates } from '../web/wasm/size/templates.mjs';
+import { terser } from '../web/wasm/size/terser.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
 const dist = path.join(root, 'dist');
@@ -26,13 +25,14 @@ const built = (file) => path.join(root, 'build', file);
 const glue = built('wasm/web/tradeoff_engine.js');
 const wasm = built('wasm/web/tradeoff_engine.wasm');
 const twin = built('nowasm/web/tradeoff_engine.js');
+const sizeTricks = process.env.TRADEOFF_SIZE_TRICKS !== 'OFF';
 
 function buildEngine() {
   // Debian's Emscripten looks for its JavaScript parser where Debian's own Node would; a newer Node has to be told.
   const env = { ...process.env, NODE_PATH: [process.env.NODE_PATH, '/usr/share/nodejs'].filter(Boolean).join(':') };
   const run = (...args) => execFileSync('cmake', args, { cwd: root, env, stdio: 'inherit' });
   for (const preset of ['wasm', 'nowasm']) {
-    run('--preset', preset);
+    run('--preset', preset, `-DTRADEOFF_SIZE_TRICKS=${sizeTricks ? 'ON' : 'OFF'}`);
     run('--build', '--preset', preset);
   }
 }
@@ -46,15 +46,12 @@ const common = {
   target: ['chrome111', 'firefox115', 'safari16.4'],
   alias: { '#glue': glue, '#wasm': wasm, '#nowasm': twin },
   loader: { '.wasm': 'binary' },
-  plugins: [lighterGlue(), unshadowedLit(), compiledLocales(), minifiedStyles(), tightTemplates(), tighter()],
+  plugins: [unshadowedLit(), compiledLocales(), minifiedStyles(), ...(sizeTricks ? [minifiedTemplates(), terser()] : [])],
   logLevel: 'warning',
 };
 
 /** Nearly all functions run until the first result: Chromium then compiles them beside the page, while the file comes. */
 const atOnce = { banner: { js: '//# allFunctionsCalledOnLoad' } };
-
-/** Made by a machine: where terser leaves its variables as they are, it repeats itself more, and brotli finds that. */
-const asItIs = { plugins: [lighterTwin(), tighter({ reduce_vars: false })] };
 
 /** A classic script has no `import.meta`. Emscripten's glue makes an address from it, but never loads from that: any base will do. */
 const noAddress = { 'import.meta.url': '"none:/"' };
@@ -71,7 +68,7 @@ async function buildFront() {
     entry('engine/main.js', 'tradeoff.engine.js', { format: 'esm', ...atOnce, ...carrying(/^[^/]+\.wasm$/) }),
     entry('embed/frame.js', 'tradeoff.embed.js', { format: 'iife' }),
     entry('embed/host.js', 'tradeoff.host.js', { format: 'iife' }),
-    entry('engine/nowasm.js', 'tradeoff.engine.nowasm.js', { format: 'iife', charset: 'ascii', ...asItIs, define: { ...noAddress, document: 'undefined' } }),
+    entry('engine/nowasm.js', 'tradeoff.engine.nowasm.js', { format: 'iife', charset: 'ascii', define: { ...noAddress, document: 'undefined' } }),
     // ASCII only: a page in another encoding must not garble the words.
     entry('embed/standalone.js', 'tradeoff.standalone.js', { format: 'iife', charset: 'ascii', define: noAddress }),
     ...languages.map((language) =>

@@ -36,7 +36,7 @@
   }
 
   WebAssembly.instantiate = async (half, imports) => {
-    if (!imports?.later && !imports?.first) return instantiate(half, imports); // none of ours
+    if (!imports?.first) return instantiate(half, imports); // none of ours: the first half is given whatever it asks for
     if (isDue('starts')) throw new RangeError('could not allocate memory');
     traps.started++;
     const first = real.get(imports.first);

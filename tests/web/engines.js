@@ -6,6 +6,9 @@ const root = path.resolve(import.meta.dirname, '../..');
 const load = (file) => new WebAssembly.Module(readFileSync(path.join(root, 'dist', file)));
 const halves = [load('tradeoff.wasm'), load('tradeoff.more.wasm')];
 
+/** Without size tricks the first half is the whole engine. */
+export const isSplit = WebAssembly.Module.imports(halves[1]).length > 0;
+
 /** @typedef {{Decision: any, memory: WebAssembly.Memory}} Engine */
 
 /** @param {boolean} whole @returns {Promise<Engine>} */
@@ -15,7 +18,7 @@ async function inWasm(whole) {
   let memory;
   const engine = await createEngine({
     instantiateWasm(imports, done) {
-      const first = new WebAssembly.Instance(halves[0], { ...imports, later: absent });
+      const first = new WebAssembly.Instance(halves[0], new Proxy(imports, { get: (own, name) => own[name] ?? absent }));
       memory = Object.values(first.exports).find((item) => item instanceof WebAssembly.Memory);
       if (whole) new WebAssembly.Instance(halves[1], { first: first.exports });
       done(first);

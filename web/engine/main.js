@@ -45,6 +45,9 @@ const secondHalf = keeping(() => compiled(ask('tradeoff.more.wasm')));
 /** Stands in for every function of the second half. */
 const absent = new Proxy({}, { get: () => () => fail() });
 
+/** wasm-split has its own names for the modules that the first half imports these from. @param {WebAssembly.Imports} imports */
+const withAbsent = (imports) => new Proxy(imports, { get: (own, name) => own[String(name)] ?? absent });
+
 function fail() {
   throw new NotHereYet();
 }
@@ -56,7 +59,7 @@ const start = () =>
     let first;
     const instantiateWasm = (/** @type {WebAssembly.Imports} */ imports, /** @type {(it: WebAssembly.Instance) => void} */ done) => {
       firstHalf()
-        .then((half) => WebAssembly.instantiate(half, { ...imports, later: /** @type {any} */ (absent) }))
+        .then((half) => WebAssembly.instantiate(half, withAbsent(imports)))
         .then((instance) => {
           first = instance.exports;
           done(instance);

@@ -4,6 +4,9 @@
 #include <string>
 
 #include "tradeoff/decision.h"
+#ifdef TRADEOFF_TRIMMED_EMBIND
+#include "size/embind_types.h"
+#endif
 
 namespace {
 
@@ -20,12 +23,3 @@ EMSCRIPTEN_BINDINGS(tradeoff) {
       .function("page", &tradeoff::Decision::page)
       .function("view", &view);
 }
-
-#ifdef TRADEOFF_EMBIND_LITE
-// embind's own start-up registers every type that it knows. These are the two that cross here.
-EMSCRIPTEN_BINDINGS(types) {
-  using namespace emscripten::internal;
-  _embind_register_void(TypeID<void>::get(), "void");
-  _embind_register_std_string(TypeID<std::string>::get(), "std::string");
-}
-#endif

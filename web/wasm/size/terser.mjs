@@ -1,11 +1,11 @@
-// esbuild minifies fast, terser further: 3 % of what a reader downloads.
+// esbuild plugin: terser minifies what esbuild has minified.
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { minify } from 'terser';
 
-/** A banner stays, though it is a comment. @param {import('terser').CompressOptions} [how] @returns {import('esbuild').Plugin} */
-export const tighter = (how) => ({
-  name: 'tighter',
+/** Keeps the banner, though it is a comment. @returns {import('esbuild').Plugin} */
+export const terser = () => ({
+  name: 'terser',
   setup(build) {
     const { format, charset, banner } = build.initialOptions;
     build.initialOptions.write = false;
@@ -14,7 +14,7 @@ export const tighter = (how) => ({
         const { code = '' } = await minify(file.text, {
           module: format === 'esm',
           ecma: 2020,
-          compress: { passes: 3, ...how },
+          compress: { passes: 3 },
           format: { comments: false, ascii_only: charset !== 'utf8' },
         });
         await mkdir(path.dirname(file.path), { recursive: true });

@@ -1,0 +1,8 @@
+#pragma once
+
+// embind's own start-up registers every type that it knows. These are the two that the engine passes.
+EMSCRIPTEN_BINDINGS(types) {
+  using namespace emscripten::internal;
+  _embind_register_void(TypeID<void>::get(), "void");
+  _embind_register_std_string(TypeID<std::string>::get(), "std::string");
+}

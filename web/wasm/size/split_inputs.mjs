@@ -1,0 +1,227 @@
+// What split.mjs runs: comparisons that use every field of the format (data/comparison.schema.json), seeded random ones, large ones, and readers
+// for each. A function that they do not call is loaded after the first ranked result; a call that comes sooner makes the page wait for it.
+
+/** @typedef {{text: string, readers: string[]}} Input a comparison, and readers, as JSON */
+
+/** mulberry32: the same numbers in every build. @param {number} seed */
+function generator(seed) {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), state | 1);
+    t = (t + Math.imul(t ^ (t >>> 7), t | 61)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+/** @template T @param {number} count @param {(place: number) => T} make */
+const list = (count, make) => Array.from({ length: count }, (_, place) => make(place));
+
+/** @param {number} count @param {(place: number) => [string, unknown]} make */
+const record = (count, make) => Object.fromEntries(list(count, make));
+
+/** Every field of the format. @param {number} [times] how often lists repeat */
+function everyField(times = 1) {
+  const cited = { sources: ['book', 'page'], notes: ['doubt'] };
+  const prose = ['Plain text.', { text: 'With "quotes", \\ and caf\u00e9 \u{1f375}.\n\tTwo lines.\u0001', ...cited }, { text: 'None.', sources: [], notes: [] }];
+  const url = 'https://user@example.com:8080/a%20b?c=d#e';
+  return {
+    $schema: url,
+    format: 1,
+    id: 'every-field',
+    lang: 'de-CH-1996',
+    updated: '2024-02-29',
+    by: 'A. Writer',
+    disclosure: 'None.',
+    title: 'Every field',
+    summary: 'All of them.',
+    intro: prose,
+    closing: prose,
+    sources: {
+      book: { title: 'A book', date: '2020', confidence: 'high' },
+      page: { title: 'A page', url, copy: 'http://[::1]/', date: '2026-11', seen: '2026-11-30', confidence: 'low' },
+      talk: { title: 'A talk', url: 'HTTPS://M\u00dcNCHEN.EXAMPLE', confidence: 'medium' },
+    },
+    notes: record(8, (n) => [
+      n ? `note-${n}` : 'doubt',
+      { verdict: ['confirmed', 'limited', 'imprecise', 'incomplete', 'outdated', 'disputed', 'unconfirmed', 'context'][n], text: 'A note.', sources: ['talk'] },
+    ]),
+    options: list(3 * times, (o) => ({
+      id: `o${o}`,
+      name: `Option ${o}`,
+      tagline: 'A tagline',
+      about: prose,
+      url,
+      facts: [{ label: 'Made of', text: 'Leaves', ...cited }],
+      usedBy: [{ name: 'Somebody', text: 'All day', ...cited }, { name: 'Nobody' }],
+      attributes: { hot: o % 2 === 0, kind: `k${o % 3}`, needs: ['pot', 'pan'].slice(0, o % 3) },
+      pros: [{ text: 'Good', criterion: 'c0', ...cited }, { text: 'Fine' }],
+      cons: [{ text: 'Bad', criterion: 'c1' }],
+      chooseIf: prose,
+      'x-own': { any: [1, null, true, 'thing'] },
+    })),
+    criteria: list(7, (c) => ({
+      id: `c${c}`,
+      name: `Criterion ${c}`,
+      help: 'Help.',
+      importance: [1, 0, 2.5, 1e-3, 1e6, 0.1, 3][c],
+      scale: [{ min: 0, max: 10, better: 'lower', unit: 'euro' }, { min: 0, max: 10, better: 'higher' }, {}, { min: -1.5e-3 }, { max: 1e12 }, {}, undefined][c],
+      advice: prose[c % 2],
+      features: [{ name: 'A feature', has: { o0: 'yes', o1: 'no', o2: 'sometimes' }, sources: ['book'] }],
+      preference: [
+        { type: 'usual' }, { type: 'u-shape', q: 1 }, { type: 'v-shape', p: 2 }, { type: 'level', q: 1, p: 2 }, { type: 'linear', q: 0.5, p: 2 }, { type: 'gaussian', s: 2.5 }, undefined,
+      ][c],
+    })),
+    ratings: record(3 * times, (o) => [
+      `o${o}`,
+      record(7, (c) => [
+        `c${c}`,
+        c === 1 && o === 0 ? { text: 'Words only.' }
+        : c === 5 ? { value: 1 } // its scale has no length
+        : (o + c) % 3 === 0 ? { min: c, max: c + 4.75 }
+        : { value: (o * 7 + c * 5) % 11, text: 'Because.', basis: ['editorial', 'measured', 'documented'][c % 3], evidence: ['strong', 'medium', 'weak'][o % 3], ...cited },
+      ]),
+    ]),
+    questions: [
+      {
+        id: 'budget', text: 'How much?', help: 'Roughly.', choose: 'one', first: true,
+        answers: [
+          {
+            id: 'little', text: 'Little', because: 'Every bit counts.', importance: { c0: 2, c1: 0.5 },
+            prefers: { attribute: 'kind', anyOf: ['k0', 'k1'], points: 1.5 },
+            requires: { attribute: 'hot', anyOf: [true], because: 'Cold is another matter.' },
+          },
+          {
+            id: 'much', text: 'Much',
+            prefers: [{ attribute: 'needs', anyOf: ['pot', 'pan'], points: 1 }, { attribute: 'hot', anyOf: [false], points: 0 }],
+            requires: [{ attribute: 'kind', anyOf: ['k0', 'k2'] }, { attribute: 'needs', anyOf: ['pot'] }],
+          },
+          { id: 'impossible', text: 'Both', requires: [{ attribute: 'hot', anyOf: [true] }, { attribute: 'hot', anyOf: [false] }] },
+        ],
+      },
+      { id: 'extras', text: 'With what?', choose: 'many', answers: list(4, (a) => ({ id: `a${a}`, text: 'This', importance: { [`c${a + 1}`]: a + 1 } })) },
+      { id: 'last', text: 'And?', answers: list(3, (a) => ({ id: `a${a}`, text: 'That', importance: { [`c${a + 2}`]: a } })) },
+    ],
+    presets: [
+      { id: 'student', name: 'Student', text: 'Little money.', answers: { budget: ['little'], extras: ['a0', 'a2'] } },
+      { id: 'none', name: 'None' },
+    ],
+    audiences: [{ name: 'Offices', text: prose[1] }, { name: 'Homes' }],
+  };
+}
+
+/**
+ * @typedef {object} Size
+ * @property {number} options
+ * @property {number} criteria
+ * @property {number} questions
+ * @property {number} answers
+ * @property {number} [share] of the options' ratings that are there
+ */
+
+/** @param {() => number} random @param {string} id @param {Size} size */
+function randomComparison(random, id, { options, criteria, questions, answers, share = 1 }) {
+  const below = (/** @type {number} */ count) => Math.floor(random() * count);
+  const chance = (/** @type {number} */ part) => random() < part;
+  const number = () => (chance(0.5) ? below(11) : Math.round(random() * 1e6) / 1e5);
+  const values = ['red', 'green', true, false];
+  const condition = () => ({ attribute: `t${below(3)}`, anyOf: list(1 + below(3), () => values[below(4)]).filter((value, place, all) => all.indexOf(value) === place) });
+  const preference = () => {
+    const q = number();
+    const p = q + number() + 0.1;
+    return [{ type: 'usual' }, { type: 'u-shape', q }, { type: 'v-shape', p }, { type: 'level', q, p }, { type: 'linear', q, p }, { type: 'gaussian', s: p }][below(6)];
+  };
+  const scale = () => ({ ...(chance(0.7) && { min: 0 }), ...(chance(0.7) && { max: 10 }), better: chance(0.5) ? 'higher' : 'lower' });
+  const rating = () => (chance(0.3) ? { min: below(5), max: 5 + below(5) } : { value: number() });
+  return {
+    format: 1,
+    id,
+    title: 'Random',
+    options: list(options, (o) => ({
+      id: `o${o}`,
+      name: `Option ${o}`,
+      attributes: record(3, (t) => [`t${t}`, chance(0.3) ? values.slice(0, below(3)) : values[below(4)]]),
+    })),
+    criteria: list(criteria, (c) => ({ id: `c${c}`, name: `Criterion ${c}`, importance: chance(0.3) ? number() : 0, scale: scale(), preference: preference() })),
+    // Some options are alike, so that there are ties.
+    ratings: record(options, (o) => [
+      `o${o}`,
+      o % 5 === 4 ? record(criteria, (c) => [`c${c}`, { value: 5 }]) : Object.fromEntries(list(criteria, (c) => [`c${c}`, rating()]).filter(() => chance(share))),
+    ]),
+    questions: list(questions, (q) => ({
+      id: `q${q}`,
+      text: `Question ${q}?`,
+      choose: chance(0.4) ? 'many' : 'one',
+      first: chance(0.2),
+      answers: list(1 + below(answers), (a) => ({
+        id: `a${a}`,
+        text: `Answer ${a}`,
+        importance: record(below(3), () => [`c${below(criteria)}`, number()]),
+        ...(chance(0.4) && { prefers: list(1 + below(2), () => ({ ...condition(), points: number() })) }),
+        ...(chance(0.3) && { requires: list(1 + below(2), condition) }),
+      })),
+    })),
+  };
+}
+
+const kImportance = [0, 0.1 + 0.2, 1e-7, 1000 / 3, 1e6, 3.5, 1e-320, 123456.789];
+
+/** Answers one question after another, and random readers. @param {any} comparison @param {() => number} random @param {number} count */
+function readersOf({ questions, criteria }, random, count) {
+  /** @type {object[]} */
+  const readers = [{}, ...kImportance.map((points) => ({ importance: Object.fromEntries(criteria.map((/** @type {any} */ { id }) => [id, points])) }))];
+  const pick = (/** @type {any} */ { answers, choose }, part = 0.5) => {
+    const ids = answers.map((/** @type {any} */ { id }) => id);
+    return choose === 'many' ? ids.filter(() => random() < part) : [ids[Math.floor(random() * ids.length)]];
+  };
+  for (let round = 0; round < count; round++) {
+    /** @type {Record<string, string[]>} */
+    const answers = {};
+    for (const question of questions) {
+      if (random() < 0.2) continue;
+      answers[question.id] = random() < 0.2 ? [] : pick(question);
+      if (round === 0) readers.push({ answers: { ...answers } });
+    }
+    const moved = criteria.filter(() => random() < 0.2).map((/** @type {any} */ { id }) => [id, random() * 10]);
+    readers.push({ answers, importance: Object.fromEntries(moved) });
+  }
+  return readers.map((reader) => JSON.stringify(reader));
+}
+
+/** Readers whom the engine refuses: a script of the host page may pass any value. */
+const kFaultyReaders = [
+  [],
+  { answer: {} },
+  { answers: [], importance: [] },
+  { answers: { extras: 'a0', budget: [1], nobody: ['a'], last: ['a0', 'a1'] } },
+  { answers: { extras: ['a0', 'a0', 'zz'] }, importance: { zz: 1, c0: -1, c1: 1000001, c2: '1', c3: null } },
+].map((reader) => JSON.stringify(reader));
+
+/** @type {(Size & {comparisons: number, readers: number})[]} */
+const kRandom = [
+  { comparisons: 60, readers: 4, options: 5, criteria: 4, questions: 4, answers: 4, share: 0.8 },
+  { comparisons: 20, readers: 4, options: 2, criteria: 1, questions: 1, answers: 2 },
+  { comparisons: 10, readers: 4, options: 9, criteria: 12, questions: 8, answers: 6, share: 0.9 },
+  { comparisons: 2, readers: 3, options: 70, criteria: 40, questions: 12, answers: 6 },
+  { comparisons: 1, readers: 3, options: 3, criteria: 70, questions: 64, answers: 4 },
+  { comparisons: 1, readers: 2, options: 300, criteria: 20, questions: 3, answers: 4 },
+];
+
+/** @returns {Generator<Input>} */
+export function* splitInputs() {
+  const random = generator(1);
+  for (const times of [1, 20]) {
+    const comparison = everyField(times);
+    const readers = readersOf(comparison, random, 20);
+    yield { text: JSON.stringify(comparison), readers: [...readers, ...kFaultyReaders] };
+    yield { text: JSON.stringify(comparison, null, 2).replaceAll('/', '\\/').replaceAll('\u{1f375}', '\\ud83c\\udf75'), readers: readers.slice(0, 3) };
+  }
+  for (const { comparisons, readers, ...size } of kRandom) {
+    for (let number = 0; number < comparisons; number++) {
+      const comparison = randomComparison(random, `random-${number}`, size);
+      yield { text: JSON.stringify(comparison), readers: readersOf(comparison, random, readers) };
+    }
+  }
+  const least = { format: 1, id: 'a', title: 'A', options: list(2, (o) => ({ id: `o${o}`, name: 'O' })), criteria: [{ id: 'c', name: 'C' }], ratings: {} };
+  yield { text: JSON.stringify(least), readers: ['{}', '{"importance":{"c":1}}'] };
+}

@@ -1,0 +1,8 @@
+// unsplit.mjs WASM FIRST MORE: for an engine that is not split. FIRST is all of it, MORE an empty module, so that pages load both in any case.
+import { copyFileSync, writeFileSync } from 'node:fs';
+
+const kEmptyModule = Buffer.from('\0asm\x01\0\0\0', 'latin1');
+
+const [whole, first, more] = process.argv.slice(2);
+copyFileSync(whole, first);
+writeFileSync(more, kEmptyModule);
