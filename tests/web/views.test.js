@@ -233,6 +233,22 @@ test('unmet musts that the view does not list are counted', () => {
   assert.doesNotMatch(text, /more Coffee/);
 });
 
+test('options with unmet musts past the first 200 are counted', () => {
+  const view = ledView();
+  view.unmet = true;
+  view.says = [{ code: 'unmet', args: {} }];
+  const failing = (/** @type {number} */ count) => {
+    const fails = [{ question: 'time', answer: 'none', must: 0 }];
+    view.ranking = Array.from({ length: count }, () => ({ ...view.ranking[0], option: 'coffee', fails }));
+    return textOf(result(makeScene({ view })));
+  };
+  const counted = (/** @type {string} */ text) => text.split('You said').length - 1;
+  assert.equal(counted(failing(200)), 200);
+  assert.equal(counted(failing(201)), 200);
+  assert.match(failing(201), / and 1 more\b/);
+  assert.doesNotMatch(failing(200), / and \d+ more\b/);
+});
+
 test('on paper the table and the result stand together, folds open', () => {
   const scene = makeScene({ view: ledView(), screen: { ...newScreen(), tab: 'decide', printing: true } });
   const text = textOf(all(scene));

@@ -105,16 +105,19 @@ function box(scene, sentence) {
         <button type="button" class="link" @click=${() => act.show('decide')}>${say.word('ui.go_on')}</button>
       </p>
     </div>`;
-  if (sentence.code === 'unmet')
+  if (sentence.code === 'unmet') {
+    const failures = scene.view.ranking.filter(({ fails }) => fails.length > 0);
     return html`<div class="box warn">
       ${warning()}
       <div>
         <p>${say.sentence(sentence)}</p>
         <ul>
-          ${scene.view.ranking.slice(0, MOST).map((ranked) => failing(scene, ranked))}
+          ${failures.slice(0, MOST).map((ranked) => failing(scene, ranked))}
+          ${failures.length > MOST ? html`<li class="hush">${say.word('ui.more_options', { count: failures.length - MOST })}</li>` : nothing}
         </ul>
       </div>
     </div>`;
+  }
   const ranked = scene.view.ranking.find(({ option }) => option === sentence.args.option);
   return html`<div class="box">
     ${aside()}
@@ -127,11 +130,9 @@ function box(scene, sentence) {
 
 /** @param {Scene} scene @param {Ranked} ranked */
 const failing = (scene, ranked) =>
-  ranked.fails.length
-    ? html`<li>
-        <b lang=${scene.lang}>${scene.index.options.get(ranked.option)?.name}</b>${musts(scene, ranked)}
-      </li>`
-    : nothing;
+  html`<li>
+    <b lang=${scene.lang}>${scene.index.options.get(ranked.option)?.name}</b>${musts(scene, ranked)}
+  </li>`;
 
 /** Which musts an option fails, in the author's words where there are any. @param {Scene} scene @param {Ranked} ranked */
 function musts(scene, { fails, moreFails }) {
