@@ -40,7 +40,7 @@ const FORMULA = new RegExp(`(^|[,;|])([${DROPPED}]*)(?=[${SIGNS}])`, 'gu');
  * @param {string | number} content a figure is never a formula, also below zero
  */
 function cell(content) {
-  if (typeof content === 'number') return String(content);
+  if (typeof content === 'number' || !content) return String(content); // most cells of a sparse table are empty
   const text = content
     .replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
     .replace(FORMULA, (_, start, skipped) => (start ? `${start}${skipped}\u2019` : `'${skipped}`));

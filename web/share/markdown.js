@@ -2,19 +2,30 @@
 import { isOld } from './age.js';
 /** @import { Part, Scene, Source } from '../element/contract.js' */
 
+/**
+ * A record is at most 40 times its input plus 64 KiB (docs/view.md). So a name or text that many sentences repeat is cut in them, to so
+ * many characters of Markdown in all sentences together, or to 100 in each. Headings, rankings and answers have it whole.
+ */
+const MOST_REPEATED = 2 ** 15;
+const LEAST_NAME = 100;
+
+/** A list of sentences ends after so many characters, but not before its first sentence; the others are counted. */
+const MOST_TOLD = 10_000;
+
 /** @param {Scene} scene @param {string} url of this state */
 export function markdown(scene, url) {
   const { page, view, say, today } = scene;
+  const brief = withShortNames(scene);
   return [
     `# ${plain(page.title)}`,
     paragraphs(origin(scene)),
     page.disclosure && plain(say.word('ui.named', { word: say.word('ui.disclosure'), name: page.disclosure })),
-    view.verdict !== 'none_yet' && [`## ${plain(headline(scene))}`, paragraphs(verdict(scene))],
+    view.verdict !== 'none_yet' && [`## ${plain(headline(scene))}`, paragraphs(verdict(brief))],
     section(scene, 'ui.fit_name', ranking(scene)),
     answers(scene),
     section(scene, 'ui.importance', importance(scene)),
-    reasons(scene),
-    section(scene, 'share.doubts', doubts(scene)),
+    reasons(scene, brief),
+    section(scene, 'share.doubts', doubts(brief)),
     page.sources.length > 0 && [
       `## ${plain(say.word('ui.all_sources', { count: page.sources.length }))}`,
       page.sources.map((one) => source(scene, one)).join('\n'),
@@ -62,6 +73,42 @@ function escapedAt(char, idx, line) {
     (char === '!' && !idx && after === '!') ||
     (RUNS.includes(char) && (RUNS.includes(before) || RUNS.includes(after) || (!idx && endsWord)));
   return marks ? `\\${char}` : char;
+}
+
+/** The scene with names and texts as long as its sentences may repeat them. @param {Scene} scene @returns {Scene} */
+function withShortNames(scene) {
+  const { says, reasons, tipping = [], flips = [] } = scene.view;
+  const parts = reasons ? [...reasons.byCriterion.parts, ...reasons.byAnswer.parts] : [];
+  const sentences = [...says, ...parts, ...tipping, ...flips.flatMap((flip) => flip.says)].length;
+  const most = Math.max(LEAST_NAME, Math.floor(MOST_REPEATED / sentences));
+  const short = (/** @type {string} */ text) => {
+    const length = plain(text).length;
+    return length > most ? `${text.slice(0, (most * text.length) / length).replace(/[\ud800-\udbff]$/, '')}…` : text;
+  };
+  /** @template {{name: string}} T @param {Map<string, T>} items @returns {Map<string, T>} */
+  const named = (items) => new Map([...items].map(([id, item]) => [id, { ...item, name: short(item.name) }]));
+  const { options, criteria, questions } = scene.index;
+  const index = {
+    ...scene.index,
+    options: named(options),
+    criteria: named(criteria),
+    questions: new Map(
+      [...questions].map(([id, { text, answers, ...rest }]) => [
+        id,
+        { ...rest, text: short(text), answers: answers.map((answer) => ({ ...answer, text: short(answer.text) })) },
+      ]),
+    ),
+  };
+  return { ...scene, index, say: scene.say.with(index) };
+}
+
+/** As many sentences as have room, and how many more there are. @param {Scene} scene @param {string[]} sentences @param {number} [more] that are not among them */
+function few({ say }, sentences, more = 0) {
+  let room = MOST_TOLD;
+  const end = sentences.findIndex((one, place) => (room -= plain(one).length) < 0 && place > 0);
+  const told = end < 0 ? sentences : sentences.slice(0, end);
+  const left = sentences.length - told.length + more;
+  return left ? [...told, say.word('ui.more_options', { count: left })] : told;
 }
 
 /** "****" would stand there as it is. @param {string} text */
@@ -135,9 +182,9 @@ const importance = ({ view, say, index }) =>
     return say.word('ui.named', { word: index.criteria.get(criterion)?.name, name });
   });
 
-/** What speaks for the leader, what for its rival, and what each answer did. @param {Scene} scene */
-function reasons(scene) {
-  const { view, say } = scene;
+/** What speaks for the leader, what for its rival, and what each answer did. @param {Scene} scene @param {Scene} brief the same with short names */
+function reasons(scene, brief) {
+  const { view, say } = brief;
   if (!view.reasons) return [];
   const { byCriterion, byAnswer } = view.reasons;
   const line = (/** @type {Part} */ part, whom = '') =>
@@ -148,7 +195,7 @@ function reasons(scene) {
     const title = `## ${plain(say.word('ui.speaks_for', { option }))}`;
     return [title, list(parts.length ? parts.map((part) => line(part)) : [say.word('share.nothing')])];
   });
-  const did = byAnswer.parts.map((part) => line(part, say.word('ui.for', { option: nameOf(scene, part.option) })));
+  const did = byAnswer.parts.map((part) => line(part, say.word('ui.for', { option: nameOf(brief, part.option) })));
   return [...sides, ...(section(scene, 'ui.why_answers', did) || [])];
 }
 
@@ -160,9 +207,8 @@ function doubts(scene) {
   );
   const { judging = 0, agreeing = 0 } = view.opinions ?? {};
   return [
-    ...(view.tipping ?? []).map((one) => say.sentence(one)),
-    ...flips,
-    ...(view.moreFlips ? [say.word('ui.more_options', { count: view.moreFlips })] : []),
+    ...few(scene, (view.tipping ?? []).map((one) => say.sentence(one))),
+    ...few(scene, flips, view.moreFlips),
     ...(judging ? [say.word('share.opinions', { count: judging, agreeing })] : []),
   ];
 }

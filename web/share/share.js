@@ -16,9 +16,23 @@ export const canSave = (how) => Object.hasOwn(FILES, how) && Object.hasOwn(globa
 /** @type {Record<ExportFormat, (scene: Scene, reader: Reader) => string>} */
 const WRITERS = {
   markdown: (scene, reader) => markdown(scene, linkTo(scene, reader)),
-  json: ({ page, view }, reader) => toJson({ comparison: page.id, ...reader, view }, 2),
+  json: ({ page, view }, reader) => inLines({ comparison: page.id, ...reader, view }, 3),
   csv,
 };
+
+/**
+ * JSON with a line for each value down to `depth`. Indented throughout, a text could exceed 40 times its input (docs/view.md).
+ * @param {unknown} value
+ * @param {number} depth
+ * @param {string} [line] how a line begins
+ * @returns {string}
+ */
+function inLines(value, depth, line = '\n') {
+  if (!depth || !value || typeof value !== 'object' || !Object.keys(value).length) return toJson(value);
+  const isList = Array.isArray(value);
+  const items = Object.entries(value).map(([key, item]) => `${line}  ${isList ? '' : `${toJson(key)}: `}${inLines(item, depth - 1, `${line}  `)}`);
+  return isList ? `[${items}${line}]` : `{${items}${line}}`;
+}
 
 /** @param {ExportFormat} format anything else is a RangeError @param {Scene} scene @param {Reader} reader */
 export function exportAs(format, scene, reader) {

@@ -43,6 +43,11 @@ export class Say {
     this.#isolates = words['ui.direction']?.() === 'rtl';
   }
 
+  /** The same words with other names for ids. @param {PageIndex} index */
+  with(index) {
+    return new Say(this.#words, this.lang, index);
+  }
+
   /** @param {string} key @param {Record<string, unknown>} [args] */
   word(key, args) {
     const message = this.#words[key];
