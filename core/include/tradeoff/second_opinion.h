@@ -9,12 +9,13 @@
 
 namespace tradeoff {
 
-// PROMETHEE II compares every pair of options on each criterion with a gaussian preference. In a view it abstains beyond
-// this many options, or where all those criteria together have more pairs than this.
+// PROMETHEE II compares every pair of options on each criterion with a gaussian preference. A view leaves the method out
+// where there are more options than this, or more pairs on all those criteria together: one task of a page takes at most
+// 400 ms.
 inline constexpr int kMaxGaussianOptions = 500;
-inline constexpr int kMaxGaussianPairs = 8'000'000;
-// The command line, which is asked for this one method, waits longer.
-inline constexpr int kMaxGaussianPairsAlone = 40'000'000;
+inline constexpr int kMaxGaussianPairs = 4'000'000;
+// `rank --method promethee2` allows more pairs: a command takes at most one second.
+inline constexpr int kMaxGaussianPairsAlone = 15'000'000;
 
 enum class Method { kWeightedProduct, kTopsis, kPromethee2 };
 
