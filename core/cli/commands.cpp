@@ -12,8 +12,8 @@
 #include "rank_text.h"
 #include "render_html.h"
 #include "render_markdown.h"
-#include "tradeoff/decision.h"
 #include "tradeoff/second_opinion.h"
+#include "tradeoff/view.h"
 
 namespace tradeoff::cli {
 namespace {
@@ -88,22 +88,37 @@ bool checkFile(const std::string& file) {
 
 // A document as the page reads it, and the reader's part of the command line held against it.
 struct Opened {
-  int exit = kGood;                 // anything else: it has been said why
-  std::optional<std::string> text;  // what the page would be given; nothing where it would not get that far
+  int exit = kGood;
+  std::vector<Error> faults;  // of the document
+  ParsedComparison parsed;
+  Reader reader;
 };
 
+// Says on stderr what is wrong.
 Opened openForPage(const Arguments& arguments) {
   const std::string& file = arguments.files.front();
-  std::optional<std::string> text = readOrComplain(file);
-  if (!text) return {kBadDocument, {}};
-  const Result<ParsedComparison> parsed = parseComparison(*text, Unknown::kHint);
+  const std::optional<std::string> text = readOrComplain(file);
+  if (!text) return {kBadDocument, {}, {}, {}};
+  Result<ParsedComparison> parsed = parseComparison(*text, Unknown::kHint);
   if (!parsed.ok()) {
     printFaults(file, parsed.errors());
-    return {kBadDocument, std::move(text)};
+    return {kBadDocument, parsed.errors(), {}, {}};
   }
-  const Result<Reader> reader = parseReader(parsed.value().comparison, arguments.readerText());
-  if (!reader.ok()) return {complainAboutReader(reader.errors()), {}};
-  return {kGood, std::move(text)};
+  Result<Reader> reader = parseReader(parsed.value().comparison, arguments.readerText());
+  if (!reader.ok()) return {complainAboutReader(reader.errors()), {}, {}, {}};
+  return {kGood, {}, std::move(parsed.value()), std::move(reader.value())};
+}
+
+// Prints what the page would be given: the reply that `build` makes, or the faults of the document.
+template <class Build>
+int printReply(const Arguments& arguments, Build build) {
+  const Opened opened = openForPage(arguments);
+  if (opened.exit == kGood) {
+    printJson(build(opened, buildFrame(opened.parsed.comparison)) + "\n");
+  } else if (!opened.faults.empty()) {
+    printJson(writeErrors(opened.faults) + "\n");
+  }
+  return opened.exit;
 }
 
 }  // namespace
@@ -127,15 +142,15 @@ int rankOptions(const Arguments& arguments) {
 }
 
 int view(const Arguments& arguments) {
-  const Opened opened = openForPage(arguments);
-  if (opened.text) printJson(Decision(*opened.text).view(arguments.readerText()) + "\n");
-  return opened.exit;
+  return printReply(arguments, [](const Opened& opened, const Frame& frame) {
+    Prepared prepared;
+    return buildView(opened.parsed.comparison, frame, opened.reader, prepared);
+  });
 }
 
 int page(const Arguments& arguments) {
-  const Opened opened = openForPage(arguments);
-  if (opened.text) printJson(Decision(*opened.text).page() + "\n");
-  return opened.exit;
+  return printReply(arguments,
+                    [](const Opened& opened, const Frame& frame) { return buildPage(opened.parsed, frame); });
 }
 
 int render(const Arguments& arguments) {
