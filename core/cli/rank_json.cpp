@@ -79,9 +79,10 @@ class RankWriter {
 
   void writeFlips() {
     json_.key("flips").array();
-    std::vector<Flip> flips = findFlips(comparison_, frame_, reader_, ranking_);
-    flips.resize(countListed(flips));
-    for (const Flip& flip : flips) {
+    const std::vector<Flip> flips = findFlips(comparison_, frame_, reader_, ranking_);
+    const std::size_t listed = countListed(flips);
+    for (std::size_t i = 0; i < listed; ++i) {
+      const Flip& flip = flips[i];
       json_.object().field("option", optionId(flip.option)).key("changes").array();
       for (const Change& change : flip.changes) {
         const Question& question = comparison_.questions[at(change.question)];
@@ -92,6 +93,7 @@ class RankWriter {
       json_.endArray().endObject();
     }
     json_.endArray();
+    if (listed < flips.size()) json_.key("moreFlips").integer(static_cast<long long>(flips.size() - listed));
   }
 
   const Comparison& comparison_;
