@@ -1,5 +1,7 @@
 #include "numbers.h"
 
+#include <algorithm>
+#include <charconv>
 #include <cstdio>
 #include <cstdlib>
 
@@ -7,9 +9,18 @@
 
 namespace tradeoff::cli {
 
+// How many digits tell the value from every other.
+static int digitsOf(double value) {
+  char text[32];
+  const auto end = std::to_chars(text, text + sizeof text, value, std::chars_format::scientific).ptr;
+  int digits = 0;
+  for (const char* c = text; c < end && *c != 'e'; ++c) digits += *c >= '0' && *c <= '9';
+  return std::max(1, digits);
+}
+
 std::string shortest(double value) {
   char text[32];
-  for (int digits = 1; digits <= 17; ++digits) {
+  for (int digits = digitsOf(value); digits <= 17; ++digits) {
     std::snprintf(text, sizeof text, "%.*g", digits, value);
     if (std::strtod(text, nullptr) == value) break;
   }
