@@ -84,6 +84,28 @@ test('a body without an end is given up', async () => {
   assert.ok(pulled <= kMaxBytes + 65_536, `${pulled} bytes`);
 });
 
+/** The code of the fault where no reply comes to a page with that address and origin. @param {string} protocol @param {string} origin @param {string} [url] */
+async function faultOf(protocol, origin, url = 'x.json') {
+  Object.assign(globalThis, { location: { protocol }, origin, fetch: async () => Promise.reject(new TypeError()) });
+  try {
+    return await fetchText(url, new AbortController().signal).catch(({ errors }) => errors[0]);
+  } finally {
+    Reflect.deleteProperty(globalThis, 'location');
+    Reflect.deleteProperty(globalThis, 'origin');
+  }
+}
+
+test('where no reply comes, the fault says what the author can do about it', async () => {
+  const detail = { url: 'x.json' };
+  assert.deepEqual(await faultOf('https:', 'https://blog.example'), { code: 'load_failed', path: '', detail: { ...detail, status: 0 } });
+  assert.deepEqual(await faultOf('https:', 'null'), { code: 'load_in_sandbox', path: '', detail });
+  // The origin of a page on a disk is "null" or "file://", depending on the browser.
+  for (const origin of ['null', 'file://']) {
+    assert.deepEqual(await faultOf('file:', origin), { code: 'load_from_disk', path: '', detail });
+    for (const url of ['https://blog.example/x.json', 'HTTP://blog.example/x.json']) assert.equal((await faultOf('file:', origin, url)).code, 'load_failed');
+  }
+});
+
 test('the body of an error is not read', async () => {
   const { code, pulled, cancelled } = await load(endless(), 404);
   assert.deepEqual([code, pulled, cancelled], ['load_failed', 0, true]);

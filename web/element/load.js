@@ -17,13 +17,23 @@ const ENOUGH = 2 ** 21 + 4;
 /** @param {string} url @param {AbortSignal} signal for when nobody waits any longer */
 export async function fetchText(url, signal) {
   const response = await fetch(url, { signal }).catch(() => null);
-  if (!response?.ok) {
-    response?.body?.cancel();
-    throw broken('load_failed', { url, status: response?.status ?? 0 });
+  if (!response) throw unreachable(url);
+  if (!response.ok) {
+    response.body?.cancel();
+    throw broken('load_failed', { url, status: response.status });
   }
   const text = await textOf(response).catch(() => '');
   if (!text || /^\s*</.test(text)) throw broken('not_json', { url }); // most often a host's page for "not found"
   return text;
+}
+
+/** There was no reply, or the browser keeps it from us. @param {string} url */
+function unreachable(url) {
+  const { location, origin } = globalThis;
+  if (location?.protocol === 'file:') {
+    if (!/^https?:/i.test(url)) return broken('load_from_disk', { url });
+  } else if (origin === 'null') return broken('load_in_sandbox', { url }); // most often for want of a CORS header
+  return broken('load_failed', { url, status: 0 });
 }
 
 /** As `response.text()`, but reads no more than is enough: a body may be of any size, or never end. @param {Response} response */
