@@ -38,9 +38,12 @@ function ownAddress(text) {
 /** @type {MessagePort[]} */
 const ports = [];
 
+/** While an error is shown, the frame keeps at least the height it has: the page below does not jump. */
+const leastHeight = () => (element.shadowRoot?.querySelector('[role=alert]') ? innerHeight : 0);
+
 /** @param {Transferable[]} [transfer] */
 function sendHeight(transfer = []) {
-  const message = { type: 'trade-off-height', height: Math.ceil(document.body.getBoundingClientRect().height) };
+  const message = { type: 'trade-off-height', height: Math.max(leastHeight(), Math.ceil(document.body.getBoundingClientRect().height)) };
   for (const port of ports) port.postMessage(message);
   // Never as a tail call: WebKit drops its caller, and takes the message for one of the page around.
   void parent.postMessage(message, '*', transfer);

@@ -17,9 +17,15 @@ const heard = new WeakSet();
 /** @param {HTMLIFrameElement} frame */
 const isOurs = (frame) => frame.src.split(/[?#]/)[0] === page && !frame.hasAttribute('srcdoc');
 
-/** @param {HTMLIFrameElement} frame @param {unknown} height */
+/**
+ * @param {HTMLIFrameElement} frame
+ * @param {unknown} height of the page in the frame
+ */
 function setHeight(frame, height) {
-  if (Number.isFinite(height)) frame.style.height = `${Math.min(MOST, Math.max(LEAST, /** @type {number} */ (height)))}px`;
+  if (!Number.isFinite(height)) return;
+  const isBorderBox = getComputedStyle(frame).boxSizing === 'border-box'; // then its height includes its borders
+  const borders = isBorderBox ? frame.offsetHeight - frame.clientHeight : 0;
+  frame.style.height = `${Math.min(MOST, Math.max(LEAST, /** @type {number} */ (height))) + borders}px`;
 }
 
 /** @param {(frame: HTMLIFrameElement, inside: Window) => void} act for each frame of ours */
