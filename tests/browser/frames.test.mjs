@@ -11,10 +11,14 @@ import { drinks } from './walk.mjs';
 import { words } from './words.mjs';
 
 const kDocument = '/documents/drinks.json';
-/** The sandboxes that frames have: none, that of our examples, and that of hosts who allow nothing but scripts. */
+const example = (/** @type {string} */ name) => readFileSync(path.join(root, 'examples', name), 'utf8');
+const kExampleSandbox = / (sandbox="[^"]*")/.exec(example('frame_sandbox.html'))?.[1] ?? assert.fail('no sandbox');
+const kNoOrigin = kExampleSandbox.replace(' allow-same-origin', '');
+/** The sandboxes that frames have: none, that of our examples, the same without an origin, and that of hosts who allow nothing but scripts. */
 const kSandboxes = {
   'without a sandbox': '',
-  'in the sandbox of the examples': / (sandbox="[^"]*")/.exec(readFileSync(path.join(root, 'examples/frame.html'), 'utf8'))?.[1] ?? assert.fail('no sandbox'),
+  'in the sandbox of the examples': kExampleSandbox,
+  'in a sandbox without an origin': kNoOrigin,
   'in a sandbox without popups': 'sandbox="allow-scripts"',
 };
 const frame = (sandbox = '', more = '') => `<iframe id="frame" title="Drinks" width="700" height="500" src="/dist/embed.html?src=/links.json" ${sandbox} ${more}></iframe>`;
@@ -53,14 +57,30 @@ const kExternalScript = "fetch('/told/' + [opener ? 'opener' : 'alone', parent =
 
 /** @type {import('./site.mjs').Server} */
 let elsewhere;
+/** The author's own host, which serves files and sends no header of ours. @type {import('./site.mjs').Server} */
+let author;
+/** An example as it stands, but for the addresses. @param {string} name @param {string} [host] */
+const framed = (name, host = '') =>
+  example(name)
+    .replaceAll(/(?:https:\/\/files\.example)?\/tradeoff\//g, `${host}/dist/`)
+    .replace('/posts/django-vs-express.json', kDocument)
+    .replace('<iframe', '<iframe id="frame"');
+/** Pages that other people put around frames of the author's host. @type {Record<string, () => string>} */
+const kVisitors = {
+  '/visitor.html': () => pageOf(framed('frame_sandbox.html', author.url), { head: '' }),
+  '/no-origin.html': () => pageOf(framed('frame_sandbox.html', author.url).replace(kExampleSandbox, kNoOrigin), { head: '' }),
+  '/no-modals.html': () => pageOf(framed('frame_sandbox.html', author.url).replace(' allow-modals', ''), { head: '' }),
+  '/missing.html': () => pageOf(framed('frame.html').replace(kDocument, '/none.json'), { head: '' }),
+};
 const kCors = { 'access-control-allow-origin': '*' };
 
 /** @param {string} location */
 const redirect = (location) => ({ status: 302, body: '', headers: { location } });
 
+const inside = { '/dist/embed.html': { body: embedPage }, '/inside.js': { body: kInside } };
 const overrides = {
-  '/dist/embed.html': { body: embedPage },
-  '/inside.js': { body: kInside },
+  ...inside,
+  ...Object.fromEntries(Object.entries(kVisitors).map(([name, page]) => [name, () => ({ body: page() })])),
   '/links.json': () => ({
     body: JSON.stringify({
       ...drinks,
@@ -68,6 +88,7 @@ const overrides = {
       sources: Object.fromEntries(Object.keys(JSON.parse(fixture('drinks.json')).sources).map((id) => [id, { title: id, url: `${elsewhere.url}/external.html?source` }])),
     }),
   }),
+  '/boxed.css': { body: 'iframe{box-sizing:border-box;border:7px solid}' },
   '/moved.json': redirect(kDocument),
   '/moved-twice.json': redirect('/moved.json'),
   '/leaves.json': () => redirect(`${elsewhere.url}/drinks.json`),
@@ -79,7 +100,9 @@ const pages = {
   '/plain.html': pageOf(frame(), { head: kHost }),
   '/src.html': pageOf(`<trade-off id="w" loading="eager">${kFallback}</trade-off>`),
   ...Object.fromEntries(Object.values(kSandboxes).map((sandbox, i) => [`/frame-${i}.html`, pageOf(frame(sandbox), { head: kHost })])),
-  '/late.html': pageOf(frame(kSandboxes['in the sandbox of the examples'])),
+  '/late.html': pageOf(frame(kNoOrigin)),
+  '/low.html': pageOf(frame().replace('height="500"', 'height="200"'), { head: kHost }),
+  '/boxed.html': pageOf(`<link rel="stylesheet" href="/boxed.css">${frame()}`, { head: kHost }),
   '/several.html': pageOf(frame('sandbox="allow-scripts"') + frame('sandbox="allow-scripts"').replace('id="frame"', 'id="other"'), { head: kHost }),
 };
 
@@ -88,6 +111,7 @@ let sandboxed = false;
 const headers = (file) => /** @type {Record<string, string>} */ ({ ...kCors, ...(sandboxed && file === '/dist/embed.html' && { 'content-security-policy': 'sandbox allow-scripts' }) });
 
 before(async () => {
+  author = await startSite({ '/post.html': pageOf(framed('frame.html'), { head: '' }) }, { overrides: inside });
   elsewhere = await startSite(
     {},
     {
@@ -104,7 +128,7 @@ before(async () => {
     },
   );
 });
-after(() => elsewhere.close());
+after(() => Promise.all([author.close(), elsewhere.close()]));
 /** Where a redirect leads back to. */
 let back = '';
 
@@ -282,6 +306,83 @@ inEveryEngine('frames', { pages, overrides, headers }, (bench) => {
         assert.ok(await inFrame(() => !!document.querySelector('trade-off')?.shadowRoot?.querySelector('table')), 'the comparison is there');
       }
     });
+  });
+
+  /** Calls print(), as the share bar does; gives whether the browser begins to print. */
+  const printed = () =>
+    inFrame(
+      () =>
+        new Promise((resolve) => {
+          addEventListener('beforeprint', () => resolve(true));
+          print();
+          setTimeout(resolve, 500, false);
+        }),
+    );
+
+  test('the frame of the examples works on a host that sends no header', async () => {
+    await bench.browser.goto(`${author.url}/post.html`);
+    await drawnIn();
+    assert.equal(await restingHeight('frame', heightOf), '700px');
+    await grow();
+    assert.ok(parseInt(await wholeHeight()) > 700);
+    await clean();
+  });
+
+  test('the sandboxed frame of the examples works from a host that sends no header', async () => {
+    await bench.browser.goto(`${bench.server.url}/visitor.html`);
+    await drawnIn();
+    await grow();
+    const height = await restingHeight('frame', async () => parseInt((await heightOf()) || '0') > 700);
+    await stolen();
+    assert.equal(await heightOf(), height);
+    await clean();
+  });
+
+  if (bench.engine === 'chromium')
+    test('the frames of the examples may copy and print; without allow-modals, print() is ignored', async () => {
+      const mayCopy = () => inFrame(() => /** @type {any} */ (document).featurePolicy.allowsFeature('clipboard-write'));
+      for (const page of [`${author.url}/post.html`, `${bench.server.url}/visitor.html`]) {
+        await bench.browser.goto(page);
+        await drawnIn();
+        assert.equal(await mayCopy(), true, page);
+        assert.equal(await printed(), true, page);
+      }
+      const ignored = async () => JSON.stringify(await bench.browser.complaints()).includes('allow-modals');
+      assert.equal(await ignored(), false);
+      await bench.browser.goto(`${bench.server.url}/no-modals.html`);
+      await drawnIn();
+      assert.equal(await printed(), false);
+      assert.equal(await ignored(), true);
+    });
+
+  for (const [page, says] of /** @type {const} */ ([
+    ['/no-origin.html', () => words('error.load_in_sandbox', { url: author.url + kDocument })],
+    ['/missing.html', () => words('error.load_failed', { url: `${bench.server.url}/none.json`, status: 404 })],
+  ]))
+    test(`a frame whose comparison does not come says why, and keeps its height: ${page}`, async () => {
+      await bench.browser.goto(bench.server.url + page);
+      const text = await until('the error', () => inFrame(() => document.querySelector('trade-off')?.shadowRoot?.querySelector('[role=alert]')?.textContent));
+      assert.ok(text.includes(says()), text);
+      assert.equal(await restingHeight('frame', heightOf), '700px');
+    });
+
+  test('a frame lower than 20em grows to 20em', async () => {
+    await bench.browser.goto(`${bench.server.url}/low.html`);
+    await drawnIn();
+    assert.equal(await restingHeight('frame', heightOf), '320px');
+  });
+
+  test('a frame whose height includes its borders is as tall as its content', async () => {
+    await bench.browser.goto(`${bench.server.url}/boxed.html`);
+    await drawnIn();
+    await later();
+    const sizes = () => inFrame(() => [innerHeight, Math.ceil(document.body.getBoundingClientRect().height)]);
+    assert.deepEqual(await sizes(), [486, 486]);
+    assert.equal(await heightOf(), '500px');
+    await grow();
+    await restingHeight('frame', async () => parseInt((await heightOf()) || '0') > 500);
+    const [inner, body] = await sizes();
+    assert.equal(inner, body);
   });
 
   test('a frame of our own origin is heard after it has loaded itself again', async () => {
