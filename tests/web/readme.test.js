@@ -1,0 +1,33 @@
+// The comparisons that the README shows are valid: authors copy them.
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import test from 'node:test';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+
+const root = path.resolve(import.meta.dirname, '../..');
+const cli = process.env.TRADEOFF_CLI ?? path.join(root, 'build/native/tradeoff');
+const readme = readFileSync(path.join(root, 'README.md'), 'utf8');
+const validate = new Ajv2020({ strict: true, strictRequired: false, allowUnionTypes: true }).compile(JSON.parse(readFileSync(path.join(root, 'data/comparison.schema.json'), 'utf8')));
+
+const files = [...readme.matchAll(/```json\n([^]*?)```/g)].map(([, text]) => text);
+const inPages = [...readme.matchAll(/<script type="application\/json">([^]*?)<\/script>/g)].map(([, text]) => text);
+
+test('the README shows one comparison as a file and one in a page', () => {
+  assert.deepEqual([files.length, inPages.length], [1, 1]);
+});
+
+for (const [name, [text]] of Object.entries({ 'the file': files, 'the one in the page': inPages }))
+  test(`${name} has no error and no hint, and is what the schema describes`, () => {
+    const { status, stdout, stderr } = spawnSync(cli, ['check', '-'], { encoding: 'utf8', input: text });
+    assert.deepEqual({ status, stdout, stderr }, { status: 0, stdout: '', stderr: '' });
+    assert.ok(validate(JSON.parse(text)), JSON.stringify(validate.errors));
+  });
+
+test('the command line ranks the file as the README calls it', () => {
+  const answer = /rank yours\.json (--answer \S+)/.exec(readme)?.[1].split(' ') ?? assert.fail('no rank in the README');
+  const { status, stdout, stderr } = spawnSync(cli, ['rank', '-', ...answer], { encoding: 'utf8', input: files[0] });
+  assert.deepEqual({ status, stderr }, { status: 0, stderr: '' });
+  assert.match(stdout, /Hugo/);
+});
