@@ -1,4 +1,4 @@
-// The comparisons that the README shows are valid: authors copy them.
+// The comparisons that the README shows are valid: authors copy them. The errors that docs/embed.md explains are ours.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
@@ -30,4 +30,11 @@ test('the command line ranks the file as the README calls it', () => {
   const { status, stdout, stderr } = spawnSync(cli, ['rank', '-', ...answer], { encoding: 'utf8', input: files[0] });
   assert.deepEqual({ status, stderr }, { status: 0, stderr: '' });
   assert.match(stdout, /Hugo/);
+});
+
+test('docs/embed.md quotes the errors as readers see them', () => {
+  const texts = Object.values(JSON.parse(readFileSync(path.join(root, 'web/locales/en.json'), 'utf8')));
+  const quoted = [...readFileSync(path.join(root, 'docs/embed.md'), 'utf8').matchAll(/^\| "([^"]+)" \|/gm)].map(([, text]) => text.replace('404', '{status}'));
+  assert.ok(quoted.length > 4);
+  assert.deepEqual(quoted.filter((quote) => !texts.some((text) => text.includes(quote))), []);
 });
