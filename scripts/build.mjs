@@ -21,6 +21,7 @@ import { terser } from '../web/wasm/size/terser.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
 const dist = path.join(root, 'dist');
+/** @param {string} file */
 const built = (file) => path.join(root, 'build', file);
 const glue = built('wasm/web/tradeoff_engine.js');
 const wasm = built('wasm/web/tradeoff_engine.wasm');
@@ -30,6 +31,7 @@ const sizeTricks = process.env.TRADEOFF_SIZE_TRICKS !== 'OFF';
 function buildEngine() {
   // Debian's Emscripten looks for its JavaScript parser where Debian's own Node would; a newer Node has to be told.
   const env = { ...process.env, NODE_PATH: [process.env.NODE_PATH, '/usr/share/nodejs'].filter(Boolean).join(':') };
+  /** @param {...string} args */
   const run = (...args) => execFileSync('cmake', args, { cwd: root, env, stdio: 'inherit' });
   for (const preset of ['wasm', 'nowasm']) {
     run('--preset', preset, `-DTRADEOFF_SIZE_TRICKS=${sizeTricks ? 'ON' : 'OFF'}`);
@@ -37,7 +39,7 @@ function buildEngine() {
   }
 }
 
-/** @type {esbuild.BuildOptions} */
+/** @satisfies {esbuild.BuildOptions} */
 const common = {
   bundle: true,
   minify: true,
@@ -60,6 +62,7 @@ const noAddress = { 'import.meta.url': '"none:/"' };
 const carrying = (files) => ({ define: { HASHES: JSON.stringify(hashesOf(dist, files, 'sha256')) } });
 
 async function buildFront() {
+  /** @param {string} source @param {string} target @param {esbuild.BuildOptions} options */
   const entry = (source, target, options) =>
     esbuild.build({ ...common, entryPoints: [path.join(root, 'web', source)], outfile: path.join(dist, target), ...options });
   await Promise.all([
@@ -87,6 +90,7 @@ async function buildPackage() {
     '#engine': './engine.js',
     '#twin': '../tradeoff.engine.nowasm.js',
   };
+  /** @param {string} source @param {esbuild.BuildOptions} options */
   const entry = (source, options) =>
     esbuild.build({ ...common, entryPoints: [path.join(root, 'web/package', source)], outfile: path.join(dist, 'npm', source), format: 'esm', ...options });
   await Promise.all([

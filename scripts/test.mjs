@@ -8,6 +8,7 @@ const root = path.resolve(import.meta.dirname, '..');
 const reports = path.join(root, 'build/reports');
 const full = process.argv.includes('--full') ? { TRADEOFF_FULL: '1' } : {};
 const total = { passed: 0, failed: 0 };
+/** @type {Set<string>} */
 const broken = new Set();
 
 const started = Date.now();
@@ -16,7 +17,13 @@ const seconds = () => `${Math.round((Date.now() - started) / 1000)} s`;
 /** @param {string} title */
 const heading = (title) => console.log(`\n== ${title} (${seconds()})`);
 
-/** Runs a command with its output shown. @returns {Promise<number>} its exit code */
+/**
+ * Runs a command with its output shown.
+ * @param {string} command
+ * @param {string[]} args
+ * @param {NodeJS.ProcessEnv} [env]
+ * @returns {Promise<number>} its exit code
+ */
 function run(command, args, env = {}) {
   return new Promise((resolve) => {
     const child = spawn(command, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, ...full, ...env } });
@@ -25,13 +32,14 @@ function run(command, args, env = {}) {
   });
 }
 
+/** @param {string} title @param {number} passed @param {number} failed */
 function count(title, passed, failed) {
   total.passed += passed;
   total.failed += failed;
   console.log(`${title}: ${passed} passed, ${failed} failed`);
 }
 
-/** Steps that produce something others need. */
+/** Steps that produce something others need. @param {string} name @param {...[command: string, ...args: string[]]} commands */
 async function build(name, ...commands) {
   heading(`Building ${name}`);
   for (const [command, ...args] of commands) {
@@ -41,7 +49,7 @@ async function build(name, ...commands) {
   }
 }
 
-/** Sums what JUnit reports say: Catch2 and Node's test runner both write them. */
+/** Sums what JUnit reports say: Catch2 and Node's test runner both write them. @param {string} file */
 function tally(file) {
   const xml = readFileSync(file, 'utf8');
   const cases = [...xml.matchAll(/<testcase\b[^>]*?(?:\/>|>([\s\S]*?)<\/testcase>)/g)];
@@ -50,7 +58,11 @@ function tally(file) {
   return { passed: cases.length - failed - skipped, failed, skipped };
 }
 
-/** @param {string} title @param {string[]} needs @param {(report: string) => [string, string[], object?]} command */
+/**
+ * @param {string} title
+ * @param {string[]} needs
+ * @param {(report: string) => [command: string, args: string[], env?: NodeJS.ProcessEnv]} command
+ */
 async function test(title, needs, command) {
   heading(title);
   const lacking = needs.find((name) => broken.has(name));
@@ -68,35 +80,44 @@ async function test(title, needs, command) {
   count(title, sum.passed, sum.failed + sum.skipped + (unexplained ? 1 : 0));
 }
 
-/** What holds or does not, as a whole. */
+/** What holds or does not, as a whole. @param {string} title @param {string} command @param {...string} args */
 async function step(title, command, ...args) {
   heading(title);
-  count(title, ...((await run(command, args)) === 0 ? [1, 0] : [0, 1]));
+  const passed = Number((await run(command, args)) === 0);
+  count(title, passed, 1 - passed);
 }
 
 async function fuzz() {
   for (const target of ['fragment', 'comparison', 'reader', 'view']) await step(`fuzzing: ${target}`, 'scripts/fuzz', target, full.TRADEOFF_FULL ? '120' : '10');
 }
 
+/** @param {string} file */
 const isTest = (file) => /\.test\.m?js$/.test(file);
+/** @param {string} place a folder of tests, or one file */
 const nodeTests = (place) =>
   isTest(place) ? [place] : readdirSync(path.join(root, place)).filter(isTest).sort().map((f) => path.join(place, f));
 
-/** @param {string} place a folder of tests, or one file */
+/**
+ * @param {string} place a folder of tests, or one file
+ * @param {...string} flags
+ * @returns {(report: string) => [command: string, args: string[]]}
+ */
 const underNode = (place, ...flags) => (report) => [
   process.execPath,
   ['--test', ...flags, '--test-reporter=dot', '--test-reporter-destination=stdout', '--test-reporter=junit',
     `--test-reporter-destination=${report}`, ...nodeTests(place)],
 ];
 
-/** The programs of another build, for the tests that run them. */
+/** The programs of another build, for the tests that run them. @param {string} preset */
 const programsOf = (preset) => ({
   TRADEOFF_CLI: path.join(root, `build/${preset}/tradeoff`),
   TRADEOFF_REPLIES: path.join(root, `build/${preset}/tests/tradeoff_replies`),
 });
 
+/** @param {string} preset @returns {(report: string) => [command: string, args: string[]]} */
 const catch2 = (preset) => (report) => [path.join(root, `build/${preset}/tests/tradeoff_tests`), ['-r', 'junit', '-o', report]];
 
+/** @param {string} preset @returns {[command: string, ...args: string[]][]} */
 const cmake = (preset) => [['cmake', '--preset', preset], ['cmake', '--build', '--preset', preset]];
 
 rmSync(reports, { recursive: true, force: true });

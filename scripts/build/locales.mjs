@@ -17,11 +17,11 @@ const FAULTS = /^(hint|error)\.(?!engine_failed|load_|not_json|nothing_given)/;
 /** What only the whole view says, not the glance (docs/view.md). */
 const WHOLE = /^(method|part|share)\.|^say\.(dominated|overtakes|flip_|robust|no_importance|not_positive|too_many)/;
 
-/** Which of the page's entries a part of the page needs; without a part, all. */
+/** Which of the page's entries a part of the page needs; without a part, all. @type {Record<string, (key: string) => boolean>} */
 const PARTS = {
-  '?shell': (/** @type {string} */ key) => SHELL.test(key),
-  '?first': (/** @type {string} */ key) => !isLater(key),
-  '?more': (/** @type {string} */ key) => isLater(key),
+  '?shell': (key) => SHELL.test(key),
+  '?first': (key) => !isLater(key),
+  '?more': (key) => isLater(key),
 };
 
 const web = path.resolve(import.meta.dirname, '../../web');

@@ -26,6 +26,7 @@ export function measure(dist) {
 
 /** @param {string} dist */
 export function reportSizes(dist) {
+  /** @param {[name: string, ...figures: (string | number)[]]} cells */
   const row = (...cells) => console.log(cells[0].padEnd(28) + cells.slice(1).map((c) => String(c).padStart(10)).join(''));
   row('dist/', 'raw', 'gzip -9', 'brotli 11');
   for (const { file, raw, gzip, brotli } of measure(dist)) row(file, raw, gzip, brotli);

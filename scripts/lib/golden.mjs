@@ -21,7 +21,9 @@ const read = (file) => readFileSync(path.join(root, file));
 
 /** The entries of the manifest, with their documents. @returns {Entry[]} */
 export function readManifest() {
-  return JSON.parse(read('tests/golden/manifest.json').toString()).map(({ name, document, vector, heading, readers }) => ({
+  /** @type {{name: string, document?: string, vector: string, heading?: number, readers: Record<string, Reader>}[]} */
+  const entries = JSON.parse(read('tests/golden/manifest.json').toString());
+  return entries.map(({ name, document, vector, heading, readers }) => ({
     name,
     document: document ? read(document) : Buffer.from(JSON.stringify(JSON.parse(read(vector).toString()).comparison)),
     heading,

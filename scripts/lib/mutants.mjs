@@ -9,7 +9,10 @@ function otherNumber(number) {
   return value === 0 ? '1.0' : /e/.test(number) ? number.replace(/^\d+/, (digits) => String(Number(digits) * 2)) : (value * 2).toFixed(1);
 }
 
-/** Binary operators stand between spaces, as clang-format puts them; pointers and template brackets do not. */
+/**
+ * Binary operators stand between spaces, as clang-format puts them; pointers and template brackets do not.
+ * @type {Record<string, string[]>}
+ */
 const kBetweenSpaces = {
   '<': ['<=', '>='],
   '<=': ['<', '>'],
@@ -56,7 +59,12 @@ export function mutantsOf(source, text) {
   const lines = text.split('\n');
   /** @type {Map<string, number>} */
   const seen = new Map();
-  const nth = (key) => seen.set(key, (seen.get(key) ?? 0) + 1).get(key);
+  /** @param {string} key */
+  const nth = (key) => {
+    const count = (seen.get(key) ?? 0) + 1;
+    seen.set(key, count);
+    return count;
+  };
   return lines.flatMap((line, i) => {
     const places = kChanges.flatMap(([pattern, changes]) =>
       [...codeOf(line).matchAll(pattern)].flatMap(({ 0: found, index }) =>
@@ -76,8 +84,14 @@ export function mutantsOf(source, text) {
   });
 }
 
-/** The same few for the same seed, and most of them still after a change elsewhere in the source. @param {Mutant[]} mutants @param {number} count */
+/**
+ * The same few for the same seed, and most of them still after a change elsewhere in the source.
+ * @param {Mutant[]} mutants
+ * @param {number} count
+ * @param {string} seed
+ */
 export function chosen(mutants, count, seed) {
+  /** @param {Mutant} mutant */
   const place = (mutant) => createHash('sha256').update(`${seed} ${mutant.source} ${mutant.from} ${mutant.to} ${mutant.nth}`).digest('hex');
   const shuffled = mutants.map((mutant) => ({ mutant, key: place(mutant) })).sort((a, b) => (a.key < b.key ? -1 : 1));
   const kept = new Set(shuffled.slice(0, count).map(({ mutant }) => mutant));

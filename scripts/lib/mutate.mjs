@@ -27,15 +27,21 @@ const sources = positionals.length ? positionals : engine;
 
 mkdirSync(work, { recursive: true });
 writeFileSync(report, '');
+/** @param {string} line */
 function tell(line) {
   console.log(line);
   appendFileSync(report, `${line}\n`);
 }
 
-/** @typedef {import('./mutants.mjs').Mutant} Mutant */
+/**
+ * @typedef {import('./mutants.mjs').Mutant} Mutant
+ * @typedef {{fate: string, tests: string}} Stage
+ * @typedef {{code: Buffer, seconds: number[]}} Unchanged object code, and the seconds that each stage may take
+ */
+/** @param {Mutant} mutant */
 const told = (mutant) => `${mutant.source}:${mutant.line}: ${mutant.from}\n               => ${mutant.to}`;
 
-/** What ninja runs to build a target, last of all. */
+/** What ninja runs to build a target, last of all. @param {string} target */
 function buildCommand(target) {
   const lines = execFileSync('ninja', ['-C', native, '-t', 'commands', target], { encoding: 'utf8' }).trim().split('\n');
   return lines[lines.length - 1];
@@ -44,18 +50,24 @@ function buildCommand(target) {
 // Checked access: what reads past an end fails here, as it does under the sanitizers that run with all tests.
 const kQuick = '-D_GLIBCXX_ASSERTIONS';
 const kSanitized = '-fsanitize=address,undefined -fno-sanitize-recover=all';
+/** @param {string} source @param {string} changed @param {string} object @param {string} flags */
 const compileCommand = (source, changed, object, flags) =>
   buildCommand(`core/CMakeFiles/tradeoff_core.dir/src/${path.basename(source)}.o`)
     .replace(/ -MD .*/, '')
     .concat(` -O1 -g0 -w ${flags} -o ${object} -c ${changed}`);
+/** @param {string} object @param {string} program @param {string} flags */
 const linkCommand = (object, program, flags) =>
   buildCommand('tests/tradeoff_tests').replace(' -o tests/tradeoff_tests ', ` ${object} -s ${flags} -o ${program} `);
 
-/** Ends whatever takes too long or too much memory: a changed loop may never end. @returns {Promise<boolean>} whether it went well */
+/**
+ * Ends whatever takes too long or too much memory: a changed loop may never end.
+ * @param {string} command
+ * @returns {Promise<boolean>} whether it went well
+ */
 function run(command, seconds = 600, limits = '-v 4000000 -c 0') {
   return new Promise((resolve) => {
     const child = spawn('bash', ['-c', `ulimit ${limits}; ${command}`], { cwd: native, stdio: 'ignore', detached: true });
-    const clock = setTimeout(() => process.kill(-child.pid, 'SIGKILL'), seconds * 1000);
+    const clock = setTimeout(() => child.pid && process.kill(-child.pid, 'SIGKILL'), seconds * 1000);
     child.on('exit', (code) => (clearTimeout(clock), resolve(code === 0)));
   });
 }
@@ -64,23 +76,27 @@ function run(command, seconds = 600, limits = '-v 4000000 -c 0') {
 // which rule is broken. Whatever survives runs the source's own tests under the sanitizers. Tests of texts and numbers alone are
 // left out: they do not call the engine.
 const kApart = ['comparison_limits', 'decimal', 'exact_math', 'json_cases', 'json_reader', 'json_writer', 'random'].map((name) => `~[#${name}_test]`).join('');
+/** @param {string} source */
 const own = (source) => `[#${path.basename(source, '.cpp')}_test]`;
+/** @param {string} source @returns {Stage[]} */
 const stages = (source) =>
   [
     { fate: 'by its own tests', tests: own(source) },
     { fate: 'by other tests', tests: `~${own(source)}~[#golden_test]${kApart}` },
     { fate: 'by golden files', tests: '[#golden_test]' },
   ].slice(0, values.own ? 1 : 3);
+/** @param {string} program @param {Stage} stage @param {number} seconds */
 const test = (program, { tests }, seconds) => run(`${program} -# --abort '${tests}'`, seconds);
 
-/** They map more memory than they use. */
+/** They map more memory than they use. @param {string} program @param {string} source @param {number} seconds */
 const sanitized = (program, source, seconds) => run(`ASAN_OPTIONS=detect_leaks=0 ${program} -# --abort '${own(source)}'`, seconds, '-c 0');
 
+/** @param {string} source @param {string} text @param {string} object @param {string} program @param {string} flags */
 async function built(source, text, object, program, flags) {
   return (await run(compileCommand(source, text, object, flags))) && run(linkCommand(object, program, flags));
 }
 
-/** How long a stage takes where nothing is changed, and then some; it must pass. */
+/** How long a stage takes where nothing is changed, and then some; it must pass. @param {string} program @param {Stage} stage */
 async function patience(program, stage) {
   const begun = Date.now();
   if (!(await test(program, stage, 600))) throw new Error(`${stage.tests}: fail before anything is changed`);
@@ -90,7 +106,7 @@ async function patience(program, stage) {
 /** @type {number[]} limits of the stages after the first: nearly the same for all sources */
 const later = [];
 
-/** The unchanged source: its object, and the seconds that each stage may take. @returns {Promise<{code: Buffer, seconds: number[]}>} */
+/** The unchanged source: its object, and the seconds that each stage may take. @param {string} source @returns {Promise<Unchanged>} */
 async function unchanged(source) {
   const [object, program] = [path.join(work, 'unchanged.o'), path.join(work, 'unchanged')];
   if (!(await built(source, path.join(root, source), object, program, kQuick))) throw new Error(`${source} cannot be built`);
@@ -104,7 +120,7 @@ async function unchanged(source) {
   return { code, seconds: [...seconds, ...later] };
 }
 
-/** @param {Mutant} mutant @param {string} place a folder of its own @param {Awaited<ReturnType<typeof unchanged>>} before */
+/** @param {Mutant} mutant @param {string} place a folder of its own @param {Unchanged} before */
 async function fateOf(mutant, place, before) {
   const changed = path.join(place, path.basename(mutant.source));
   const [object, program] = [`${changed}.o`, path.join(place, 'tests')];
@@ -121,6 +137,7 @@ async function fateOf(mutant, place, before) {
 
 /** Those that no test can notice, with the reason. @type {{source: string, from: string, to: string, nth?: number, why: string}[]} */
 const explained = JSON.parse(readFileSync(path.join(root, 'scripts/lib/mutants.json'), 'utf8'));
+/** @param {{source: string, from: string, to: string, nth?: number}} change */
 const nameOf = ({ source, from, to, nth = 1 }) => [source, from, to, nth].join('\n');
 const reasons = new Map(explained.map((entry) => [nameOf(entry), entry.why]));
 
@@ -140,17 +157,19 @@ if (values.list) {
 
 /** @type {Record<string, number>} */
 const tally = { explained: sample.filter((mutant) => reasons.has(nameOf(mutant))).length, survived: 0 };
-/** @type {Map<string, Awaited<ReturnType<typeof unchanged>>>} */
+/** @type {Map<string, Unchanged>} */
 const before = new Map();
 for (const source of new Set(toTry.map((mutant) => mutant.source))) before.set(source, await unchanged(source));
 
 let next = 0;
+/** @type {string[]} */
 const survived = [];
+/** @param {string} place a folder of its own */
 async function tryAll(place) {
   mkdirSync(place, { recursive: true });
   while (next < toTry.length) {
     const mutant = toTry[next++];
-    const fate = await fateOf(mutant, place, before.get(mutant.source));
+    const fate = await fateOf(mutant, place, /** @type {Unchanged} */ (before.get(mutant.source)));
     tally[fate] = (tally[fate] ?? 0) + 1;
     tell(`${fate.padEnd(17)} ${told(mutant)}`);
     if (fate !== 'survived') continue;
