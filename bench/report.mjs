@@ -5,34 +5,48 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import path from 'node:path';
 
+/**
+ * @typedef {'native' | 'wasm' | 'numpy'} Runner
+ * @typedef {Partial<Record<Runner, number>>} Figures
+ * @typedef {{part: string, options: number, criteria: number, ms: Figures, check: Figures}} Size
+ */
+
 const folder = process.argv[2];
+/** @type {Runner[]} */
 const runners = ['native', 'wasm', 'numpy'];
+/** @param {Runner} runner */
 const lines = (runner) => readFileSync(path.join(folder, `${runner}.jsonl`), 'utf8').trim().split('\n');
+/** @type {(Pick<Size, 'part' | 'options' | 'criteria'> & {runner: Runner, ms: number, check: number})[]} */
 const rows = runners.flatMap((runner) => lines(runner).map((line) => JSON.parse(line)));
 
-/** One entry a part and size, with what each runner took and found. */
+/** One entry a part and size, with what each runner took and found. @type {Map<string, Size>} */
 const sizes = new Map();
 for (const { runner, part, options, criteria, ms, check } of rows) {
   const key = `${part} ${options} x ${criteria}`;
-  if (!sizes.has(key)) sizes.set(key, { part, options, criteria, ms: {}, check: {} });
-  Object.assign(sizes.get(key).ms, { [runner]: ms });
-  Object.assign(sizes.get(key).check, { [runner]: check });
+  const size = sizes.get(key) ?? { part, options, criteria, ms: {}, check: {} };
+  sizes.set(key, size);
+  size.ms[runner] = ms;
+  size.check[runner] = check;
 }
 const all = [...sizes.values()];
 const order = [...new Set(all.map(({ part }) => part))];
 all.sort((a, b) => order.indexOf(a.part) - order.indexOf(b.part) || a.criteria - b.criteria || a.options - b.options);
 
-/** Natively and in wasm the very same; NumPy sums in another order, and draws its own random numbers. */
+/** Natively and in wasm the very same; NumPy sums in another order, and draws its own random numbers. @param {Size} size */
 function faultOf({ part, check: { native, wasm, numpy } }) {
-  if (native !== wasm) return `native found ${native}, wasm ${wasm}`;
+  if (native === undefined || native !== wasm) return `native found ${native}, wasm ${wasm}`;
   const allowed = part === 'robustness' ? 0.15 : 1e-9 * Math.max(1, Math.abs(native));
   return numpy !== undefined && !(Math.abs(native - numpy) <= allowed) ? `native found ${native}, NumPy ${numpy}` : '';
 }
 
+/** @param {number | undefined} x */
 const figure = (x) => (x === undefined ? '' : x >= 100 ? x.toFixed(0) : x.toPrecision(3));
+/** @param {number | undefined} a @param {number | undefined} b */
 const times = (a, b) => (a === undefined || b === undefined ? '' : figure(a / b));
 
+/** @param {string[]} head @param {(string | number)[][]} cells */
 const toTable = (head, cells) => {
+  /** @param {(string | number)[]} row */
   const line = (row) => `| ${row.join(' | ')} |`;
   return [head, ['---', ...head.slice(1).map(() => '---:')], ...cells].map(line).join('\n') + '\n';
 };
@@ -49,7 +63,9 @@ function table() {
 
 /** How many times longer it takes with ten times the options, and with five times the criteria. */
 function growth() {
+  /** @param {string} part @param {number} options @param {number} criteria @returns {Figures} */
   const ms = (part, options, criteria) => sizes.get(`${part} ${options} x ${criteria}`)?.ms ?? {};
+  /** @param {Figures} to @param {Figures} from */
   const grown = (to, from) => runners.map((runner) => times(to[runner], from[runner]));
   const cells = order
     .filter((part) => sizes.has(`${part} 1000 x 10`))
@@ -64,9 +80,12 @@ function growth() {
   return toTable(['times longer', ...steps.flatMap((step) => names.map((name) => `${step}, ${name}`))], cells);
 }
 
+/** @param {number} criteria */
 function plot(criteria) {
   const parts = ['ranking', 'painted sliders', 'PROMETHEE II', 'net flows again'];
+  /** @type {string[]} */
   const blocks = [];
+  /** @type {string[]} */
   const curves = [];
   parts.forEach((part, i) => {
     const curve = all.filter((one) => one.part === part && one.criteria === criteria);
@@ -95,12 +114,12 @@ plot ${curves.join(', \\\n  ')}
   if (status !== 0) throw new Error(stderr);
 }
 
-const faults = all.map((one) => [one, faultOf(one)]).filter(([, fault]) => fault);
+const faults = all.map((size) => ({ size, fault: faultOf(size) })).filter(({ fault }) => fault);
 const machine = `${cpus()[0].model.trim()}, ${cpus().length} cores, Node ${process.version}`;
 writeFileSync(path.join(folder, 'engine.json'), JSON.stringify({ machine, sizes: all }, null, 1) + '\n');
 const told = `${machine}; the least of several runs.\n\n${table()}\n${growth()}`;
 writeFileSync(path.join(folder, 'engine.md'), told);
 for (const criteria of [10, 50]) plot(criteria);
 console.log(told);
-for (const [{ part, options, criteria }, fault] of faults) console.error(`${part}, ${options} x ${criteria}: ${fault}`);
+for (const { size: { part, options, criteria }, fault } of faults) console.error(`${part}, ${options} x ${criteria}: ${fault}`);
 process.exitCode = faults.length > 0 ? 1 : 0;

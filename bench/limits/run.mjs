@@ -32,7 +32,7 @@ const commands = {
 function measure(words) {
   const { stderr, status, error } = spawnSync('time', ['-f', '\n%U %S %M', program, ...words], { encoding: 'utf8', stdio: ['ignore', 'ignore', 'pipe'], maxBuffer: 1 << 28 });
   if (error) throw error;
-  const [user, system, kibibytes] = stderr.trim().split('\n').at(-1).split(' ').map(Number);
+  const [user, system, kibibytes] = stderr.trim().split('\n').slice(-1)[0].split(' ').map(Number);
   return { seconds: user + system, mebibytes: kibibytes / 1024, status };
 }
 

@@ -5,7 +5,7 @@ const kBytes = 2 * 1024 * 1024;
 /** @template T @param {number} count @param {(place: number) => T} make */
 const list = (count, make) => Array.from({ length: count }, (_, place) => make(place));
 
-/** @param {number} count @param {(place: number) => [string, unknown]} make */
+/** @template T @param {number} count @param {(place: number) => [string, T]} make */
 const record = (count, make) => Object.fromEntries(list(count, make));
 
 /** Spread, and the same in every run. @param {number} option @param {number} criterion */
@@ -14,7 +14,7 @@ const value = (option, criterion) => ((option + 1) * (criterion + 3) * 7919) % 1
 /**
  * @typedef {object} Size
  * @property {string} id
- * @property {string} about
+ * @property {string} [about]
  * @property {number} options
  * @property {number} criteria
  * @property {number} [rated] criteria that are rated; all by default

@@ -27,7 +27,7 @@ export async function visit(browser, server, page, { line, cpu }) {
     await tab.evaluateOnNewDocument(`(${recorder})(${JSON.stringify(page.steps)})`);
     server.begin(line);
     await tab.goto(`${server.url}/${page.id}/index.html`, { waitUntil: 'domcontentloaded' });
-    const { origin, marks, longTasks, shift } = await tab.evaluate('bench.walked');
+    const { origin, marks, longTasks, shift } = /** @type {import('./recorder.js').Walked} */ (await tab.evaluate('bench.walked'));
     const asked = server.asked().filter(({ path }) => path !== '/favicon.ico');
     const widget = asked.filter(({ path }) => !page.article.has(path.slice(page.id.length + 2)));
     const until = (/** @type {number} */ mark) => widget.filter(({ at }) => at <= origin + mark);
@@ -41,7 +41,7 @@ export async function visit(browser, server, page, { line, cpu }) {
       visible: marks.visible,
       usable: marks.usable,
       result: marks.result,
-      longTasks: longTasks.reduce((/** @type {number} */ sum, [, duration]) => sum + duration, 0),
+      longTasks: longTasks.reduce((sum, [, duration]) => sum + duration, 0),
       shift,
       slider: page.slider && (await slide(tab, page.slider)),
       each: { longTasks, asked: asked.map(({ path, at, bytes: size }) => ({ path, at: at - origin, bytes: size })) },
@@ -54,7 +54,7 @@ export async function visit(browser, server, page, { line, cpu }) {
 /** @param {import('puppeteer-core').Page} tab @param {string} slider */
 async function slide(tab, slider) {
   await tab.waitForFunction(`bench.isShown(${JSON.stringify(slider)})`, { timeout: kPatience });
-  const took = await tab.evaluate(`bench.slide(${JSON.stringify(slider)}, ${kMoves})`);
+  const took = /** @type {number[]} */ (await tab.evaluate(`bench.slide(${JSON.stringify(slider)}, ${kMoves})`));
   return median(took);
 }
 

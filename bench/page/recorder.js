@@ -9,24 +9,41 @@
  * @property {string} [text] to type
  */
 
+/**
+ * @typedef {PerformanceEntry & {value: number}} LayoutShift
+ *
+ * @typedef {object} Walked
+ * @property {number} origin
+ * @property {Record<string, number>} marks
+ * @property {[start: number, duration: number][]} longTasks
+ * @property {number} shift
+ */
+
 /** @param {Step[]} steps */
 export function recorder(steps) {
   /** After the result so long is looked on: what comes late belongs to the page as well. */
   const kAfter = 1500;
   /** Browsers do not count as a shift what an input moves within this time; ours are made by a script, so we leave it out. */
   const kRecent = 500;
+  /** @type {number[]} */
   const inputs = [];
+  /** @type {Walked['marks']} */
   const marks = {};
+  /** @type {PerformanceEntry[]} */
   const longTasks = [];
+  /** @type {LayoutShift[]} */
   const shifts = [];
+  /** @param {string} type @param {PerformanceEntry[]} to */
   const observe = (type, to) =>
     new PerformanceObserver((list) => to.push(...list.getEntries())).observe({ type, buffered: true });
   observe('longtask', longTasks);
   observe('layout-shift', shifts);
 
+  /** @param {string} see @returns {HTMLElement | null | undefined} */
   const find = (see) =>
-    see.split(' >>> ').reduce((scope, selector, depth) => (depth ? scope?.shadowRoot : scope)?.querySelector(selector), document);
-  const isShown = (element) => element?.getClientRects().length > 0 && element.checkVisibility({ visibilityProperty: true });
+    see.split(' >>> ').reduce((/** @type {any} */ scope, selector, depth) => (depth ? scope?.shadowRoot : scope)?.querySelector(selector), document);
+  /** @param {HTMLElement | null | undefined} element */
+  const isShown = (element) => !!element && element.getClientRects().length > 0 && element.checkVisibility({ visibilityProperty: true });
 
   const inFrame = () => new Promise((resolve) => requestAnimationFrame(resolve));
   /** A task that comes after the paint of the frame at hand. */
@@ -37,19 +54,21 @@ export function recorder(steps) {
       port2.postMessage(null);
     });
 
+  /** @type {Record<NonNullable<Step['act']>, (element: HTMLElement, text?: string) => void>} */
   const acts = {
     scroll: (element) => element.scrollIntoView(),
     focus(element) {
       element.focus();
-      if (element.getRootNode().activeElement !== element) throw new Error(`${element.localName} does not take the focus.`);
+      if (/** @type {Document | ShadowRoot} */ (element.getRootNode()).activeElement !== element) throw new Error(`${element.localName} does not take the focus.`);
     },
     click: (element) => element.click(),
     type(element, text) {
-      element.value = text;
+      Object.assign(element, { value: text });
       element.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
     },
   };
 
+  /** @returns {Promise<Walked>} */
   async function walk() {
     for (const { see, marks: taken = [], act, text } of steps) {
       do await inFrame();
@@ -57,7 +76,7 @@ export function recorder(steps) {
       await painted();
       for (const mark of taken) marks[mark] = performance.now();
       if (act && act !== 'scroll') inputs.push(performance.now());
-      if (act) acts[act](find(see), text);
+      if (act) acts[act](/** @type {HTMLElement} */ (find(see)), text);
     }
     await new Promise((resolve) => setTimeout(resolve, kAfter));
     return {
@@ -68,11 +87,15 @@ export function recorder(steps) {
     };
   }
 
-  /** From a slider's input event to after the next paint, this many times, each at another moment of a frame. */
+  /**
+   * From a slider's input event to after the next paint, this many times, each at another moment of a frame.
+   * @param {string} see
+   * @param {number} times
+   */
   async function slide(see, times) {
     const took = [];
     for (let i = 0; i < times; i++) {
-      const slider = find(see);
+      const slider = /** @type {HTMLInputElement} */ (find(see));
       await new Promise((resolve) => setTimeout(resolve, 100 + ((i * 7) % 17)));
       slider.valueAsNumber = i % 2 ? Number(slider.min) : Number(slider.max);
       const start = performance.now();
@@ -85,5 +108,5 @@ export function recorder(steps) {
   }
 
   // A frame inside the page is not the page.
-  if (window === top) Object.assign(window, { bench: { walked: walk(), slide, isShown: (see) => isShown(find(see)) } });
+  if (window === top) Object.assign(window, { bench: { walked: walk(), slide, isShown: (/** @type {string} */ see) => isShown(find(see)) } });
 }

@@ -7,6 +7,8 @@ import { median, profiles } from './measure.mjs';
 const ms = (/** @type {number} */ x) => (x < 100 ? x.toFixed(1) : x.toFixed(0));
 const bytes = (/** @type {number} */ x) => x.toLocaleString('en');
 
+/** @typedef {Record<string, number | undefined>} Figures medians by the id of a column; nothing where a page has no such figure */
+
 /** What is told of each page; of all of it less is better. */
 const columns = [
   { id: 'bytesVisible', title: 'bytes until visible', tell: bytes },
@@ -61,12 +63,17 @@ export function report(folder, about, pages, visits) {
   const full = { ...about, pages: pages.map(({ id, name, does }) => ({ id, name, does })), profiles, medians, visits };
   writeFileSync(path.join(folder, 'page.md'), told + '\n');
   writeFileSync(path.join(folder, 'page.json'), JSON.stringify(full, null, 1) + '\n');
-  writeFileSync(path.join(folder, 'page.svg'), chart(about, medians.at(-1)));
+  writeFileSync(path.join(folder, 'page.svg'), chart(about, medians[medians.length - 1]));
   return told;
 }
 
-/** Nothing where one has no figure, or ours is told as nothing. */
-function ratio({ id, tell }, theirs, own) {
-  if (theirs[id] === undefined || own[id] === undefined || tell(own[id]) === tell(0)) return '';
-  return (theirs[id] / own[id]).toFixed(2);
+/**
+ * Nothing where one has no figure, or ours is told as nothing.
+ * @param {(typeof columns)[number]} column
+ * @param {Figures} theirs
+ * @param {Figures} own
+ */
+function ratio({ id, tell }, { [id]: theirs }, { [id]: own }) {
+  if (theirs === undefined || own === undefined || tell(own) === tell(0)) return '';
+  return (theirs / own).toFixed(2);
 }

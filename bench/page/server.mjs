@@ -33,6 +33,7 @@ export async function startServer(files) {
   let line = null;
   let free = 0; // when the line has sent everything it was given
 
+  /** @param {import('node:http').ServerResponse} response @param {Buffer} body @param {Line} line */
   const send = async (response, body, { rate }) => {
     for (let from = 0; from < body.length && !response.destroyed; from += kPart) {
       const part = body.subarray(from, from + kPart);
