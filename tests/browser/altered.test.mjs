@@ -96,7 +96,7 @@ async function use(address) {
     const mark = page.document.createElement('div');
     mark.setAttribute('data-trade-off', '/documents/drinks.json');
     page.document.body.append(mark);
-    seen.marked = await until(() => mark.firstElementChild?.localName === 'trade-off');
+    seen.marked = !!(await until(() => mark.firstElementChild?.localName === 'trade-off'));
     element.comparison = '{';
     seen.told = !!(await until(alert));
   }

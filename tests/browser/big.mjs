@@ -7,12 +7,12 @@ const kOptions = 40;
 const kCriteria = 12;
 const kQuestions = 64;
 
-const list = (/** @type {number} */ count, /** @type {(place: number) => object} */ make) => Array.from({ length: count }, (_, place) => make(place));
+/** @template T @param {number} count @param {(place: number) => T} make */
+const list = (count, make) => Array.from({ length: count }, (_, place) => make(place));
 
 /** Every fifth criterion rates all options alike. @param {number} option @param {number} criterion */
 const value = (option, criterion) => (criterion % 5 === 0 ? 5 : (option * 7 + criterion * 3) % 11);
 
-/** @type {any} */
 export const big = {
   format: 1,
   id: 'big',

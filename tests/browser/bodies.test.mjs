@@ -72,7 +72,7 @@ inEveryEngine('bodies', { pages: { '/page.html': pageOf(kElement) } }, (bench) =
   /** The faults that the page was told, but for that there was nothing to show yet. @returns {Promise<{code: string, message: string}[]>} */
   const faults = () =>
     bench.browser.evaluate(() =>
-      /** @type {any} */ (window).watched.events
+      window.watched.events
         .flatMap(({ type, detail }) => (type === 'trade-off-error' ? detail.errors : []))
         .filter(({ code }) => code !== 'nothing_given'),
     );

@@ -67,10 +67,10 @@ inEveryEngine('what gives way', { pages, overrides, headers }, (bench) => {
   const clean = async () => assert.deepEqual(await bench.browser.complaints(), []);
   const widget = () => evaluate(() => (({ answers, result }) => ({ answers, leader: result?.leader ?? null, isWhole: !!result?.flips }))(/** @type {any} */ (document.getElementById('w'))));
   /** What the page raised itself: the widget's own news of a fault are no such thing. */
-  const raised = async () => (await evaluate(() => /** @type {any} */ (window).watched.complaints)).filter((/** @type {{kind: string}} */ { kind }) => kind === 'error' || kind === 'rejection');
+  const raised = async () => (await evaluate(() => window.watched.complaints)).filter(({ kind }) => kind === 'error' || kind === 'rejection');
   const traps = (/** @type {object} */ change) => evaluate((to) => Object.assign(/** @type {any} */ (window).traps, to), change);
   const say = (/** @type {object} */ answers) => evaluate((to) => void Object.assign(/** @type {any} */ (document.getElementById('w')), { answers: to }), answers);
-  const errors = () => evaluate(() => /** @type {any} */ (window).watched.events.filter(({ type }) => type === 'trade-off-error').map(({ detail }) => detail.errors[0].code));
+  const errors = () => evaluate(() => window.watched.events.filter(({ type }) => type === 'trade-off-error').map(({ detail }) => detail.errors[0].code));
 
   test('a trap in each call while it opens: the fallback, a word on it, and the next comparison comes', async () => {
     for (const call of ['new', 'page', 'glance']) {
@@ -145,7 +145,7 @@ inEveryEngine('what gives way', { pages, overrides, headers }, (bench) => {
     await new Promise((later) => setTimeout(later, kLook));
     assert.equal((await reader.find({ has: 'The same as a plain table.', role: 'paragraph' })).length, 1);
     assert.equal((await reader.find({ role: 'alert', host: 'w' })).length, 1);
-    const heard = await evaluate(() => /** @type {any} */ (window).watched.events.map(({ type }) => type));
+    const heard = await evaluate(() => window.watched.events.map(({ type }) => type));
     assert.deepEqual(heard, ['trade-off-error']);
     await set(null);
     await reader.drawn();
@@ -205,13 +205,13 @@ inEveryEngine('what gives way', { pages, overrides, headers }, (bench) => {
         Object.assign(window, { gone });
       }, kLate + 200);
       slow = '';
-      assert.equal(await evaluate(() => /** @type {any} */ (window).openDecisions?.() ?? 0), 0);
+      assert.equal(await evaluate(() => window.openDecisions?.() ?? 0), 0);
       await evaluate(() => document.querySelector('main')?.append(/** @type {any} */ (window).gone));
       await reader.drawn();
       if (isLater) await reader.goTo('result');
       assert.deepEqual((await widget()).answers, isLater ? { when: ['morning'] } : {});
       await evaluate(() => document.getElementById('w')?.remove());
-      await until('nothing open', () => evaluate(() => /** @type {any} */ (window).openDecisions() === 0));
+      await until('nothing open', () => evaluate(() => window.openDecisions() === 0));
       await clean();
     });
   }
@@ -254,7 +254,7 @@ inEveryEngine('what gives way', { pages, overrides, headers }, (bench) => {
       return { importance, text: typeof (await text) };
     }, reader.words('share.way_link'));
     assert.deepEqual(seen, { importance: {}, text: 'string' });
-    await until('nothing open', () => evaluate(() => /** @type {any} */ (window).openDecisions() === 0));
+    await until('nothing open', () => evaluate(() => window.openDecisions() === 0));
     await clean();
   });
 });

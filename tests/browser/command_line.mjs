@@ -5,7 +5,13 @@ import { root } from './site.mjs';
 
 const program = process.env.TRADEOFF_CLI ?? path.join(root, 'build/native/tradeoff');
 
-/** @param {string} command @param {string} file @param {import('./reader.mjs').Answers} answers @param {Record<string, number>} importance */
+/**
+ * @param {string} command
+ * @param {string} file
+ * @param {import('./reader.mjs').Answers} answers
+ * @param {Record<string, number>} importance
+ * @param {...string} more
+ */
 function run(command, file, answers, importance, ...more) {
   const flags = [
     ...Object.entries(answers).flatMap(([question, chosen]) => ['--answer', `${question}=${chosen.join('+')}`]),
@@ -22,6 +28,7 @@ function run(command, file, answers, importance, ...more) {
  * @returns {string[]}
  */
 export function leaders(file, answers, importance = {}) {
+  /** @type {{ranking: import('../../web/element/contract.js').Ranked[]}} */
   const { ranking } = run('rank', file, answers, importance, '--json');
   const best = ranking[0].score;
   return ranking.filter(({ excluded, score }) => !excluded && best - score < 1e-9).map(({ option }) => option);
@@ -32,6 +39,7 @@ export function leaders(file, answers, importance = {}) {
  * @param {string} file below the checkout
  * @param {import('./reader.mjs').Answers} answers
  * @param {Record<string, number>} [importance]
+ * @returns {import('../../web/element/contract.js').View}
  */
 export const view = (file, answers, importance = {}) => run('view', file, answers, importance).view;
 

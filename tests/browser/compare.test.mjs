@@ -31,8 +31,8 @@ inEveryEngine('many options', { pages, overrides }, (bench) => {
   test('the first ones stand side by side, until there is a ranking', async () => {
     assert.deepEqual(await heads(), [0, 1, 2, 3, 4]);
     await bench.browser.evaluate(() => Object.assign(document.getElementById('w'), { answers: { q0: ['a0'] } }));
-    const ranking = await bench.browser.evaluate(() => /** @type {any} */ (document.getElementById('w')).result.ranking.map(({ option }) => option));
-    assert.deepEqual((await heads()).map((place) => `o${place}`), ranking.slice(0, 5));
+    const ranking = await bench.browser.evaluate(() => document.getElementById('w').result?.ranking.map(({ option }) => option));
+    assert.deepEqual((await heads()).map((place) => `o${place}`), ranking?.slice(0, 5));
   });
 
   test('by keyboard a column is given to another option; two that are shown change places', async () => {
@@ -91,6 +91,7 @@ inEveryEngine('a phone', { pages, overrides, only: 'chromium', width: 320 }, (be
     );
     assert.equal(tops.length, 2);
     assert.equal(tops[0], tops[1], 'side by side');
+    /** @type {Record<string, number>} */
     const widths = { compare: await wide() };
     await bench.browser.evaluate(() => {
       for (const fold of document.getElementById('w').shadowRoot.querySelectorAll('details')) fold.open = true;

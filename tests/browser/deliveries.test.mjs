@@ -28,11 +28,11 @@ const kTroubles = {
   'falls silent': () => ({ breaks: 'silent' }),
   'comes late': () => ({ delay: 3000 }),
 };
-/** What the page hears. */
+/** What the page hears. @param {{file: string, name: string}} trouble */
 const codeOf = ({ file, name }) => {
   if (name === 'falls silent') return 'load_timeout';
   if (file !== kDrinks) return 'engine_failed';
-  return { 'is half of itself': 'unexpected_end', 'breaks off': 'not_json' }[name] ?? 'load_failed';
+  return name === 'is half of itself' ? 'unexpected_end' : name === 'breaks off' ? 'not_json' : 'load_failed';
 };
 const kNeeded = ['tradeoff.element.js', 'tradeoff.engine.js', 'tradeoff.wasm', 'tradeoff.engine.nowasm.js'].map((file) => `/dist/${file}`).concat(kDrinks);
 const kLater = ['/dist/tradeoff.more.js', '/dist/tradeoff.more.wasm'];
@@ -62,6 +62,7 @@ const kAll = [...kNeeded, ...kLater]
   .filter(({ file, name }) => !/silent|late/.test(name) || !kLater.includes(file)); // what comes later is waited for, while the result stands
 
 inEveryEngine('deliveries', { pages, overrides, headers }, (bench) => {
+  /** @param {string} page */
   const arrive = async (page) => {
     await bench.browser.goto(bench.server.url + page);
     return new Reader(bench.browser, drinks);
@@ -122,7 +123,7 @@ inEveryEngine('deliveries', { pages, overrides, headers }, (bench) => {
 
   /** What the page was told. */
   async function codesTold() {
-    const { events } = await bench.browser.evaluate(() => /** @type {any} */ (window).watched);
+    const { events } = await bench.browser.evaluate(() => window.watched);
     return events.filter(({ type }) => type === 'trade-off-error').map(({ detail }) => detail.errors[0].code);
   }
 

@@ -77,14 +77,17 @@ before(async () => {
 after(() => elsewhere.close());
 
 inEveryEngine('the doors', { pages, overrides, headers }, (bench) => {
+  /** @param {string} name */
   const arrive = async (name) => {
     const reader = new Reader(bench.browser, drinks);
     bench.server.requests.length = 0;
     await bench.browser.goto(`${bench.server.url}/${name}.html`);
     return reader;
   };
+  /** @param {RegExp} pattern */
   const asked = (pattern) => bench.server.requests.filter(({ path }) => pattern.test(path)).length;
   const clean = async () => assert.deepEqual(await bench.browser.complaints(), []);
+  /** @param {Reader} reader */
   const fallback = (reader) => reader.find({ role: 'paragraph', has: 'The same as a plain table.' });
 
   for (const [name, what] of [
@@ -115,7 +118,7 @@ inEveryEngine('the doors', { pages, overrides, headers }, (bench) => {
   test('the script tag with data-src puts the widget after itself', async () => {
     const reader = await arrive('script');
     await reader.drawn();
-    const next = await bench.browser.evaluate(() => document.querySelector('script[data-src]').nextElementSibling.localName);
+    const next = await bench.browser.evaluate(() => document.querySelector('script[data-src]')?.nextElementSibling?.localName);
     assert.equal(next, 'trade-off');
     await clean();
   });
@@ -180,7 +183,12 @@ inEveryEngine('the doors', { pages, overrides, headers }, (bench) => {
     }));
     const full = await bench.browser.evaluate(() => parseInt(/** @type {HTMLElement} */ (document.getElementById('frame')).style.height));
 
-    /** Says something from inside a frame; gives the height asked for once it has been heard. */
+    /**
+     * Says something from inside a frame; gives the height asked for once it has been heard.
+     * @param {string} id
+     * @param {string} height source of a value
+     * @param {string} [type]
+     */
     const say = (id, height, type = 'trade-off-height') =>
       bench.browser.evaluate((name, message) => new Promise((heard) => {
         const { style, contentWindow } = /** @type {any} */ (document.getElementById(name));
@@ -219,6 +227,7 @@ inEveryEngine('the doors', { pages, overrides, headers }, (bench) => {
     sandboxed = true;
     try {
       const reader = new Reader(bench.browser, drinks);
+      /** @param {string} src */
       const show = (src) => bench.browser.goto(`${bench.server.url}/dist/embed.html?src=${encodeURIComponent(src)}&heading=2`);
       await show('/documents/drinks.json');
       await reader.drawn();
@@ -263,7 +272,7 @@ inEveryEngine('the doors', { pages, overrides, headers }, (bench) => {
   });
 
   test('the fallback is there until the widget has drawn, and nothing below moves then', async () => {
-    const below = () => bench.browser.evaluate(() => document.getElementById('below').offsetTop);
+    const below = () => bench.browser.evaluate(() => /** @type {HTMLElement} */ (document.getElementById('below')).offsetTop);
     slow = true;
     try {
       const reader = await arrive('slow');
@@ -294,7 +303,7 @@ inEveryEngine('the doors', { pages, overrides, headers }, (bench) => {
     await reader.drawn();
     await reader.goTo('decide');
     await reader.answer('when', ['evening']);
-    await bench.browser.evaluate(() => document.getElementById('there').append(document.getElementById('w')));
+    await bench.browser.evaluate(() => document.getElementById('there')?.append(document.getElementById('w')));
     await reader.seeQuestion('free');
     assert.equal((await reader.find({ role: 'button', starts: words('ui.change') })).length, 1);
     await reader.answer('free', ['no']);

@@ -48,7 +48,7 @@ for (const { name, open } of engines) {
     before(async () => {
       server = await startServer({
         overrides: kOverrides,
-        headers: (file) => (file === '/open.html' ? {} : { 'content-security-policy': kPolicy }),
+        headers: (file) => /** @type {Record<string, string>} */ (file === '/open.html' ? {} : { 'content-security-policy': kPolicy }),
       });
       browser = await open({ width: 900, height: 700 });
     });
@@ -67,7 +67,7 @@ for (const { name, open } of engines) {
     test('keys are real: Tab moves into a shadow root, Enter and Space press', async () => {
       await browser.goto(`${server.url}/page.html`);
       await browser.press('Tab');
-      assert.equal(await browser.evaluate(() => document.activeElement.shadowRoot.activeElement.textContent), 'Press');
+      assert.equal(await browser.evaluate(() => document.activeElement?.shadowRoot?.activeElement?.textContent), 'Press');
       await browser.press('Enter', ' ', 'ArrowDown', 'q');
       const { events } = await browser.evaluate(() => window.watched);
       const event = { type: 'trade-off-answer', target: 'b', bubbles: true, composed: true, plain: true, detail: { keys: ['a'], n: 1.5 } };
@@ -78,7 +78,7 @@ for (const { name, open } of engines) {
 
     test('Tab comes round to the start of the page', async () => {
       await browser.goto(`${server.url}/page.html`);
-      const name = () => browser.evaluate(() => document.activeElement.localName);
+      const name = () => browser.evaluate(() => document.activeElement?.localName);
       for (let round = 0; round < 3; round++) {
         await browser.press('Tab');
         if ((await name()) === 'body') await browser.press('Tab'); // the browser's own controls are a stop of their own
@@ -94,7 +94,7 @@ for (const { name, open } of engines) {
     test('hears console errors, page errors, rejections, missing files and violations', async () => {
       await browser.goto(`${server.url}/bad.html`);
       const complaints = await browser.complaints();
-      const has = (kind, pattern) => assert.ok(complaints.some((one) => one.kind === kind && pattern.test(one.text)), `${kind} ${pattern}: ${JSON.stringify(complaints)}`);
+      const has = (/** @type {string} */ kind, /** @type {RegExp} */ pattern) => assert.ok(complaints.some((one) => one.kind === kind && pattern.test(one.text)), `${kind} ${pattern}: ${JSON.stringify(complaints)}`);
       has('console', /loud/);
       has('error', /./);
       has('rejection', /left alone/);

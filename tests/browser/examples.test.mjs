@@ -13,6 +13,7 @@ import { missingAtFirst } from './first_sight.mjs';
 import { pageOf, root } from './site.mjs';
 import { words } from './words.mjs';
 
+/** @param {string} name */
 const example = (name) => readFileSync(path.join(root, 'examples', name), 'utf8');
 const docs = readFileSync(path.join(root, 'docs/embed.md'), 'utf8');
 const readme = readFileSync(path.join(root, 'README.md'), 'utf8');
@@ -186,16 +187,17 @@ const kKeptAttributes = /^(data-[a-z-]+|id|lang|class|href|scope|style)$/;
 const kKeptStyle = /^(min-height:\d+em;?)+$/; // since WordPress 4.4
 
 test("WordPress's filter leaves the fallback and a marked element whole", () => {
+  /** @param {import('parse5').DefaultTreeAdapterTypes.ParentNode} node */
   const visit = (node) => {
-    for (const child of node.childNodes ?? []) {
-      if (child.tagName) {
+    for (const child of node.childNodes) {
+      if ('tagName' in child) {
         assert.ok(kKept.includes(child.tagName), child.tagName);
         for (const { name, value } of child.attrs) {
           assert.match(name, kKeptAttributes, child.tagName);
           if (name === 'style') assert.match(value, kKeptStyle, child.tagName);
         }
       }
-      visit(child);
+      if ('childNodes' in child) visit(child);
     }
   };
   visit(parseFragment(example('marked.html')));

@@ -110,7 +110,7 @@ inEveryEngine('bad input', { pages, overrides }, (bench) => {
 
 /** The page was told once, in plain JSON. @param {import('./engines/common.mjs').Browser} browser @param {number} count */
 async function assertHeard(browser, count) {
-  const { events } = await browser.evaluate(() => /** @type {any} */ (window).watched);
+  const { events } = await browser.evaluate(() => window.watched);
   const errors = events.filter(({ type }) => type === 'trade-off-error');
   assert.equal(errors.length, 1);
   const { detail, ...how } = errors[0];
@@ -125,6 +125,6 @@ async function assertAlive(reader) {
   await reader.see({ role: 'button', name: 'alive' });
   await reader.drawn();
   // Only what the page itself raised: browsers also write to the console that a file did not come.
-  const raised = await reader.browser.evaluate(() => /** @type {any} */ (window).watched.complaints);
+  const raised = await reader.browser.evaluate(() => window.watched.complaints);
   assert.deepEqual(raised.filter(({ kind }) => kind === 'error' || kind === 'rejection'), []);
 }

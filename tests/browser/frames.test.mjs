@@ -208,7 +208,7 @@ inEveryEngine('frames', { pages, overrides, headers }, (bench) => {
 
   const drawnIn = (id = 'frame') =>
     until('the table in the frame', () => inFrame(() => document.querySelector('trade-off')?.shadowRoot?.querySelector('.legend') && 1, id));
-  const heightOf = (id = 'frame') => evaluate((/** @type {string} */ name) => document.getElementById(name)?.style.height, id);
+  const heightOf = (id = 'frame') => evaluate((/** @type {string} */ name) => document.getElementById(name)?.style.height ?? '', id);
   const grow = (id = 'frame') => inFrame(() => /** @type {any} */ (document.querySelector('trade-off')).shadowRoot.querySelector('.more-button').click(), id);
   const shrink = (id = 'frame') => inFrame(() => /** @type {any} */ (document.querySelector('trade-off')).style.setProperty('display', 'none'), id);
   const later = (ms = 300) => new Promise((resolve) => setTimeout(resolve, ms));
@@ -216,7 +216,7 @@ inEveryEngine('frames', { pages, overrides, headers }, (bench) => {
   const restingHeight = (id, isReady = () => true) =>
     until('a height at rest', async () => {
       const height = await heightOf(id);
-      const isThere = await isReady();
+      const isThere = !!(await isReady());
       await later(700);
       return isThere && (await heightOf(id)) === height && height;
     });

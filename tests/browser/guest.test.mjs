@@ -15,7 +15,7 @@ import { words } from './words.mjs';
 const kFile = 'tests/browser/documents/drinks.json';
 const kSrc = 'src="/documents/drinks.json"';
 const kAnswers = { when: ['evening'] };
-const element = (id, more = '') => `<trade-off id="${id}" loading="eager" ${kSrc} ${more}>${kFallback}</trade-off>`;
+const element = (/** @type {string} */ id, more = '') => `<trade-off id="${id}" loading="eager" ${kSrc} ${more}>${kFallback}</trade-off>`;
 
 /** One of each that a page may have, with classes that we use too. */
 const kHostTags = ['a', 'article', 'b', 'blockquote', 'button', 'code', 'dd', 'div', 'dl', 'dt', 'em', 'fieldset', 'figure', 'form', 'h2', 'h3', 'i', 'img', 'input',

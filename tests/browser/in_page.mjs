@@ -21,6 +21,7 @@
  */
 
 export function inPage() {
+  /** @type {Record<string, string | ((element: HTMLElement) => string)>} */
   const kByTag = {
     a: (e) => (e.hasAttribute('href') ? 'link' : ''),
     article: 'article',
@@ -37,7 +38,7 @@ export function inPage() {
     h5: 'heading',
     h6: 'heading',
     img: 'img',
-    input: (e) => ({ radio: 'radio', checkbox: 'checkbox', range: 'slider', number: 'spinbutton' })[e.type] ?? 'textbox',
+    input: (e) => kByType[/** @type {HTMLInputElement} */ (e).type] ?? 'textbox',
     legend: 'legend',
     li: 'listitem',
     main: 'main',
@@ -52,68 +53,87 @@ export function inPage() {
     summary: 'button',
     table: 'table',
     td: 'cell',
-    th: (e) => (e.scope === 'row' || e.scope === 'rowgroup' ? 'rowheader' : 'columnheader'),
+    th: (e) => (/^row(group)?$/.test(/** @type {HTMLTableCellElement} */ (e).scope) ? 'rowheader' : 'columnheader'),
     textarea: 'textbox',
     tr: 'row',
     ul: 'list',
   };
+  /** @type {Record<string, string>} */
+  const kByType = { radio: 'radio', checkbox: 'checkbox', range: 'slider', number: 'spinbutton' };
+  /** @type {Record<string, string>} */
+  const kNamingChild = { fieldset: 'legend', table: 'caption', details: 'summary', figure: 'figcaption' };
   const kNamedByContent = /^(button|link|heading|cell|columnheader|rowheader|tab|option|switch|menuitem|caption|legend|tooltip)$/;
 
+  /** @param {Element} element @returns {string} */
   const roleOf = (element) => {
     const said = element.getAttribute('role')?.trim().split(/\s+/)[0];
     if (said) return said;
     const role = kByTag[element.localName];
-    return (typeof role === 'function' ? role(element) : role) ?? '';
+    return (typeof role === 'function' ? role(/** @type {HTMLElement} */ (element)) : role) ?? '';
   };
 
+  /** @param {Element} element */
   const isShown = (element) => {
     if (element.checkVisibility) return element.checkVisibility({ visibilityProperty: true, checkVisibilityCSS: true });
     return element.getClientRects().length > 0;
   };
 
+  /** @param {Node} node @returns {node is Element} */
+  const isElement = (node) => node.nodeType === Node.ELEMENT_NODE;
+
+  /** @param {Node} node @returns {Node[]} */
   const childrenOf = (node) => {
+    if (!isElement(node)) return [...node.childNodes];
     if (node.shadowRoot) return [...node.shadowRoot.childNodes];
     if (node.localName === 'slot') {
-      const given = node.assignedNodes();
+      const given = /** @type {HTMLSlotElement} */ (node).assignedNodes();
       return given.length ? given : [...node.childNodes];
     }
     return [...node.childNodes];
   };
 
-  /** Text as it is read out: what is hidden from everybody, or from assistive technology, does not count. */
+  /**
+   * Text as it is read out: what is hidden from everybody, or from assistive technology, does not count.
+   * @param {Node} node
+   * @returns {string}
+   */
   const textOf = (node) => {
-    if (node.nodeType === Node.TEXT_NODE) return node.data;
-    if (node.nodeType !== Node.ELEMENT_NODE) return '';
+    if (node.nodeType === Node.TEXT_NODE) return /** @type {Text} */ (node).data;
+    if (!isElement(node)) return '';
     if (node.getAttribute('aria-hidden') === 'true' || node.matches('script,style,template') || !isShown(node)) return '';
-    if (node.localName === 'img') return ` ${node.alt} `;
+    if (node.localName === 'img') return ` ${/** @type {HTMLImageElement} */ (node).alt} `;
     const text = childrenOf(node).map(textOf).join('');
     return /^inline/.test(getComputedStyle(node).display) ? text : ` ${text} `;
   };
+  /** @param {string} text */
   const tidy = (text) => text.replace(/\s+/g, ' ').trim();
 
+  /** @param {Element} element @returns {string} */
   const nameOf = (element) => {
-    const root = element.getRootNode();
+    const root = /** @type {Document | ShadowRoot} */ (element.getRootNode());
     const ids = element.getAttribute('aria-labelledby')?.trim().split(/\s+/) ?? [];
-    const parts = ids.map((id) => root.getElementById?.(id)).filter(Boolean);
+    const parts = ids.map((id) => root.getElementById?.(id)).filter((part) => !!part);
     if (parts.length) return tidy(parts.map(textOf).join(' '));
     const label = element.getAttribute('aria-label');
     if (label?.trim()) return tidy(label);
-    if (element.labels?.length) return tidy([...element.labels].map(textOf).join(' '));
-    const child = { fieldset: 'legend', table: 'caption', details: 'summary', figure: 'figcaption' }[element.localName];
+    const { labels, alt, title } = /** @type {HTMLInputElement} */ (element);
+    if (labels?.length) return tidy([...labels].map(textOf).join(' '));
+    const child = kNamingChild[element.localName];
     if (child) return tidy(textOf(element.querySelector(`:scope > ${child}`) ?? new Text()));
-    if (element.localName === 'img') return tidy(element.alt);
-    return kNamedByContent.test(roleOf(element)) ? tidy(textOf(element)) : (element.title ?? '');
+    if (element.localName === 'img') return tidy(alt);
+    return kNamedByContent.test(roleOf(element)) ? tidy(textOf(element)) : (title ?? '');
   };
 
-  /** Every shown element, in the order of reading, shadow roots included. */
+  /** Every shown element, in the order of reading, shadow roots included. @param {Node} node @returns {Generator<Element>} */
   function* elements(node) {
     for (const child of childrenOf(node)) {
-      if (child.nodeType !== Node.ELEMENT_NODE || child.getAttribute('aria-hidden') === 'true') continue;
+      if (!isElement(child) || child.getAttribute('aria-hidden') === 'true') continue;
       if (isShown(child) || getComputedStyle(child).display === 'contents') yield child;
       if (getComputedStyle(child).display !== 'none') yield* elements(child);
     }
   }
 
+  /** @param {Element} element */
   const groupOf = (element) => {
     for (let e = element.parentElement; e; e = e.parentElement) {
       if (/^(group|radiogroup|region)$/.test(roleOf(e)) && nameOf(e)) return nameOf(e);
@@ -121,23 +141,26 @@ export function inPage() {
     return '';
   };
 
+  /** @param {Element} element @returns {Found} */
   const tell = (element) => ({
     role: roleOf(element),
     name: nameOf(element),
     text: tidy(textOf(element)),
     tag: element.localName,
-    checked: element.checked,
+    checked: /** @type {HTMLInputElement} */ (element).checked,
     selected: element.getAttribute('aria-selected') ?? element.getAttribute('aria-current') ?? undefined,
-    expanded: element.getAttribute('aria-expanded') ?? (element.localName === 'summary' ? String(element.parentElement.open) : undefined),
+    expanded: element.getAttribute('aria-expanded') ?? (element.localName === 'summary' ? String(/** @type {HTMLDetailsElement} */ (element.parentElement).open) : undefined),
     group: groupOf(element),
   });
 
+  /** @param {Element} element @param {Query} query */
   const matches = (element, { role, name, starts, has }) =>
     (role === undefined || roleOf(element) === role) &&
     (name === undefined || nameOf(element) === name) &&
     (starts === undefined || nameOf(element).startsWith(starts)) &&
     (has === undefined || tidy(textOf(element)).includes(has));
 
+  /** @param {Query} query */
   const find = (query) => {
     const start = query.host ? document.getElementById(query.host)?.shadowRoot : document.body;
     return start ? [...elements(start)].filter((element) => matches(element, query)) : [];
@@ -150,10 +173,16 @@ export function inPage() {
   };
 
   return {
-    find: (query) => find(query).map(tell),
-    isFocused: (query) => focused() && matches(focused(), query),
-    focused: () => (focused() ? tell(focused()) : null),
-    text: (host) => tidy(textOf(document.getElementById(host)?.shadowRoot?.host ?? document.body)),
+    find: (/** @type {Query} */ query) => find(query).map(tell),
+    isFocused: (/** @type {Query} */ query) => {
+      const active = focused();
+      return active && matches(active, query);
+    },
+    focused: () => {
+      const active = focused();
+      return active && tell(active);
+    },
+    text: (/** @type {string} */ host) => tidy(textOf(document.getElementById(host)?.shadowRoot?.host ?? document.body)),
   };
 }
 

@@ -4,6 +4,7 @@ window.hit = () => (window.wasHit = true);
 
 window.injected = (text) => {
   const prose = { text, sources: ['s'], notes: ['n'] };
+  /** @param {string} id */
   const option = (id) => ({
     id, name: text, tagline: text, about: [prose], url: 'https://example.org/', facts: [{ label: text, ...prose }], usedBy: [{ name: text, ...prose }],
     attributes: { kind: [text.slice(0, 40)] }, pros: [prose], cons: [prose], chooseIf: [prose],
@@ -30,7 +31,7 @@ window.traces = (root) =>
   [...root.querySelectorAll('*')].flatMap((one) => [
     ...(kHarmless.test(one.localName) ? [] : [`<${one.localName}>`]),
     ...one.getAttributeNames().filter((name) => /^(on|src|action|formaction|background|poster|data$|xlink)/.test(name)).map((name) => `${one.localName}[${name}]`),
-    ...(one.hasAttribute('href') && !/^(https?:|#)/.test(one.getAttribute('href')) ? [`href ${one.getAttribute('href')}`] : []),
+    ...(one.hasAttribute('href') && !/^(https?:|#)/.test(one.getAttribute('href') ?? '') ? [`href ${one.getAttribute('href')}`] : []),
   ]);
 
 /** Draws it, answers, unfolds everything as for paper. Gives what is wrong with it, and what is told where it was refused. */

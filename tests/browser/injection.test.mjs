@@ -12,6 +12,7 @@ const kTags = [
   '<meta http-equiv=refresh content="0;url=javascript:hit()">', '<form action=javascript:hit()><button>x</button></form>', '<input autofocus onfocus=hit()>', '<details open ontoggle=hit()>',
   '<video><source onerror=hit()></video>', '<template><script>hit()</script></template>', '<slot name=x onslotchange=hit()>', '<trade-off src="/evil.json"></trade-off>',
 ];
+/** @type {((one: string) => string)[]} */
 const kEscapes = [(one) => one, (one) => `">${one}`, (one) => `'>${one}`, (one) => `--></textarea></title></style></script>${one}`, (one) => `<!--${one}`, (one) => one.toUpperCase(), (one) => `&lt;${one}&gt;`, (one) => one.replaceAll('<', '\u{FF1C}'), (one) => `a${one}b`];
 const kTemplates = ['${hit()}', '{{constructor.constructor("hit()")()}}', '#{hit()}', '<%= hit() %>', '{hit, plural, other{#}}', '{0} {option} # %s', "'); hit(); ('", '`${hit()}`', '\\u003cscript>hit()\\u003c/script>', ' onmouseover="hit()" ', '?lit$123$', '<!--?lit$000$-->', '__proto__', 'constructor', '\u202Eevil\u202C', '\u2066abc\u2069', 'a\u200Bb\u200Dc\uFEFF', 'e\u0301\u0302\u0303\u0304\u0305'.repeat(30), 'W'.repeat(400)];
 const kPayloads = [...kTags.flatMap((tag) => kEscapes.map((escape) => escape(tag))), ...kTemplates];
@@ -33,7 +34,7 @@ inEveryEngine('script injection', { pages, overrides }, (bench) => {
     for (let i = 0; i < length; i += 20) {
       const found = await bench.browser.evaluate(async (texts) => {
         const all = [];
-        for (const text of texts) all.push({ text, ...(await /** @type {any} */ (window).inject(/** @type {any} */ (window).injected(text), text)) });
+        for (const text of texts) all.push({ text, ...(await window.inject(window.injected(text), text)) });
         return all;
       }, kPayloads.slice(i, i + 20));
       assert.deepEqual(found.filter(({ came, wrong }) => came !== 'ready' || wrong.length), []);
@@ -50,10 +51,10 @@ inEveryEngine('script injection', { pages, overrides }, (bench) => {
         async (addresses, where) => {
           const all = [];
           for (const address of addresses) {
-            const comparison = /** @type {any} */ (window).injected('Title');
+            const comparison = window.injected('Title');
             if (where === 'option') comparison.options[0].url = address;
             else comparison.sources.s[where === 'copy' ? 'copy' : 'url'] = address;
-            all.push({ address, ...(await /** @type {any} */ (window).inject(comparison, 'Title')) });
+            all.push({ address, ...(await window.inject(comparison, 'Title')) });
           }
           return all;
         },
@@ -68,7 +69,7 @@ inEveryEngine('script injection', { pages, overrides }, (bench) => {
     await bench.browser.goto(`${bench.server.url}/x.html`);
     await bench.browser.evaluate(() => customElements.whenDefined('trade-off').then(() => {}));
     const wrong = await bench.browser.evaluate(async (texts) => {
-      const page = /** @type {any} */ (window);
+      const page = window;
       await page.inject(page.injected('Title'), 'Title');
       const widget = /** @type {HTMLElement} */ (document.getElementById('w'));
       const found = [];
@@ -78,7 +79,7 @@ inEveryEngine('script injection', { pages, overrides }, (bench) => {
         page.postMessage(text, '*');
         page.postMessage({ type: 'trade-off-height', height: text }, '*');
         await new Promise((done) => setTimeout(done, 5));
-        found.push(...page.traces(widget.shadowRoot));
+        found.push(...page.traces(/** @type {ShadowRoot} */ (widget.shadowRoot)));
       }
       if (page.wasHit) found.push('ran');
       return found;

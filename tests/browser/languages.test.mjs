@@ -4,10 +4,9 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 
 import { test } from 'node:test';
 import { violations } from './axe.mjs';
 import { accessibilityTree } from './ax_tree.mjs';
-import { until } from './engines/common.mjs';
 import { inEveryEngine } from './every_engine.mjs';
 import { Reader } from './reader.mjs';
-import { fixture, kFallback, pageOf } from './site.mjs';
+import { kFallback, pageOf } from './site.mjs';
 import { drinks } from './walk.mjs';
 import { kRightToLeft } from './words.mjs';
 
@@ -32,8 +31,8 @@ const pages = {
   '/french-page.html': pageIn('fr', kWidget.replace('drinks', 'spanish')),
 };
 
-/** How the words of French come: as they are, unless told otherwise. @type {{french?: {status?: number, body: string}}} */
-const way = {};
+/** How the words of French come: as they are, unless told otherwise. @type {{french: import('../../scripts/serve.mjs').Reply}} */
+const way = { french: {} };
 const overrides = {
   '/documents/spanish.json': { body: spanish },
   '/dist/locales/fr.js': () => way.french,
@@ -135,7 +134,7 @@ inEveryEngine('languages', { pages, overrides }, (bench) => {
       assert.equal(warnings.length, 1, JSON.stringify(warnings));
       assert.match(warnings[0], /^\[trade-off\]/);
     }
-    way.french = undefined;
+    way.french = {};
   });
 });
 

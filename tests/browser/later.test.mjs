@@ -42,7 +42,7 @@ inEveryEngine('what comes later', { pages, overrides, height: 600 }, (bench) => 
     assert.equal('flips' in early, false);
     const stood = await bench.browser.evaluate(() => performance.now());
     const below = await bench.browser.evaluate(() => document.getElementById('below')?.getBoundingClientRect().top);
-    assert.ok(below >= 600, `what follows the widget is out of sight, at ${below}`);
+    assert.ok((below ?? 0) >= 600, `what follows the widget is out of sight, at ${below}`);
     const top = () => bench.browser.evaluate(() => document.getElementById('w')?.shadowRoot?.querySelector('.leader')?.getBoundingClientRect().top);
     const before = await top();
     await until('the rest', async () => 'flips' in (await result()));

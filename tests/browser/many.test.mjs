@@ -82,7 +82,7 @@ async function makeAndRemove(count, text) {
     for (let waits = 0; waits < 2000 && (counted.opened < counted.expected || counted.live); waits++) await soon();
     if (counted.live) break;
   }
-  const tops = /** @type {any} */ (window).memories.map(({ buffer }) => new BigUint64Array(buffer).findLastIndex((/** @type {bigint} */ eight) => eight !== 0n) * 8);
+  const tops = /** @type {any} */ (window).memories.map((/** @type {WebAssembly.Memory} */ { buffer }) => new BigUint64Array(buffer).findLastIndex((/** @type {bigint} */ eight) => eight !== 0n) * 8);
   return { ...counted, tops };
 }
 
@@ -131,7 +131,7 @@ inEveryEngine('many of them', { pages, overrides: documents }, (bench) => {
     test('what is removed is collected', async () => {
       const page = /** @type {import('puppeteer-core').Page} */ (bench.browser.page);
       const session = await page.createCDPSession();
-      const left = () => bench.browser.evaluate(() => /** @type {any} */ (window).elements.filter((one) => one.deref()).length);
+      const left = () => bench.browser.evaluate(() => /** @type {any} */ (window).elements.filter((/** @type {WeakRef<Element>} */ one) => one.deref()).length);
       await until('nothing left', async () => {
         await session.send('HeapProfiler.collectGarbage');
         return (await left()) === 0;

@@ -5,16 +5,22 @@
 window.listening = (() => {
   /** @type {Map<EventTarget, Map<string, Set<unknown>>>} */
   const heard = new Map();
+  /** @param {EventTarget} target @param {string} type */
   const of = (target, type) => {
-    const types = heard.get(target) ?? heard.set(target, new Map()).get(target);
-    return types.get(type) ?? types.set(type, new Set()).get(type);
+    const types = heard.get(target) ?? new Map();
+    const listeners = types.get(type) ?? new Set();
+    heard.set(target, types.set(type, listeners));
+    return listeners;
   };
+  /** @param {EventTarget} target */
   const outlives = (target) => target === window || target === document || target instanceof MediaQueryList;
   const { addEventListener: add, removeEventListener: remove } = EventTarget.prototype;
+  /** @param {string} type @param {EventListenerOrEventListenerObject | null} listener @param {AddEventListenerOptions | boolean} [how] */
   EventTarget.prototype.addEventListener = function (type, listener, how) {
-    if (outlives(this ?? window) && !how?.once) of(this ?? window, type).add(listener);
+    if (outlives(this ?? window) && !(/** @type {AddEventListenerOptions | undefined} */ (how)?.once)) of(this ?? window, type).add(listener);
     return add.call(this ?? window, type, listener, how);
   };
+  /** @param {string} type @param {EventListenerOrEventListenerObject | null} listener @param {EventListenerOptions | boolean} [how] */
   EventTarget.prototype.removeEventListener = function (type, listener, how) {
     if (outlives(this ?? window)) of(this ?? window, type).delete(listener);
     return remove.call(this ?? window, type, listener, how);
@@ -30,7 +36,7 @@ window.makeAndRemove = async (count, src, answers) => {
     await new Promise((done) => made.addEventListener('trade-off-ready', done, { once: true }));
     made.answers = answers;
     await made.exportAs('markdown'); // with all that comes later
-    made.shadowRoot.querySelector('.tabs button:last-child').click();
+    /** @type {HTMLElement} */ (made.shadowRoot?.querySelector('.tabs button:last-child')).click();
     made.remove();
   }
 };
@@ -38,12 +44,15 @@ window.makeAndRemove = async (count, src, answers) => {
 window.monkey = (seed, comparison) => {
   let state = seed >>> 0;
   const random = () => (state = (Math.imul(state, 1664525) + 1013904223) >>> 0) / 2 ** 32;
+  /** @template T @param {readonly T[]} list */
   const pick = (list) => list[Math.floor(random() * list.length)];
   let changes = 0;
-  let returned = Promise.resolve(); // from the last step back
+  /** @type {Promise<unknown>} from the last step back */
+  let returned = Promise.resolve();
   let { title } = comparison; // of the comparison that was set last
   const widget = () => document.getElementById('w');
-  const all = (selector) => [...(widget().shadowRoot?.querySelectorAll(selector) ?? [])].filter((one) => one.getClientRects().length && !one.disabled);
+  /** @param {string} selector @returns {HTMLInputElement[]} controls of any kind, which are shown */
+  const all = (selector) => [.../** @type {NodeListOf<HTMLInputElement>} */ (widget().shadowRoot?.querySelectorAll(selector) ?? [])].filter((one) => one.getClientRects().length && !one.disabled);
   /** Else what is set is for the comparison that is on its way. */
   const isThere = () => all('[role=heading]').some((one) => one.textContent.trim() === title);
   const drawn = async () => {
@@ -56,6 +65,7 @@ window.monkey = (seed, comparison) => {
   };
   const answers = () => Object.fromEntries(comparison.questions.filter(() => random() < 0.5).map((one) => [one.id, random() < 0.2 ? [] : [pick(one.answers).id]]));
 
+  /** @type {Record<string, () => unknown>} */
   const acts = {
     press: () => pick(all('button, summary, label, a[href^="#"]'))?.click(),
     pressAgain: () => pick(all('button, summary, label'))?.click(),
@@ -63,7 +73,7 @@ window.monkey = (seed, comparison) => {
     slide: () => {
       const slider = pick(all('input[type=range]'));
       if (!slider) return;
-      slider.value = String(random() * slider.max);
+      slider.value = String(random() * Number(slider.max));
       slider.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
       if (random() < 0.7) slider.dispatchEvent(new Event('change', { bubbles: true })); // else it is still held
     },
@@ -95,7 +105,7 @@ window.monkey = (seed, comparison) => {
       const gone = widget();
       gone.remove();
       if (random() < 0.7) await new Promise((done) => setTimeout(done, random() * 20));
-      document.querySelector('.place').append(gone);
+      document.querySelector('.place')?.append(gone);
     },
     paper: () => ['beforeprint', 'afterprint'].forEach((name) => dispatchEvent(new Event(name))),
     compare: () => {
@@ -105,13 +115,14 @@ window.monkey = (seed, comparison) => {
       widget().comparison = next;
     },
     share: () => pick(all('.share-bar button'))?.click(),
-    take: () => void widget().exportAs(pick(['markdown', 'csv', 'json'])),
+    take: () => void widget().exportAs(pick(/** @type {const} */ (['markdown', 'csv', 'json']))),
   };
   const names = Object.keys(acts);
   window.print = () => {};
 
   /** So many acts. Gives what the widget then knew, as JSON: the reader, and the view of one who has said something. */
   return async (count) => {
+    /** @type {Awaited<ReturnType<Window['act']>>} */
     const told = [];
     for (let i = 0; i < count; i++) {
       const name = random() < 0.5 ? pick(['press', 'choose', 'slide']) : pick(names);

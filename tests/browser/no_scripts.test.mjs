@@ -24,7 +24,7 @@ const seen = () => {
 inEveryEngine('a page whose policy refuses all scripts', { headers, width: 500 }, (bench) => {
   test('shows the table, and the sources on request', async () => {
     await bench.browser.goto(`${bench.server.url}/`);
-    const { options, criteria } = /** @type {any} */ (demo);
+    const { options, criteria } = demo;
     const page = await bench.browser.evaluate(seen);
     assert.equal(page.defined, false, 'no script of ours has run');
     assert.deepEqual(page.columns, options.map(({ name }) => name));

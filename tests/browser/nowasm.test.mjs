@@ -22,7 +22,12 @@ const pages = {
 const headers = (file) =>
   /** @type {Record<string, string>} */ (file.endsWith('.html') ? { 'content-security-policy': kNoWasm } : {});
 
-/** Sets answers and holds the whole view against the command line's. @param {{browser: import('./engines/common.mjs').Browser}} bench @param {string} file */
+/**
+ * Sets answers and holds the whole view against the command line's.
+ * @param {{browser: import('./engines/common.mjs').Browser}} bench
+ * @param {string} file
+ * @param {import('./reader.mjs').Answers} [answers]
+ */
 async function sameView({ browser }, file, answers = kAnswers) {
   await browser.evaluate((said) => Object.assign(document.querySelector('trade-off') ?? {}, { answers: said }), answers);
   await until('the whole view', () => browser.evaluate(() => /** @type {any} */ (document.querySelector('trade-off')).result?.flips !== undefined));

@@ -1,6 +1,6 @@
 // Values that have no JSON, for the properties of an element. A plain script.
 window.oddValues = () => {
-  const cycle = { a: [] };
+  const cycle = { a: /** @type {unknown[]} */ ([]) };
   cycle.a.push(cycle);
   const fails = () => {
     throw undefined;

@@ -21,7 +21,7 @@ import { fixture, kFallback, pageOf, root, startSite } from './site.mjs';
  */
 
 const kWasm = "'wasm-unsafe-eval'";
-const only = (scripts, files = '') => `default-src 'none'; script-src ${scripts}; style-src 'self'; connect-src 'self' ${files}; frame-src 'self' ${files}`;
+const only = (/** @type {string} */ scripts, files = '') => `default-src 'none'; script-src ${scripts}; style-src 'self'; connect-src 'self' ${files}; frame-src 'self' ${files}`;
 
 /** @type {Record<string, Policy>} */
 const kPolicies = {
@@ -68,8 +68,8 @@ const framePage = readFileSync(path.join(root, 'dist/embed.html'), 'utf8').repla
 /** The same to the comparison in the frame: once it has come, it replies. @param {import('./reader.mjs').Answers} answers */
 const saidInFrame = (answers) =>
   new Promise((resolve) => {
-    const hear = ({ data }) => 'result' in data && tell(data);
-    const tell = (data) => (removeEventListener('message', hear), resolve(data));
+    const hear = (/** @type {MessageEvent} */ { data }) => 'result' in data && tell(data);
+    const tell = (/** @type {unknown} */ data) => (removeEventListener('message', hear), resolve(data));
     addEventListener('message', hear);
     setTimeout(tell, 1000, null);
     document.querySelector('iframe')?.contentWindow?.postMessage({ answers }, '*');

@@ -6,8 +6,8 @@ import { wordsIn } from './words.mjs';
 
 /**
  * @typedef {{id: string, text: string, choose?: 'one' | 'many', answers: {id: string, text: string}[]}} Question
- * @typedef {{id: string, title: string, options: {id: string, name: string}[], questions: Question[],
- *   presets: {id: string, name: string, answers: Answers}[]}} Comparison
+ * @typedef {{id: string, title: string, options: {id: string, name: string}[], criteria: {id: string, name: string}[], questions: Question[],
+ *   presets?: {id: string, name: string, answers: Answers}[]}} Comparison
  * @typedef {Record<string, string[]>} Answers chosen answers by question; an empty list skips it
  */
 

@@ -18,9 +18,10 @@ inEveryEngine('the result', { pages: walkPages }, (bench) => {
     bench.browser.evaluate((given) => Object.assign(document.getElementById('w'), given), told);
   const importance = () => bench.browser.evaluate(() => /** @type {any} */ (document.getElementById('w')).importance);
   const events = (/** @type {string} */ type) =>
-    bench.browser.evaluate((name) => /** @type {any} */ (window).watched.events.filter((event) => event.type === name), type);
-  const weights = (/** @type {string} */ id, importance = {}) =>
-    view(kFile, kAnswers, importance).importance.find(({ criterion }) => criterion === id);
+    bench.browser.evaluate((name) => window.watched.events.filter((event) => event.type === name), type);
+  /** @param {string} id of a criterion @param {Record<string, number>} [importance] */
+  const weights = (id, importance) =>
+    view(kFile, kAnswers, importance).importance.find(({ criterion }) => criterion === id) ?? assert.fail(`no criterion ${id}`);
 
   beforeEach(async () => {
     reader = new Reader(bench.browser, drinks);
@@ -36,10 +37,11 @@ inEveryEngine('the result', { pages: walkPages }, (bench) => {
     await reader.goTo('result');
     const { next, settled } = view(kFile, said);
     assert.equal(settled, false);
-    const asked = drinks.questions.find(({ id }) => id === next);
-    await reader.press(`${words('ui.answer_it')}: ${asked?.text}`);
-    await reader.answer(next, [asked?.answers[0].id ?? '']);
-    await reader.seeLeader(leaders(kFile, { ...said, [next]: [asked?.answers[0].id ?? ''] }));
+    const asked = drinks.questions.find(({ id }) => id === next) ?? assert.fail(`no question ${next}`);
+    await reader.press(`${words('ui.answer_it')}: ${asked.text}`);
+    const answered = { [asked.id]: [asked.answers[0].id] };
+    await reader.answer(asked.id, answered[asked.id]);
+    await reader.seeLeader(leaders(kFile, { ...said, ...answered }));
   });
 
   test('a slider moves by arrow keys, tells the page, and is given back to the answers', async () => {
@@ -54,7 +56,7 @@ inEveryEngine('the result', { pages: walkPages }, (bench) => {
     await reader.press(`${words('ui.give_back')}: Sleep`);
     assert.deepEqual(await importance(), {});
     assert.equal((await reader.focused())?.name, 'Sleep', 'the focus goes to the slider');
-    assert.equal((await events('trade-off-importance')).at(-1).detail.points, null);
+    assert.equal((await events('trade-off-importance')).at(-1)?.detail.points, null);
   });
 
   test('a line whose rank changes moves to its place, unless the reader wants no motion', async () => {
@@ -67,8 +69,8 @@ inEveryEngine('the result', { pages: walkPages }, (bench) => {
       return bench.browser.evaluate((importance) => {
         const element = /** @type {any} */ (document.getElementById('w'));
         element.importance = importance;
-        const lines = element.shadowRoot.getAnimations().filter(({ effect }) => effect.target.matches('.fit'));
-        return lines.filter(({ effect }) => effect.getKeyframes()[0].transform.startsWith('translateY')).length;
+        const lines = element.shadowRoot.getAnimations().filter((/** @type {{effect: any}} */ { effect }) => effect.target.matches('.fit'));
+        return lines.filter((/** @type {{effect: any}} */ { effect }) => effect.getKeyframes()[0].transform.startsWith('translateY')).length;
       }, other);
     };
     assert.ok(rising > 0);
@@ -82,12 +84,13 @@ inEveryEngine('the result', { pages: walkPages }, (bench) => {
 
   test('the buttons beside it go where the engine says, and the leader with them', async () => {
     const before = leaders(kFile, kAnswers);
+    /** @type {Record<string, number>} */
     let points = {};
     await reader.tabTo({ role: 'button', name: `${words('ui.more')}: Sleep` });
     for (let presses = 0; leaders(kFile, kAnswers, points).join() === before.join(); presses++) {
       assert.ok(presses < 100, 'more sleep leads to another drink');
       const { more } = weights('sleep', points);
-      points = { sleep: more };
+      points = { sleep: more ?? assert.fail('there is no more') };
       await bench.browser.press('Enter');
     }
     assert.deepEqual(await importance(), points);
@@ -97,7 +100,7 @@ inEveryEngine('the result', { pages: walkPages }, (bench) => {
 
   test('what the hand is on stays in its place while the result above it changes', async () => {
     const top = () =>
-      bench.browser.evaluate(() => document.getElementById('w').shadowRoot.activeElement.getBoundingClientRect().top);
+      bench.browser.evaluate(() => /** @type {Element} */ (document.getElementById('w').shadowRoot.activeElement).getBoundingClientRect().top);
     await reader.tabTo({ role: 'button', name: `${words('ui.more')}: Sleep` });
     const before = await top();
     for (let presses = 0; presses < 12; presses++) {
@@ -132,7 +135,7 @@ inEveryEngine('the result', { pages: walkPages }, (bench) => {
   });
 
   test('a change is tried and undone', async () => {
-    const [flip] = view(kFile, kAnswers).flips;
+    const [flip] = view(kFile, kAnswers).flips ?? [];
     const changed = Object.fromEntries(
       Object.entries({ ...kAnswers, ...Object.fromEntries(flip.changes.map(({ question, answers }) => [question, answers])) }).filter(([, chosen]) => chosen.length),
     );
@@ -148,7 +151,7 @@ inEveryEngine('the result', { pages: walkPages }, (bench) => {
   });
 
   test('second opinions open', async () => {
-    const { agreeing, judging } = view(kFile, kAnswers).opinions;
+    const { agreeing, judging } = view(kFile, kAnswers).opinions ?? assert.fail('no opinions');
     await reader.tabTo({ role: 'button', name: words('ui.opinions', { agreeing, judging }) });
     await bench.browser.press('Enter');
     await reader.see({ has: words('ui.opinions_help') });

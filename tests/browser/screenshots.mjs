@@ -92,7 +92,7 @@ async function shootDemo(browser, url, shoot) {
 
 /** @param {import('./engines/common.mjs').Browser} browser @param {Reader} reader */
 async function showSomebody(browser, reader) {
-  await browser.evaluate((answers) => Object.assign(document.querySelector('trade-off'), { answers }), kSomebody);
+  await browser.evaluate((answers) => Object.assign(document.querySelector('trade-off') ?? {}, { answers }), kSomebody);
   await reader.goTo('result');
   await browser.evaluate(() => /** @type {HTMLElement} */ (document.activeElement).blur());
 }
@@ -108,7 +108,7 @@ async function shootReadme() {
   const reader = new Reader(browser, demo);
   await reader.drawn();
   await showSomebody(browser, reader);
-  const top = await browser.evaluate(() => document.querySelector('trade-off').getBoundingClientRect().top + scrollY);
+  const top = await browser.evaluate(() => /** @type {Element} */ (document.querySelector('trade-off')).getBoundingClientRect().top + scrollY);
   await page.screenshot({ path: /** @type {`${string}.png`} */ (file), clip: { x: 0, y: top - kAbove, ...kPicture } });
   await browser.close();
   await server.close();

@@ -115,7 +115,7 @@ inEveryEngine('shadowed', { overrides }, (bench) => {
     test(`${names.length} names shadowed, ${name}: it draws, from its own folder`, async () => {
       elsewhere.requests.length = 0;
       await bench.browser.goto(`${bench.server.url}/place-${place}.html`);
-      const seen = await bench.browser.evaluate((wanted) => /** @type {any} */ (window).lookOn(wanted), count);
+      const seen = await bench.browser.evaluate((wanted) => window.lookOn(wanted), count);
       assert.deepEqual([seen.drawn, seen.faults, seen.leaders], [count, [], Array(count).fill('water')]);
       assert.deepEqual(kOfDocument.filter((one) => !seen.document.includes(one)), [], 'what of the document is not shadowed');
       if (/<form |form\(/.test(String(body))) assert.deepEqual(kOfForm.filter((one) => !seen.form.includes(one)), [], 'what of the form is not shadowed');
@@ -132,7 +132,7 @@ inEveryEngine('shadowed', { overrides }, (bench) => {
     elsewhere.requests.length = 0;
     const address = pageOnDisk();
     await bench.browser.goto(address);
-    const { drawn, faults, leaders } = await bench.browser.evaluate(() => /** @type {any} */ (window).lookOn(1));
+    const { drawn, faults, leaders } = await bench.browser.evaluate(() => window.lookOn(1));
     assert.deepEqual([drawn, faults, leaders], [1, [], ['water']]);
     assert.deepEqual(foreignScripts(), []);
     assert.deepEqual(await bench.browser.complaints(), []);
@@ -143,8 +143,9 @@ inEveryEngine('shadowed', { overrides }, (bench) => {
     await bench.browser.goto(`${bench.server.url}/framed.html`);
     const height = () =>
       bench.browser.evaluate(() => {
-        const frame = Document.prototype.querySelector.call(document, 'iframe');
-        frame.contentDocument.querySelector('trade-off')?.shadowRoot.querySelector('.more-button:not([hidden])')?.click();
+        const frame = /** @type {HTMLIFrameElement} */ (Document.prototype.querySelector.call(document, 'iframe'));
+        const root = frame.contentDocument?.querySelector('trade-off')?.shadowRoot;
+        /** @type {HTMLElement | null | undefined} */ (root?.querySelector('.more-button:not([hidden])'))?.click();
         return frame.offsetHeight;
       });
     await until('its height', async () => (await height()) > 200);

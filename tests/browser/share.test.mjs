@@ -81,16 +81,16 @@ inEveryEngine('sharing', { pages, overrides, headers }, (bench) => {
   const clipboard = (what) =>
     evaluate((what) => {
       window.copied = [];
-      const writeText = (text) => (what === 'takes' ? Promise.resolve(window.copied.push(text)) : Promise.reject(new Error()));
+      const writeText = (/** @type {string} */ text) => (what === 'takes' ? Promise.resolve(window.copied.push(text)) : Promise.reject(new Error()));
       Object.defineProperty(navigator, 'clipboard', { configurable: true, value: what === 'lacks' ? undefined : { writeText } });
       delete window.showSaveFilePicker; // Chromium has it, and its dialog waits for a hand
     }, what);
   const copied = () => evaluate(() => window.copied);
 
   test('a link brings back random states, to the letter', async () => {
-    for (const [name, file, id, comparison] of [
-      ['one', kDrinks, 'w', drinks],
-      ['demo', kDemo, 'demo', demo],
+    for (const { name, file, id, comparison } of [
+      { name: 'one', file: kDrinks, id: 'w', comparison: drinks },
+      { name: 'demo', file: kDemo, id: 'demo', comparison: demo },
     ]) {
       for (const seed of [1, 2, 3, 4].filter((one) => process.env.TRADEOFF_FULL || bench.engine === 'chromium' || one % 2 === 0)) {
         const answers = randomAnswers(comparison, seed);
@@ -99,7 +99,7 @@ inEveryEngine('sharing', { pages, overrides, headers }, (bench) => {
         const importance = seed > 2 ? { [comparison.criteria[0].id]: seed / 3, [comparison.criteria[1].id]: 0 } : {};
         const reader = await arrive(name, '#section-2', comparison);
         await clipboard('takes');
-        await evaluate((id, said) => void Object.assign(document.getElementById(id), said), id, { answers, importance });
+        await evaluate((id, said) => void Object.assign(document.getElementById(id) ?? {}, said), id, { answers, importance });
         await reader.goTo('result');
         await reader.press(words('share.way_link'));
         await reader.see({ has: words('share.copied_link') });
@@ -178,6 +178,7 @@ inEveryEngine('sharing', { pages, overrides, headers }, (bench) => {
   test('a comparison told anew goes on from what was said, another from nothing, and neither tells of a fault', async () => {
     const reader = await arrive('one');
     await evaluate(() => void (document.getElementById('w').answers = { when: ['morning'] }));
+    /** @param {object} how */
     const change = (how) => evaluate(async (given) => {
       const widget = document.getElementById('w');
       const ready = new Promise((done) => widget.addEventListener('trade-off-ready', done, { once: true }));
@@ -197,11 +198,11 @@ inEveryEngine('sharing', { pages, overrides, headers }, (bench) => {
 
     await evaluate(() => {
       const widget = document.getElementById('w');
-      const { parentElement } = widget;
+      const parent = /** @type {Element} */ (widget.parentElement);
       widget.remove();
       return new Promise((done) => {
         widget.addEventListener('trade-off-ready', done, { once: true });
-        setTimeout(() => parentElement.append(widget));
+        setTimeout(() => parent.append(widget));
       }).then(() => (widget.answers = { free: ['no'] }));
     });
     await change({ comparison: renamed });
@@ -330,7 +331,7 @@ inEveryEngine('sharing', { pages, overrides, headers }, (bench) => {
       await reader.see({ role: 'textbox', name: words('share.by_hand') });
       const selection = () =>
         evaluate(() => {
-          const field = document.getElementById('w').shadowRoot.activeElement;
+          const field = /** @type {HTMLTextAreaElement | null} */ (document.getElementById('w').shadowRoot.activeElement);
           return field?.readOnly ? field.value.slice(field.selectionStart, field.selectionEnd) : '';
         });
       assert.equal(await selection(), `${bench.server.url}/one.html#drinks=when.evening`);
@@ -345,7 +346,7 @@ inEveryEngine('sharing', { pages, overrides, headers }, (bench) => {
     await clipboard('takes');
     await evaluate(() => {
       window.print = () => window.copied.push('printed');
-      Object.defineProperty(navigator, 'share', { configurable: true, value: async (what) => void window.copied.push(what.url) });
+      Object.defineProperty(navigator, 'share', { configurable: true, value: async (/** @type {ShareData} */ what) => void window.copied.push(what.url) });
       document.getElementById('w').heading = 4; // draws anew: now there is a share sheet
     });
     for (const key of ['share.way_native', 'share.way_markdown', 'share.way_csv', 'share.way_json', 'share.way_print']) await reader.press(words(key));
@@ -355,7 +356,7 @@ inEveryEngine('sharing', { pages, overrides, headers }, (bench) => {
     assert.match(csv, /^Criterion,Unit,Tea,/);
     assert.equal(JSON.parse(json).comparison, 'drinks');
     assert.equal(printed, 'printed');
-    assert.deepEqual(await evaluate(() => Promise.all(['markdown', 'csv', 'json'].map((how) => document.getElementById('w').exportAs(how)))), [markdown, csv, json]);
+    assert.deepEqual(await evaluate(() => Promise.all(/** @type {const} */ (['markdown', 'csv', 'json']).map((how) => document.getElementById('w').exportAs(how)))), [markdown, csv, json]);
     assert.deepEqual((await shared()).map(({ detail }) => detail.how), ['native', 'markdown', 'csv', 'json', 'print']);
     await clean();
   });
@@ -364,6 +365,7 @@ inEveryEngine('sharing', { pages, overrides, headers }, (bench) => {
     const reader = await arrive('one', '#drinks=when.evening');
     await clipboard('takes');
     await evaluate(() => {
+      /** @type {string[]} */
       const written = [];
       window.showSaveFilePicker = async ({ suggestedName }) => {
         if (window.gaveUp) throw new DOMException('', 'AbortError');
@@ -409,7 +411,7 @@ inEveryEngine('sharing', { pages, overrides, headers }, (bench) => {
   test('paper is light on a dark page, and has all that the screen leaves out', async (context) => {
     if (!bench.browser.page || bench.engine !== 'chromium') return context.diagnostic('only Chromium can be asked for paper');
     await arrive('dark', '#drinks=when.evening');
-    const ink = () => evaluate(() => getComputedStyle(document.getElementById('w').shadowRoot.querySelector('.frame')).color);
+    const ink = () => evaluate(() => getComputedStyle(/** @type {Element} */ (document.getElementById('w').shadowRoot.querySelector('.frame'))).color);
     assert.equal(await ink(), 'rgb(221, 221, 221)');
     await evaluate(() => void dispatchEvent(new Event('beforeprint')));
     await bench.browser.page.emulateMediaType('print');

@@ -26,7 +26,7 @@ const kNames = [...readFileSync(new URL('odd_values.js', import.meta.url), 'utf8
 
 inEveryEngine('odd values', { pages, overrides, headers }, (bench) => {
   const raised = async () =>
-    (await bench.browser.evaluate(() => /** @type {any} */ (window).watched.complaints)).filter((/** @type {{kind: string}} */ { kind }) => kind === 'error' || kind === 'rejection');
+    (await bench.browser.evaluate(() => window.watched.complaints)).filter(({ kind }) => kind === 'error' || kind === 'rejection');
   const bothDrawn = () =>
     until('both', () => bench.browser.evaluate(() => [...document.querySelectorAll('trade-off')].every(({ shadowRoot }) => shadowRoot?.querySelector('.legend'))));
   for (const isAnswered of [false, true]) {
@@ -38,11 +38,11 @@ inEveryEngine('odd values', { pages, overrides, headers }, (bench) => {
           const [w, other] = ['w', 'other'].map((id) => /** @type {any} */ (document.getElementById(id)));
           if (answered) for (const one of [w, other]) Object.assign(one, { answers: { when: ['morning'] }, importance: { sleep: 3 } });
           await Promise.all([w, other].map((one) => one.exportAs('json'))); // brings all of the engine, which adds to the result
-          const { events } = /** @type {any} */ (window).watched;
+          const { events } = window.watched;
           const state = () => [w, other].map((one) => JSON.stringify([one.answers, one.importance, one.result, one.shadowRoot.querySelectorAll('table, .row').length]));
           const before = state();
           const found = [];
-          for (const [name, value] of Object.entries(/** @type {any} */ (window).oddValues()))
+          for (const [name, value] of Object.entries(window.oddValues()))
             for (const property of ['answers', 'importance']) {
               const count = events.length;
               let threw = '';
@@ -85,9 +85,9 @@ inEveryEngine('odd values', { pages, overrides, headers }, (bench) => {
           other.answers = { when: ['morning'] };
           await other.exportAs('json');
           const before = JSON.stringify(other.result);
-          const heard = (/** @type {string} */ name) => new Promise((done) => w.addEventListener(name, ({ detail }) => done(detail), { once: true }));
+          const heard = (/** @type {string} */ name) => new Promise((done) => w.addEventListener(name, (/** @type {CustomEvent} */ { detail }) => done(detail), { once: true }));
           const error = heard('trade-off-error');
-          w.comparison = /** @type {any} */ (window).oddValues()[which];
+          w.comparison = window.oddValues()[which];
           const { errors } = await error;
           const alert = w.shadowRoot.querySelector('[role=alert]').textContent;
           const fallback = !!w.shadowRoot.querySelector('slot');
@@ -113,7 +113,7 @@ inEveryEngine('odd values', { pages, overrides, headers }, (bench) => {
     await bothDrawn();
     const seen = await bench.browser.evaluate(() => {
       const { answers, importance } = /** @type {any} */ (document.getElementById('w'));
-      return [answers, importance, /** @type {any} */ (window).watched.events.filter(({ type }) => type === 'trade-off-error').map(({ detail }) => detail.errors[0].code)];
+      return [answers, importance, window.watched.events.filter(({ type }) => type === 'trade-off-error').map(({ detail }) => detail.errors[0].code)];
     });
     assert.deepEqual(seen, [{}, {}, ['value_not_json', 'value_not_json']]);
     assert.deepEqual(await raised(), []);

@@ -18,8 +18,8 @@ import path from 'node:path';
  * @property {string} name
  * @property {string} version
  * @property {(url: string) => Promise<void>} goto as a new reader, with nothing in the session's store; resolves at the page's load event
- * @property {(script: Function | string, ...args: unknown[]) => Promise<any>} evaluate runs a function in the page and
- *   waits for its promise; arguments and result are JSON
+ * @property {<Args extends unknown[], Result = any>(script: string | ((...args: Args) => Result), ...args: Args) => Promise<Awaited<Result>>} evaluate
+ *   runs a function in the page and waits for its promise; arguments and result are JSON
  * @property {(...keys: string[]) => Promise<void>} press real key events, one key after the other: 'Tab', 'ArrowDown', ' ', 'a'.
  *   Tab comes round from the end of the page to its start. No Shift+Tab: WebKitWebDriver makes an unknown key of it
  * @property {(width: number, height: number) => Promise<void>} resize

@@ -72,7 +72,7 @@ export async function openWithPuppeteer(name, launch, { width = 1000, height = 8
       await page.screenshot({ path: /** @type {`${string}.png`} */ (file), fullPage: true });
     },
     async complaints() {
-      const seen = await evaluate(() => /** @type {any} */ (window).watched?.complaints ?? []);
+      const seen = await evaluate(() => window.watched?.complaints ?? []);
       return withoutFavicon([...seen, ...heard]);
     },
     requested: async () => [...asked],

@@ -183,7 +183,7 @@ export async function open({ scheme = 'light', width = 1000, height = 800, noWas
     async screenshot(file) {
       await writeFile(file, Buffer.from(await command('GET', '/screenshot'), 'base64'));
     },
-    complaints: async () => withoutFavicon(await evaluate(() => /** @type {any} */ (window).watched.complaints)),
+    complaints: async () => withoutFavicon(await evaluate(() => window.watched.complaints)),
     async requested() {
       const loaded = await evaluate(() => performance.getEntriesByType('resource').map((entry) => entry.name));
       return [await evaluate(() => location.href), ...loaded, ...proxy.wanted];

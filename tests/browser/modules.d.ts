@@ -1,0 +1,8 @@
+// What engine_counting.js imports: the engine under the name by which the server of the tests gives it.
+
+declare module '*/tradeoff.engine.itself.js' {
+  type Engine = typeof import('../../web/engine/main.js');
+  export const openDecision: Engine['openDecision'];
+  export const ComparisonError: Engine['ComparisonError'];
+  export const EngineError: Engine['EngineError'];
+}
