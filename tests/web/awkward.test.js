@@ -10,6 +10,11 @@ import { parseFragment } from 'parse5';
 import { address, markdown, plain } from '../../web/share/markdown.js';
 import { ledView, makePage, makeScene, wholeView } from './views_fixture.js';
 
+/**
+ * @typedef {import('parse5').DefaultTreeAdapterTypes.Node} Node
+ * @typedef {import('parse5').DefaultTreeAdapterTypes.Element} Element
+ */
+
 const root = path.resolve(import.meta.dirname, '../..');
 const cli = process.env.TRADEOFF_CLI ?? path.join(root, 'build/native/tradeoff');
 /** @type {string[]} */
@@ -29,10 +34,13 @@ const readers = {
 
 /** @param {string} html */
 const parsed = (html) => parseFragment(html, { onParseError: ({ code }) => assert.fail(code) });
-const elements = (node) => (node.childNodes ?? []).flatMap((child) => (child.tagName ? [child, ...elements(child)] : []));
-const textOf = (node) => (node.nodeName === '#text' ? node.value : (node.childNodes ?? []).map(textOf).join(''));
-/** @param {string} tag */
+/** @param {Node} node @returns {Element[]} */
+const elements = (node) => ('childNodes' in node ? node.childNodes : []).flatMap((child) => ('tagName' in child ? [child, ...elements(child)] : []));
+/** @param {Node} node @returns {string} */
+const textOf = (node) => ('value' in node ? node.value : 'childNodes' in node ? node.childNodes.map(textOf).join('') : '');
+/** @param {Node} tree @param {string} tag */
 const textsOf = (tree, tag) => elements(tree).filter(({ tagName }) => tagName === tag).map((one) => folded(textOf(one)));
+/** @param {Node} tree */
 const hrefs = (tree) => elements(tree).flatMap((one) => one.attrs.filter(({ name }) => name === 'href').map(({ value }) => value)).filter((href) => !href.startsWith('#'));
 /** @param {string[]} list */
 const full = (list) => list.filter(Boolean);
@@ -64,7 +72,7 @@ function render(text, ...words) {
 
 /**
  * The text is in each place, whole, and nothing else is.
- * @param {any} tree @param {string} text @param {(text: string) => string} piece what the writer makes of each text that it marks up
+ * @param {Node} tree @param {string} text @param {(text: string) => string} piece what the writer makes of each text that it marks up
  */
 function assertRendered(tree, text, piece) {
   const whole = folded(text);
@@ -76,7 +84,7 @@ function assertRendered(tree, text, piece) {
   assert.deepEqual(textsOf(tree, 'h4').filter((one) => !['Notes', 'Sources'].includes(one)), [whole]);
   const paragraphs = full(textsOf(tree, 'p')).filter((one) => !one.startsWith('The options side'));
   assert.deepEqual(paragraphs.slice(0, -1), [...full([whole]), cell('Comparison by T'), cell('Disclosure: T')]);
-  const rows = elements(tree).filter(({ tagName }) => tagName === 'tr').map((row) => row.childNodes.filter(({ tagName }) => tagName));
+  const rows = elements(tree).filter(({ tagName }) => tagName === 'tr').map((row) => row.childNodes.filter((cell) => 'tagName' in cell));
   assert.deepEqual(rows.map((cells) => cells.map((one) => folded(textOf(one)))), [
     ['', whole, 'Beta'],
     [folded(`${of('T')} (${of('0 to 3 T, higher is better')})`), cell(withUnit('1'), 'T', '[1, note 1]'), cell(withUnit('2'), '(measured)', 'T')],
@@ -131,7 +139,7 @@ test('render --format markdown: each text is whole in each place, for each reade
 
 test('render --json-ld: each text reads back, and none ends the script or begins a template', () => {
   for (const text of texts) {
-    const script = elements(parsed(render(text, '--format', 'html', '--json-ld'))).find(({ tagName }) => tagName === 'script');
+    const script = elements(parsed(render(text, '--format', 'html', '--json-ld'))).find(({ tagName }) => tagName === 'script') ?? assert.fail('no script');
     assert.doesNotMatch(textOf(script), /<|\{[{%#]|\p{Cc}/u);
     const { name, description, creditText, about } = JSON.parse(textOf(script));
     assert.deepEqual([name, description, creditText, about.itemListElement[0].item.name], [text, text, text, text]);

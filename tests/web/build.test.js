@@ -9,6 +9,7 @@ import { measure } from '../../scripts/build/sizes.mjs';
 import { minifyTemplates } from '../../web/wasm/size/templates.mjs';
 
 const root = path.resolve(import.meta.dirname, '../..');
+/** @param {string} file */
 const read = (file) => readFileSync(path.join(root, file), 'utf8');
 const dist = readdirSync(path.join(root, 'dist'));
 /** A language but English is a file in web/locales, and one here. */
@@ -79,7 +80,7 @@ test('each language is a small file of its own, and in the standalone one', () =
     const { brotli } = sizes.find((one) => one.file === file) ?? { brotli: Infinity };
     if (sizeTricks) assert.ok(brotli <= 12_000, `${file}: ${brotli} bytes`);
     const { 'ui.start': start } = JSON.parse(read(`web/${file.replace('.js', '.json')}`));
-    const ascii = start.replaceAll(/[^\x00-\x7f]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`);
+    const ascii = start.replaceAll(/[^\x00-\x7f]/g, (/** @type {string} */ letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`);
     assert.ok(read('dist/tradeoff.standalone.js').toLowerCase().replaceAll(/\\x([0-9a-f]{2})/g, '\\u00$1').includes(ascii.toLowerCase()), file);
   }
 });

@@ -6,6 +6,13 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
 
+/**
+ * @typedef {import('./document.js').ComparisonDocument} ComparisonDocument
+ * @typedef {import('./document.js').Option} Option
+ * @typedef {import('./document.js').Criterion} Criterion
+ * @typedef {{option: string, score: number, fit: number | null, excluded: boolean}} Row of `rank --json`
+ */
+
 const root = path.resolve(import.meta.dirname, '../..');
 const cli = process.env.TRADEOFF_CLI ?? path.join(root, 'build/native/tradeoff');
 const demo = path.join(root, 'data/django-vs-express.json');
@@ -15,24 +22,27 @@ let folder;
 before(() => (folder = mkdtempSync(path.join(tmpdir(), 'tradeoff-'))));
 after(() => rmSync(folder, { recursive: true }));
 
-/** Runs the command; fails where it is absent. */
+/** Runs the command; fails where it is absent. @param {...string} words */
 function run(...words) {
   const { error, status, stdout, stderr } = spawnSync(cli, words, { encoding: 'utf8' });
   if (error) throw error;
   return { status, stdout, stderr, lines: stdout.split('\n').slice(0, -1), faults: stderr.split('\n').slice(0, -1) };
 }
 
+/** @param {string} input @param {...string} words */
 function runWithInput(input, ...words) {
   return spawnSync(cli, words, { encoding: 'utf8', input });
 }
 
+/** @param {string} name @param {unknown} content */
 function write(name, content) {
   const file = path.join(folder, name);
   writeFileSync(file, typeof content === 'string' ? content : JSON.stringify(content));
   return file;
 }
 
-const small = (more = {}) => ({
+/** @param {object} [more] @returns {ComparisonDocument} */
+const small = (more) => ({
   format: 1,
   id: 'small',
   title: 'Small',
@@ -61,6 +71,10 @@ const small = (more = {}) => ({
   ...more,
 });
 
+const idOf = (/** @type {{id: string}} */ { id }) => id;
+const optionOf = (/** @type {{option: string}} */ { option }) => option;
+
+/** @param {...string} words */
 function usageError(...words) {
   const { status, stdout, stderr } = run(...words);
   assert.equal(status, 2, `${words.join(' ')}: ${stderr}`);
@@ -80,7 +94,7 @@ test('check: a good document is silent but for hints', () => {
 
 test('check: every fault is a line on stderr with its path', () => {
   const document = small({ surprise: 1 });
-  document.criteria[0].scale.min = 'low';
+  Object.assign(document.criteria[0].scale ?? {}, { min: 'low' });
   document.ratings.a.z = { value: 1 };
   const file = write('bad.json', document);
   const { status, stdout, faults } = run('check', file);
@@ -168,8 +182,9 @@ test('rank --json names every option, in full precision', () => {
   assert.equal(reply.method, 'additive');
   assert.notEqual(reply.verdict, 'none_yet');
   // x counts 2, y counts 1: 2/3 + 0.9, 4/3 + 0.5, 2 + 0.1, of 3
+  /** @type {[option: string, score: number][]} */
   const expected = [['c', 2.1], ['b', 4 / 3 + 0.5], ['a', 2 / 3 + 0.9]];
-  assert.deepEqual(reply.ranking.map((r) => r.option), expected.map(([id]) => id));
+  assert.deepEqual(reply.ranking.map(optionOf), expected.map(([id]) => id));
   for (const [i, [, score]] of expected.entries()) {
     assert.deepEqual(Object.keys(reply.ranking[i]), ['option', 'score', 'fit', 'excluded']);
     assert.ok(Math.abs(reply.ranking[i].score - score) < 1e-15);
@@ -181,15 +196,15 @@ test('rank --json names every option, in full precision', () => {
 
 test('rank --json: a must sets options aside, in the order of the document', () => {
   const reply = JSON.parse(run('rank', write('r.json', small()), '--json', '--answer', 'm=s+t').stdout);
-  assert.deepEqual(reply.ranking.map((r) => [r.option, r.excluded]), [['b', false], ['a', true], ['c', true]]);
-  assert.ok(reply.ranking.every((r) => r.score > 0 && r.fit > 0));
+  assert.deepEqual(reply.ranking.map((/** @type {Row} */ r) => [r.option, r.excluded]), [['b', false], ['a', true], ['c', true]]);
+  assert.ok(reply.ranking.every((/** @type {Row} */ r) => r.score > 0 && r.fit !== null && r.fit > 0));
   assert.equal(reply.unmet, false);
 });
 
 test('rank --json: musts that leave nobody', () => {
   const reply = JSON.parse(run('rank', write('r.json', small()), '--json', '--answer', 'm=t+u').stdout);
   assert.equal(reply.unmet, true);
-  assert.ok(reply.ranking.every((r) => !r.excluded));
+  assert.ok(reply.ranking.every((/** @type {Row} */ r) => !r.excluded));
 });
 
 test('rank: musts that leave nobody are told once for each option, whatever they are made of', () => {
@@ -205,7 +220,7 @@ test('rank: musts that leave nobody are told once for each option, whatever they
 test('rank --json: sliders replace, one alone is enough, and fit is null where nothing counts', () => {
   const file = write('r.json', small());
   const one = JSON.parse(run('rank', file, '--json', '--answer', 'q=p', '--importance', 'x=0').stdout);
-  assert.deepEqual(one.ranking.map((r) => r.score), [0.9, 0.5, 0.1]);
+  assert.deepEqual(one.ranking.map((/** @type {Row} */ r) => r.score), [0.9, 0.5, 0.1]);
   assert.equal(JSON.parse(run('rank', file, '--json', '--importance', 'y=0.25').stdout).ranking.length, 3);
   const none = JSON.parse(run('rank', file, '--json', '--importance', 'x=0', '--importance', 'y=0').stdout);
   assert.deepEqual(none.ranking, ['a', 'b', 'c'].map((option) => ({ option, score: 0, fit: null, excluded: false })));
@@ -213,15 +228,15 @@ test('rank --json: sliders replace, one alone is enough, and fit is null where n
 
 test('rank --json: settled once nothing open can change the leader', () => {
   const file = write('r.json', small());
-  const settled = (...words) => JSON.parse(run('rank', file, '--json', ...words).stdout).settled;
+  const settled = (/** @type {string[]} */ ...words) => JSON.parse(run('rank', file, '--json', ...words).stdout).settled;
   assert.equal(settled('--answer', 'q=p', '--answer', 'm='), true);
   assert.equal(settled('--answer', 'q=p'), false);
 });
 
 test('importance takes plain numbers', () => {
   const file = write('r.json', small());
-  const score = (x) => JSON.parse(run('rank', file, '--json', '--importance', `x=${x}`, '--importance', 'y=0').stdout).ranking[0].score;
-  for (const [text, value] of [['0.1', 0.1], ['1e3', 1000], ['1000000', 1e6], ['2.50', 2.5], ['.5', 0.5], ['5.', 5]]) {
+  const score = (/** @type {string} */ x) => JSON.parse(run('rank', file, '--json', '--importance', `x=${x}`, '--importance', 'y=0').stdout).ranking[0].score;
+  for (const [text, value] of Object.entries({ '0.1': 0.1, '1e3': 1000, '1000000': 1e6, '2.50': 2.5, '.5': 0.5, '5.': 5 })) {
     assert.equal(score(text), value, text);
   }
 });
@@ -242,25 +257,28 @@ test('view prints what the widget draws', () => {
   const { status, stdout } = run('view', demo, '--answer', 'build=api', '--importance', 'performance=5');
   assert.equal(status, 0);
   assert.ok(stdout.endsWith('}\n'));
+  /** @type {{ok: boolean, view: import('../../web/element/contract.js').View}} */
   const { ok, view } = JSON.parse(stdout);
   assert.equal(ok, true);
   assert.deepEqual(view.questions.find((q) => q.id === 'build'), { id: 'build', state: 'answered', answers: ['api'] });
-  const { points, slider, less, more } = view.importance.find((i) => i.criterion === 'performance');
-  assert.deepEqual([points, slider, less, more], [5, true, 5 - view.slider.step, 5 + view.slider.step]);
-  assert.ok(view.robustness && view.opinions && view.tipping.length > 0, 'the whole view, not the glance');
+  const { points, slider, less, more } = view.importance.find((i) => i.criterion === 'performance') ?? assert.fail('no such criterion');
+  const { step } = view.slider ?? assert.fail('no sliders');
+  assert.deepEqual([points, slider, less, more], [5, true, 5 - step, 5 + step]);
+  assert.ok(view.robustness && view.opinions && view.tipping?.length, 'the whole view, not the glance');
   assert.equal(view.ranking[0].option, view.leader);
 });
 
 test('page prints the checked content, in the order of the document', () => {
   const { status, stdout } = run('page', demo);
   assert.equal(status, 0);
+  /** @type {{ok: boolean, page: import('../../web/element/contract.js').Page}} */
   const { ok, page } = JSON.parse(stdout);
   const document = JSON.parse(readFileSync(demo, 'utf8'));
   assert.equal(ok, true);
   assert.equal(page.title, document.title);
-  for (const list of ['options', 'criteria', 'questions']) assert.deepEqual(page[list].map((x) => x.id), document[list].map((x) => x.id));
+  for (const list of /** @type {const} */ (['options', 'criteria', 'questions'])) assert.deepEqual(page[list].map(idOf), document[list].map(idOf));
   assert.deepEqual(page.sources.map((s) => s.number), page.sources.map((_, i) => i + 1));
-  assert.deepEqual(page.sources.map((s) => s.id).toSorted(), Object.keys(document.sources).toSorted());
+  assert.deepEqual(page.sources.map(idOf).toSorted(), Object.keys(document.sources).toSorted());
 });
 
 test('view and page of a bad document: the reply on stdout, the lines on stderr, exit 1', () => {
@@ -338,14 +356,23 @@ test('--help and --version', () => {
   assert.equal(run('--version').stdout, `tradeoff ${version}\n`);
 });
 
-/** The score, told once more in the plainest way. */
+/**
+ * The score, calculated once more in the plainest way.
+ * @param {ComparisonDocument} document
+ * @param {Record<string, string[]>} answers
+ * @param {Record<string, number>} sliders
+ */
 function plainScores(document, answers, sliders) {
-  const chosen = Object.entries(answers).flatMap(([id, ids]) => document.questions.find((q) => q.id === id).answers.filter((a) => ids.includes(a.id)));
+  const chosen = Object.entries(answers).flatMap(([id, ids]) => (document.questions?.find((q) => q.id === id)?.answers ?? assert.fail(id)).filter((a) => ids.includes(a.id)));
+  /** @template T @param {T | T[] | undefined} x @returns {T[]} */
   const listed = (x) => (x === undefined ? [] : Array.isArray(x) ? x : [x]);
+  /** @param {Option} option @param {import('./document.js').Condition} condition */
   const has = (option, { attribute, anyOf }) => listed(option.attributes?.[attribute]).some((v) => anyOf.includes(v));
-  const points = (c) => sliders[c.id] ?? chosen.reduce((sum, a) => sum + (a.importance?.[c.id] ?? 0), c.importance ?? 1);
+  const points = (/** @type {Criterion} */ c) => sliders[c.id] ?? chosen.reduce((sum, a) => sum + (a.importance?.[c.id] ?? 0), c.importance ?? 1);
+  /** @param {Option} option @param {Criterion} c */
   const value = (option, c) => {
-    const ends = (r) => (r?.value !== undefined ? [r.value, r.value] : r?.min !== undefined ? [r.min, r.max] : []);
+    /** @param {import('./document.js').Rating | undefined} r @returns {number[]} */
+    const ends = (r) => (r?.value !== undefined ? [r.value, r.value] : r?.min !== undefined && r.max !== undefined ? [r.min, r.max] : []);
     const all = document.options.flatMap((o) => ends(document.ratings[o.id]?.[c.id]));
     const min = c.scale?.min ?? Math.min(...all);
     const max = c.scale?.max ?? Math.max(...all);
@@ -354,7 +381,7 @@ function plainScores(document, answers, sliders) {
     const v = mine.map((r) => Math.min(1, Math.max(0, (r - min) / (max - min)))).map((x) => (c.scale?.better === 'lower' ? 1 - x : x));
     return (v[0] + v[1]) / 2;
   };
-  const score = (o) =>
+  const score = (/** @type {Option} */ o) =>
     document.criteria.reduce((sum, c) => sum + points(c) * value(o, c), 0) +
     chosen.flatMap((a) => listed(a.prefers)).reduce((sum, p) => sum + (has(o, p) ? p.points : 0), 0);
   const inPlay = document.criteria.reduce((sum, c) => sum + points(c), 0) + chosen.flatMap((a) => listed(a.prefers)).reduce((sum, p) => sum + p.points, 0);
@@ -362,9 +389,10 @@ function plainScores(document, answers, sliders) {
 }
 
 test('the comparison of the demo: scores and fits are the plain sums, for many readers', () => {
+  /** @type {ComparisonDocument & {questions: import('./document.js').Question[]}} */
   const document = JSON.parse(readFileSync(demo, 'utf8'));
   let seed = 12345;
-  const below = (n) => (seed = (seed * 1103515245 + 12345) % 2147483648) % n;
+  const below = (/** @type {number} */ n) => (seed = (seed * 1103515245 + 12345) % 2147483648) % n;
   for (let round = 0; round < 40; ++round) {
     const answers = Object.fromEntries(document.questions.filter(() => below(3) > 0).map((q) => [q.id, [q.answers[below(q.answers.length)].id]]));
     const sliders = Object.fromEntries(document.criteria.filter(() => below(7) === 0).map((c) => [c.id, below(40) / 4]));
@@ -377,11 +405,12 @@ test('the comparison of the demo: scores and fits are the plain sums, for many r
     const plain = plainScores(document, answers, sliders);
     assert.equal(reply.ranking.length, plain.size);
     for (const { option, score, fit } of reply.ranking) {
-      assert.ok(Math.abs(score - plain.get(option).score) < 1e-12, `${option} ${score}`);
-      assert.ok(Math.abs(fit - plain.get(option).fit) < 1e-12);
+      const expected = plain.get(option) ?? assert.fail(option);
+      assert.ok(Math.abs(score - expected.score) < 1e-12, `${option} ${score}`);
+      assert.ok(Math.abs(fit - expected.fit) < 1e-12);
     }
     const view = JSON.parse(run('view', demo, ...words).stdout).view;
-    assert.deepEqual(view.ranking.map((r) => r.option), reply.ranking.map((r) => r.option));
+    assert.deepEqual(view.ranking.map(optionOf), reply.ranking.map(optionOf));
     assert.equal(view.settled, reply.settled);
   }
 });

@@ -7,9 +7,33 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
 
+/**
+ * @typedef {import('./document.js').ComparisonDocument} ComparisonDocument
+ * @typedef {import('./document.js').Option} Option
+ * @typedef {import('./document.js').Criterion} Criterion
+ * @typedef {import('./document.js').Rating} Rating
+ * @typedef {import('./document.js').Question} Question
+ * @typedef {import('./document.js').Answer} Answer
+ * @typedef {import('./document.js').Said} Reader
+ *
+ * @typedef {{question: string, answers: string[]}} Change `answers` is empty where an answer is taken back
+ * @typedef {{option: string, changes: Change[]}} Flip
+ * @typedef {object} Said what `rank --json` prints
+ * @property {string} method
+ * @property {{option: string, score: number, fit: number | null, excluded: boolean}[]} ranking
+ * @property {string} verdict
+ * @property {boolean} unmet
+ * @property {boolean} settled
+ * @property {string | null} next
+ * @property {Record<string, number>} robustness by option
+ * @property {Record<string, {from: number, to: number, option: string}[]>} tipping by criterion
+ * @property {Flip[]} flips
+ */
+
 const root = path.resolve(import.meta.dirname, '../..');
 const cli = process.env.TRADEOFF_CLI ?? path.join(root, 'build/native/tradeoff');
 const demoFile = path.join(root, 'data/django-vs-express.json');
+/** @type {ComparisonDocument} */
 const demo = JSON.parse(readFileSync(demoFile, 'utf8'));
 const keys = ['method', 'ranking', 'verdict', 'unmet', 'settled', 'next', 'robustness', 'tipping', 'flips'];
 
@@ -18,12 +42,14 @@ before(() => (folder = mkdtempSync(path.join(tmpdir(), 'tradeoff-engine-'))));
 after(() => rmSync(folder, { recursive: true }));
 
 let written = 0;
+/** @param {unknown} document */
 function write(document) {
   const file = path.join(folder, `${++written}.json`);
   writeFileSync(file, JSON.stringify(document));
   return file;
 }
 
+/** @param {string} file @param {string[]} words @returns {Said} */
 function rankJson(file, words) {
   const { error, status, stdout, stderr } = spawnSync(cli, ['rank', file, '--json', ...words], { encoding: 'utf8' });
   if (error) throw error;
@@ -33,27 +59,42 @@ function rankJson(file, words) {
   return JSON.parse(stdout);
 }
 
-/** Ranks for `{answers: {q: [a]}, importance: {c: points}}`, checks the shape, and gives what was printed. */
+/**
+ * Ranks for `{answers: {q: [a]}, importance: {c: points}}`, checks the shape, and gives what was printed.
+ * @param {string} file
+ * @param {ComparisonDocument} document
+ * @param {Reader} [reader]
+ */
 function rank(file, document, reader = {}) {
   const said = rankJson(file, wordsOf(reader));
   checkShape(said, document, reader);
   return said;
 }
 
+/** @param {Reader} reader */
 const wordsOf = ({ answers = {}, importance = {} }) => [
   ...Object.entries(answers).flatMap(([question, chosen]) => ['--answer', `${question}=${chosen.join('+')}`]),
   ...Object.entries(importance).flatMap(([criterion, points]) => ['--importance', `${criterion}=${points}`]),
 ];
 
+/** @param {string} file @param {string} method @param {Reader} [reader] */
 const rankBy = (file, method, reader = {}) => rankJson(file, ['--method', method, ...wordsOf(reader)]);
 
+/** @param {{id: string}[]} list */
 const ids = (list) => list.map(({ id }) => id);
+/** @param {Pick<Said, 'ranking'>} said */
 const leaderOf = (said) => said.ranking[0]?.option;
+/** @param {Reader} reader */
 const started = ({ answers = {}, importance = {} }) =>
   Object.values(answers).some((chosen) => chosen.length > 0) || Object.keys(importance).length > 0;
 
-/** The end of every slider's track, from the document: 2 max(1, highest reach), and no less than any slider. */
+/**
+ * The end of every slider's track, from the document: 2 max(1, highest reach), and no less than any slider.
+ * @param {ComparisonDocument} document
+ * @param {Reader} [reader]
+ */
 function topOf(document, { importance = {} } = {}) {
+  /** @param {Criterion} criterion */
   const reach = (criterion) => {
     let sum = criterion.importance ?? 1;
     for (const question of document.questions ?? []) {
@@ -65,17 +106,19 @@ function topOf(document, { importance = {} } = {}) {
   return Math.max(2 * Math.max(1, ...document.criteria.map(reach)), ...Object.values(importance));
 }
 
+/** @param {unknown} actual @param {number} expected @param {number} [tolerance] @param {string} [what] */
 function near(actual, expected, tolerance = 1e-9, what = '') {
   assert.equal(typeof actual, 'number', what);
-  assert.ok(Math.abs(actual - expected) <= tolerance, `${what} ${actual} is not ${expected}`);
+  assert.ok(Math.abs(Number(actual) - expected) <= tolerance, `${what} ${actual} is not ${expected}`);
 }
 
+/** @param {Said} said @param {ComparisonDocument} document @param {Reader} reader */
 function checkShape(said, document, reader) {
   assert.deepEqual(Object.keys(said), 'moreFlips' in said ? [...keys, 'moreFlips'] : keys);
   assert.equal(said.method, 'additive');
-  for (const key of ['unmet', 'settled']) assert.equal(typeof said[key], 'boolean');
+  for (const key of /** @type {const} */ (['unmet', 'settled'])) assert.equal(typeof said[key], 'boolean');
   const open = ids(document.questions ?? []).filter((id) => !(id in (reader.answers ?? {})));
-  assert.ok(open.length > 0 ? open.includes(said.next) : said.next === null, `next ${said.next} of ${open}`);
+  assert.ok(open.length > 0 ? said.next !== null && open.includes(said.next) : said.next === null, `next ${said.next} of ${open}`);
   if (started(reader)) {
     if (open.length === 0) assert.equal(said.settled, true);
     checkRanking(said, document);
@@ -90,6 +133,7 @@ function checkShape(said, document, reader) {
   }
 }
 
+/** @param {Said} said @param {ComparisonDocument} document */
 function checkRanking({ ranking, unmet }, document) {
   assert.deepEqual(ranking.map(({ option }) => option).sort(), ids(document.options).sort());
   for (const row of ranking) {
@@ -106,6 +150,7 @@ function checkRanking({ ranking, unmet }, document) {
   if (unmet) assert.deepEqual(aside, []);
 }
 
+/** @param {Said} said @param {ComparisonDocument} document */
 function checkRobustness({ robustness, ranking, verdict }, document) {
   assert.deepEqual(Object.keys(robustness), ids(document.options));
   near(Object.values(robustness).reduce((a, b) => a + b, 0), 1);
@@ -115,13 +160,14 @@ function checkRobustness({ robustness, ranking, verdict }, document) {
   assert.equal(verdict, share >= 0.9 ? 'clear' : share >= 0.65 ? 'leaning' : 'toss_up');
 }
 
+/** @param {Said} said @param {ComparisonDocument} document @param {Reader} reader */
 function checkTipping({ tipping, ranking }, document, reader) {
   assert.deepEqual(Object.keys(tipping), ids(document.criteria));
   const staying = ranking.filter(({ excluded }) => !excluded).map(({ option }) => option);
   for (const segments of Object.values(tipping)) {
     assert.ok(segments.length > 0);
     assert.equal(segments[0].from, 0);
-    near(segments.at(-1).to, topOf(document, reader));
+    near(segments.at(-1)?.to, topOf(document, reader));
     segments.forEach((segment, i) => {
       assert.deepEqual(Object.keys(segment), ['from', 'to', 'option']);
       assert.ok(segment.to > segment.from, 'no segment of length 0');
@@ -133,20 +179,21 @@ function checkTipping({ tipping, ranking }, document, reader) {
   }
 }
 
+/** @param {Flip} flip @param {Said} said @param {ComparisonDocument} document */
 function checkFlip(flip, said, document) {
   assert.deepEqual(Object.keys(flip), ['option', 'changes']);
   assert.notEqual(flip.option, leaderOf(said));
   assert.ok(flip.changes.length > 0);
   for (const change of flip.changes) {
     assert.deepEqual(Object.keys(change), ['question', 'answers']);
-    const question = document.questions.find(({ id }) => id === change.question);
+    const question = document.questions?.find(({ id }) => id === change.question) ?? assert.fail(change.question);
     for (const answer of change.answers) assert.ok(ids(question.answers).includes(answer));
     if (question.choose !== 'many') assert.ok(change.answers.length <= 1);
   }
   assert.equal(new Set(flip.changes.map(({ question }) => question)).size, flip.changes.length);
 }
 
-/** The reader after a set of changes; `[]` takes an answer back. */
+/** The reader after a set of changes; `[]` takes an answer back. @param {Reader} reader @param {Change[]} changes */
 function changed(reader, changes) {
   const answers = { ...reader.answers };
   for (const { question, answers: chosen } of changes) {
@@ -156,10 +203,15 @@ function changed(reader, changes) {
   return { ...reader, answers };
 }
 
-/** Every change of one step: another answer, a first one, one taken back, one choose-many answer more or less. */
+/**
+ * Every change of one step: another answer, a first one, one taken back, one choose-many answer more or less.
+ * @param {ComparisonDocument} document
+ * @param {Reader} reader
+ */
 function singleChanges(document, reader) {
+  /** @type {Change[]} */
   const changes = [];
-  for (const { id, choose, answers } of document.questions) {
+  for (const { id, choose, answers } of document.questions ?? []) {
     const now = reader.answers?.[id] ?? [];
     for (const answer of ids(answers)) {
       if (choose === 'many') {
@@ -174,8 +226,8 @@ function singleChanges(document, reader) {
   return changes.filter((change) => started(changed(reader, [change])));
 }
 
-/** Every segment names who leads in its middle. */
-function holdTipping(file, document, reader, said) {
+/** Every segment names who leads in its middle. @param {string} file @param {Reader} reader @param {Said} said */
+function holdTipping(file, reader, said) {
   for (const [criterion, segments] of Object.entries(said.tipping)) {
     for (const { from, to, option } of segments) {
       const importance = { ...reader.importance, [criterion]: (from + to) / 2 };
@@ -185,11 +237,18 @@ function holdTipping(file, document, reader, said) {
   }
 }
 
-/** Flips make their option lead; those of one change are all there are. */
+/**
+ * Flips make their option lead; those of one change are all there are.
+ * @param {string} file
+ * @param {Reader} reader
+ * @param {ComparisonDocument} document
+ * @param {Said} said
+ */
 function holdFlips(file, reader, document, said) {
   for (const { option, changes } of said.flips) {
     assert.equal(leaderOf(rankJson(file, wordsOf(changed(reader, changes)))), option, JSON.stringify(changes));
   }
+  /** @type {string[]} */
   const found = [];
   for (const change of singleChanges(document, reader)) {
     const option = leaderOf(rankJson(file, wordsOf(changed(reader, [change]))));
@@ -200,7 +259,7 @@ function holdFlips(file, reader, document, said) {
   return found.length;
 }
 
-/** A small generator of its own, so that every run tries the same readers. */
+/** A small generator of its own, so that every run tries the same readers. @param {number} seed @returns {(below: number) => number} */
 function dice(seed) {
   let state = seed;
   return (below) => {
@@ -209,9 +268,11 @@ function dice(seed) {
   };
 }
 
+/** @param {ComparisonDocument} document @param {(below: number) => number} roll */
 function someReader(document, roll) {
+  /** @type {Required<Reader>} */
   const reader = { answers: {}, importance: {} };
-  for (const { id, choose, answers } of document.questions) {
+  for (const { id, choose, answers } of document.questions ?? []) {
     if (roll(3) === 0) continue;
     const many = ids(answers).filter(() => roll(2) === 0);
     reader.answers[id] = roll(8) === 0 ? [] : choose === 'many' ? many : [answers[roll(answers.length)].id];
@@ -221,13 +282,21 @@ function someReader(document, roll) {
 }
 
 const scale = { min: 0, max: 10 };
+/** @param {string} id @param {Partial<Criterion>} [more] @returns {Criterion} */
 const criterion = (id, more = {}) => ({ id, name: id.toUpperCase(), scale, ...more });
+/** @param {string} id @param {Record<string, number>} [importance] @param {Partial<Answer>} [more] @returns {Answer} */
 const answer = (id, importance = {}, more = {}) => ({ id, text: id, importance, ...more });
+/** @param {string} id @param {Answer[]} answers @param {Partial<Question>} [more] @returns {Question} */
 const question = (id, answers, more = {}) => ({ id, text: `${id}?`, answers, ...more });
 
-/** `ratings`: by option, the values on x, y, ... */
+/**
+ * `ratings`: by option, the values on x, y, ...
+ * @param {Record<string, (number | Rating | null)[]>} ratings
+ * @param {{questions?: Question[], criteria?: Record<string, Partial<Criterion>>, options?: Record<string, Partial<Option>>}} [more]
+ */
 function comparison(ratings, { questions = [], criteria = {}, options = {} } = {}) {
   const names = ['x', 'y', 'z'].slice(0, Object.values(ratings)[0].length);
+  /** @param {number | Rating} value @returns {Rating} */
   const rate = (value) => (typeof value === 'number' ? { value } : value);
   const rows = Object.entries(ratings).map(([option, row]) => [
     option,
@@ -358,6 +427,7 @@ test('a flip by taking back, and choose-many answers one by one', () => {
 });
 
 test('where one change is too few, a smallest set', () => {
+  /** @param {string} id */
   const yesOrNo = (id) => question(id, [answer('yes', { x: 1 }), answer('no', { y: 1 })]);
   const document = comparison({ a: [10, 0], b: [0, 10] }, {
     questions: [yesOrNo('q'), yesOrNo('r'), yesOrNo('s')],
@@ -411,7 +481,7 @@ test('options set aside stand last, lead nowhere, and keep their figures', () =>
   near(said.ranking[2].score, 1.8);
   near(said.ranking[2].fit, 0.9);
   assert.equal(said.robustness.a, 0);
-  holdTipping(file, withMusts, reader, said);
+  holdTipping(file, reader, said);
   assert.equal(holdFlips(file, reader, withMusts, said), 1); // musts that none can meet set nobody aside: a leads
   const unmet = rank(file, withMusts, { answers: { must: ['none'] } });
   assert.equal(unmet.unmet, true);
@@ -425,7 +495,7 @@ test('the demo, seeded readers: segments, flips and shares as ranking anew finds
     const reader = someReader(demo, roll);
     const said = rank(demoFile, demo, reader);
     if (!started(reader)) continue;
-    holdTipping(demoFile, demo, reader, said);
+    holdTipping(demoFile, reader, said);
     if (i < 3) flips += holdFlips(demoFile, reader, demo, said);
   }
   assert.ok(flips > 0, 'some reader can be flipped by one change');
@@ -452,13 +522,19 @@ test('small seeded comparisons: segments and flips as ranking anew finds them', 
     const reader = someReader(document, roll);
     const said = rank(file, document, reader);
     if (!started(reader)) continue;
-    holdTipping(file, document, reader, said);
+    holdTipping(file, reader, said);
     flips += holdFlips(file, reader, document, said);
   }
   assert.ok(flips > 0);
 });
 
-/** What another method printed: only method and ranking, every option once; gives the scores of those judged. */
+/**
+ * What another method printed: only method and ranking, every option once; gives the scores of those judged.
+ * @param {string} file
+ * @param {string} method
+ * @param {Pick<ComparisonDocument, 'options'>} document
+ * @param {Reader} [reader]
+ */
 function opinion(file, method, document, reader = {}) {
   const said = rankBy(file, method, reader);
   assert.deepEqual(Object.keys(said), ['method', 'ranking']);
@@ -474,6 +550,7 @@ function opinion(file, method, document, reader = {}) {
   return Object.fromEntries(judged.map(({ option, score }) => [option, score]));
 }
 
+/** @param {Record<string, number>} actual @param {Record<string, number>} expected @param {number} [tolerance] */
 function nearAll(actual, expected, tolerance = 1e-9) {
   assert.deepEqual(Object.keys(actual).sort(), Object.keys(expected).sort());
   for (const [option, score] of Object.entries(expected)) near(actual[option], score, tolerance, option);
@@ -562,7 +639,14 @@ test('where a method cannot judge it abstains, says where, and all is well', () 
 
 const published = path.join(root, 'tests/vectors/second-opinions');
 
-/** Shares of all importance between which the leader stays, read off the segments; 1 at the end of the track. */
+/**
+ * Shares of all importance between which the leader stays, read off the segments; 1 at the end of the track.
+ * @param {Said} said
+ * @param {ComparisonDocument} document
+ * @param {Reader} reader
+ * @param {Record<string, [from: number, to: number]>} expected
+ * @param {number} tolerance
+ */
 function holdStable(said, document, reader, expected, tolerance) {
   const points = Object.fromEntries(document.criteria.map(({ id, importance = 1 }) => [id, importance]));
   Object.assign(points, reader.importance);
@@ -570,7 +654,7 @@ function holdStable(said, document, reader, expected, tolerance) {
   for (const [criterion, [from, to]] of Object.entries(expected)) {
     const own = said.tipping[criterion].filter(({ option }) => option === leaderOf(said));
     assert.equal(own.length, 1);
-    const share = (at) => at / (at + all - points[criterion]);
+    const share = (/** @type {number} */ at) => at / (at + all - points[criterion]);
     near(share(own[0].from), from, tolerance, criterion);
     if (to === 1) near(own[0].to, topOf(document, reader));
     else near(share(own[0].to), to, tolerance, criterion);
@@ -591,6 +675,7 @@ for (const name of readdirSync(published).filter((file) => file.endsWith('.json'
       for (const [method, { scores, ratios, order }] of Object.entries(methods)) {
         const found = opinion(file, method, vector.comparison, reader);
         const best = Math.max(...Object.values(found));
+        /** @param {[option: string, score: number]} entry @returns {[string, number]} */
         const ratioOf = ([option, score]) => [option, score / best];
         if (scores) nearAll(found, scores, vector.tolerance);
         if (ratios) nearAll(Object.fromEntries(Object.entries(found).map(ratioOf)), ratios, vector.tolerance);
@@ -607,12 +692,12 @@ test('there are published cases', () => assert.ok(readdirSync(published).length 
 
 test('rank in words: 100 of 100 only where it leads in all, nothing of the kind where the first place is shared, and a way on where nothing is asked', () => {
   const scale = { min: 0, max: 100 };
-  const document = (a, b) => ({
+  const document = (/** @type {number} */ a, /** @type {number} */ b) => ({
     format: 1, id: 'd', title: 'T', options: [{ id: 'a', name: 'A' }, { id: 'b', name: 'B' }],
     criteria: ['x', 'y'].map((id) => ({ id, name: id, scale })),
     ratings: { a: { x: { value: a }, y: { value: 0 } }, b: { x: { value: 0 }, y: { value: b } } },
   });
-  const words = (one) => {
+  const words = (/** @type {unknown} */ one) => {
     const { status, stdout } = spawnSync(cli, ['rank', write(one), '--importance', 'x=1'], { encoding: 'utf8' });
     assert.equal(status, 0);
     return stdout;

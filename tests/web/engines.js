@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
 const root = path.resolve(import.meta.dirname, '../..');
+/** @param {string} file */
 const load = (file) => new WebAssembly.Module(readFileSync(path.join(root, 'dist', file)));
 const halves = [load('tradeoff.wasm'), load('tradeoff.more.wasm')];
 
@@ -15,8 +16,10 @@ export const isSplit = WebAssembly.Module.imports(halves[1]).length > 0;
 async function inWasm(whole) {
   const { default: createEngine } = await import(path.join(root, 'build/wasm/web/tradeoff_engine.js'));
   const absent = new Proxy({}, { get: (_, place) => () => { throw new Error(`the first half calls ${String(place)} of the second`); } });
+  /** @type {WebAssembly.Memory | undefined} */
   let memory;
   const engine = await createEngine({
+    /** @param {WebAssembly.Imports} imports @param {(instance: WebAssembly.Instance) => void} done */
     instantiateWasm(imports, done) {
       const first = new WebAssembly.Instance(halves[0], new Proxy(imports, { get: (own, name) => own[name] ?? absent }));
       memory = Object.values(first.exports).find((item) => item instanceof WebAssembly.Memory);
@@ -25,6 +28,7 @@ async function inWasm(whole) {
       return first.exports;
     },
   });
+  if (!memory) throw new Error('the first half exports no memory');
   return { Decision: engine.Decision, memory };
 }
 

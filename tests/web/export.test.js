@@ -143,11 +143,12 @@ test('the table has a line for each criterion and a figure and a text for each o
 
 /** A reader of CSV of its own, one character at a time. @param {string} text @param {Way} way @returns {string[][]} */
 function readCsv(text, { separators, quote, anywhere = false }) {
+  /** @type {string[][]} */
   const rows = [[]];
   let cell = '';
   let isQuoted = false;
   let isStart = true;
-  const endCell = () => (rows.at(-1).push(cell), (cell = ''), (isStart = true));
+  const endCell = () => (rows[rows.length - 1].push(cell), (cell = ''), (isStart = true));
   for (let i = 0; i < text.length; i++) {
     const char = text[i];
     if (isQuoted && char === quote && text[i + 1] === quote) cell += text[++i];
@@ -161,7 +162,7 @@ function readCsv(text, { separators, quote, anywhere = false }) {
       rows.push([]);
     } else (cell += char), (isStart = false);
   }
-  if (cell || rows.at(-1).length) endCell();
+  if (cell || rows[rows.length - 1].length) endCell();
   else rows.pop();
   return rows;
 }

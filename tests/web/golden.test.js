@@ -45,6 +45,7 @@ function repliesOf(engine, { document, readers }, whole) {
   }
 }
 
+/** @type {[title: string, load: () => Promise<Pick<import('./engines.js').Engine, 'Decision'>>, whole: boolean][]} */
 const engines = [
   ['WebAssembly', async () => wholeEngine, true],
   ['the first half of WebAssembly', firstHalf, false],

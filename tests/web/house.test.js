@@ -12,6 +12,7 @@ function files(folder) {
     .filter((entry) => entry.isFile())
     .map((entry) => path.relative(root, path.join(entry.parentPath ?? entry.path, entry.name)));
 }
+/** @param {string} file */
 const read = (file) => readFileSync(path.join(root, file), 'utf8');
 
 const core = files('core').filter((f) => /\.(h|cpp)$/.test(f));

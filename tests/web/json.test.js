@@ -20,7 +20,7 @@ test('it writes what JSON.stringify writes, in one line and indented', () => {
   }
 });
 
-const cycle = { a: [] };
+const cycle = { a: /** @type {unknown[]} */ ([]) };
 cycle.a.push(cycle);
 const throws = () => {
   throw undefined;

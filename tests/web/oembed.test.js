@@ -4,10 +4,13 @@ import test from 'node:test';
 import { parseFragment } from 'parse5';
 import { discoveryLink, oembed } from '../../scripts/build/oembed.mjs';
 
+/** The one element of a text, with its attributes. @param {string} html @returns {Record<string, string>} */
 const attributes = (html) => {
+  /** @type {import('parse5').ParserError[]} */
   const errors = [];
   const [element, ...more] = parseFragment(html, { onParseError: (error) => errors.push(error) }).childNodes;
   assert.deepEqual([errors, more], [[], []]);
+  assert.ok('tagName' in element);
   return { tag: element.tagName, ...Object.fromEntries(element.attrs.map(({ name, value }) => [name, value])) };
 };
 

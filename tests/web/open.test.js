@@ -12,6 +12,7 @@ function fakeEngine() {
     state.starts += 1;
     if (state.trap === 'start') throw new Error('no memory');
     const instance = { dead: false };
+    /** @param {string} name */
     const enter = (name) => {
       if (instance.dead) throw new Error('this instance has trapped before');
       if (state.trap !== name) return;
@@ -29,9 +30,13 @@ function fakeEngine() {
           enter('page');
           return state.page;
         }
+        /** @param {string} reader */
         view(reader) {
           enter('view');
           return JSON.stringify(JSON.parse(reader).bad ? { ok: false, errors: [{ code: 'unknown_question', path: '/answers/q', detail: {} }] } : { ok: true, view: { reader: JSON.parse(reader) } });
+        }
+        glance() {
+          return assert.fail('a whole engine is asked for views');
         }
         delete() {
           state.live -= 1;
@@ -71,7 +76,7 @@ test('a refused document rejects with its faults and leaves nothing alive', asyn
 test('a refused reader throws and the decision goes on', async () => {
   const { openDecision } = fakeEngine();
   const decision = await openDecision('{}');
-  assert.throws(() => decision.view({ bad: true }), ComparisonError);
+  assert.throws(() => decision.view(/** @type {any} */ ({ bad: true })), ComparisonError);
   assert.ok(decision.view({}));
 });
 
@@ -146,6 +151,7 @@ function halfEngine() {
         engine.whole = true;
       },
       Decision: class {
+        /** @param {string} name */
         #enter(name) {
           if (state.lacks === name && !engine.whole) throw new NotHereYet();
         }

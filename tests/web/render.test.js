@@ -8,12 +8,19 @@ import MarkdownIt from 'markdown-it';
 import { parseFragment } from 'parse5';
 import { renderFallback } from '../../scripts/build/index_html.mjs';
 
+/**
+ * @typedef {import('parse5').DefaultTreeAdapterTypes.Node} Node
+ * @typedef {import('parse5').DefaultTreeAdapterTypes.Element} Element
+ * @typedef {import('./document.js').ComparisonDocument} ComparisonDocument
+ */
+
 const root = path.resolve(import.meta.dirname, '../..');
 const cli = process.env.TRADEOFF_CLI ?? path.join(root, 'build/native/tradeoff');
+/** @param {string} file */
 const read = (file) => readFileSync(path.join(root, file), 'utf8');
 const demo = JSON.parse(read('data/django-vs-express.json'));
 
-/** @param {unknown} document what stands on the standard input */
+/** @param {unknown} document what stands on the standard input @param {...string} words */
 function run(document, ...words) {
   const input = typeof document === 'string' ? document : JSON.stringify(document);
   const { error, status, stdout, stderr } = spawnSync(cli, ['render', ...words], { encoding: 'utf8', input, maxBuffer: 1 << 26 });
@@ -21,6 +28,7 @@ function run(document, ...words) {
   return { status, stdout, stderr };
 }
 
+/** @param {unknown} document @param {string} format @param {...string} more */
 function render(document, format, ...more) {
   const { status, stdout, stderr } = run(document, '-', '--format', format, ...more);
   assert.equal(status, 0, stderr);
@@ -30,22 +38,28 @@ function render(document, format, ...more) {
 
 /** Without a single parse error. @param {string} html */
 function parsed(html) {
+  /** @type {import('parse5').ParserError[]} */
   const errors = [];
   const tree = parseFragment(html, { onParseError: (error) => errors.push(error) });
   assert.deepEqual(errors, []);
   return tree;
 }
 
-/** Every element below, in order. */
-const elements = (node) => (node.childNodes ?? []).flatMap((child) => (child.tagName ? [child, ...elements(child)] : []));
+/** Every element below, in order. @param {Node} node @returns {Element[]} */
+const elements = (node) => ('childNodes' in node ? node.childNodes : []).flatMap((child) => ('tagName' in child ? [child, ...elements(child)] : []));
+/** @param {Node} node @param {string} tag */
 const all = (node, tag) => elements(node).filter((element) => element.tagName === tag);
+/** @param {Element} node @param {string} name */
 const attribute = (node, name) => node.attrs.find((one) => one.name === name)?.value;
+/** @param {string} text */
 const words = (text) => text.replaceAll(/[\s\0-\x1f\x7f]+/g, ' ').trim();
-const textOf = (node) => (node.nodeName === '#text' ? node.value : (node.childNodes ?? []).map(textOf).join(''));
+/** @param {Node} node @returns {string} */
+const textOf = (node) => ('value' in node ? node.value : 'childNodes' in node ? node.childNodes.map(textOf).join('') : '');
+/** @param {Node} node @param {string} tag */
 const texts = (node, tag) => all(node, tag).map((element) => words(textOf(element)));
 
-/** A table as rows of texts, its head first. */
-const grid = (table) => all(table, 'tr').map((row) => row.childNodes.filter(({ tagName }) => tagName).map((cell) => words(textOf(cell))));
+/** A table as rows of texts, its head first. @param {Element} table */
+const grid = (table) => all(table, 'tr').map((row) => row.childNodes.filter((cell) => 'tagName' in cell).map((cell) => words(textOf(cell))));
 
 const small = (more = {}) => ({
   format: 1,
@@ -101,6 +115,7 @@ const hostile = () => {
   });
 };
 
+/** @type {Record<string, ComparisonDocument>} */
 const kDocuments = { demo, small: small(), hostile: hostile() };
 
 for (const [name, document] of Object.entries(kDocuments)) {
@@ -118,11 +133,11 @@ for (const [name, document] of Object.entries(kDocuments)) {
     const ids = elements(tree).map((element) => attribute(element, 'id')).filter(Boolean);
     assert.equal(new Set(ids).size, ids.length);
     for (const link of all(tree, 'a')) {
-      const href = attribute(link, 'href');
+      const href = attribute(link, 'href') ?? '';
       assert.ok(/^https?:\/\//.test(href) || ids.includes(href.slice(1)), href);
     }
     // Beside each other, each with its language; nothing but line breaks between them.
-    for (const child of tree.childNodes) assert.ok(child.tagName ? attribute(child, 'lang') === (document.lang ?? 'en') : child.value === '\n');
+    for (const child of tree.childNodes) assert.ok('tagName' in child ? attribute(child, 'lang') === (document.lang ?? 'en') : textOf(child) === '\n');
     assert.ok(!/\n\s*\n/.test(html), 'a blank line would end an HTML block in Markdown');
     assert.ok(!/[{}]/.test(html), 'nothing for Liquid or MDX');
     assert.doesNotMatch(textOf(tree), /\b(?:cli|ui)\.[a-z]+_?[a-z]*\b/, 'every word is there');
@@ -130,10 +145,11 @@ for (const [name, document] of Object.entries(kDocuments)) {
 
   test(`${name}: one table of all options and criteria, every claim with its sources`, () => {
     const tree = parsed(render(document, 'html'));
+    const { sources = {} } = document;
     const [table, ...more] = all(tree, 'table');
     assert.deepEqual(more, []);
     const heads = all(table, 'th');
-    const named = (scope) => heads.filter((head) => attribute(head, 'scope') === scope).map((head) => words(textOf(head.childNodes[0])));
+    const named = (/** @type {string} */ scope) => heads.filter((head) => attribute(head, 'scope') === scope).map((head) => words(textOf(head.childNodes[0])));
     assert.deepEqual(named('col'), document.options.map((option) => words(option.name)));
     assert.deepEqual(named('row'), document.criteria.map((criterion) => words(criterion.name)));
     assert.equal(heads.length, document.options.length + document.criteria.length);
@@ -142,8 +158,8 @@ for (const [name, document] of Object.entries(kDocuments)) {
     assert.equal(texts(tree, 'h3')[0], words(document.title));
 
     const numbers = [...all(tree, 'li')].filter((item) => /-source-/.test(attribute(item, 'id') ?? ''));
-    assert.equal(numbers.length, Object.keys(document.sources).length);
-    const numberOf = (id) => 1 + numbers.findIndex((item) => words(textOf(item)).startsWith(words(document.sources[id].title)));
+    assert.equal(numbers.length, Object.keys(sources).length);
+    const numberOf = (/** @type {string} */ id) => 1 + numbers.findIndex((item) => words(textOf(item)).startsWith(words(sources[id].title)));
     for (const [row, criterion] of document.criteria.entries()) {
       for (const [column, option] of document.options.entries()) {
         const cell = all(all(table, 'tbody')[0], 'tr')[row].childNodes[1 + column];
@@ -153,15 +169,15 @@ for (const [name, document] of Object.entries(kDocuments)) {
         if (rating?.text) assert.ok(words(textOf(cell)).includes(words(rating.text)));
         const figure = all(cell, 'strong').map(textOf).join();
         const unit = criterion.scale?.unit ? ` ${words(criterion.scale.unit)}` : '';
-        assert.equal(words(figure), rating?.value !== undefined ? words(rating.value + unit) : rating?.min !== undefined ? words(`${rating.min} to ${rating.max}${unit}`) : '');
+        assert.equal(words(figure), rating?.value !== undefined ? words(`${rating.value}${unit}`) : rating?.min !== undefined ? words(`${rating.min} to ${rating.max}${unit}`) : '');
       }
     }
     const whole = words(textOf(tree));
-    const said = (prose) => words(typeof prose === 'string' ? prose : prose.text);
+    const said = (/** @type {import('./document.js').Prose} */ prose) => words(typeof prose === 'string' ? prose : prose.text);
     for (const option of document.options)
-      for (const list of ['pros', 'cons', 'chooseIf'])
+      for (const list of /** @type {const} */ (['pros', 'cons', 'chooseIf']))
         for (const prose of option[list] ?? []) assert.ok(whole.includes(said(prose)), said(prose));
-    for (const field of ['summary', 'by', 'disclosure', 'updated']) assert.ok(whole.includes(words(document[field] ?? '')), field);
+    for (const field of /** @type {const} */ (['summary', 'by', 'disclosure', 'updated'])) assert.ok(whole.includes(words(document[field] ?? '')), field);
   });
 
   test(`${name}: the Markdown reads as the HTML does`, () => {
@@ -173,7 +189,7 @@ for (const [name, document] of Object.entries(kDocuments)) {
     assert.deepEqual(grid(all(tree, 'table')[0]), grid(all(plain, 'table')[0]));
     assert.deepEqual(['h3', 'h4', 'h5'].map((tag) => texts(tree, tag)).flat().filter((text) => !['Notes', 'Sources'].includes(text)), ['h3', 'h4', 'h5'].map((tag) => texts(plain, tag)).flat());
     assert.deepEqual(texts(tree, 'li'), texts(plain, 'li'));
-    const addresses = (from) => all(from, 'a').map((link) => attribute(link, 'href')).filter((href) => !href.startsWith('#')).map((href) => new URL(href).href.replaceAll('%7C', '|').replaceAll('%60', '`').replaceAll('%7B', '{').replaceAll('%7D', '}'));
+    const addresses = (/** @type {Node} */ from) => all(from, 'a').map((link) => attribute(link, 'href') ?? '').filter((href) => !href.startsWith('#')).map((href) => new URL(href).href.replaceAll('%7C', '|').replaceAll('%60', '`').replaceAll('%7B', '{').replaceAll('%7D', '}'));
     assert.deepEqual(addresses(tree), addresses(plain));
     assert.ok(!/\{\{|\{%/.test(markdown), 'nothing for Liquid');
   });
@@ -190,9 +206,9 @@ for (const [name, document] of Object.entries(kDocuments)) {
     assert.equal(data.name, document.title);
     assert.equal(data.creditText, document.by);
     assert.equal(data.dateModified, document.updated);
-    assert.deepEqual(data.about.itemListElement.map(({ item }) => item.name), document.options.map((option) => option.name));
+    assert.deepEqual(data.about.itemListElement.map((/** @type {{item: {name: string}}} */ { item }) => item.name), document.options.map((option) => option.name));
     assert.equal(data.about.numberOfItems, document.options.length);
-    assert.equal(data.citation.length, Object.keys(document.sources).length);
+    assert.equal(data.citation.length, Object.keys(document.sources ?? {}).length);
     assert.doesNotMatch(JSON.stringify(Object.keys(data)) + text.replaceAll(/"(?:name|description)":"(?:[^"\\]|\\.)*"/g, ''), /review|rating/i);
   });
 }
@@ -219,7 +235,7 @@ test('a scale that all rows share is said once', () => {
 });
 
 test('the level of the title: --heading, never below h6', () => {
-  const levels = (...more) => [...new Set(elements(parsed(render(demo, 'html', ...more))).map(({ tagName }) => tagName))].filter((tag) => /^h\d$/.test(tag));
+  const levels = (/** @type {string[]} */ ...more) => [...new Set(elements(parsed(render(demo, 'html', ...more))).map(({ tagName }) => tagName))].filter((tag) => /^h\d$/.test(tag));
   assert.deepEqual(levels(), ['h3', 'h4', 'h5']);
   assert.deepEqual(levels('--heading', '2'), ['h2', 'h3', 'h4']);
   assert.deepEqual(levels('--heading=6'), ['h6']);
@@ -227,8 +243,8 @@ test('the level of the title: --heading, never below h6', () => {
 });
 
 test('each language speaks for itself; English where there is none, and the shorter tag before that', () => {
-  const of = (lang) => JSON.parse(read(`web/locales/${lang}.json`));
-  const pros = (lang) => texts(parsed(render(small({ lang, options: [{ id: 'a', name: 'A', pros: [{ text: 'x' }] }, { id: 'b', name: 'B' }] }), 'html')), 'h5')[0];
+  const of = (/** @type {string} */ lang) => JSON.parse(read(`web/locales/${lang}.json`));
+  const pros = (/** @type {string} */ lang) => texts(parsed(render(small({ lang, options: [{ id: 'a', name: 'A', pros: [{ text: 'x' }] }, { id: 'b', name: 'B' }] }), 'html')), 'h5')[0];
   const languages = readdirSync(path.join(root, 'web/locales')).filter((file) => file.endsWith('.json')).map((file) => path.basename(file, '.json'));
   for (const lang of languages) {
     assert.equal(pros(lang), of(lang)['ui.pros']);
@@ -255,7 +271,7 @@ test('a bad document: the lines of check on stderr, nothing on stdout, exit 1', 
 });
 
 test('a bad command line: a message, the usage, exit 2', () => {
-  for (const [bad, says] of [
+  for (const [bad, says] of /** @type {[words: string[], says: RegExp][]} */ ([
     [['-'], /--format html or --format markdown/],
     [['-', '--format'], /--format needs a value/],
     [['-', '--format', 'pdf'], /no format "pdf"/],
@@ -267,7 +283,7 @@ test('a bad command line: a message, the usage, exit 2', () => {
     [['-', '--format', 'html', '--answer', 'a=b'], /--answer does not go with/],
     [['--format', 'html'], /render needs a file/],
     [['-', '-', '--format', 'html'], /one file/],
-  ]) {
+  ])) {
     const { status, stdout, stderr } = run('', ...bad);
     assert.equal(status, 2, bad.join(' '));
     assert.equal(stdout, '');

@@ -64,31 +64,31 @@ const saidByLink = { answers: { time: ['much'] }, importance: {}, dropped: 0, li
 const kLink = '#tea-vs-coffee=time.much';
 
 test('the link goes before the session, the session before nothing', () => {
-  assert.deepEqual(startOf(page, index, true), { answers: {}, importance: {}, dropped: 0, linked: false });
+  assert.deepEqual(startOf(page, index, true, null), { answers: {}, importance: {}, dropped: 0, linked: false });
   remember(page.id, 'time.none', null);
-  assert.deepEqual(startOf(page, index, true), saidHere);
+  assert.deepEqual(startOf(page, index, true, null), saidHere);
   given({ value: store }, kLink);
-  assert.deepEqual(startOf(page, index, true), saidByLink);
+  assert.deepEqual(startOf(page, index, true, null), saidByLink);
 });
 
 test('who has gone on from a link resumes there when the page is loaded again', () => {
   given({ value: store }, kLink);
   remember(page.id, 'time.none', 'time.much');
-  assert.deepEqual(startOf(page, index, true), saidHere);
+  assert.deepEqual(startOf(page, index, true, null), saidHere);
   given({ value: store }, '#tea-vs-coffee=place.home');
-  assert.deepEqual(startOf(page, index, true).answers, { place: ['home'] });
+  assert.deepEqual(startOf(page, index, true, null).answers, { place: ['home'] });
   given({ value: store });
-  assert.deepEqual(startOf(page, index, true), saidHere);
+  assert.deepEqual(startOf(page, index, true, null), saidHere);
 });
 
 test('without resuming the session is not asked', () => {
   remember(page.id, 'time.none', null);
-  assert.deepEqual(startOf(page, index, false).answers, {});
+  assert.deepEqual(startOf(page, index, false, null).answers, {});
   given({ value: store }, kLink);
-  assert.deepEqual(startOf(page, index, false), saidByLink);
+  assert.deepEqual(startOf(page, index, false, null), saidByLink);
 });
 
 test('what an edited comparison does not know any more is counted', () => {
   remember(page.id, 'time.gone,place.home', null);
-  assert.deepEqual(startOf(page, index, true), { answers: { place: ['home'] }, importance: {}, dropped: 1, linked: false });
+  assert.deepEqual(startOf(page, index, true, null), { answers: { place: ['home'] }, importance: {}, dropped: 1, linked: false });
 });

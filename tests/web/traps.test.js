@@ -8,10 +8,10 @@ import { comparisonOf } from '../../bench/page/limit_documents.mjs';
 import '../browser/traps.js';
 
 const root = path.resolve(import.meta.dirname, '../..');
-globalThis.fetch = async (url) => new Response(readFileSync(fileURLToPath(String(url)))); // Node fetches no file: address
+globalThis.fetch = async (/** @type {URL | RequestInfo} */ url) => new Response(readFileSync(fileURLToPath(String(url)))); // Node fetches no file: address
 const { openDecision, EngineError } = await import(pathToFileURL(path.join(root, 'dist/tradeoff.engine.js')).href);
 
-const { traps } = /** @type {any} */ (globalThis);
+const { traps } = globalThis;
 const drinks = readFileSync(path.join(root, 'tests/browser/documents/drinks.json'), 'utf8');
 /** It takes more memory than an engine begins with. */
 const large = JSON.stringify(comparisonOf({ id: 'large', options: 10_000, criteria: 9 }));
@@ -69,7 +69,7 @@ test('two that open while the engine breaks under the first: the second opens al
     traps.calls = calls;
     const [first, second] = await Promise.allSettled([openDecision(drinks), openDecision(drinks)]);
     assert.deepEqual([first.status, second.status].sort(), ['fulfilled', 'rejected']);
-    for (const { value } of [first, second]) value?.close();
+    for (const one of [first, second]) if (one.status === 'fulfilled') one.value.close();
   }
   assert.equal(traps.stale, 0);
 });

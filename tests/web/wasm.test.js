@@ -9,6 +9,8 @@ import test, { after } from 'node:test';
 import { limitDocuments } from '../../bench/page/limit_documents.mjs';
 import { firstHalf, freshEngine, isSplit, shippedTwin, twinEngine, wholeEngine } from './engines.js';
 
+/** @typedef {import('./engines.js').Engine} Engine */
+
 const root = path.resolve(import.meta.dirname, '../..');
 const native = process.env.TRADEOFF_REPLIES ?? path.join(root, 'build/native/tests/tradeoff_replies');
 const randomDocuments = path.join(path.dirname(native), 'tradeoff_random_documents');
@@ -23,7 +25,7 @@ function nativeReplies(document, readers) {
   return execFileSync(native, files, { maxBuffer: 1 << 28 }).toString('utf8').trimEnd().split('\n');
 }
 
-/** @param {Buffer} document @param {string[]} readers */
+/** @param {Buffer} document @param {string[]} readers @param {Pick<Engine, 'Decision'>} [engine] */
 function pageReplies(document, readers, engine = wholeEngine) {
   const decision = new engine.Decision(document); // bytes: what is no UTF-8 must come through as it is
   try {
@@ -33,7 +35,7 @@ function pageReplies(document, readers, engine = wholeEngine) {
   }
 }
 
-/** @param {Buffer} document @param {string[]} readers */
+/** @param {Buffer} document @param {string[]} readers @param {Pick<Engine, 'Decision'>} [engine] */
 function compare(document, readers, engine = wholeEngine) {
   const expected = nativeReplies(document, readers);
   assert.equal(expected.length, 2 * readers.length + 1);
@@ -42,7 +44,9 @@ function compare(document, readers, engine = wholeEngine) {
   replies.forEach((reply, i) => assert.equal(reply, expected[i], i ? readers[(i - 1) >> 1] : 'the page'));
 }
 
+/** @param {string} file */
 const json = (file) => JSON.parse(readFileSync(file, 'utf8'));
+/** @param {string} folder */
 const list = (folder) =>
   readdirSync(path.join(root, folder), { recursive: true })
     .map(String)
@@ -54,7 +58,7 @@ const vectors = list('tests/vectors').flatMap((file) => {
   const { name, comparison, cases } = json(file);
   if (!cases) return [];
   const document = typeof comparison === 'string' ? readFileSync(path.resolve(path.dirname(file), comparison)) : Buffer.from(JSON.stringify(comparison));
-  return [{ name, document, readers: cases.map(({ reader }) => JSON.stringify(reader ?? {})) }];
+  return [{ name, document, readers: cases.map((/** @type {{reader?: object}} */ { reader }) => JSON.stringify(reader ?? {})) }];
 });
 
 test('vectors', async (t) => {
@@ -123,11 +127,12 @@ test('at each limit, in a fresh engine, whose memory has to grow for it', async 
     });
     await t.test(`${id}, without`, async () => {
       const decision = await (await shippedTwin())(text);
+      const nobody = { answers: {}, importance: {} };
       const said = (/** @type {string} */ reply) => JSON.stringify(Object.values(JSON.parse(reply))[1]);
       assert.ok(JSON.stringify(decision.page) === said(page));
-      assert.ok(JSON.stringify(decision.view({})) === said(glance));
+      assert.ok(JSON.stringify(decision.view(nobody)) === said(glance));
       await decision.complete();
-      assert.ok(JSON.stringify(decision.view({})) === said(view));
+      assert.ok(JSON.stringify(decision.view(nobody)) === said(view));
     });
   }
 });
