@@ -47,7 +47,7 @@ function mutated(text, random) {
   const place = () => Math.floor(random() * (text.length + 1));
   for (let changes = Math.ceil(random() * 4); changes > 0; changes--) {
     const [from, to] = [place(), place()].sort((a, b) => a - b);
-    const put = [kBytes[Math.floor(random() * kBytes.length)], text.slice(from, to), '', encodeURIComponent(text.slice(from, to).toWellFormed?.() ?? '')];
+    const put = [kBytes[Math.floor(random() * kBytes.length)], text.slice(from, to), '', encodeURIComponent(text.slice(from, to).replaceAll(/\p{Surrogate}/gu, '\ufffd'))];
     text = text.slice(0, from) + put[Math.floor(random() * put.length)] + text.slice(random() < 0.5 ? from : to);
   }
   return text;

@@ -8,7 +8,9 @@ const out = path.resolve(process.argv[2]);
 const root = path.resolve(import.meta.dirname, '../..');
 const vectors = path.join(root, 'tests/vectors');
 
+/** @param {string} folder */
 const filesIn = (folder) => readdirSync(folder).filter((file) => file.endsWith('.json')).map((file) => path.join(folder, file));
+/** @param {string} file */
 const json = (file) => JSON.parse(readFileSync(file, 'utf8'));
 
 /** @param {string} target @param {(string | Buffer)[]} seeds */
@@ -22,13 +24,18 @@ function write(target, seeds) {
 
 const documents = ['good', 'bad'].flatMap((kind) => filesIn(path.join(root, 'tests/documents', kind)));
 const cases = filesIn(vectors).flatMap((file) => {
+  /** @type {{comparison: unknown, cases: {reader: unknown}[]}} */
   const { comparison, cases } = json(file);
   const document = typeof comparison === 'string' ? json(path.join(vectors, comparison)) : comparison;
   return cases.map(({ reader }) => ({ comparison: JSON.stringify(document), reader: JSON.stringify(reader) }));
 });
 
-/** Readers of the document that the reader target reads for: who know its ids. */
+/**
+ * The document for which the reader target reads.
+ * @type {{questions: {id: string, answers: {id: string}[]}[], criteria: {id: string}[]}}
+ */
 const { questions, criteria } = json(path.join(root, 'tests/documents/good/everything.json'));
+/** Readers who know its ids. */
 const readers = [
   ...questions.flatMap(({ id, answers }) => [[], [answers[0].id], [answers[0].id, 'gone'], answers.map((answer) => answer.id)].map((said) => ({ answers: { [id]: said } }))),
   ...[0, 2.5, 1e6, -1, 'x'].map((points) => ({ importance: Object.fromEntries(criteria.map(({ id }) => [id, points])) })),

@@ -9,10 +9,13 @@ import { after, test } from 'node:test';
 const root = path.resolve(import.meta.dirname, '../..');
 const folder = mkdtempSync(path.join(tmpdir(), 'tradeoff-cmake-'));
 after(() => rmSync(folder, { recursive: true }));
+/** @param {...string} parts */
 const inFolder = (...parts) => path.join(folder, ...parts);
 const demo = path.join(root, 'data/django-vs-express.json');
+/** @param {string} command @param {string[]} args @param {{input?: Buffer}} [options] */
 const run = (command, args, options = {}) => execFileSync(command, args, { encoding: 'utf8', stdio: ['pipe', 'pipe', 'pipe'], maxBuffer: 1 << 26, ...options });
 
+/** @param {string} wanted */
 const configure = (wanted) =>
   spawnSync('cmake', ['-S', inFolder('project'), '-B', inFolder(`build-${wanted}`), '-G', 'Ninja', `-DCMAKE_PREFIX_PATH=${inFolder('prefix')}`, `-DWANTED=${wanted}`], { encoding: 'utf8' });
 

@@ -25,7 +25,11 @@ async function answerFirst(reader) {
   await reader.answer(first.id, [first.answers[0].id]);
 }
 
-/** Pages of different frameworks with the same ids: properties and attributes go in, events come out, and it comes and goes. @param {Awaited<ReturnType<typeof serveBuilt>>} site @param {string} page */
+/**
+ * Pages of different frameworks with the same ids: properties and attributes go in, events come out, and it comes and goes.
+ * @param {{browser: import('../browser/engines/common.mjs').Browser, url: string}} site
+ * @param {string} page
+ */
 async function driven({ browser, url }, page) {
   const reader = new Reader(browser, comparison);
   await browser.goto(url + page);
@@ -37,6 +41,7 @@ async function driven({ browser, url }, page) {
     });
   assert.deepEqual(await state(), { comparison: comparison.id, heading: kLevel, view: 'all' });
   await answerFirst(reader);
+  /** @type {string[]} */
   const [said, leader] = await until('the event', () =>
     browser.evaluate(() => {
       const { result } = /** @type {any} */ (document.getElementById('w'));

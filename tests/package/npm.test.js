@@ -7,12 +7,28 @@ import { after, before, describe, test } from 'node:test';
 import { until } from '../browser/engines/common.mjs';
 import { demo, makeProject, root, serveBuilt } from './project.mjs';
 
+/**
+ * @typedef {object} Described what custom-elements.json says of one attribute, event, member or property
+ * @property {string} name
+ * @property {string} description
+ * @property {string} [kind]
+ * @property {{text: string}} [type]
+ * @property {string} [default]
+ * @property {string} [fieldName]
+ * @property {boolean} [readonly]
+ *
+ * @typedef {{tagName: string} & Record<'events' | 'attributes' | 'members' | 'cssProperties', Described[]>} Declaration
+ */
+
+/** @param {string} name */
 const own = (name) => path.join(root, 'node_modules', name);
 const manifest = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
 
 /** @type {ReturnType<typeof makeProject>} */
 let project;
+/** @param {...string} parts */
 const inProject = (...parts) => project.inProject(...parts);
+/** @param {...string} args */
 const node = (...args) => project.node(...args);
 before(() => {
   project = makeProject();
@@ -36,6 +52,7 @@ test('every address in package.json is there', () => {
 
 test('on a server: the element does no harm, the engine decides as the command line does', () => {
   const said = JSON.parse(node('server.mjs', demo));
+  /** @param {string} command @param {...string} more */
   const cli = (command, ...more) => JSON.parse(execFileSync(path.join(root, 'build/native/tradeoff'), [command, demo, ...more], { encoding: 'utf8', maxBuffer: 1 << 26 }));
   assert.deepEqual(said, { element: 'function', refused: true, page: cli('page').page, view: cli('view', '--answer', 'build=api').view });
 });
@@ -50,6 +67,7 @@ test('types: a strict project compiles, and what is wrong does not', () => {
 });
 
 test('custom-elements.json says what the element takes and what it fires', () => {
+  /** @type {{modules: {path: string, declarations: Declaration[], exports: {kind: string, name: string}[]}[]}} */
   const { modules: [{ path: file, declarations: [element], exports }] } = JSON.parse(readFileSync(inProject('node_modules/tradeoff', manifest.customElements), 'utf8'));
   assert.ok(existsSync(inProject('node_modules/tradeoff', file)));
   assert.equal(element.tagName, 'trade-off');
@@ -60,10 +78,10 @@ test('custom-elements.json says what the element takes and what it fires', () =>
   assert.deepEqual(element.events.map(({ name }) => name).toSorted(), [...new Set(fired)].toSorted());
   for (const { name, description } of [...element.events, ...element.attributes, ...element.members]) assert.ok(description, name);
   const view = element.attributes.find(({ name }) => name === 'view');
-  assert.deepEqual([view.type.text, view.default, view.fieldName], ["'all' | 'compare' | 'decide'", "'all'", 'view']);
-  const member = (name) => element.members.find((one) => one.name === name);
-  assert.equal(member('result').readonly, true);
-  assert.equal(member('reset').kind, 'method');
+  assert.deepEqual([view?.type?.text, view?.default, view?.fieldName], ["'all' | 'compare' | 'decide'", "'all'", 'view']);
+  const member = (/** @type {string} */ name) => element.members.find((one) => one.name === name);
+  assert.equal(member('result')?.readonly, true);
+  assert.equal(member('reset')?.kind, 'method');
   assert.equal(member('connectedCallback'), undefined);
   assert.ok(element.cssProperties.some(({ name, default: value }) => name === '--trade-off-surface' && value === '#fff'));
 });
