@@ -21,7 +21,7 @@ async function inWasm(whole) {
   const engine = await createEngine({
     /** @param {WebAssembly.Imports} imports @param {(instance: WebAssembly.Instance) => void} done */
     instantiateWasm(imports, done) {
-      const first = new WebAssembly.Instance(halves[0], new Proxy(imports, { get: (own, name) => own[name] ?? absent }));
+      const first = new WebAssembly.Instance(halves[0], new Proxy(imports, { get: (own, name) => Reflect.get(own, name) ?? absent }));
       memory = Object.values(first.exports).find((item) => item instanceof WebAssembly.Memory);
       if (whole) new WebAssembly.Instance(halves[1], { first: first.exports });
       done(first);

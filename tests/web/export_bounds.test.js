@@ -27,7 +27,12 @@ after(() => location ? Object.defineProperty(globalThis, 'location', location) :
 
 /** @template T @param {number} count @param {(place: number) => T} make */
 const list = (count, make) => Array.from({ length: count }, (_, place) => make(place));
-/** @param {number} count @param {(place: number) => [string, unknown]} make */
+/**
+ * @template T
+ * @param {number} count
+ * @param {(place: number) => [string, T]} make
+ * @returns {Record<string, T>}
+ */
 const record = (count, make) => Object.fromEntries(list(count, make));
 const id = (/** @type {number} */ place) => place.toString(36);
 const longId = (/** @type {number} */ place) => id(place).padEnd(64, '-');
@@ -36,7 +41,18 @@ const kText = 4096;
 /** Each takes five bytes in Markdown. */
 const awkward = '`'.repeat(kText);
 
-/** @param {any} parts */
+/**
+ * What a document of the limits is made of; everything else of a comparison may follow.
+ * @typedef {object} Parts
+ * @property {number} [options]
+ * @property {number} [criteria]
+ * @property {(place: number) => object} [option] fields beyond id and name
+ * @property {(place: number) => object} [criterion]
+ * @property {object} [ratings]
+ * @property {object[]} [questions]
+ */
+
+/** @param {Parts & Record<string, unknown>} parts */
 const comparison = ({ options = 2, criteria = 1, option = () => ({}), criterion = () => ({}), ratings = {}, questions = [], ...more }) => ({
   format: 1,
   id: 'x',
@@ -60,14 +76,19 @@ function replies(document, reader) {
 
 const mostOutput = (/** @type {number} */ input) => 40 * input + 64 * 1024;
 
-/** @param {any} parts @param {any} reader @returns {Record<string, string>} the exports in English */
+/**
+ * @param {Parts & Record<string, unknown>} parts
+ * @param {{answers?: Record<string, string[]>, importance?: Record<string, number>}} reader
+ * @returns the exports in English
+ */
 function checkBounds(parts, reader = {}) {
   const document = JSON.stringify(comparison(parts));
   const { page, view } = replies(document, reader);
   const input = Buffer.byteLength(document) + JSON.stringify(reader).length;
+  /** @type {Record<string, string>} */
   const texts = {};
   for (const lang of LANGUAGES) {
-    const say = new Say(wordsOf.get(lang), lang, indexPage(page));
+    const say = new Say(/** @type {import('../../web/element/contract.d.ts').Words} */ (wordsOf.get(lang)), lang, indexPage(page));
     for (const format of /** @type {const} */ (['markdown', 'json', 'csv'])) {
       const text = exportAs(format, makeScene({ page, view, say }), { answers: {}, importance: {}, ...reader });
       const length = Buffer.byteLength(text);
