@@ -127,6 +127,7 @@ await build('native', ...cmake('native'));
 await build('asan', ...cmake('asan'));
 await build('dist', [process.execPath, 'scripts/build.mjs']);
 await test('core', ['native'], catch2('native'));
+await step('format and lint', 'npm', 'run', '--silent', 'lint');
 await step('types', process.execPath, 'node_modules/typescript/bin/tsc', '--project', 'tsconfig.json');
 await Promise.all([
   (async () => {

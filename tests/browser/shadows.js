@@ -1,7 +1,7 @@
 // In a page whose markup shadows every member that our scripts could name: looks on while a comparison is drawn and used, then takes the
 // shadows away, so that the tests can look too. It runs first, and keeps what it needs of the browser. A plain script.
 (() => {
-  const { querySelectorAll, addEventListener: _ } = Document.prototype;
+  const { querySelectorAll } = Document.prototype;
   const { addEventListener } = window;
   /** @param {string} selector */
   const all = (selector) => [...querySelectorAll.call(document, selector)];

@@ -22,7 +22,7 @@ const overrides = {
 };
 const headers = (/** @type {string} */ file) => /** @type {Record<string, string>} */ (file.endsWith('.html') ? { 'content-security-policy': kStrictPolicy } : {});
 
-const kNames = [...readFileSync(new URL('odd_values.js', import.meta.url), 'utf8').matchAll(/^    '(.+?)':/gm)].map(([, name]) => name);
+const kNames = [...readFileSync(new URL('odd_values.js', import.meta.url), 'utf8').matchAll(/^ {4}'(.+?)':/gm)].map(([, name]) => name);
 
 inEveryEngine('odd values', { pages, overrides, headers }, (bench) => {
   const raised = async () =>

@@ -92,7 +92,7 @@ test('the longest state that the limits allow is read back, also where a program
   page.criteria = Array.from({ length: 256 }, (_, c) => ({ ...page.criteria[0], id: long('c', c) }));
   const known = indexPage(page);
   const answers = Object.fromEntries(page.questions.map(({ id, answers }) => [id, answers.map((answer) => answer.id)]));
-  const importance = Object.fromEntries(page.criteria.map(({ id }) => [id, 1.2345678901234567e-7]));
+  const importance = Object.fromEntries(page.criteria.map(({ id }) => [id, 1.2345678901234568e-7]));
   const text = write(known, { answers, importance });
   const encoded = encodeURIComponent(text).replaceAll('~', '%7E').replaceAll('.', '%2E');
   assert.ok(encoded.length > 160_000 && encoded.length < MAX_PART, `${encoded.length}`);

@@ -9,7 +9,7 @@ class Point {
 }
 
 const kPlain = [
-  null, true, 0, -0, 1.5, NaN, '', 'a"b\\c\n\u0000', 'ä日本🙂\ud800', [], {}, [[], {}], [1, [2, [3]]], { a: undefined, b: null }, [undefined, , 1], { '': 0, '"': 1 },
+  null, true, 0, -0, 1.5, NaN, '', 'a"b\\c\n\u0000', 'ä日本🙂\ud800', [], {}, [[], {}], [1, [2, [3]]], { a: undefined, b: null }, Object.assign(Array(3), { 2: 1 }), { '': 0, '"': 1 },
   JSON.parse('{"__proto__":1}'), new Point(), [new Date(0)], { toJSON: () => ({ a: 1 }) }, { a: { toJSON: () => undefined } }, Object.create(null), new Proxy({ a: [1] }, {}), new Proxy([1], {}),
 ];
 
