@@ -123,12 +123,19 @@ const cmake = (preset) => [['cmake', '--preset', preset], ['cmake', '--build', '
 rmSync(reports, { recursive: true, force: true });
 mkdirSync(reports, { recursive: true });
 
-await build('native', ...cmake('native'));
-await build('asan', ...cmake('asan'));
-await build('dist', [process.execPath, 'scripts/build.mjs']);
+// What runs at the same time fills the processors while the other links, waits for downloads or for a browser.
+await Promise.all([
+  (async () => {
+    await build('native', ...cmake('native'));
+    await build('asan', ...cmake('asan'));
+  })(),
+  (async () => {
+    await build('dist', [process.execPath, 'scripts/build.mjs']);
+    await step('format and lint', 'npm', 'run', '--silent', 'lint');
+    await step('types', process.execPath, 'node_modules/typescript/bin/tsc', '--project', 'tsconfig.json');
+  })(),
+]);
 await test('core', ['native'], catch2('native'));
-await step('format and lint', 'npm', 'run', '--silent', 'lint');
-await step('types', process.execPath, 'node_modules/typescript/bin/tsc', '--project', 'tsconfig.json');
 await Promise.all([
   (async () => {
     await test('core under sanitizers', ['asan'], catch2('asan')); // one processor for minutes
@@ -136,16 +143,14 @@ await Promise.all([
       ...underNode('tests/web/golden.test.js')(report),
       programsOf('asan'),
     ]);
+    await fuzz();
   })(),
   (async () => {
     await test('command line, schema, wasm, pages', ['native', 'dist'], underNode('tests/web', '--test-concurrency=2'));
-    await Promise.all([
-      test('packages', ['native', 'dist'], underNode('tests/package', '--test-concurrency=1')), // waits for downloads
-      fuzz(),
-    ]);
+    await test('browsers', ['native', 'dist'], underNode('tests/browser', '--test-concurrency=3'));
   })(),
 ]);
-await test('browsers', ['native', 'dist'], underNode('tests/browser', '--test-concurrency=4'));
+await test('packages', ['native', 'dist'], underNode('tests/package', '--test-concurrency=2')); // waits for downloads
 if (full.TRADEOFF_FULL) {
   await build('clang', ...cmake('clang'));
   await test('core by the second compiler', ['clang'], catch2('clang'));
