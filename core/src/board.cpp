@@ -168,12 +168,14 @@ void Board::close(int first) {
 bool markFailing(const Frame& frame, const Board& board, int question, int answer, std::uint64_t* bits) {
   const Asks& asks = frame.asks;
   const Asks::Range musts = asks.ofQuestion[at(question)][at(answer)].musts;
-  for (int first = 0; first < musts.count; first += 32) {
-    const int size = std::min(32, musts.count - first);
-    const std::uint32_t all = ~std::uint32_t{0} >> (32 - size);
+  const int end = musts.first + musts.count;
+  for (int first = musts.first; first < end; first = (first / 32 + 1) * 32) {
+    const int last = std::min(first | 31, end - 1);  // of those in the same word
+    const std::uint32_t all = ~std::uint32_t{0} >> (31 - (last - first)) << (first % 32);
+    const std::uint32_t* met = asks.met.data() + asks.wordOf(0, first);
     for (int i = 0; i < board.options; ++i) {
-      const int option = board.cut ? board.who[at(i)] : i;
-      if (asks.bits(option, musts.first + first, size) != all) bits[i / 64] |= std::uint64_t{1} << (i % 64);
+      const std::uint32_t its = met[board.cut ? board.who[at(i)] : i];
+      bits[i / 64] |= static_cast<std::uint64_t>((its & all) != all) << (i % 64);
     }
   }
   return musts.count > 0;
@@ -199,18 +201,22 @@ void prepareBoard(const Comparison& comparison, const Frame& frame, const Reader
   board.who = std::vector<int>(points.size());
   for (int o = 0; o < board.options; ++o) board.who[at(o)] = o;
   const Adder adder(comparison, frame, reader);
-  prepareMusts(frame, reader, board);
   const std::size_t cost = std::max<std::size_t>(1, adder.costOfAll(board));
+  const bool findsContenders = cost * points.size() <= kMaxProducts;
   std::size_t width = limits.width;
-  if (cost * points.size() <= kMaxProducts) {
+  if (findsContenders) {
+    prepareMusts(frame, reader, board);
     findContenders(adder, points, board);
   } else {
     width = std::clamp<std::size_t>(kMaxProducts / cost, 1, width);
   }
-  if (board.width() > width || (board.musts && at(board.words) > limits.words)) {
-    cut(points, width, board);
-    prepareMusts(frame, reader, board);
+  const bool isCut = board.width() > width || (board.musts && at(board.words) > limits.words);
+  if (isCut && limits.needsWhole) {
+    board.cut = true;
+    return;
   }
+  if (isCut) cut(points, width, board);
+  if (isCut || !findsContenders) prepareMusts(frame, reader, board);
   board.bit = board.who;
   for (int i = 0; board.cut && i < board.options; ++i) board.bit[at(i)] = i;
   board.start = std::vector<double>(board.width());

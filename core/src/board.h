@@ -51,8 +51,9 @@ struct Board {
 
 // What a board may be as large as before it is cut.
 struct BoardLimits {
-  std::size_t width = 0;  // options
-  std::size_t words = 0;  // where something is required
+  std::size_t width = 0;    // options
+  std::size_t words = 0;    // where something is required
+  bool needsWhole = false;  // a board that would have to be cut is of no use, and is not filled in
 };
 
 // Fills in all but slots and moves, which say what can happen; each slot may also be left alone. `points` by option.

@@ -103,7 +103,7 @@ Search::Search(const Comparison& comparison, const Frame& frame, const Reader& r
   for (const std::optional<double>& slider : reader.sliders) sliders_ |= slider.has_value();
   const std::size_t width = kMaxFlipCells / std::max<std::size_t>(1, at(board_.moveCount));
   const std::size_t anyWords = at(board_.words);
-  prepareBoard(comparison, frame, reader, pointsNow(frame, ranking), {width, anyWords}, board_);
+  prepareBoard(comparison, frame, reader, pointsNow(frame, ranking), {width, anyWords, true}, board_);
   if (tooLarge()) return;
   while (board_.who[at(leader_)] != ranking.leader()) ++leader_;
   points_ = std::vector<double>(board_.width());

@@ -104,7 +104,7 @@ void Tally::addChoice(int question, int answer, int answers) {
 
 // As many options as there is time for: each completion adds up the choices of each option, and then looks for the best.
 BoardLimits Tally::limits() const {
-  constexpr std::size_t kWork = std::size_t{1} << 27, kWordWork = std::size_t{1} << 25;
+  constexpr std::size_t kWork = std::size_t{1} << 26, kWordWork = std::size_t{1} << 24;
   double completions = 1;
   std::size_t taken = 0, halves = 0;  // choose-many answers are taken half of the time
   for (std::size_t i = 0; i < choiceCount_; ++i) {

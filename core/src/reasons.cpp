@@ -172,10 +172,10 @@ Reasons explain(const Comparison& comparison, const Frame& frame, const Reader& 
 }
 
 std::vector<Dominance> dominated(const Comparison&, const Frame& frame, const Ranking& ranking) {
-  constexpr std::size_t kCells = 16'000'000;  // how many values to look at, at most, beyond the first 8 options
+  constexpr std::size_t kCells = 16'000'000;  // how many values to look at, at most, beyond the first 2 options
   const int width = std::max(frame.values.criteria, frame.asks.words);
   const std::size_t cells = std::max<std::size_t>(1, ranking.scores.size() * at(width));
-  const std::size_t candidates = std::min(ranking.scores.size(), std::clamp<std::size_t>(kCells / cells, 8, 64));
+  const std::size_t candidates = std::min(ranking.scores.size(), std::clamp<std::size_t>(kCells / cells, 2, 64));
   std::vector<int> dominator(ranking.scores.size(), -1);  // by option
   std::vector<Suspect> suspects;
   for (std::size_t i = 0; i < candidates; ++i) {

@@ -355,9 +355,14 @@ void addBonuses(const Comparison& comparison, const Frame& frame, int question, 
   for (int first = 0; first < numbers.count; first += kGroup) {
     const int size = std::min(kGroup, numbers.count - first);
     for (std::uint32_t met = 0; met < std::uint32_t{1} << size; ++met) sums[met] = sumOf(prefers, at(first), met);
-    for (std::size_t i = 0; i < who.size(); ++i) {
-      bonus[i] += sums[frame.asks.bits(who[i], numbers.first + first, size)];
+    const int number = numbers.first + first, shift = number % 32;
+    if (shift + size > 32) {
+      for (std::size_t i = 0; i < who.size(); ++i) bonus[i] += sums[frame.asks.bits(who[i], number, size)];
+      continue;
     }
+    const std::uint32_t* met = frame.asks.met.data() + frame.asks.wordOf(0, number);
+    const std::uint32_t mask = (std::uint32_t{1} << size) - 1;
+    for (std::size_t i = 0; i < who.size(); ++i) bonus[i] += sums[met[who[i]] >> shift & mask];
   }
   for (std::size_t i = 0; i < who.size(); ++i) points[i] += sign * bonus[i];
 }

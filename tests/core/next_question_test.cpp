@@ -174,6 +174,29 @@ Comparison longComparison(testing::Dice& dice) {
   return comparison;
 }
 
+// The oracle of the seeded completions. All questions are open.
+Oracle sampledOracle(const Comparison& comparison, const Frame& frame, const Completions& completions,
+                     const Reader& reader) {
+  Reader closed = reader;
+  for (Reply& reply : closed.replies) reply.closed = true;
+  Oracle oracle(comparison, frame, closed);
+  oracle.completions.clear();
+  for (int s = 0; s < kSampledCompletions; ++s) {
+    Reader full = reader;
+    full.replies.push_back({true, {0}});
+    for (std::size_t q = 0; q < comparison.questions.size(); ++q) {
+      const int pick = completions.picks[q * kSampledCompletions + at(s)];
+      full.replies[q].closed = true;
+      if (!comparison.questions[q].many) full.replies[q].chosen = {pick};
+      for (int a = 0; comparison.questions[q].many && a < 4; ++a) {
+        if (pick >> a & 1) full.replies[q].chosen.push_back(a);
+      }
+    }
+    oracle.completions.push_back({full.replies, rank(oracle.comparison, oracle.frame, full).leader()});
+  }
+  return oracle;
+}
+
 TEST_CASE("beyond 4,096 completions the seeded ones are ranked, the same for every question") {
   testing::Dice dice(3);
   int compared = 0;
@@ -182,25 +205,7 @@ TEST_CASE("beyond 4,096 completions the seeded ones are ranked, the same for eve
     const Frame frame = buildFrame(comparison);
     const Completions completions = buildCompletions(comparison);
     const Reader reader = newReader(comparison);
-    Oracle oracle(comparison, frame, [&] {
-      Reader closed = reader;
-      for (Reply& reply : closed.replies) reply.closed = true;
-      return closed;
-    }());
-    oracle.completions.clear();
-    for (int s = 0; s < kSampledCompletions; ++s) {
-      Reader full = reader;
-      full.replies.push_back({true, {0}});
-      for (std::size_t q = 0; q < comparison.questions.size(); ++q) {
-        const int pick = completions.picks[q * kSampledCompletions + at(s)];
-        full.replies[q].closed = true;
-        if (!comparison.questions[q].many) full.replies[q].chosen = {pick};
-        for (int a = 0; comparison.questions[q].many && a < 4; ++a) {
-          if (pick >> a & 1) full.replies[q].chosen.push_back(a);
-        }
-      }
-      oracle.completions.push_back({full.replies, rank(oracle.comparison, oracle.frame, full).leader()});
-    }
+    const Oracle oracle = sampledOracle(comparison, frame, completions, reader);
     const NextQuestion next = nextQuestion(comparison, frame, completions, reader, rank(comparison, frame, reader));
     if (next.doubt == 0) continue;
     for (int q = 0; q < 8; ++q) {
@@ -286,31 +291,34 @@ TEST_CASE("a closed comparison has no next question, an undecidable one its auth
   CHECK(nextQuestion(comparison, frame, completions, reader, rank(comparison, frame, reader)).question == 6);
 }
 
-// The most that take part where 64 questions with one answer each are open.
-constexpr int kMostOfMany = (1 << 27) / kSampledCompletions / 64;
+// With 64 open choose-one questions, this many options take part: 2^26 additions, 1,024 completions, 64 choices in each.
+constexpr int kMostOfMany = 1024;
 
-// So many options, the first ahead by a little and good at nothing else, and 64 questions that decide between the others.
+// The points of the options fall a little from each to the next, and 64 questions can bring every option to the front.
+// Three groups are each best on a criterion of their own: all that may take part but the last, the last, and those past
+// the limit. So it matters who takes part.
 Comparison crowd(int options) {
-  testing::Dice dice(81);
   Comparison comparison;
   comparison.criteria.resize(4);
   for (Criterion& criterion : comparison.criteria) {
     criterion.hasMin = criterion.hasMax = true;
     criterion.max = 1;
+    criterion.importance = 0;
   }
   comparison.options.resize(at(options));
+  const auto valueOf = [](int o, int c) {
+    if (c == 0) return 1 - o / 1e5;
+    if (o == 0) return 0.0;  // whatever is answered, every other option gains on the leader
+    const int group = o < kMostOfMany - 1 ? 1 : o < kMostOfMany ? 2 : 3;
+    return c == group ? 1 - (o % 5) / 100.0 : 0.1;
+  };
   for (int c = 0; c < 4; ++c) {
     for (int o = 0; o < options; ++o) {
-      Rating& rating = comparison.ratings.emplace_back();
-      rating.option = o;
-      rating.criterion = c;
-      rating.hasValue = true;
-      const double share = (o * (c == 1 ? 7 : 11)) % 97 / 194.0;  // of 1, that c1 and c2 have; the rest is c3
-      const double rest = 1 - (o * 7) % 97 / 194.0 - (o * 11) % 97 / 194.0;
-      const double size = o < kMostOfMany - 1 ? 0.5 : o < kMostOfMany ? 0.55 : 1;  // the last of those that take part is good
-      rating.min = rating.max = c == 0 ? 1 - o / 1e5 : o == 0 ? 0 : (c == 3 ? rest : share) * size;
+      const double value = valueOf(o, c);
+      comparison.ratings.push_back({o, c, true, false, value, value, {}, "", ""});
     }
   }
+  testing::Dice dice(81);
   for (int q = 0; q < 64; ++q) {
     Question& question = comparison.questions.emplace_back();
     question.id = testing::idOf("q", q);
@@ -318,34 +326,52 @@ Comparison crowd(int options) {
     for (int a = 0; a < 2; ++a) question.answers[at(a)].importance = {{1 + (q + a) % 3, 1.0 + dice.below(5)}};
     if (q % 7 == 0) question.answers[1].musts = {{"k", {testing::boolValue(true)}, ""}};
   }
-  for (int o = 0; o < options; o += 3) {
-    comparison.options[at(o)].attributes = {{"k", false, {testing::boolValue(true)}}};
+  for (int o = 0; o < options; ++o) {
+    if (o % 3 == 0 || o >= kMostOfMany - 1) {
+      comparison.options[at(o)].attributes = {{"k", false, {testing::boolValue(true)}}};
+    }
   }
   return comparison;
 }
 
-TEST_CASE("where there are too many options, the question is that of a comparison of the strongest") {
-  const auto ask = [](const Comparison& comparison) {
-    const Frame frame = buildFrame(comparison);
+TEST_CASE("of too many options exactly the strongest take part in the next question, as many as the limit allows") {
+  const auto readerOf = [](const Comparison& comparison) {
     Reader reader = newReader(comparison);
     reader.sliders[0] = 1;
+    return reader;
+  };
+  const auto ask = [&](const Comparison& comparison) {
+    const Frame frame = buildFrame(comparison);
+    const Reader reader = readerOf(comparison);
     const Ranking ranking = rank(comparison, frame, reader);
     return nextQuestion(comparison, frame, buildCompletions(comparison), reader, ranking);
   };
-  const Comparison all = crowd(kMostOfMany + 300);
-  Comparison strongest = all;
-  const auto keep = [&](int options) {
-    strongest.options.resize(at(options));
-    std::erase_if(strongest.ratings, [&](const Rating& rating) { return rating.option >= options; });
+  // The doubt that is left after each question where every option takes part.
+  const auto rankAll = [&](const Comparison& comparison) {
+    const Oracle oracle =
+        sampledOracle(comparison, buildFrame(comparison), buildCompletions(comparison), readerOf(comparison));
+    std::vector<double> afterwards;
+    for (int q = 0; q < 64; ++q) afterwards.push_back(oracle.doubtAfter(q));
+    return afterwards;
   };
-  const NextQuestion next = ask(all);
-  keep(kMostOfMany);
-  const NextQuestion expected = ask(strongest);
-  CHECK(next.question == expected.question);
-  CHECK(next.doubt == expected.doubt);
-  CHECK(next.afterwards == expected.afterwards);
-  keep(20);
-  CHECK(ask(strongest).afterwards != expected.afterwards);
+  const auto distance = [](const std::vector<double>& a, const std::vector<double>& b) {
+    double most = 0;
+    for (std::size_t q = 0; q < 64; ++q) most = std::max(most, std::fabs(a[q] - b[q]));
+    return most;
+  };
+  const NextQuestion atLimit = ask(crowd(kMostOfMany));
+  // At the limit every option takes part, the last one too.
+  CHECK(distance(atLimit.afterwards, rankAll(crowd(kMostOfMany))) < 1e-10);
+  CHECK(distance(atLimit.afterwards, rankAll(crowd(kMostOfMany - 1))) > 0.1);
+  // Past the limit the weakest do not, although they would change the answer.
+  CHECK(distance(atLimit.afterwards, rankAll(crowd(kMostOfMany + 1))) > 0.1);
+  for (const int more : {1, 300}) {
+    INFO(more << " more options");
+    const NextQuestion next = ask(crowd(kMostOfMany + more));
+    CHECK(next.question == atLimit.question);
+    CHECK(next.doubt == atLimit.doubt);
+    CHECK(next.afterwards == atLimit.afterwards);
+  }
 }
 
 }  // namespace

@@ -28,8 +28,8 @@ struct NextQuestion {
 // its answers, all equally likely, and each choose-many answer is taken with probability 1/2. A choose-many question is
 // judged by the best of its single answers, in or out. Open questions marked `first` go before all others; differences
 // below 1e-9 are ties, to the author's order. A question that cannot change who leads leaves the doubt as it is. Who
-// leads is judged as rank() does. Bounded: where that takes more than 2^27 additions (10,000 options and 14 open
-// questions do), it is judged as if the comparison had only the options with most points now, as many as stay below.
+// leads is judged as rank() does. Bounded: where that takes more than 2^26 additions (10,000 options and 7 open questions
+// do), it is judged as if the comparison had only the options with most points now, as many as stay below.
 NextQuestion nextQuestion(const Comparison& comparison, const Frame& frame, const Completions& completions,
                           const Reader& reader, const Ranking& ranking);
 

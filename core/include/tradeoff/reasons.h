@@ -34,8 +34,9 @@ Reasons explain(const Comparison& comparison, const Frame& frame, const Reader& 
 // Options that are never better than `by` on anything: not on a value (its high end is at most the other's low end, so
 // that an unknown rating is never held against anyone), nor on anything that an answer asks for; identical options do
 // not dominate each other. One pair for each dominated option, in the order of the ranking, `by` being the first such
-// option in the ranking. Looks at all options where there are up to 64; beyond that at the first of the ranking only, 8
-// at least, so that the cost stays linear in the options.
+// option in the ranking. Bounded: `by` is one of the first 64 of the ranking; where options x values are more than
+// 250,000, one of as many as give 16,000,000 values to look at, and at least one of the first 2. The values of an option
+// are its criteria, or 32 things that answers ask for, whichever are more.
 struct Dominance {
   int option, by;
 };
