@@ -23,8 +23,7 @@ const commands = {
   'rank --method promethee2': ['rank', '--method', 'promethee2', file],
   view: ['view', file],
   page: ['page', file],
-  render: ['render', file],
-  'render --json-ld': ['render', '--json-ld', file],
+  'render --format html --json-ld': ['render', '--format', 'html', '--json-ld', file],
   'render --format markdown': ['render', '--format', 'markdown', file],
 };
 
@@ -33,6 +32,7 @@ function measure(words) {
   const { stderr, status, error } = spawnSync('time', ['-f', '\n%U %S %M', program, ...words], { encoding: 'utf8', stdio: ['ignore', 'ignore', 'pipe'], maxBuffer: 1 << 28 });
   if (error) throw error;
   const [user, system, kibibytes] = stderr.trim().split('\n').slice(-1)[0].split(' ').map(Number);
+  if (status !== 0 && status !== 1) throw new Error(`${words.join(' ')}: exit code ${status}: ${stderr}`);
   return { seconds: user + system, mebibytes: kibibytes / 1024, status };
 }
 

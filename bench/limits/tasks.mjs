@@ -1,0 +1,73 @@
+#!/usr/bin/env node
+// node bench/limits/tasks.mjs: how long each task of the page keeps the engine, in Node.js, for documents at the limits
+// of the format: ms of processor time of the main thread, and MiB of the engine's memory (of the whole process without
+// WebAssembly), beside the budget of the wasm engine. Needs Linux and `node scripts/build.mjs`.
+// LIMITS=ties,prefers for some documents, ENGINES=wasm,js for some engines, ALL=1 to print every row.
+// `read` takes the text, `page` checks it and writes the page, `glance` ranks, says whether the result is settled and
+// finds the next question, `view` does the same with the deferred half.
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { limitDocuments } from './documents.mjs';
+
+const kMilliseconds = 400;
+const kMebibytes = 256;
+
+/** Processor time of the main thread, in ms: Linux only. */
+const mainThread = () => Number(readFileSync('/proc/self/schedstat', 'utf8').split(' ')[0]) / 1e6;
+
+/** @param {() => string} task */
+function measure(task) {
+  const before = mainThread();
+  const reply = task();
+  return { milliseconds: mainThread() - before, ok: reply.startsWith('{"ok":true') };
+}
+
+/** Runs in a process of its own: a page begins with code that is not compiled. @param {string} engine @param {string} id */
+async function measureTasks(engine, id) {
+  const { twinEngine, wholeEngine } = await import('../../tests/web/engines.js');
+  const { Decision, memory } = engine === 'wasm' ? wholeEngine : await twinEngine();
+  const [{ text, answers }] = limitDocuments((name) => name === id);
+  const reader = JSON.stringify({ answers });
+  let decision;
+  /** @type {Record<string, number>} */
+  const times = {};
+  let isGood = true;
+  const tasks = {
+    read: () => ((decision = new Decision(text)), '{"ok":true'),
+    page: () => decision.page(),
+    glance: () => decision.glance(reader),
+    view: () => decision.view(reader),
+    'view again': () => decision.view(reader),
+  };
+  for (const [name, task] of Object.entries(tasks)) {
+    const { milliseconds, ok } = measure(task);
+    times[name] = milliseconds;
+    isGood &&= ok;
+  }
+  return { times, isGood, mebibytes: memory ? memory.buffer.byteLength / 2 ** 20 : process.resourceUsage().maxRSS / 1024 };
+}
+
+if (process.argv[2]) {
+  console.log(JSON.stringify(await measureTasks(process.argv[2], process.argv[3])));
+} else {
+  const wanted = process.env.LIMITS?.split(',');
+  const engines = process.env.ENGINES?.split(',') ?? ['wasm', 'js'];
+  let over = 0;
+  console.log(`| document | engine | read | page | glance | view | view again | MiB |\n|---|---|---:|---:|---:|---:|---:|---:|`);
+  for (const { id } of limitDocuments((name) => !wanted || wanted.includes(name))) {
+    for (const engine of engines) {
+      const { stdout, stderr, status } = spawnSync(process.execPath, [import.meta.filename, engine, id], { encoding: 'utf8', maxBuffer: 1 << 28 });
+      if (status !== 0) throw new Error(`${id}, ${engine}: ${stderr}`);
+      const { times, isGood, mebibytes } = JSON.parse(stdout);
+      const longest = Math.max(...Object.values(times));
+      const bad = engine === 'wasm' && (longest > kMilliseconds || mebibytes > kMebibytes);
+      over += Number(bad);
+      if (bad || process.env.ALL || longest > kMilliseconds / 2 || mebibytes > kMebibytes / 2) {
+        const cells = Object.values(times).map((time) => time.toFixed(0));
+        console.log(`| ${id}${isGood ? '' : ' (faults)'} | ${engine} | ${cells.join(' | ')} | ${mebibytes.toFixed(0)} |${bad ? ' **over**' : ''}`);
+      }
+    }
+  }
+  console.log(over ? `\n${over} over the budget.` : '\nAll within the budget.');
+  process.exitCode = over ? 1 : 0;
+}
