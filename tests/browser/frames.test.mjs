@@ -209,7 +209,15 @@ inEveryEngine('frames', { pages, overrides, headers }, (bench) => {
   const drawnIn = (id = 'frame') =>
     until('the table in the frame', () => inFrame(() => document.querySelector('trade-off')?.shadowRoot?.querySelector('.legend') && 1, id));
   const heightOf = (id = 'frame') => evaluate((/** @type {string} */ name) => document.getElementById(name)?.style.height ?? '', id);
-  const grow = (id = 'frame') => inFrame(() => /** @type {any} */ (document.querySelector('trade-off')).shadowRoot.querySelector('.more-button').click(), id);
+  /** Shows everything, once the button for it is there. @param {string} [id] */
+  const grow = (id = 'frame') =>
+    until('the button', () =>
+      inFrame(() => {
+        const button = /** @type {HTMLElement | null | undefined} */ (document.querySelector('trade-off')?.shadowRoot?.querySelector('.cut .more-button'));
+        button?.click();
+        return !!button;
+      }, id),
+    );
   const shrink = (id = 'frame') => inFrame(() => /** @type {any} */ (document.querySelector('trade-off')).style.setProperty('display', 'none'), id);
   const later = (ms = 300) => new Promise((resolve) => setTimeout(resolve, ms));
   /** A height that no longer changes. @param {string} id @param {() => unknown} [isReady] */

@@ -36,7 +36,7 @@ window.makeAndRemove = async (count, src, answers) => {
     await new Promise((done) => made.addEventListener('trade-off-ready', done, { once: true }));
     made.answers = answers;
     await made.exportAs('markdown'); // with all that comes later
-    /** @type {HTMLElement} */ (made.shadowRoot?.querySelector('.tabs button:last-child')).click();
+    /** @type {HTMLElement | null | undefined} */ (made.shadowRoot?.querySelector('.tabs button:last-child'))?.click();
     made.remove();
   }
 };

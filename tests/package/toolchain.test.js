@@ -26,7 +26,7 @@ function node(cwd, env, ...args) {
     return execFileSync(process.execPath, args, { cwd, env: { ...outside, ...env }, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'], maxBuffer: 1 << 28 });
   } catch (error) {
     const { stdout, stderr } = /** @type {{stdout: string, stderr: string}} */ (error);
-    throw new Error(`${args.join(' ')}\n${stdout.slice(-10_000)}\n${stderr.slice(-10_000)}`);
+    throw new Error(`${args.join(' ')}\n${stdout.slice(-10_000)}\n${stderr.slice(-10_000)}`, { cause: error });
   }
 }
 
