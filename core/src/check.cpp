@@ -56,9 +56,16 @@ std::vector<int> readReferences(Check& check, const Node& node, const KnownIds& 
                                 const char* code) {
   std::vector<int> places;
   if (!isList(check, node)) return places;
-  for (std::size_t i = 0; i < node.json.items.size(); ++i) {
-    const int place = readReference(check, {node.json.items[i], &node, {}, i}, ids, code);
+  const std::vector<Json>& items = node.json.items;
+  checkCount(check, node, items.size(), kMaxReferences, "too_many_references");
+  for (std::size_t i = 0; i < std::min<std::size_t>(items.size(), kMaxReferences); ++i) {
+    const Node child{items[i], &node, {}, i};
+    const int place = readReference(check, child, ids, code);
     if (place < 0) continue;
+    if (std::find(places.begin(), places.end(), place) != places.end()) {
+      fault(check, child, "repeated_reference", {detail("id", child.json.text)});
+      continue;
+    }
     places.push_back(place);
     used[static_cast<std::size_t>(place)] = 1;
   }

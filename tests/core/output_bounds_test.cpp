@@ -420,13 +420,15 @@ TEST_CASE("citations in rendered HTML repeat the id of the comparison") {
   for (const char* lang : {"en", "de", "es", "fr", "pt", "ja", "ar"}) {
     Draft draft;
     draft.id = longId(0);
+    const auto ids = [](int i) { return inQuotes(shortId(i)); };
+    const std::string cited = R"("text":"a","sources":[)" + listOf(kMaxReferences, ids) + R"(],"notes":[)" +
+                              listOf(kMaxReferences, ids) + "]";
     draft.options =
-        option("a", R"(,"about":[{"text":"a","sources":["s"],"notes":["n"]}],"pros":[{"text":"a","sources":[)" +
-                        listOf(5000, [](int) { return std::string("\"s\""); }) + R"(],"notes":[)" +
-                        listOf(5000, [](int) { return std::string("\"n\""); }) + "]}]") +
-        "," + option("b");
+        option("a", R"(,"pros":[)" + listOf(80, [&](int) { return "{" + cited + "}"; }) + "]") + "," + option("b");
     draft.criteria = criterion("c");
-    draft.extra = R"(,"lang":")" + std::string(lang) + R"(","sources":{"s":{"title":"S"}},"notes":{"n":{"text":"N"}})";
+    draft.extra = R"(,"lang":")" + std::string(lang) + R"(","sources":{)" +
+                  listOf(kMaxReferences, [&](int s) { return ids(s) + R"(:{"title":"S"})"; }) + R"(},"notes":{)" +
+                  listOf(kMaxReferences, [&](int n) { return ids(n) + R"(:{"text":"N"})"; }) + "}";
     checkBounds(draft.text(), "", Outputs::kWithoutResult);
   }
 }
@@ -443,8 +445,16 @@ TEST_CASE("many short sources, notes and texts in a language with a long tag") {
                 listOf(2000, [](int s) { return inQuotes(shortId(s)) + R"(:{"title":"S","confidence":"low"})"; }) +
                 R"(},"notes":{)" +
                 listOf(2000, [](int n) { return inQuotes(shortId(n)) + R"(:{"text":"N","verdict":"confirmed"})"; }) +
-                R"(},"closing":[{"text":"a","notes":[)" + listOf(2000, [](int n) { return inQuotes(shortId(n)); }) +
-                "]}]";
+                R"(},"closing":[)" +
+                listOf(2000 / kMaxReferences + 1,
+                       [](int text) {
+                         const int first = text * kMaxReferences;
+                         return R"({"text":"a","notes":[)" +
+                                listOf(std::min(kMaxReferences, 2000 - first),
+                                       [&](int n) { return inQuotes(shortId(first + n)); }) +
+                                "]}";
+                       }) +
+                "]";
   checkBounds(draft.text(), "", Outputs::kWithoutResult);
 }
 

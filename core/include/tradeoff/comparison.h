@@ -17,6 +17,7 @@ inline constexpr int kMaxRatings = 100'000;
 inline constexpr int kMaxQuestions = 64;
 inline constexpr int kMaxAnswers = 32;           // of one question
 inline constexpr int kMaxFeatures = 64;          // of one criterion
+inline constexpr int kMaxReferences = 64;        // of one text to sources, and as many to notes
 inline constexpr std::size_t kMaxId = 64;        // bytes; ids are repeated in every reply
 inline constexpr std::size_t kMaxLanguage = 35;  // bytes of a language tag (RFC 5646, section 4.4.1)
 inline constexpr std::size_t kMaxText = 4096;    // bytes of UTF-8
