@@ -20,7 +20,10 @@ constexpr std::size_t kMaxUnit = 64;
 class FallbackBuilder {
  public:
   explicit FallbackBuilder(const Comparison& comparison)
-      : comparison_(comparison), citations_(numberSources(comparison)), noteNumbers_(comparison.notes.size(), 0) {}
+      : comparison_(comparison),
+        messages_(comparison.lang),
+        citations_(numberSources(comparison)),
+        noteNumbers_(comparison.notes.size(), 0) {}
 
   Fallback build() {
     made_.id = comparison_.id;
@@ -36,7 +39,7 @@ class FallbackBuilder {
 
  private:
   std::string word(std::string_view key, const std::vector<Argument>& arguments = {}) const {
-    return sayIn(comparison_.lang, key, arguments);
+    return messages_.say(key, arguments);
   }
 
   std::string named(std::string label, std::string name) const {
@@ -163,6 +166,7 @@ class FallbackBuilder {
   }
 
   const Comparison& comparison_;
+  Messages messages_;
   Citations citations_;
   std::vector<int> noteNumbers_;  // by index into Comparison::notes; 0: nothing has cited it yet
   Fallback made_;

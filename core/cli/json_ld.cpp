@@ -37,7 +37,13 @@ std::string insideScript(const std::string& json) {
   for (std::size_t i = 0; i < json.size(); ++i) {
     const char next = i + 1 < json.size() ? json[i + 1] : ' ';
     const bool begins = json[i] == '{' && (next == '{' || next == '%' || next == '#');
-    out += json[i] == '<' ? "\\u003c" : begins ? "\\u007b" : std::string(1, json[i]);
+    if (json[i] == '<') {
+      out += "\\u003c";
+    } else if (begins) {
+      out += "\\u007b";
+    } else {
+      out += json[i];
+    }
   }
   return out;
 }

@@ -16,15 +16,6 @@ bool alike(std::string_view a, std::string_view b) {
   return std::equal(a.begin(), a.end(), b.begin(), b.end(), [&](char x, char y) { return lower(x) == lower(y); });
 }
 
-const char* wordsOf(std::string_view language, std::string_view key) {
-  for (const Words& words : kWords) {
-    if (key == words.key && alike(language, words.language)) return words.text;
-  }
-  const std::size_t shorter = language.rfind('-');
-  if (shorter != language.npos) return wordsOf(language.substr(0, shorter), key);
-  return language == kEnglish ? nullptr : wordsOf(kEnglish, key);
-}
-
 std::string joined(const std::vector<std::string>& list) {
   std::string text;
   for (const std::string& item : list) text += (text.empty() ? "" : ", ") + item;
@@ -58,14 +49,33 @@ std::string listed(std::string_view key, const std::vector<Argument>& arguments)
 
 }  // namespace
 
-std::string say(std::string_view key, const std::vector<Argument>& arguments) {
-  return sayIn(kEnglish, key, arguments);
+Messages::Messages(std::string_view language) {
+  for (std::string_view tag = language; !tag.empty();) {
+    add(tag);
+    const std::size_t hyphen = tag.rfind('-');
+    tag = tag.substr(0, hyphen == tag.npos ? 0 : hyphen);
+  }
+  add(kEnglish);
+  // Of equal keys the first one counts: it is of the longest tag.
+  std::stable_sort(messages_.begin(), messages_.end(),
+                   [](const Message& a, const Message& b) { return a.key < b.key; });
+  messages_.erase(std::unique(messages_.begin(), messages_.end(),
+                              [](const Message& a, const Message& b) { return a.key == b.key; }),
+                  messages_.end());
 }
 
-std::string sayIn(std::string_view language, std::string_view key, const std::vector<Argument>& arguments) {
-  const char* words = wordsOf(language, key);
-  if (!words) return listed(key, arguments);
-  std::string_view rest = words;
+void Messages::add(std::string_view language) {
+  for (const Words& words : kWords) {
+    if (alike(language, words.language)) messages_.push_back({words.key, words.text});
+  }
+}
+
+std::string Messages::say(std::string_view key, const std::vector<Argument>& arguments) const {
+  const auto found =
+      std::lower_bound(messages_.begin(), messages_.end(), key,
+                       [](const Message& message, std::string_view sought) { return message.key < sought; });
+  if (found == messages_.end() || found->key != key) return listed(key, arguments);
+  std::string_view rest = found->text;
   std::string text;
   while (!rest.empty()) {
     const std::size_t open = rest.find('{');
@@ -77,6 +87,11 @@ std::string sayIn(std::string_view language, std::string_view key, const std::ve
     rest.remove_prefix(close + 1);
   }
   return text += rest;
+}
+
+std::string say(std::string_view key, const std::vector<Argument>& arguments) {
+  static const Messages english(kEnglish);
+  return english.say(key, arguments);
 }
 
 std::string describe(std::string_view kind, const Error& error) {

@@ -144,6 +144,7 @@ std::string terminalJson(std::string_view json) {
 
 std::string documentLine(std::string_view text) {
   std::string out;
+  out.reserve(text.size());
   for (std::size_t i = 0; i < text.size();) {
     const CodePoint next = decode(text, i);
     i += next.size;

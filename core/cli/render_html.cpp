@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "messages.h"
+#include "numbers.h"
 #include "plain_text.h"
 
 namespace tradeoff::cli {
@@ -48,7 +49,13 @@ std::string link(const std::string& address, const std::string& words) {
 
 class HtmlWriter {
  public:
-  HtmlWriter(const Fallback& fallback, int heading) : fallback_(fallback), heading_(heading) {}
+  HtmlWriter(const Fallback& fallback, int heading)
+      : fallback_(fallback), messages_(fallback.language), heading_(heading) {
+    // One text may cite many notes, so each label is made once.
+    for (std::size_t i = 0; i < fallback.notes.size(); ++i) {
+      noteLabels_.push_back(escaped(word("cli.note_number", {argument("number", static_cast<double>(i + 1))})));
+    }
+  }
 
   std::string write() {
     line(headingTag(0), escaped(fallback_.title));
@@ -65,7 +72,7 @@ class HtmlWriter {
 
  private:
   std::string word(std::string_view key, const std::vector<Argument>& arguments = {}) const {
-    return sayIn(fallback_.language, key, arguments);
+    return messages_.say(key, arguments);
   }
 
   // Beside each other, without an element around them: the margins of the first and the last stay where a page expects
@@ -94,13 +101,13 @@ class HtmlWriter {
 
   std::string claim(const Claim& claim) const {
     std::string marks;
+    // An id needs no escapes.
     const auto mark = [&](const char* kind, int number, const std::string& words) {
-      marks += (marks.empty() ? "" : ", ") + link("#" + anchor(kind, number), words);
+      if (!marks.empty()) marks += ", ";
+      marks.append("<a href=\"#").append(anchor(kind, number)).append("\">").append(words).append("</a>");
     };
     for (int number : claim.sources) mark("source", number, std::to_string(number));
-    for (int number : claim.notes) {
-      mark("note", number, escaped(word("cli.note_number", {argument("number", number)})));
-    }
+    for (int number : claim.notes) mark("note", number, noteLabels_[at(number - 1)]);
     if (!marks.empty()) marks = "<sup>[" + marks + "]</sup>";
     return escaped(claim.text) + (claim.text.empty() || marks.empty() ? "" : " ") + marks;
   }
@@ -181,6 +188,8 @@ class HtmlWriter {
   }
 
   const Fallback& fallback_;
+  Messages messages_;
+  std::vector<std::string> noteLabels_;  // by number, from 1 at index 0
   int heading_;
   std::string out_;
 };

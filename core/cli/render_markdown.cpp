@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "messages.h"
+#include "numbers.h"
 #include "plain_text.h"
 
 namespace tradeoff::cli {
@@ -69,7 +70,13 @@ std::string bold(const std::string& text) {
 
 class MarkdownWriter {
  public:
-  MarkdownWriter(const Fallback& fallback, int heading) : fallback_(fallback), heading_(heading) {}
+  MarkdownWriter(const Fallback& fallback, int heading)
+      : fallback_(fallback), messages_(fallback.language), heading_(heading) {
+    // One text may cite many notes, so each label is made once.
+    for (std::size_t i = 0; i < fallback.notes.size(); ++i) {
+      noteLabels_.push_back(escaped(word("cli.note_number", {argument("number", static_cast<double>(i + 1))})));
+    }
+  }
 
   std::string write() {
     writeHeading(0, fallback_.title);
@@ -87,7 +94,7 @@ class MarkdownWriter {
 
  private:
   std::string word(std::string_view key, const std::vector<Argument>& arguments = {}) const {
-    return sayIn(fallback_.language, key, arguments);
+    return messages_.say(key, arguments);
   }
 
   // Blocks stand apart by a blank line.
@@ -111,7 +118,7 @@ class MarkdownWriter {
     std::string marks;
     const auto mark = [&](const std::string& words) { marks += (marks.empty() ? "" : ", ") + words; };
     for (int number : claim.sources) mark(std::to_string(number));
-    for (int number : claim.notes) mark(escaped(word("cli.note_number", {argument("number", number)})));
+    for (int number : claim.notes) mark(noteLabels_[at(number - 1)]);
     if (!marks.empty()) marks = "\\[" + marks + "\\]";
     return escaped(claim.text) + (claim.text.empty() || marks.empty() ? "" : " ") + marks;
   }
@@ -204,6 +211,8 @@ class MarkdownWriter {
   }
 
   const Fallback& fallback_;
+  Messages messages_;
+  std::vector<std::string> noteLabels_;  // by number, from 1 at index 0
   int heading_;
   std::string out_;
 };
