@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
 #include <string_view>
 #include <utility>
 
@@ -125,9 +126,7 @@ class ArgumentReader {
     const std::size_t equals = value.find('=');
     if (equals == value.npos) return fail("answer_form", {argument("value", value)});
     const std::string question = value.substr(0, equals);
-    for (const GivenAnswer& given : parsed_.answers) {
-      if (given.question == question) return fail("repeated_question", {argument("question", question)});
-    }
+    if (!questions_.insert(question).second) return fail("repeated_question", {argument("question", question)});
     parsed_.answers.push_back({question, split(value.substr(equals + 1), '+')});
   }
 
@@ -135,9 +134,7 @@ class ArgumentReader {
     const std::size_t equals = value.find('=');
     if (equals == value.npos) return fail("importance_form", {argument("value", value)});
     const std::string criterion = value.substr(0, equals);
-    for (const GivenImportance& given : parsed_.importance) {
-      if (given.criterion == criterion) return fail("repeated_criterion", {argument("criterion", criterion)});
-    }
+    if (!criteria_.insert(criterion).second) return fail("repeated_criterion", {argument("criterion", criterion)});
     const std::optional<double> points = readPoints(value.substr(equals + 1), kMaxPoints);
     if (!points) {
       return fail("bad_points", {argument("criterion", criterion), argument("value", value.substr(equals + 1)),
@@ -178,6 +175,7 @@ class ArgumentReader {
   std::size_t next_ = 0;
   bool onlyFiles_ = false;
   Arguments parsed_;
+  std::set<std::string> questions_, criteria_;  // given so far
   std::optional<Error> error_;
 };
 

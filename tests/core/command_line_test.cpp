@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "arguments.h"
 #include "catch.h"
 #include "fallback.h"
 #include "json_ld.h"
@@ -86,6 +87,25 @@ TEST_CASE("a message is of the longest tag that has it, then of shorter ones, th
   }
   for (const char* tag : {"en", "tlh", kLongTag, "", "-", "d", "den"}) CHECK(Messages(tag).say("ui.pros") == english);
   CHECK(Messages("de").say("no.such", {argument("a", 1)}) == "no.such a=1");
+}
+
+TEST_CASE("many arguments are read in linear time") {
+  for (const char* option : {"--answer", "--importance"}) {
+    INFO(option);
+    const auto wordsOf = [&](int count) {
+      std::vector<std::string> words = {"rank", "-"};
+      for (int i = 0; i < count; ++i) {
+        words.emplace_back(option);
+        words.push_back("i" + std::to_string(i) + "=1");
+      }
+      return words;
+    };
+    const auto timeOf = [&](int count) {
+      const std::vector<std::string> words = wordsOf(count);
+      return secondsOf([&] { CHECK(parseArguments(words).ok()); });
+    };
+    CHECK(timeOf(40'000) < 30 * timeOf(4'000));  // ten times, and quadratic time a hundred
+  }
 }
 
 }  // namespace
