@@ -1,5 +1,7 @@
 #include "output.h"
 
+#include <unistd.h>
+
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
@@ -37,7 +39,10 @@ void printLines(Stream stream, std::string_view lines) { write(stream, terminalL
 
 void printJson(std::string_view json) { write(Stream::kOut, terminalJson(json)); }
 
-void printDocument(std::string_view document) { write(Stream::kOut, document); }
+void printDocument(std::string_view document) {
+  if (isatty(STDOUT_FILENO) == 0) return write(Stream::kOut, document);
+  printLines(Stream::kOut, document);
+}
 
 bool finishOutput() {
   if (!used) return true;

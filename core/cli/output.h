@@ -14,7 +14,8 @@ void printLine(Stream stream, std::string_view line);
 // Lines that were made one by one, each with its "\n".
 void printLines(Stream stream, std::string_view lines);
 
-// To the standard output: JSON, or an HTML or Markdown document as it is; each with its "\n".
+// To the standard output, each with its "\n": JSON, or an HTML or Markdown document. A document goes to a file or a
+// pipe as it is; a terminal gets what terminalLines() leaves of it.
 void printJson(std::string_view json);
 void printDocument(std::string_view document);
 

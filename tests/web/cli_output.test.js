@@ -207,6 +207,25 @@ test('what a text needs stays: joiners and variation selectors in scripts and em
     assert.equal(title(text), expected);
 });
 
+// util-linux runs a command in a terminal of its own.
+if (existsSync('/usr/bin/script'))
+  test('a rendered document reaches a terminal as harmless as other output, and a pipe as it is', () => {
+    for (const [i, text] of unsafeTexts().entries()) {
+      const url = `https://a.example/\u2028${i}\u202e`;
+      const file = write(`shown${i}.json`, documentOf(text, { sources: { s: { title: text, url } } }));
+      for (const format of ['html', 'markdown']) {
+        const words = ['render', file, '--format', format, ...(format === 'html' ? ['--json-ld'] : [])];
+        const piped = runHarmless('document', words).stdout;
+        const { status, stdout } = spawnSync('script', ['-qec', [cli, ...words].map((word) => `'${word}'`).join(' '), '/dev/null'], { maxBuffer: 1 << 28 });
+        assert.equal(status, 0);
+        const shown = stdout.toString().replaceAll('\r\n', '\n');
+        assertHarmless(Buffer.from(shown), 'text', `${format} in a terminal`);
+        assert.equal(shown.split('\n').length, piped.split('\n').length);
+        assert.ok(piped.includes('\u202e') && !piped.includes('\u2028'), 'a file keeps bidirectional controls, but no line ends');
+      }
+    }
+  });
+
 const small = write('small.json', documentOf('x', { unused: 1 }));
 const hinted = write('hinted.json', documentOf('x')); // c has no attribute
 const long = 'word '.repeat(800);
