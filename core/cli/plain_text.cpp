@@ -153,6 +153,25 @@ std::string documentLine(std::string_view text) {
   return out;
 }
 
+std::string documentAddress(std::string_view address) {
+  constexpr char kHex[] = "0123456789ABCDEF";
+  std::string out;
+  for (std::size_t i = 0; i < address.size();) {
+    const CodePoint next = decode(address, i);
+    const std::string_view bytes = address.substr(i, next.size);
+    i += next.size;
+    if (!isSpace(next.value) && !isNoncharacter(next.value)) {
+      out += bytes;
+      continue;
+    }
+    for (const char c : bytes) {
+      const auto byte = static_cast<unsigned char>(c);
+      out.append({'%', kHex[byte >> 4U], kHex[byte & 15U]});
+    }
+  }
+  return out;
+}
+
 std::string trimmed(std::string_view line) {
   std::string out;
   std::size_t end = 0;  // of `out`, without the spaces that come last

@@ -28,6 +28,10 @@ std::string terminalJson(std::string_view json);
 // characters (C0, DEL, C1), U+2028 and U+2029 become a space each; noncharacters and bytes that are not UTF-8, U+FFFD.
 std::string documentLine(std::string_view text);
 
+// An address that may stand in an HTML or Markdown document: white space (of Unicode, and U+FEFF) and noncharacters are
+// percent-encoded, which is how a browser reads them.
+std::string documentAddress(std::string_view address);
+
 // Without white space at either end (of Unicode, and U+FEFF), and with one space for each run of U+0020 inside.
 std::string trimmed(std::string_view line);
 

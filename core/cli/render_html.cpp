@@ -44,7 +44,7 @@ std::string escaped(const std::string& text) {
 }
 
 std::string link(const std::string& address, const std::string& words) {
-  return "<a href=\"" + escaped(address) + "\">" + words + "</a>";
+  return "<a href=\"" + escaped(documentAddress(address)) + "\">" + words + "</a>";
 }
 
 class HtmlWriter {

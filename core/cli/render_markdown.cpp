@@ -195,8 +195,9 @@ class MarkdownWriter {
     return end > start && end < address.size() && address[end] == ';';
   }
 
-  // Checked addresses hold no space, angle bracket or backslash, so they may stand in angle brackets.
-  static std::string link(const std::string& address, const std::string& words) {
+  // A checked address has no angle bracket and no backslash, so it may stand in angle brackets.
+  static std::string link(const std::string& checked, const std::string& words) {
+    const std::string address = documentAddress(checked);
     std::string out = "[" + words + "](<";
     for (std::size_t i = 0; i < address.size(); ++i) {
       const char c = address[i];

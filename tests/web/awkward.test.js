@@ -193,6 +193,25 @@ test('the command line and the page escape alike', () => {
   }
 });
 
+test('an address that holds white space or a noncharacter leads to the same place, and is written alike', () => {
+  for (let code = 0x80; code < 0x110000; code++) {
+    const char = String.fromCodePoint(code);
+    if (!/[\s\p{Cc}\p{Noncharacter_Code_Point}]/u.test(char)) continue;
+    const url = `https://a.example/x${char}y?${char}#${char}z`;
+    const document = { ...documentOf('x'), sources: { s: { title: 'x', url, copy: url } } };
+    const [html, source] = ['html', 'markdown'].map((format) => spawnSync(cli, ['render', '-', '--format', format], { encoding: 'utf8', input: JSON.stringify(document) }));
+    if (/\p{Cc}/u.test(char)) {
+      assert.equal(html.status, 1, 'the format refuses it');
+      continue;
+    }
+    assert.ok(source.stdout.includes(`1. [x](${address(url)}), [stored copy](${address(url)})\n`), JSON.stringify(url));
+    for (const tree of [parsed(html.stdout), parsed(readers.CommonMark.render(source.stdout))]) {
+      assert.doesNotMatch(hrefs(tree).join(''), /[\s\p{Noncharacter_Code_Point}]/u);
+      assert.deepEqual(hrefs(tree).map((href) => new URL(href).href), [new URL(url).href, new URL(url).href]);
+    }
+  }
+});
+
 test('texts made of pieces of markup: whole in each place, and escaped alike', () => {
   const pieces = [...'\\`*_[]<>|~&${}!#+-=:.)(@^%"\'/ 1a\t\n', '\u00a0', '\u200b', 'www.', 'http://', 'import ', '&amp;', '&#35;', '**', '--', '{{', '{%', ':a:', '1. ', '](', '<!--', '\\|', '[^1]', '$$'];
   let seed = 20261124;

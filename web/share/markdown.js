@@ -116,7 +116,7 @@ const bold = (text) => plain(text) && `**${plain(text)}**`;
 
 /** Between angle brackets an address may hold any brackets but those; braces are for templates. @param {string} url */
 export const address = (url) =>
-  `<${url.replace(/[<>\\{}\s]/g, encodeURIComponent).replace(/&(?=#?\w+;)/g, '&amp;')}>`;
+  `<${url.replace(/[<>\\{}\s\p{Noncharacter_Code_Point}]/gu, encodeURIComponent).replace(/&(?=#?\w+;)/g, '&amp;')}>`;
 
 /** @param {string[]} sentences */
 const paragraphs = (sentences) => sentences.map(plain).join('\n\n');
