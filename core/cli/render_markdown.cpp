@@ -13,7 +13,8 @@ namespace {
 // The rules are those of web/share/markdown.js, and tests/web/awkward.test.js holds both to the same bytes. What they
 // know: CommonMark; GitHub's tables, strikethrough, formulas and addresses; ==marks==, ++insertions++, ~subscripts~,
 // :emoji:, :directives and definition lists; what Liquid, Nunjucks and MDX read. A backslash stands only where kramdown
-// takes it as well; elsewhere there is a character reference.
+// takes it as well; elsewhere there is a character reference. Nothing stops GitHub itself from linking an e-mail
+// address: it looks for them after it has resolved escapes and references (cmark-gfm, autolink.c).
 constexpr std::string_view kMarks = "\\*_[]<>|~${}";
 constexpr std::string_view kRuns = "-+=";  // they mark up at the start of a line, and in pairs
 constexpr std::string_view kDigits = "0123456789";
@@ -39,6 +40,7 @@ std::string escapedAt(std::string_view line, std::size_t i, std::size_t digits) 
   bool marks = isOneOf(kMarks, c);
   if (c == '&' && isWordOrHash(after)) return "&amp;";
   if (c == '^') return "&#94;";
+  if (c == '@' && before != ' ' && !endsWord) return "&#64;";
   if (c == '`') return "&#96;";  // kramdown counts those with a backslash where it takes a row of a table apart
   if (c == '%' && (before == '{' || before == '%' || after == '%')) return "&#37;";
   if (c == '#') marks = isOneOf(" {", before) || i + 1 == line.size();  // the last ones of a heading are not shown

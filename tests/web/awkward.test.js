@@ -42,6 +42,8 @@ const textOf = (node) => ('value' in node ? node.value : 'childNodes' in node ? 
 const textsOf = (tree, tag) => elements(tree).filter(({ tagName }) => tagName === tag).map((one) => folded(textOf(one)));
 /** @param {Node} tree */
 const hrefs = (tree) => elements(tree).flatMap((one) => one.attrs.filter(({ name }) => name === 'href').map(({ value }) => value)).filter((href) => !href.startsWith('#'));
+/** An e-mail address stays a text. @param {any} tree @param {string} why */
+const assertNoMail = (tree, why) => assert.ok(!hrefs(tree).some((href) => /^(mailto|xmpp):/i.test(href)), `${why}: ${hrefs(tree)}`);
 /** @param {string[]} list */
 const full = (list) => list.filter(Boolean);
 
@@ -120,7 +122,7 @@ function assertNoMarkup(source) {
     .replaceAll(/\\[!-/:-@[-`{-~]|&#?\w+;/g, 'x')
     .replaceAll('**', '')
     .replaceAll(/^\| .*$/gm, (row) => row.replaceAll('|', ''));
-  assert.doesNotMatch(bare, /[{}<>`*_~^$|\\]|([-+=:%])\1|:\w|www\.|^(import|export) |^:|^!!|^#+ .*#$/m);
+  assert.doesNotMatch(bare, /[{}<>`*_~^$|\\]|\w@\w|([-+=:%])\1|:\w|www\.|^(import|export) |^:|^!!|^#+ .*#$/m);
   assert.doesNotMatch(source, /(?!\n)\p{Cc}|[\u2028\u2029]/u);
 }
 
@@ -132,6 +134,7 @@ test('render --format markdown: each text is whole in each place, for each reade
       const tree = parsed(reader.render(source));
       assertRendered(tree, text, folded);
       for (const { tagName } of elements(tree)) assert.ok(allowed.has(tagName), `${name}: ${tagName} of ${JSON.stringify(text)}`);
+      assertNoMail(tree, `${name}: ${JSON.stringify(text)}`);
       if (!name.includes('bare')) assert.deepEqual(hrefs(tree).map((href) => new URL(href).href.replaceAll('%60', '`').replaceAll('%7C', '|')), [kUrl, kCopy]);
     }
   }
@@ -177,6 +180,7 @@ test('the decision record: each text is whole in each place, for each reader', (
       for (const one of [inside('T: 81%'), inside('T: 1 point · 33%'), folded(`${whole} ${whole}`), inside('T: +5.0'), inside('“T”: +5.0 for T'), folded(`${whole} · stored copy`), whole])
         assert.ok(items.includes(one), `${name}: ${JSON.stringify(one)} is not in ${JSON.stringify(items)}`);
       assert.deepEqual(textsOf(tree, 'strong'), full([whole]));
+      assertNoMail(tree, `${name}: ${JSON.stringify(text)}`);
       if (!name.includes('bare')) assert.deepEqual(hrefs(tree).map((href) => new URL(href).href.replaceAll('%60', '`').replaceAll('%7C', '|')), [kUrl, kCopy, 'https://blog.example/post#tea=time.much']);
       const tags = new Set(elements(tree).map(({ tagName }) => tagName));
       assert.deepEqual([...tags].filter((tag) => !['h1', 'h2', 'p', 'ul', 'ol', 'li', 'a', 'strong'].includes(tag)), [], `${name}: ${JSON.stringify(text)}`);
@@ -213,7 +217,7 @@ test('an address that holds white space or a noncharacter leads to the same plac
 });
 
 test('texts made of pieces of markup: whole in each place, and escaped alike', () => {
-  const pieces = [...'\\`*_[]<>|~&${}!#+-=:.)(@^%"\'/ 1a\t\n', '\u00a0', '\u200b', 'www.', 'http://', 'import ', '&amp;', '&#35;', '**', '--', '{{', '{%', ':a:', '1. ', '](', '<!--', '\\|', '[^1]', '$$'];
+  const pieces = [...'\\`*_[]<>|~&${}!#+-=:.)(@^%"\'/ 1a\t\n', '\u00a0', '\u200b', 'www.', 'http://', 'import ', '&amp;', '&#35;', '**', '--', '{{', '{%', ':a:', '1. ', '](', '<!--', '\\|', '[^1]', '$$', 'a@b.co', 'mailto:'];
   let seed = 20261124;
   const below = (/** @type {number} */ n) => (seed = (seed * 1103515245 + 12345) % 2147483648) % n;
   const random = Array.from({ length: 1000 }, () => Array.from({ length: 1 + below(9) }, () => pieces[below(pieces.length)]).join(''));
@@ -231,6 +235,7 @@ test('texts made of pieces of markup: whole in each place, and escaped alike', (
       assert.deepEqual(textsOf(tree, 'li'), [whole, folded(`${whole} ${whole}`)], why);
       assert.deepEqual([...textsOf(tree, 'th'), ...textsOf(tree, 'td')], [whole, 'b', folded(`${whole} (x)`), whole], why);
       assert.deepEqual(textsOf(tree, 'strong'), full([whole, whole]), why);
+      assertNoMail(tree, why);
     }
   }
   const document = { ...documentOf('x'), options: [{ id: 'a', name: 'A', pros: random.map((text) => ({ text })) }, { id: 'b', name: 'B' }] };

@@ -106,6 +106,7 @@ test('a text of the author is never markup', () => {
   assert.equal(plain('*a* _b_ `c` [d](e) <i> |f| ~g~ &amp; $h$ \\i'), '\\*a\\* \\_b\\_ &#96;c&#96; \\[d\\](e) \\<i\\> \\|f\\| \\~g\\~ &amp;amp; \\$h\\$ \\\\i');
   for (const start of ['# a', '- a', '+ a', '= a', '> a', ': a']) assert.equal(plain(`\n  ${start}`), `\\${start}`);
   assert.equal(plain('12. a'), '12\\. a');
+  assert.equal(plain('a@b.example'), 'a&#64;b.example');
   assert.equal(plain('1) a'), '1\\) a');
   assert.equal(plain('a\n\n    b\t# c'), 'a b \\# c');
   const page = makePage();
@@ -114,7 +115,7 @@ test('a text of the author is never markup', () => {
 });
 
 test('what marks up nothing stays as it is', () => {
-  for (const text of ['12 a', '1.5', 'C# is', 'a-b', '-1', '+1', 'a = b', 'A & B', 'Great!', '100 %', 'Tea: 81', 'a@b.example', '(c)', 'a\u00a0b', 'a\u200db', 'imports'])
+  for (const text of ['12 a', '1.5', 'C# is', 'a-b', '-1', '+1', 'a = b', 'A & B', 'Great!', '100 %', 'Tea: 81', 'a @ b', '@b', '(c)', 'a\u00a0b', 'a\u200db', 'imports'])
     assert.equal(plain(text), text);
 });
 

@@ -64,7 +64,7 @@ function escapedAt(char, idx, line) {
   const after = line[idx + 1] ?? ' ';
   const endsWord = after === ' ';
   if (char === '&' && /[#\w]/.test(after)) return '&amp;';
-  if (/[`^]/.test(char)) return `&#${char.charCodeAt(0)};`;
+  if (/[`^]/.test(char) || (char === '@' && before !== ' ' && !endsWord)) return `&#${char.charCodeAt(0)};`;
   if (char === '%' && (/[{%]/.test(before) || after === '%')) return '&#37;';
   const marks =
     MARKS.includes(char) ||
