@@ -92,11 +92,17 @@ class ArgumentReader {
     if (!isOption(kValued, name))
       return equals == word.npos ? readFlag(name) : fail("unknown_option", {argument("option", word)});
     if (!takes(kValued, parsed_.command, name)) return failHere(name);
-    if (equals == word.npos && next_ + 1 == words_.size()) return fail("value_missing", {argument("option", name)});
-    readValue(name, equals == word.npos ? words_[++next_] : word.substr(equals + 1));
+    const bool isNext = equals == word.npos;
+    if (isNext && ++next_ == words_.size()) return failEmpty(name);
+    const std::string value = isNext ? words_[next_] : word.substr(equals + 1);
+    if (value.empty()) return failEmpty(name);
+    readValue(name, value);
   }
 
+  void failEmpty(const std::string& option) { fail("value_missing", {argument("option", option)}); }
+
   void failHere(const std::string& option) {
+    if (parsed_.command.empty()) return fail("option_before_command", {argument("option", option)});
     fail("option_not_here", {argument("option", option), argument("command", parsed_.command)});
   }
 
@@ -124,7 +130,7 @@ class ArgumentReader {
 
   void readAnswer(const std::string& value) {
     const std::size_t equals = value.find('=');
-    if (equals == value.npos) return fail("answer_form", {argument("value", value)});
+    if (equals == value.npos || equals == 0) return fail("answer_form", {argument("value", value)});
     const std::string question = value.substr(0, equals);
     if (!questions_.insert(question).second) return fail("repeated_question", {argument("question", question)});
     parsed_.answers.push_back({question, split(value.substr(equals + 1), '+')});
@@ -132,7 +138,7 @@ class ArgumentReader {
 
   void readImportance(const std::string& value) {
     const std::size_t equals = value.find('=');
-    if (equals == value.npos) return fail("importance_form", {argument("value", value)});
+    if (equals == value.npos || equals == 0) return fail("importance_form", {argument("value", value)});
     const std::string criterion = value.substr(0, equals);
     if (!criteria_.insert(criterion).second) return fail("repeated_criterion", {argument("criterion", criterion)});
     const std::optional<double> points = readPoints(value.substr(equals + 1), kMaxPoints);

@@ -29,12 +29,22 @@ std::optional<std::string> readOrComplain(const std::string& file) {
   return text;
 }
 
+// A member's name as it was before it became a step of a JSON Pointer (RFC 6901).
+std::string nameOf(std::string_view step) {
+  std::string name;
+  for (std::size_t i = 0; i < step.size(); ++i) {
+    const bool isEscape = step[i] == '~' && i + 1 < step.size();
+    name += !isEscape ? step[i] : step[++i] == '1' ? '/' : '~';
+  }
+  return name;
+}
+
 // Which part of the command line a path of the reader's JSON came from: "/answers/q/0" from "--answer q".
 std::string givenAt(const std::string& path) {
   const std::size_t name = path.find('/', 1);
   if (name == path.npos) return "";
   const std::string option = path.starts_with("/answers/") ? "--answer " : "--importance ";
-  return option + path.substr(name + 1, path.find('/', name + 1) - name - 1) + ": ";
+  return option + nameOf(path.substr(name + 1, path.find('/', name + 1) - name - 1)) + ": ";
 }
 
 int complainAboutReader(const std::vector<Error>& errors) {

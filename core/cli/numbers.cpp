@@ -30,12 +30,25 @@ std::string shortest(double value) {
 std::string fixed(double value, int decimals) { return JsonWriter().rounded(value, decimals).str(); }
 
 std::optional<double> readPoints(std::string_view text, double max) {
-  if (text.empty() || text.find_first_not_of("0123456789.eE+-") != text.npos) return std::nullopt;
-  const std::string copy(text);
-  char* end = nullptr;
-  const double value = std::strtod(copy.c_str(), &end);
-  if (end != copy.c_str() + copy.size() || !(value >= 0 && value <= max)) return std::nullopt;
-  return value == 0 ? 0 : value;  // no -0
+  std::string_view rest = text;
+  const auto skipDigits = [&] {
+    const std::size_t end = std::min(rest.find_first_not_of("0123456789"), rest.size());
+    rest.remove_prefix(end);
+    return end > 0;
+  };
+  if (!skipDigits()) return std::nullopt;
+  if (rest.starts_with('.')) {
+    rest.remove_prefix(1);
+    if (!skipDigits()) return std::nullopt;
+  }
+  if (rest.starts_with('e') || rest.starts_with('E')) {
+    rest.remove_prefix(1);
+    if (rest.starts_with('+') || rest.starts_with('-')) rest.remove_prefix(1);
+    if (!skipDigits()) return std::nullopt;
+  }
+  if (!rest.empty()) return std::nullopt;
+  const double value = std::strtod(std::string(text).c_str(), nullptr);
+  return value <= max ? std::optional<double>(value) : std::nullopt;
 }
 
 }  // namespace tradeoff::cli

@@ -15,7 +15,8 @@ std::string shortest(double value);
 // Rounded as the view rounds, trailing zeros dropped.
 std::string fixed(double value, int decimals);
 
-// A decimal number that is finite, at least 0 and at most `max`; nothing else beside it.
+// A number from 0 to `max` in digits, with or without a fraction ("2.5") and an exponent ("1e-7"); no sign, nothing
+// else beside it.
 std::optional<double> readPoints(std::string_view text, double max);
 
 }  // namespace tradeoff::cli

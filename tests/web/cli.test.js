@@ -236,7 +236,7 @@ test('rank --json: settled once nothing open can change the leader', () => {
 test('importance takes plain numbers', () => {
   const file = write('r.json', small());
   const score = (/** @type {string} */ x) => JSON.parse(run('rank', file, '--json', '--importance', `x=${x}`, '--importance', 'y=0').stdout).ranking[0].score;
-  for (const [text, value] of Object.entries({ '0.1': 0.1, '1e3': 1000, '1000000': 1e6, '2.50': 2.5, '.5': 0.5, '5.': 5 })) {
+  for (const [text, value] of /** @type {[string, number][]} */ ([['0.1', 0.1], ['1e3', 1000], ['1000000', 1e6], ['2.50', 2.5], ['007', 7], ['1e-7', 1e-7], ['1E+3', 1000], ['0', 0]])) {
     assert.equal(score(text), value, text);
   }
 });
@@ -330,9 +330,17 @@ test('faults of the command line: exit 2, a message and the usage', () => {
     usageError(command, file, '--answer');
     usageError(command, file, file);
     usageError(command);
-    for (const bad of ['', '-1', 'inf', 'Infinity', 'nan', 'NaN', '0x10', '1e999', '1000001', '1 ', ' 1', '1,5', '1x', '--1', 'e5', '.', '+', '1e'])
+    for (const bad of ['', '-1', 'inf', 'Infinity', 'nan', 'NaN', '0x10', '1e999', '1000001', '1 ', ' 1', '1,5', '1x', '--1', 'e5', '.', '+', '1e', '.5', '5.', '+5', '-0', '-', '1.e3', '1e+', '1e1.5', '1.2.3', '1e400'])
       usageError(command, file, '--importance', `x=${bad}`);
   }
+  assert.equal(usageError('rank', file, '--answer', 'a/b=c'), 'tradeoff: --answer a/b: There is no question with the id "a/b". Did you mean "q"?');
+  assert.match(usageError('rank', file, '--importance', '~1~0/~=1'), /^tradeoff: --importance ~1~0\/~: /);
+  assert.equal(usageError('--json', 'rank', file), 'tradeoff: --json stands before the command: write the command first');
+  assert.equal(usageError('--answer', 'q=p', 'rank', file), 'tradeoff: --answer stands before the command: write the command first');
+  for (const [command, option] of [['rank', '--answer'], ['view', '--importance'], ['rank', '--method'], ['render', '--format'], ['render', '--heading']])
+    for (const words of [[`${option}=`], [option, ''], [option]]) assert.equal(usageError(command, file, ...words), `tradeoff: ${option} needs a value`);
+  assert.equal(usageError('rank', file, '--answer', '=p'), 'tradeoff: --answer =p: write QUESTION=ANSWER, or QUESTION= to skip it');
+  assert.equal(usageError('rank', file, '--importance', '=1'), 'tradeoff: --importance =1: write CRITERION=POINTS');
   usageError();
   usageError('check');
   usageError('page', file, '--answer', 'q=p');
