@@ -83,6 +83,9 @@ function filledWith(item, wrap) {
   }
 }
 
+/** Texts that cite so many sources or notes between them, each as many as it may. @param {'sources' | 'notes'} kind @param {number} count */
+const citing = (kind, count) => list(Math.ceil(count / 64), (text) => ({ text: 'a', [kind]: list(Math.min(64, count - 64 * text), (i) => id('s', 64 * text + i)) }));
+
 const sound = JSON.stringify(comparison({ options: 2, criteria: 2, questions: 1, answers: 2 }));
 /** The sound document with a member of its own. @param {string} member */
 const withMember = (member) => `${sound.slice(0, -1)},${member}}`;
@@ -147,8 +150,9 @@ const makers = [
   ['near-parallel', '10,000 options, lines within the tolerance of each other', () => comparison({ criteria: 4, rating: (o, c) => ({ value: 5e6 + (c % 2 ? -1 : 1) * o * 1e-6 }), criterion: () => ({ scale: { min: 0, max: 1e7 } }), questions: 1 }), reader(1)],
   ['circle', '10,000 options on a circle: each leads at some importance', () => comparison({ criteria: 2, rating: (o, c) => ({ value: Number((c ? Math.cos : Math.sin)((o * Math.PI) / 20_000).toFixed(9)) }), criterion: () => ({ scale: { min: 0, max: 1 } }), questions: 1 }), reader(1)],
   ['facts', 'an option with as many facts as fit', () => largest(100_000, (n) => comparison({ options: 2, criteria: 1, option: (o) => ({ facts: list(o ? n : 1, () => ({ label: 'a', text: 'b' })) }) }))],
-  ['cited', 'as many sources as fit, each cited', () => largest(60_000, (n) => comparison({ options: 2, criteria: 1, option: (o) => ({ about: [{ text: 'a', sources: o ? list(n, (i) => id('s', i)) : [] }] }), more: { sources: record(n, (i) => [id('s', i), { title: 't' }]) } }))],
-  ['noted', 'as many notes as fit, each cited', () => largest(60_000, (n) => comparison({ options: 2, criteria: 1, option: (o) => ({ about: [{ text: 'a', notes: o ? list(n, (i) => id('s', i)) : [] }] }), more: { notes: record(n, (i) => [id('s', i), { text: 't' }]) } }))],
+  ['cited', 'as many sources as fit, each cited', () => largest(60_000, (n) => comparison({ options: 2, criteria: 1, option: (o) => ({ about: o ? citing('sources', n) : [] }), more: { sources: record(n, (i) => [id('s', i), { title: 't' }]) } }))],
+  ['noted', 'as many notes as fit, each cited', () => largest(60_000, (n) => comparison({ options: 2, criteria: 1, option: (o) => ({ about: o ? citing('notes', n) : [] }), more: { notes: record(n, (i) => [id('s', i), { text: 't' }]) } }))],
+  ['language', '390 options, 256 criteria, a unit, in a language with a long tag', () => comparison({ options: 390, criteria: 256, criterion: () => ({ scale: { unit: 'u' } }), rating: () => ({ value: 1 }), more: { lang: 'zz-aaaaa-bbbbb-ccccc-ddddd-eeeee' } })],
   ['features', '10,000 options, as many feature cells as fit', () => largest(40, (n) => comparison({ options: 3000, criteria: 1, rated: 0, criterion: () => ({ features: list(n, () => ({ name: 'f', has: record(3000, (o) => [id('o', o), 'y']) })) }) }))],
   ['texts', '80 criteria, 5 options, each rating with a text of 4 KiB', () => comparison({ options: 5, criteria: 80, rating: (_, c) => ({ value: c, text: '<&"'.repeat(1270) }) })],
   ['x-zeros', 'a free field with a list of a million numbers', () => filled('0', (items) => withMember(`"x-a":[${items}]`))],
