@@ -77,9 +77,13 @@ const kCors = { 'access-control-allow-origin': '*' };
 /** @param {string} location */
 const redirect = (location) => ({ status: 302, body: '', headers: { location } });
 
-const inside = { '/dist/embed.html': { body: embedPage }, '/inside.js': { body: kInside } };
+/** Milliseconds until the server answers with embed.html. */
+let embedDelay = 0;
+
+const inside = { '/dist/embed.html': () => ({ body: embedPage, delay: embedDelay }), '/inside.js': { body: kInside } };
 const overrides = {
   ...inside,
+  '/thief.js': { body: kThiefScript },
   ...Object.fromEntries(Object.entries(kVisitors).map(([name, page]) => [name, () => ({ body: page() })])),
   '/links.json': () => ({
     body: JSON.stringify({
@@ -284,6 +288,42 @@ inEveryEngine('frames', { pages, overrides, headers }, (bench) => {
       await stolen();
       assert.equal(await heightOf(), height);
     });
+
+    for (const shown of sandbox ? ['src', 'srcdoc'] : ['src']) // without a sandbox, a srcdoc has the origin of the host
+      test(`a frame ${what}: a foreign page sets no height after the host replaces its ${shown} by ours`, async () => {
+        await grown(`/frame-${i}.html`);
+        if (shown === 'src') await stolen();
+        else {
+          await evaluate((/** @type {string} */ thief) => {
+            const frame = /** @type {HTMLIFrameElement} */ (document.getElementById('frame'));
+            frame.srcdoc = thief;
+          }, kThief);
+          await until('the other page', () => inFrame(() => document.title === 'Thief' && 1));
+        }
+        embedDelay = 1000; // the foreign page still runs for so long
+        try {
+          const heights = await evaluate(async (/** @type {string} */ attribute) => {
+            const frame = /** @type {HTMLIFrameElement} */ (document.getElementById('frame'));
+            frame.style.height = '500px';
+            if (attribute === 'src') frame.src = '/dist/embed.html?src=/links.json&view=compare';
+            else frame.removeAttribute('srcdoc');
+            const seen = new Set();
+            for (let tries = 0; tries < 80; tries++) {
+              await new Promise((done) => setTimeout(done, 10));
+              seen.add(frame.style.height);
+            }
+            return [...seen];
+          }, shown);
+          assert.deepEqual(heights, ['500px']);
+        } finally {
+          embedDelay = 0;
+        }
+        await drawnIn();
+        await grow();
+        await wholeHeight();
+        await shrink();
+        await until('a height of our page', async () => (await heightOf()) === '100px');
+      });
 
     test(`links in a frame ${what} leave it as it is`, async () => {
       await bench.browser.goto(`${bench.server.url}/frame-${i}.html`);

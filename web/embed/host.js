@@ -8,8 +8,8 @@ const LEAST = 100;
 const MOST = 20_000;
 
 /**
- * Windows of frames that have shown our page since their `src` was set. A window without an origin (a sandbox) is trusted only through
- * the first port it sent: when the frame goes to another page, that port closes, and a second port is refused.
+ * Windows of frames that have sent a height. A page without an origin (a sandbox) is trusted only through the first port that its
+ * window sends: when the frame goes to another page, that port closes, and a second port is refused.
  * @type {WeakSet<object>}
  */
 const heard = new WeakSet();
@@ -54,13 +54,16 @@ function pageOf(frame, src) {
   }
 }
 
+// A new src: until our page has loaded, the frame shows the old page, which could send the first port. So the frame gets a new window.
 new MutationObserver((changes) => {
-  for (const { target: frame, oldValue } of changes) {
-    if (!(frame instanceof HTMLIFrameElement) || !frame.contentWindow) continue;
-    const isFragment = frame.src.includes('#') && pageOf(frame, frame.src) === pageOf(frame, oldValue);
-    if (!isFragment) heard.delete(frame.contentWindow); // a fragment alone loads nothing
+  for (const { target: frame, oldValue, attributeName } of changes) {
+    if (!(frame instanceof HTMLIFrameElement) || !frame.contentWindow || !isOurs(frame)) continue;
+    const isFragment = attributeName === 'src' && frame.src.includes('#') && pageOf(frame, frame.src) === pageOf(frame, oldValue);
+    if (isFragment) continue; // it loads nothing
+    if (frame.contentDocument) heard.delete(frame.contentWindow); // the old page has the origin of this one, which is trusted
+    else frame.replaceWith(frame);
   }
-}).observe(document, { subtree: true, attributeFilter: ['src'], attributeOldValue: true });
+}).observe(document, { subtree: true, attributeFilter: ['src', 'srcdoc'], attributeOldValue: true });
 
 // Frames that loaded before this script sent their height to nobody: ask them to send it again.
 forFrames((_, inside) => inside.postMessage({ type: 'trade-off-host' }, '*'));
