@@ -298,6 +298,23 @@ inEveryEngine('sharing', { pages, overrides, headers }, (bench) => {
     assert.deepEqual([await stored(), (await said()).answers], [[], {}]);
   });
 
+  test('the session is read up to the length of a link, and a longer text costs no time', async () => {
+    const most = 2 ** 18;
+    const keep = (/** @type {string} */ text) => evaluate((text) => sessionStorage.setItem('trade-off:drinks:/one.html', JSON.stringify({ text, link: null })), text);
+    const padded = (/** @type {number} */ length) => 'when.evening,'.padEnd(length, 'x,');
+    const reader = await arrive('one');
+    await keep(padded(most));
+    await reload(reader);
+    assert.deepEqual((await said()).answers, { when: ['evening'] });
+    const many = `when.evening+${Array.from({ length: 3e5 }, (_, i) => i.toString(36)).join('+')}`;
+    for (const text of [padded(most + 1), many]) {
+      await keep(text);
+      await reload(reader);
+      assert.deepEqual((await said()).answers, {}, `${text.length} characters`);
+    }
+    await clean();
+  });
+
   test('another page begins anew, and so does the same with resume="off"', async () => {
     const reader = await arrive('one');
     await reader.goTo('decide');

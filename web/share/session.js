@@ -1,4 +1,5 @@
 import { toJson } from '../json.js';
+import { MAX_PART } from './fragment.js';
 
 // The one thing that is ever stored: what the reader said, for this page in this tab. A browser may forbid even that.
 
@@ -13,11 +14,11 @@ export function remember(id, text, link) {
   } catch {} // then it does not outlive the page
 }
 
-/** @param {string} id @returns {{text: string, link: string | null} | null} */
+/** Nothing where the text is longer than one that is read from a link. @param {string} id @returns {{text: string, link: string | null} | null} */
 export function recall(id) {
   try {
     const saved = JSON.parse(sessionStorage.getItem(keyOf(id)) ?? 'null');
-    return typeof saved?.text === 'string' ? saved : null;
+    return typeof saved?.text === 'string' && saved.text.length <= MAX_PART ? saved : null;
   } catch {
     return null;
   }
