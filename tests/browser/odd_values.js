@@ -23,3 +23,59 @@ window.oddValues = () => {
     'a list of millions inside': { when: new Array(2 ** 22).fill('x') },
   };
 };
+
+// Values of answers and importance that the engine's JSON reader would refuse, or that would keep the page busy.
+window.unreadable = () => {
+  const nested = (levels, around) => {
+    let value = 'x';
+    for (let level = 0; level < levels; level++) value = around(value);
+    return value;
+  };
+  const inList = (inner) => [inner];
+  const inObject = (inner) => ({ a: inner });
+  return {
+    'lists, one level too deep': { when: nested(31, inList) },
+    'objects, one level too deep': { when: nested(31, inObject) },
+    'lists, 200 deep': { when: nested(200, inList) },
+    'lists, 100,000 deep': { when: nested(100_000, inList) },
+    'half a surrogate pair': { when: ['\ud800'] },
+    'half a surrogate pair in a name': { '\udfff': ['x'] },
+    'a text too long': { when: ['x'.repeat(81)] },
+    'a wide text too long': { when: ['日'.repeat(21)] },
+    'a name too long': { ['k'.repeat(81)]: ['x'] },
+    'one character too many in all': { when: ['xxxx', ...new Array(2 ** 16 - 4).fill('x')] },
+    'escapes, one too many in all': { when: ['xxx', ...new Array(2 ** 15 - 2).fill('\u0001')] },
+    'a text of 250 MB': { when: ['x'.repeat(250e6)] },
+    'a name of 250 MB': { ['k'.repeat(250e6)]: ['x'] },
+    '300,000 names': Object.fromEntries(Array.from({ length: 3e5 }, (_, i) => [`k${i}`, ['x']])),
+    '300,000 answers': { when: Array.from({ length: 3e5 }, () => 'evening') },
+  };
+};
+
+// Values that the engine reads and finds fault with.
+window.wrong = () => {
+  const nested = (levels) => (levels ? [nested(levels - 1)] : 'x');
+  return {
+    'a number': 5,
+    'a text': 'x',
+    'a list': [1],
+    'an unknown name': { zzz: ['x'] },
+    'an unknown answer': { when: ['zzz'] },
+    'an answer twice': { when: ['evening', 'evening'] },
+    'a text for a list': { when: 'evening' },
+    'a number in a list': { when: [1] },
+    'null in a list': { when: [null] },
+    'null': { when: null },
+    'a number below zero': { sleep: -1 },
+    'a number too large': { sleep: 1e7 },
+    'no number': { sleep: NaN },
+    'as deep as is read': { when: nested(30) },
+    'a text as long as is read': { when: ['x'.repeat(80)] },
+    'a wide text as long as is read': { when: ['🙂'.repeat(20)] },
+    'a name as long as is read': { ['k'.repeat(80)]: ['x'] },
+    'long names of wide characters': Object.fromEntries(Array.from({ length: 99 }, (_, i) => [`${'🙂'.repeat(18)}${i}`, ['x']])),
+    'control characters': { when: Array.from({ length: 400 }, (_, i) => '\u0001'.repeat(61 + (i % 20))) },
+    'as much as is read': { when: ['xxx', ...new Array(2 ** 16 - 4).fill('x')] },
+    '10,000 names': Object.fromEntries(Array.from({ length: 1e4 }, (_, i) => [`k${i}`, ['x']])),
+  };
+};

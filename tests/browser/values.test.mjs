@@ -22,7 +22,11 @@ const overrides = {
 };
 const headers = (/** @type {string} */ file) => /** @type {Record<string, string>} */ (file.endsWith('.html') ? { 'content-security-policy': kStrictPolicy } : {});
 
-const kNames = [...readFileSync(new URL('odd_values.js', import.meta.url), 'utf8').matchAll(/^ {4}'(.+?)':/gm)].map(([, name]) => name);
+const [kOdd] = readFileSync(new URL('odd_values.js', import.meta.url), 'utf8').split('// Values of answers');
+const kNames = [...kOdd.matchAll(/^ {4}'(.+?)':/gm)].map(([, name]) => name);
+
+/** Milliseconds that no value may take in a setter, on a busy machine. */
+const kSoon = 1500;
 
 inEveryEngine('odd values', { pages, overrides, headers }, (bench) => {
   const raised = async () =>
@@ -73,6 +77,48 @@ inEveryEngine('odd values', { pages, overrides, headers }, (bench) => {
       assert.deepEqual(await raised(), []);
     });
   }
+
+  for (const list of ['unreadable', 'wrong'])
+    test(`answers and importance that are ${list}, on a page that has half of the engine: told, and the engine stays`, async () => {
+      const faults = await bench.browser.goto(`${bench.server.url}/two.html`).then(bothDrawn).then(() =>
+        bench.browser.evaluate(async (which) => {
+          const [w, other] = ['w', 'other'].map((id) => /** @type {any} */ (document.getElementById(id)));
+          let starts = 0;
+          const { instantiate } = WebAssembly;
+          WebAssembly.instantiate = (/** @type {any[]} */ ...given) => (starts++, /** @type {any} */ (instantiate)(...given));
+          const { events } = /** @type {any} */ (window).watched;
+          const state = () => [w, other].map((one) => JSON.stringify([one.answers, one.importance, one.result, one.shadowRoot.querySelectorAll('table, .row').length]));
+          const before = state();
+          const found = [];
+          for (const [name, value] of Object.entries(/** @type {any} */ (window)[which]()))
+            for (const property of ['answers', 'importance']) {
+              const count = events.length;
+              const start = performance.now();
+              w[property] = value;
+              const took = performance.now() - start;
+              for (let tries = 0; tries < 500 && events.length === count; tries++) await new Promise((done) => setTimeout(done, 10));
+              const told = events.slice(count).flatMap((/** @type {any} */ { type, target, detail }) => [type, target, ...new Set(detail.errors.map((/** @type {any} */ one) => one.code))]);
+              const messages = events.slice(count).flatMap((/** @type {any} */ { detail }) => detail.errors.map((/** @type {any} */ one) => one.message));
+              found.push({ what: `${name} as ${property}`, told, messages, took, starts, stays: JSON.stringify(before) === JSON.stringify(state()) });
+            }
+          for (const one of [w, other]) one.answers = { when: ['evening'] };
+          found.push({ what: 'the next answers', told: [w.result.leader, other.result.leader], messages: [], took: 0, starts, stays: true });
+          return found;
+        }, list),
+      );
+      const last = faults.pop();
+      for (const { what, told, messages, took, starts, stays } of faults) {
+        const [type, target, ...codes] = told;
+        assert.deepEqual({ type, target, starts, stays }, { type: 'trade-off-error', target: 'w', starts: 0, stays: true }, what);
+        const property = what.split(' ').at(-1);
+        if (list === 'unreadable') assert.deepEqual([codes, messages], [['value_not_json'], [words('error.value_not_json', { property })]], what);
+        else for (const code of codes) assert.ok(!['engine_failed', 'value_not_json', 'document_too_large', 'too_deep', 'syntax'].includes(code), `${what}: ${code}`);
+        assert.ok(took < kSoon, `${what}: ${took} ms`);
+      }
+      assert.deepEqual(last.told, ['water', 'water']);
+      assert.equal(last.starts, 0);
+      assert.deepEqual(await raised(), []);
+    });
 
   test('a comparison: the fault box, the fallback, and the next comparison comes', async () => {
     await bench.browser.goto(`${bench.server.url}/two.html`);

@@ -302,8 +302,10 @@ test('JSON holds the comparison, all that the reader said, and the view', () => 
 });
 
 test('a format that there is not is told, with those that there are', () => {
-  for (const format of ['xml', 'JSON', '', 'toString', undefined])
-    assert.throws(() => exportAs(/** @type {any} */ (format), led(), { answers: {}, importance: {} }), { name: 'RangeError', message: `exportAs: "${format}" is none of markdown, json, csv` });
+  const odd = { undefined, number: 5, symbol: Symbol('csv'), function: () => 'csv', object: { toString() { throw new TypeError('no text'); } } };
+  const named = [...['xml', 'JSON', '', 'toString'].map((format) => [format, format]), ...Object.entries(odd)];
+  for (const [name, format] of named)
+    assert.throws(() => exportAs(/** @type {any} */ (format), led(), { answers: {}, importance: {} }), { name: 'RangeError', message: `exportAs: "${name}" is none of markdown, json, csv` });
 });
 
 test('the record leads back to the very state, on the very page', () => {

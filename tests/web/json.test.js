@@ -1,7 +1,7 @@
 // web/json.js writes what JSON.stringify writes, whatever the page has added to its prototypes, and throws for what has no JSON.
 import assert from 'node:assert/strict';
 import { afterEach, test } from 'node:test';
-import { copyOf, toJson } from '../../web/json.js';
+import { copyOf, isReadable, toJson } from '../../web/json.js';
 
 class Point {
   x = 1;
@@ -37,12 +37,50 @@ test('a function or a symbol inside is null, so that the engine reports where it
   assert.equal(toJson({ a: () => 1, b: [Symbol('x')] }), '{"a":null,"b":[null]}');
 });
 
-test('as many values as the core can read are written; with one more it throws at once', () => {
-  assert.equal(toJson(new Array(2 ** 20).fill(1)).length, 2 ** 21 + 1);
-  assert.throws(() => toJson(new Array(2 ** 20 + 1).fill(1)), RangeError);
+/** Values by the number of characters that their JSON has, which is `size`. @type {Record<string, (size: number) => unknown>} */
+const kSized = {
+  text: (size) => 'x'.repeat(size - 2),
+  'text object': (size) => new String('x'.repeat(size - 2)),
+  key: (size) => ({ ['k'.repeat(size - 6)]: 1 }),
+  list: (size) => [...new Array(size / 2 - 2).fill(1), 11],
+  lists: (size) => [...new Array(size / 4 - 1).fill([1]), 11],
+  keys: (size) => ({ ...Object.fromEntries(Array.from({ length: 1000 }, (_, i) => [String(i).padStart(4, 'k'), 1])), k: 'x'.repeat(size - 9008) }),
+  escapes: (size) => '\n'.repeat(size / 2 - 1),
+};
+
+test('at most so many characters are written; with one more it throws', () => {
+  for (const [name, make] of Object.entries(kSized))
+    for (const most of [2 ** 18, 2 ** 21]) {
+      assert.equal(toJson(make(most), 0, most).length, most, name);
+      assert.throws(() => toJson(make(most), 0, most - 1), RangeError, name);
+      assert.doesNotThrow(() => toJson(make(2 * most), 0, Infinity), name);
+    }
+  for (const make of Object.values(kSized)) {
+    assert.doesNotThrow(() => toJson(make(2 ** 21)));
+    assert.throws(() => toJson(make(2 ** 21 + 4)), RangeError);
+  }
+});
+
+test('what is too large is not read to its end', () => {
+  let read = 0;
+  const endless = new Proxy([], { get: (_, key) => (key === 'length' ? 2 ** 32 - 1 : key === 'toJSON' ? undefined : ++read) });
+  assert.throws(() => toJson(endless, 0, 1000), RangeError);
+  assert.ok(read <= 2000, `${read} values`); // JSON.stringify and its replacer read each
+  const huge = [{ a: new Array(2 ** 32 - 1) }, ['x'.repeat(2 ** 28)], { ['k'.repeat(2 ** 28)]: 1 }, { a: new String('x'.repeat(2 ** 28)) }];
   const start = performance.now();
-  assert.throws(() => toJson({ a: new Array(2 ** 32 - 1) }), RangeError);
-  assert.ok(performance.now() - start < 10_000);
+  for (const value of huge) assert.throws(() => toJson(value), RangeError);
+  assert.ok(performance.now() - start < 1000);
+});
+
+test('the limits of the JSON reader in the core: 31 levels in a property, whole characters, and texts that may be ids', () => {
+  /** @param {number} levels @param {(inner: unknown) => unknown} around @returns {unknown} */
+  const nested = (levels, around) => (levels ? around(nested(levels - 1, around)) : 1);
+  for (const around of [(/** @type {unknown} */ inner) => [inner], (/** @type {unknown} */ inner) => ({ a: 'x', b: inner })]) {
+    assert.equal(isReadable(nested(31, around)), true);
+    assert.equal(isReadable(nested(32, around)), false);
+  }
+  for (const good of [null, 1, true, 'x'.repeat(80), { ['🙂'.repeat(20)]: 1 }, '🙂', '\ue000', '\ud83d\ude42', { '🙂': ['\\ud800'] }]) assert.equal(isReadable(good), true);
+  for (const bad of ['\ud800', '\udfff', '\ude42\ud83d', 'x'.repeat(81), '\n'.repeat(81), `${'🙂'.repeat(20)}x`, { ['x'.repeat(81)]: 1 }, ['x\udc00'], { a: { '\ud800': 1 } }]) assert.equal(isReadable(bad), false);
 });
 
 const kPrototypes = [Array, Object, String, Number, Boolean].map(({ prototype }) => /** @type {any} */ (prototype));

@@ -1,8 +1,9 @@
 import languages from '#languages';
 import english from '../locales/en.json?shell';
 import { call, create, read } from '../dom.js';
-import { copyOf, toJson } from '../json.js';
+import { copyOf, isReadable, toJson } from '../json.js';
 import { pause } from '../pause.js';
+import { MAX_PART } from '../share/fragment.js';
 import { broken, childrenOf, fault, faultsOf, fetchText } from './load.js';
 import { comeFrom, engine, part, parts, provide, startOver, wordsOf } from './parts.js';
 /** @import { Decision, ExportFormat, Fault, Importance, Reader, ReaderAnswers } from './contract.js' */
@@ -221,10 +222,11 @@ export class TradeOff extends (globalThis.HTMLElement ?? Object) {
     return CHOICES[name].includes(value) ? value : CHOICES[name][0];
   }
 
-  /** A value that cannot be JSON changes nothing. @param {keyof Reader} property @param {unknown} value */
+  /** A value that the engine could not read changes nothing. @param {keyof Reader} property @param {unknown} value */
   #set(property, value) {
     try {
-      value = copyOf(value ?? {});
+      value = copyOf(value ?? {}, MAX_PART);
+      if (!isReadable(value)) throw new RangeError('nested too deeply, or half of a surrogate pair');
     } catch (cause) {
       return void this.#report(faultsOf(notJson(property, cause)));
     }
@@ -419,7 +421,7 @@ export function define(from, isPart = false) {
   }
 }
 
-/** A property holds what cannot be JSON. @param {string} property @param {unknown} cause */
+/** A property holds what the engine cannot read. @param {string} property @param {unknown} cause */
 const notJson = (property, cause) => broken('value_not_json', { property }, cause);
 
 /**

@@ -100,6 +100,7 @@ export class Widget {
   #ready = () => {};
   /** @type {(() => void) | null} */ #clear = null;
   #inSight = Infinity; // so many rows fill the place that is held
+  #isBroken = false;
   #took = 0; // milliseconds for all that has been drawn
   #growth = 0; // counts drawings: what an earlier one has yet to do is void
   #act = actionsOf({
@@ -339,7 +340,7 @@ export class Widget {
   }
   /** The view of docs/view.md; null while there is no ranking. */
   get result() {
-    return this.#isRanked ? copyOf(/** @type {View} */ (this.#view)) : null;
+    return this.#isRanked ? copyOf(/** @type {View} */ (this.#view), Infinity) : null;
   }
 
   /** Nothing of what was said outlives the page. */
@@ -354,11 +355,11 @@ export class Widget {
     return scene && this.#later ? this.#later.exportAs(format, scene, this.#reader) : '';
   }
 
-  /** Replaces all that the reader said. A reader that the comparison does not know is refused whole. @param {Reader} reader */
+  /** Replaces all that the reader said; the reader is ours to keep. One that the comparison does not know is refused whole. @param {Reader} reader */
   say(reader) {
     if (!this.#decision) return;
     this.#view = this.#decision.view(reader);
-    this.#reader = copyOf(reader);
+    this.#reader = reader;
     this.#before = null;
     this.#put({ ...begin(this.#view, this.#now().inOrder), undo: '', dropped: 0, shown: null });
   }
