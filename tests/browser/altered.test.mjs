@@ -14,6 +14,8 @@ const kWorks = {
   'Prototype.js 1.6 and members of all objects': readFileSync(new URL('prototype_js.js', import.meta.url), 'utf8'),
   'a toJSON of all objects': 'Object.prototype.toJSON = function () { return "changed" }; String.prototype.toJSON = Array.prototype.toJSON = Object.prototype.toJSON',
   'a JSON.stringify of its own': 'const { stringify } = JSON; JSON.stringify = (value, _, indent) => stringify(value, null, indent)',
+  'options of Intl in all objects': "Object.assign(Object.prototype, { unit: 'px', style: 'currency', notation: 'x', type: 'x', timeZone: 'Mars' })",
+  'members of templates in all objects': 'Object.assign(Object.prototype, { parts: [], values: [] })',
   'no structuredClone': 'structuredClone = undefined',
   'a structuredClone that throws': `structuredClone = ${throws}`,
   'no Intl': 'Intl = undefined',
@@ -31,13 +33,23 @@ const kTells = {
   'a Map of its own': 'Map = class { add() {} }',
   'no Set': 'Set = undefined',
   'a Set of its own': 'Set = class { put() {} }',
+  ...Object.fromEntries(["nodeType = 1", "_$litType$ = 1", "_$litDirective$ = class {}", 'strings = []'].map((member) => [`${member} in all objects`, `Object.prototype.${member}`])),
+  'a member of all objects that cannot be set': "Object.defineProperty(Object.prototype, 'parts', { get: () => [] })",
   'a JSON.parse that throws': `JSON.parse = ${throws}`,
   'no JSON': 'JSON = {}',
   'a JSON.stringify that throws': `JSON.stringify = ${throws}`,
   'a JSON.stringify that gives nothing': 'JSON.stringify = function () {}',
 };
 
-const kAll = /** @type {Record<string, string>} */ ({ nothing: '', ...kWorks, ...kTells });
+/** What the element itself needs: without it there is no element, and the console says why. @type {Record<string, string>} */
+const kLacks = Object.fromEntries(
+  ['AbortController', 'CSSStyleSheet', 'CustomEvent', 'HTMLElement', 'IntersectionObserver', 'MutationObserver', 'Object.hasOwn', 'WeakMap', 'clearTimeout', 'getComputedStyle', 'setTimeout'].map((name) => [
+    `no ${name}`,
+    `${name} = undefined`,
+  ]),
+);
+
+const kAll = /** @type {Record<string, string>} */ ({ nothing: '', ...kWorks, ...kTells, ...kLacks });
 const kScripts = ['tradeoff.js', 'tradeoff.standalone.js'];
 const nameOf = (/** @type {string} */ change, /** @type {string} */ script) => `/${Object.keys(kAll).indexOf(change)}-${kScripts.indexOf(script)}`;
 const both = kScripts.flatMap((script) => Object.entries(kAll).map(([change, source]) => ({ name: nameOf(change, script), script, source })));
@@ -68,7 +80,8 @@ async function use(address) {
   const element = page.document.querySelector('trade-off');
   const drawn = () => element.shadowRoot?.querySelector('.legend');
   const alert = () => element.shadowRoot?.querySelector('[role=alert]')?.textContent;
-  await until(() => drawn() || alert());
+  const said = (/** @type {RegExp} */ pattern) => page.watched.complaints.some((/** @type {{text: string}} */ { text }) => pattern.test(text));
+  await until(() => drawn() || alert() || said(/The comparison needs/));
   const seen = { drawn: !!drawn(), alert: alert() ?? '', text: '', json: '', markdown: '', link: '', marked: false, told: false };
   if (seen.drawn) {
     const root = element.shadowRoot;
@@ -101,8 +114,9 @@ async function use(address) {
     seen.told = !!(await until(alert));
   }
   const fallback = !element.shadowRoot || !!element.shadowRoot.querySelector('slot');
-  const { complaints } = page.watched;
-  return { ...seen, fallback, raised: [...complaints].filter(({ kind }) => kind === 'error' || kind === 'rejection').map(({ text }) => text) };
+  const { complaints, events } = page.watched;
+  const errors = [...events].filter(({ type }) => type === 'trade-off-error').length;
+  return { ...seen, fallback, errors, needs: [...complaints].map(({ text }) => text).filter((text) => text.includes('needs')), raised: [...complaints].filter(({ kind }) => kind === 'error' || kind === 'rejection').map(({ text }) => text) };
 }
 
 inEveryEngine('altered pages', { pages, overrides }, (bench) => {
@@ -129,10 +143,47 @@ inEveryEngine('altered pages', { pages, overrides }, (bench) => {
     test(`${script} on a page without what it needs: it says so, and the fallback stays`, async (context) => {
       for (const change of Object.keys(kTells))
         await context.test(change, async () => {
-          const { drawn, alert, fallback, raised } = await arrive(change, script);
-          assert.deepEqual({ drawn, fallback, raised }, { drawn: false, fallback: true, raised: [] });
+          const { drawn, alert, fallback, errors, raised } = await arrive(change, script);
+          assert.deepEqual({ drawn, fallback, errors, raised }, { drawn: false, fallback: true, errors: 1, raised: [] });
           assert.match(alert, /\S/);
         });
     });
+
+    test(`${script} on a page where no element can be: the fallback stays, and the console says why`, async (context) => {
+      // In the standalone file, modules of the widget use these three before the element's check runs.
+      const isUsedFirst = (/** @type {string} */ change) => script === 'tradeoff.standalone.js' && /CSSStyleSheet|hasOwn|WeakMap/.test(change);
+      for (const change of Object.keys(kLacks).filter((change) => !isUsedFirst(change)))
+        await context.test(change, async () => {
+          const { drawn, alert, fallback, needs, raised } = await arrive(change, script);
+          assert.deepEqual({ drawn, alert, fallback, raised }, { drawn: false, alert: '', fallback: true, raised: [] });
+          assert.deepEqual(needs, [`[trade-off] The comparison needs ${change.slice(3)}.`]);
+        });
+    });
+
+    for (const act of ['a tab', 'a link', 'a property', 'an attribute'])
+      test(`${script}: a change that comes later, and then ${act}: it says so once, and the fallback is back`, async () => {
+        await bench.browser.goto(`${bench.server.url}${nameOf('nothing', script)}.html`);
+        const seen = await bench.browser.evaluate(async (how) => {
+          const element = /** @type {any} */ (document.querySelector('trade-off'));
+          const until = async (/** @type {() => unknown} */ is) => {
+            for (let tries = 0; tries < 1000 && !is(); tries++) await new Promise((done) => setTimeout(done, 10));
+          };
+          const { events, complaints } = /** @type {any} */ (window).watched;
+          await until(() => events.some((/** @type {any} */ { type }) => type === 'trade-off-ready'));
+          Object.defineProperty(Object.prototype, '_$litType$', { value: 1, configurable: true });
+          if (how === 'a tab') element.shadowRoot.querySelectorAll('.tabs button')[1].click();
+          if (how === 'a link') location.hash = 'drinks=when.morning';
+          if (how === 'a property') element.answers = { when: ['evening'] };
+          if (how === 'an attribute') element.heading = 4;
+          const alert = () => element.shadowRoot.querySelector('[role=alert]')?.textContent;
+          await until(alert);
+          await new Promise((done) => setTimeout(done, 300));
+          delete (/** @type {any} */ (Object.prototype)._$litType$);
+          const errors = events.filter((/** @type {any} */ { type }) => type === 'trade-off-error').length;
+          const raised = complaints.filter((/** @type {any} */ { kind }) => kind === 'error' || kind === 'rejection').length;
+          return { alert: !!alert(), fallback: !!element.shadowRoot.querySelector('slot'), errors, raised };
+        }, act);
+        assert.deepEqual(seen, { alert: true, fallback: true, errors: 1, raised: 0 });
+      });
   }
 });

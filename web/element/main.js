@@ -42,4 +42,7 @@ function sharedSheet() {
  * @param {() => Promise<More>} bringMore what comes after the first ranked result
  * @param {(cause: unknown) => void} [onBroken] called when drawing fails in a task of its own; a host of another version gives none
  */
-export const createWidget = (host, root, bringMore, onBroken = () => {}) => new Widget(host, root, { words, sheet: sharedSheet(), bringMore, onBroken });
+export function createWidget(host, root, bringMore, onBroken = () => {}) {
+  if ('strings' in Object.prototype) throw new Error('Object.prototype.strings keeps lit-html busy for ever');
+  return new Widget(host, root, { words, sheet: sharedSheet(), bringMore, onBroken });
+}

@@ -26,6 +26,22 @@ const NEAR = '400px';
 /** Milliseconds until it says that something does not arrive. It goes on waiting all the same. */
 const PATIENCE = 9000;
 
+/** What the element takes for granted. */
+const NEEDED = [
+  'customElements',
+  'HTMLElement',
+  'addEventListener',
+  'getComputedStyle',
+  'setTimeout',
+  'AbortController',
+  'CSSStyleSheet',
+  'CustomEvent',
+  'IntersectionObserver',
+  'MutationObserver',
+  'WeakMap',
+  'clearTimeout',
+];
+
 /** @type {CSSStyleSheet | undefined} */
 let sheet;
 
@@ -378,8 +394,14 @@ export class TradeOff extends (globalThis.HTMLElement ?? Object) {
     this.#drawn = false;
     this.#again.textContent = this.#widget?.retry ?? english['ui.retry']();
     if (this.#alert?.parentNode) this.#alert.remove();
-    if (this.#widget) this.#widget.fail(faults, this.#again);
-    else this.#plainAlert();
+    try {
+      this.#widget?.fail(faults, this.#again);
+    } catch (cause) {
+      console.error('[trade-off]', cause);
+      this.#widget?.close();
+      this.#widget = undefined;
+    }
+    if (!this.#widget) this.#plainAlert();
     this.#report(faults);
   }
 
@@ -410,6 +432,8 @@ export class TradeOff extends (globalThis.HTMLElement ?? Object) {
  * @param {boolean} [isPart] this script only brings parts for another
  */
 export function define(from, isPart = false) {
+  const missing = NEEDED.find((name) => !(/** @type {any} */ (globalThis)[name])) ?? (/** @type {any} */ (Object).hasOwn ? '' : 'Object.hasOwn');
+  if (missing) return console.error(`[trade-off] The comparison needs ${missing}.`);
   /** @type {any} */
   const before = customElements.get('trade-off');
   if (!before) {

@@ -148,6 +148,7 @@ export class Widget {
    */
   open(decision, reader, clear) {
     const isFirst = this.#frame.hidden;
+    this.#isBroken = false;
     this.#clear ??= clear;
     let place = isFirst || !clear ? null : placeOf(this.#host, true);
     const { page } = decision;
@@ -368,8 +369,7 @@ export class Widget {
   #reply(reader, { question = null, criterion = null, undo = '', near, isMoving } = {}) {
     const view = this.#ask(reader);
     if (!view) {
-      render(nothing, this.#box); // else what was marked stays marked
-      this.#draw();
+      this.#draw(true); // else what was marked stays marked
       this.#focus();
       return false;
     }
@@ -395,8 +395,16 @@ export class Widget {
     return true;
   }
 
-  /** A link of this comparison was opened on the page that is open already. */
   #onLink = () => {
+    try {
+      this.#follow();
+    } catch (cause) {
+      this.#onBroken(cause);
+    }
+  };
+
+  /** A link of this comparison was opened on the page that is open already. */
+  #follow() {
     if (!this.#view) return;
     const { page, index, inOrder } = this.#now();
     const link = partOf(location.hash, page.id);
@@ -406,7 +414,7 @@ export class Widget {
     if (!this.#reply(reader, { undo })) return;
     this.#put({ ...begin(this.#now().view, inOrder), tab: 'result', dropped });
     if (dropped) this.#announce(this.#say.word('ui.dropped', { count: dropped }));
-  };
+  }
 
   /** @param {string} text */
   #remember(text) {
@@ -480,7 +488,19 @@ export class Widget {
       parts: Infinity,
     });
 
-  #draw() {
+  /** What cannot be drawn is told, and nothing more is drawn until there is another comparison. @param {boolean} [anew] */
+  #draw(anew) {
+    if (this.#isBroken) return;
+    try {
+      if (anew) render(nothing, this.#box);
+      this.#drawScene();
+    } catch (cause) {
+      this.#isBroken = true;
+      this.#onBroken(cause);
+    }
+  }
+
+  #drawScene() {
     const { tab, room } = this.#screen;
     // A frame that is made as tall as its page would grow with it, and so on.
     this.#screen.room = tab === 'result' && parent === window && (room || !this.#isWhole);

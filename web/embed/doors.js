@@ -21,8 +21,8 @@ const MARKED = `:is(a,div,figure)[${MARK}]:not([${MARK}=""])`;
  */
 export function upgradeMarked() {
   /** @type {any} */
-  const element = customElements.get('trade-off');
-  if (element.marks) return; // another script of ours sees to it
+  const element = globalThis.customElements?.get('trade-off');
+  if (!element || element.marks) return; // the browser lacks what it takes, or another script of ours sees to it
   element.marks = true;
   upgradeIn(document);
   new MutationObserver((changes) => {

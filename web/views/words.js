@@ -114,10 +114,11 @@ export class Say {
    * @param {'NumberFormat' | 'ListFormat' | 'DateTimeFormat'} name
    * @param {string | number} kind
    * @param {any} value
-   * @param {any} options
+   * @param {any} given
    * @returns {string}
    */
-  #format(name, kind, value, options) {
+  #format(name, kind, value, given) {
+    const options = { __proto__: null, ...given }; // what a page adds to all objects is no option
     try {
       return (made[`${this.lang} ${kind}`] ??= new /** @type {any} */ (Intl)[name](this.lang, options)).format(value);
     } catch {
