@@ -3,16 +3,21 @@
 /** Characters of JSON: the core reads no more bytes (kMaxBytes). */
 const MOST = 2 ** 21;
 
+/** Levels, far more than the core reads: some browsers take seconds for a hundred thousand. */
+const DEEPEST = 1000;
+
 /**
  * JSON.stringify with three differences. It does not take what a `toJSON` of all arrays or all objects gives: Prototype.js 1.6 has one
  * that makes texts of arrays. A function or a symbol inside the value is `null`, so that the engine reports where it stands. It throws
- * for whatever has no JSON, also for a function, a symbol and undefined, and it stops at a size.
+ * for whatever has no JSON, also for a function, a symbol and undefined, and it stops at a size and at a depth.
  * @param {unknown} value
  * @param {number} [indent]
  * @param {number} [most] characters
  */
 export function toJson(value, indent, most = MOST) {
   let size = -4; // the root has no key and no comma
+  /** @type {unknown[]} from the root to the value at hand */
+  const path = [];
   const text = JSON.stringify(
     value,
     /** @this {any} @param {string} key @param {unknown} written */
@@ -21,7 +26,8 @@ export function toJson(value, indent, most = MOST) {
       const taken = Array.isArray(given) || given?.toJSON === /** @type {any} */ (Object.prototype).toJSON ? given : written;
       // At least: a string may need escapes.
       size += (Array.isArray(this) ? 0 : key.length + 3) + (typeof taken === 'string' || taken instanceof String ? taken.length + 3 : 2);
-      if (size > most) throw tooLarge();
+      while (path.length && path[path.length - 1] !== this) path.pop();
+      if (size > most || path.push(taken) > DEEPEST) throw tooLarge();
       return key && /^(function|symbol)$/.test(typeof given) ? null : taken;
     },
     indent,

@@ -33,6 +33,8 @@ inEveryEngine('odd values', { pages, overrides, headers }, (bench) => {
     (await bench.browser.evaluate(() => window.watched.complaints)).filter(({ kind }) => kind === 'error' || kind === 'rejection');
   const bothDrawn = () =>
     until('both', () => bench.browser.evaluate(() => [...document.querySelectorAll('trade-off')].every(({ shadowRoot }) => shadowRoot?.querySelector('.legend'))));
+  const bothReady = () =>
+    until('both', () => bench.browser.evaluate(() => /** @type {any} */ (window).watched.events.filter((/** @type {any} */ { type }) => type === 'trade-off-ready').length === 2));
   for (const isAnswered of [false, true]) {
     test(`answers and importance ${isAnswered ? 'of a reader who has a result' : 'before the first answer'}: told, and all stays as it is`, async () => {
       await bench.browser.goto(`${bench.server.url}/two.html`);
@@ -80,7 +82,7 @@ inEveryEngine('odd values', { pages, overrides, headers }, (bench) => {
 
   for (const list of ['unreadable', 'wrong'])
     test(`answers and importance that are ${list}, on a page that has half of the engine: told, and the engine stays`, async () => {
-      const faults = await bench.browser.goto(`${bench.server.url}/two.html`).then(bothDrawn).then(() =>
+      const faults = await bench.browser.goto(`${bench.server.url}/two.html`).then(bothReady).then(() =>
         bench.browser.evaluate(async (which) => {
           const [w, other] = ['w', 'other'].map((id) => /** @type {any} */ (document.getElementById(id)));
           let starts = 0;

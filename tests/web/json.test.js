@@ -61,6 +61,16 @@ test('at most so many characters are written; with one more it throws', () => {
   }
 });
 
+test('a thousand levels are written; with one more it throws', () => {
+  for (const around of [(/** @type {unknown} */ inner) => [0, inner], (/** @type {unknown} */ inner) => ({ a: {}, b: inner, toJSON: undefined })]) {
+    let value = /** @type {unknown} */ (1);
+    for (let level = 1; level < 1000; level++) value = around(value);
+    assert.doesNotThrow(() => toJson(value));
+    assert.throws(() => toJson(around(around(value))), RangeError);
+  }
+  assert.doesNotThrow(() => toJson(new Array(3000).fill([{ a: [1] }])));
+});
+
 test('what is too large is not read to its end', () => {
   let read = 0;
   const endless = new Proxy([], { get: (_, key) => (key === 'length' ? 2 ** 32 - 1 : key === 'toJSON' ? undefined : ++read) });
