@@ -71,6 +71,8 @@ declare global {
 
     /** odd_values.js */
     oddValues(): Record<string, unknown>;
+    unreadable(): Record<string, unknown>;
+    wrong(): Record<string, unknown>;
 
     /** shadows.js */
     lookOn(count: number): Promise<Seen>;

@@ -26,13 +26,15 @@ window.oddValues = () => {
 
 // Values of answers and importance that the engine's JSON reader would refuse, or that would keep the page busy.
 window.unreadable = () => {
+  /** @param {number} levels @param {(inner: unknown) => unknown} around */
   const nested = (levels, around) => {
+    /** @type {unknown} */
     let value = 'x';
     for (let level = 0; level < levels; level++) value = around(value);
     return value;
   };
-  const inList = (inner) => [inner];
-  const inObject = (inner) => ({ a: inner });
+  const inList = (/** @type {unknown} */ inner) => [inner];
+  const inObject = (/** @type {unknown} */ inner) => ({ a: inner });
   return {
     'lists, one level too deep': { when: nested(31, inList) },
     'objects, one level too deep': { when: nested(31, inObject) },
@@ -54,6 +56,7 @@ window.unreadable = () => {
 
 // Values that the engine reads and finds fault with.
 window.wrong = () => {
+  /** @param {number} levels @returns {unknown} */
   const nested = (levels) => (levels ? [nested(levels - 1)] : 'x');
   return {
     'a number': 5,

@@ -108,7 +108,7 @@ inEveryEngine('odd values', { pages, overrides, headers }, (bench) => {
           return found;
         }, list),
       );
-      const last = faults.pop();
+      const last = faults.pop() ?? assert.fail('nothing found');
       for (const { what, told, messages, took, starts, stays } of faults) {
         const [type, target, ...codes] = told;
         assert.deepEqual({ type, target, starts, stays }, { type: 'trade-off-error', target: 'w', starts: 0, stays: true }, what);
