@@ -73,7 +73,7 @@ test('a thousand levels are written; with one more it throws', () => {
 
 test('what is too large is not read to its end', () => {
   let read = 0;
-  const endless = new Proxy([], { get: (_, key) => (key === 'length' ? 2 ** 32 - 1 : key === 'toJSON' ? undefined : ++read) });
+  const endless = new Proxy(/** @type {number[]} */ ([]), { get: (_, key) => (key === 'length' ? 2 ** 32 - 1 : key === 'toJSON' ? undefined : ++read) });
   assert.throws(() => toJson(endless, 0, 1000), RangeError);
   assert.ok(read <= 2000, `${read} values`); // JSON.stringify and its replacer read each
   const huge = [{ a: new Array(2 ** 32 - 1) }, ['x'.repeat(2 ** 28)], { ['k'.repeat(2 ** 28)]: 1 }, { a: new String('x'.repeat(2 ** 28)) }];
