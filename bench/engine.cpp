@@ -7,15 +7,15 @@
 #include <functional>
 #include <string>
 
-#include "tradeoff/robustness.h"
-#include "tradeoff/second_opinion.h"
-#include "tradeoff/tipping.h"
-#include "tradeoff/view.h"
+#include "explain/robustness.h"
+#include "explain/tipping.h"
+#include "methods/second_opinion.h"
+#include "output/view.h"
 
 namespace tradeoff {
 namespace {
 
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
+std::size_t idx(int index) { return static_cast<std::size_t>(index); }
 
 // splitmix64 at position n.
 std::uint64_t bits(std::uint64_t n) {
@@ -28,11 +28,11 @@ std::uint64_t bits(std::uint64_t n) {
 // Ratings from 1 to 100.9 in steps of 0.1, a third of the criteria lower is better, linear preference, no questions.
 Comparison makeComparison(int options, int criteria) {
   Comparison comparison;
-  comparison.options = std::vector<Option>(at(options));
-  comparison.criteria = std::vector<Criterion>(at(criteria));
-  for (int o = 0; o < options; ++o) comparison.options[at(o)].id = "o" + std::to_string(o);
+  comparison.options = std::vector<Option>(idx(options));
+  comparison.criteria = std::vector<Criterion>(idx(criteria));
+  for (int o = 0; o < options; ++o) comparison.options[idx(o)].id = "o" + std::to_string(o);
   for (int c = 0; c < criteria; ++c) {
-    Criterion& criterion = comparison.criteria[at(c)];
+    Criterion& criterion = comparison.criteria[idx(c)];
     criterion.id = "c" + std::to_string(c);
     criterion.importance = 1 + c % 5;
     criterion.hasMin = criterion.hasMax = true;
@@ -44,7 +44,7 @@ Comparison makeComparison(int options, int criteria) {
       rating.option = o;
       rating.criterion = c;
       rating.hasValue = true;
-      const auto n = static_cast<std::uint64_t>(o) * static_cast<std::uint64_t>(criteria) + at(c);
+      const auto n = static_cast<std::uint64_t>(o) * static_cast<std::uint64_t>(criteria) + idx(c);
       rating.min = rating.max = 1 + static_cast<double>((bits(n) >> 40) % 1000) / 10;
       comparison.ratings.push_back(rating);
     }
@@ -58,7 +58,7 @@ void addQuestions(Comparison& comparison, int questions) {
     Question question;
     question.id = "q" + std::to_string(q);
     for (int a = 0; a < 4; ++a) {
-      const std::uint64_t n = bits(at(1000 + q * 4 + a));
+      const std::uint64_t n = bits(idx(1000 + q * 4 + a));
       Answer answer;
       answer.id = "a" + std::to_string(a);
       answer.importance = {{static_cast<int>(n % criteria), 2}, {static_cast<int>((n >> 20) % criteria), 1}};
@@ -69,8 +69,8 @@ void addQuestions(Comparison& comparison, int questions) {
 }
 
 // Started by a slider that stands where the author put it.
-Reader makeReader(const Comparison& comparison) {
-  Reader reader = newReader(comparison);
+ReaderInput makeReader(const Comparison& comparison) {
+  ReaderInput reader = newReaderInput(comparison);
   reader.sliders[0] = comparison.criteria[0].importance;
   return reader;
 }
@@ -135,16 +135,16 @@ double checkOf(const Tipping& tipping) {
 
 void measureSize(const char* runner, int options, int criteria) {
   const Comparison comparison = makeComparison(options, criteria);
-  const Frame frame = buildFrame(comparison);
-  const Reader reader = makeReader(comparison);
-  const Ranking ranking = rank(comparison, frame, reader);
+  const Model model = buildModel(comparison);
+  const ReaderInput reader = makeReader(comparison);
+  const Ranking ranking = rank(comparison, model, reader);
   const Bench bench{runner, options, criteria};
-  bench.tell("ranking", [&] { return checkOf(rank(comparison, frame, reader)); });
-  bench.tell("painted sliders", [&] { return checkOf(tippingPoints(frame, reader, ranking)); });
-  const Draws draws = buildDraws(comparison, frame.values);
-  bench.tell("robustness", [&] { return robustness(frame, draws, ranking).share[at(ranking.leader())]; });
+  bench.tell("ranking", [&] { return checkOf(rank(comparison, model, reader)); });
+  bench.tell("painted sliders", [&] { return checkOf(tippingPoints(model, reader, ranking)); });
+  const Draws draws = buildDraws(comparison, model.values);
+  bench.tell("robustness", [&] { return robustness(model, draws, ranking).share[idx(ranking.leader())]; });
   const Columns columns = buildColumns(comparison);
-  const std::vector<int> field = fieldOf(frame, ranking);
+  const std::vector<int> field = fieldOf(model, ranking);
   bench.tell("weighted product",
              [&] { return checkOf(weightedProduct(comparison, columns, field, ranking.importance)); });
   bench.tell("TOPSIS", [&] { return checkOf(topsis(comparison, columns, field, ranking.importance)); });
@@ -170,18 +170,18 @@ double checkOf(const std::string& text) {
 void measureView(const char* runner) {
   Comparison comparison = makeComparison(11, 14);
   addQuestions(comparison, 12);
-  const Frame frame = buildFrame(comparison);
+  const Model model = buildModel(comparison);
   const Bench bench{runner, 11, 14};
   for (const int answered : {1, 6, 11}) {
-    Reader reader = newReader(comparison);
-    for (int q = 0; q < answered; ++q) reader.replies[at(q)] = {true, {q % 4}};
+    ReaderInput reader = newReaderInput(comparison);
+    for (int q = 0; q < answered; ++q) reader.replies[idx(q)] = {true, {q % 4}};
     const std::string said = ", " + std::to_string(answered) + " of 12 answered";
     Prepared prepared;
-    bench.tell(("view" + said).c_str(), [&] { return checkOf(buildView(comparison, frame, reader, prepared)); });
-    bench.tell(("glance" + said).c_str(), [&] { return checkOf(buildGlance(comparison, frame, reader, prepared)); });
+    bench.tell(("view" + said).c_str(), [&] { return checkOf(buildView(comparison, model, reader, prepared)); });
+    bench.tell(("glance" + said).c_str(), [&] { return checkOf(buildGlance(comparison, model, reader, prepared)); });
     bench.tell(("first view" + said).c_str(), [&] {
       Prepared nothing;
-      return checkOf(buildView(comparison, frame, reader, nothing));
+      return checkOf(buildView(comparison, model, reader, nothing));
     });
   }
 }

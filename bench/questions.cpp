@@ -9,19 +9,19 @@
 #include <string>
 #include <vector>
 
+#include "decide/next_question.h"
+#include "decide/score.h"
+#include "decide/settle.h"
+#include "support/random.h"
 #include "tradeoff/comparison.h"
-#include "tradeoff/next_question.h"
-#include "tradeoff/random.h"
-#include "tradeoff/reader.h"
-#include "tradeoff/score.h"
-#include "tradeoff/settle.h"
+#include "tradeoff/reader_input.h"
 
 namespace tradeoff {
 namespace {
 
 constexpr double kMostReaders = 100'000;
 
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
+std::size_t idx(int index) { return static_cast<std::size_t>(index); }
 
 // What every reader would say to every question: an answer's index, or for choose-many one bit for each answer taken.
 struct Readers {
@@ -29,7 +29,7 @@ struct Readers {
   std::vector<std::uint32_t> says;  // readers x questions
   std::vector<int> leader;          // by reader: who leads once everything is answered
   double all = 1;                   // readers that there are
-  std::uint32_t of(std::uint32_t reader, int question) const { return says[reader * questions + at(question)]; }
+  std::uint32_t of(std::uint32_t reader, int question) const { return says[reader * questions + idx(question)]; }
 };
 
 Reply replyOf(const Question& question, std::uint32_t said) {
@@ -46,14 +46,14 @@ double waysToAnswer(const Question& question) {
   return question.many ? static_cast<double>(std::uint64_t{1} << answers) : static_cast<double>(answers);
 }
 
-Readers gather(const Comparison& comparison, const Frame& frame) {
+Readers gather(const Comparison& comparison, const Model& model) {
   Readers readers;
   readers.questions = comparison.questions.size();
   for (const Question& question : comparison.questions) readers.all *= waysToAnswer(question);
   const bool each = readers.all <= kMostReaders;
   const auto count = static_cast<std::uint64_t>(std::min(readers.all, kMostReaders));
   for (std::uint64_t i = 0; i < count; ++i) {
-    Reader reader = newReader(comparison);
+    ReaderInput reader = newReaderInput(comparison);
     std::uint64_t rest = i;
     for (std::size_t q = 0; q < readers.questions; ++q) {
       const Question& question = comparison.questions[q];
@@ -64,7 +64,7 @@ Readers gather(const Comparison& comparison, const Frame& frame) {
       readers.says.push_back(static_cast<std::uint32_t>(said));
       reader.replies[q] = replyOf(question, readers.says.back());
     }
-    readers.leader.push_back(rank(comparison, frame, reader).leader());
+    readers.leader.push_back(rank(comparison, model, reader).leader());
   }
   return readers;
 }
@@ -72,16 +72,16 @@ Readers gather(const Comparison& comparison, const Frame& frame) {
 // Readers who said the same so far are asked the same next: they walk together until their answers part.
 class Walk {
  public:
-  Walk(const Comparison& comparison, const Frame& frame, const Readers& readers, bool adaptive)
+  Walk(const Comparison& comparison, const Model& model, const Readers& readers, bool adaptive)
       : asked(comparison.questions.size() + 1),
         comparison_(comparison),
-        frame_(frame),
+        model_(model),
         readers_(readers),
         completions_(buildCompletions(comparison)),
         adaptive_(adaptive) {
     std::vector<std::uint32_t> everyone(readers.leader.size());
     for (std::uint32_t r = 0; r < everyone.size(); ++r) everyone[r] = r;
-    Reader nobody = newReader(comparison);
+    ReaderInput nobody = newReaderInput(comparison);
     go(nobody, std::move(everyone), 0);
   }
 
@@ -90,9 +90,9 @@ class Walk {
   long unsettled = 0;       // readers asked everything without a ranking
 
  private:
-  void go(Reader& reader, std::vector<std::uint32_t> together, std::size_t depth) {
-    const Ranking ranking = rank(comparison_, frame_, reader);
-    if (depth == readers_.questions || settled(comparison_, frame_, reader, ranking)) {
+  void go(ReaderInput& reader, std::vector<std::uint32_t> together, std::size_t depth) {
+    const Ranking ranking = rank(comparison_, model_, reader);
+    if (depth == readers_.questions || settled(comparison_, model_, reader, ranking)) {
       asked[depth] += static_cast<long>(together.size());
       for (const std::uint32_t r : together) wrong += readers_.leader[r] != ranking.leader();
       if (!ranking.any) unsettled += static_cast<long>(together.size());
@@ -104,22 +104,22 @@ class Walk {
     for (auto from = together.begin(); from != together.end();) {
       const std::uint32_t said = says(*from);
       const auto to = std::find_if(from, together.end(), [&](auto r) { return says(r) != said; });
-      reader.replies[at(q)] = replyOf(comparison_.questions[at(q)], said);
+      reader.replies[idx(q)] = replyOf(comparison_.questions[idx(q)], said);
       go(reader, {from, to}, depth + 1);
       from = to;
     }
-    reader.replies[at(q)] = {};
+    reader.replies[idx(q)] = {};
   }
 
-  int next(const Reader& reader, const Ranking& ranking) const {
-    if (adaptive_) return nextQuestion(comparison_, frame_, completions_, reader, ranking).question;
+  int next(const ReaderInput& reader, const Ranking& ranking) const {
+    if (adaptive_) return nextQuestion(comparison_, model_, completions_, reader, ranking).question;
     int q = 0;
-    while (reader.replies[at(q)].closed) ++q;
+    while (reader.replies[idx(q)].closed) ++q;
     return q;
   }
 
   const Comparison& comparison_;
-  const Frame& frame_;
+  const Model& model_;
   const Readers& readers_;
   const Completions completions_;
   const bool adaptive_;
@@ -143,10 +143,10 @@ double meanOf(const Walk& walk, double readers) {
 }
 
 long print(const Comparison& comparison) {
-  const Frame frame = buildFrame(comparison);
-  const Readers readers = gather(comparison, frame);
+  const Model model = buildModel(comparison);
+  const Readers readers = gather(comparison, model);
   const double count = static_cast<double>(readers.leader.size());
-  const Walk walks[] = {{comparison, frame, readers, true}, {comparison, frame, readers, false}};
+  const Walk walks[] = {{comparison, model, readers, true}, {comparison, model, readers, false}};
   std::printf("%s: %zu questions; %.0f readers of %.0f\n\n", comparison.id.c_str(), readers.questions, count,
               readers.all);
   std::printf("| until settled | adaptive | author's order |\n|---|---:|---:|\n");

@@ -6,9 +6,9 @@
 #include <string_view>
 #include <utility>
 
+#include "json/json_writer.h"
 #include "numbers.h"
 #include "tradeoff/comparison.h"
-#include "tradeoff/json_writer.h"
 
 namespace tradeoff::cli {
 namespace {

@@ -7,13 +7,13 @@
 #include "files.h"
 #include "json_ld.h"
 #include "messages.h"
+#include "methods/second_opinion.h"
 #include "output.h"
+#include "output/view.h"
 #include "rank_json.h"
 #include "rank_text.h"
 #include "render_html.h"
 #include "render_markdown.h"
-#include "tradeoff/second_opinion.h"
-#include "tradeoff/view.h"
 
 namespace tradeoff::cli {
 namespace {
@@ -68,13 +68,14 @@ Opinion judge(const Comparison& comparison, const std::vector<int>& field, const
   return promethee2(buildFlows(comparison, columns, field), ranking.importance);
 }
 
-void printRanking(const Arguments& arguments, const Comparison& comparison, const Frame& frame, const Reader& reader) {
+void printRanking(const Arguments& arguments, const Comparison& comparison, const Model& model,
+                  const ReaderInput& reader) {
   if (arguments.method == "additive") {
-    if (arguments.json) return printJson(rankJson(comparison, frame, reader));
-    return printLines(Stream::kOut, rankText(comparison, frame, reader));
+    if (arguments.json) return printJson(rankJson(comparison, model, reader));
+    return printLines(Stream::kOut, rankText(comparison, model, reader));
   }
-  const Ranking ranking = rank(comparison, frame, reader);
-  const Opinion opinion = judge(comparison, fieldOf(frame, ranking), ranking, arguments.method);
+  const Ranking ranking = rank(comparison, model, reader);
+  const Opinion opinion = judge(comparison, fieldOf(model, ranking), ranking, arguments.method);
   if (arguments.json) return printJson(opinionJson(comparison, ranking, opinion));
   printLines(Stream::kOut, opinionText(comparison, opinion));
 }
@@ -101,7 +102,7 @@ struct Opened {
   int exit = kGood;
   std::vector<Error> faults;  // of the document
   ParsedComparison parsed;
-  Reader reader;
+  ReaderInput reader;
 };
 
 // Says on stderr what is wrong.
@@ -114,7 +115,7 @@ Opened openForPage(const Arguments& arguments) {
     printFaults(file, parsed.errors());
     return {kBadDocument, parsed.errors(), {}, {}};
   }
-  Result<Reader> reader = parseReader(parsed.value().comparison, arguments.readerText());
+  Result<ReaderInput> reader = parseReaderInput(parsed.value().comparison, arguments.readerText());
   if (!reader.ok()) return {complainAboutReader(reader.errors()), {}, {}, {}};
   return {kGood, {}, std::move(parsed.value()), std::move(reader.value())};
 }
@@ -124,7 +125,7 @@ template <class Build>
 int printReply(const Arguments& arguments, Build build) {
   const Opened opened = openForPage(arguments);
   if (opened.exit == kGood) {
-    printJson(build(opened, buildFrame(opened.parsed.comparison)) + "\n");
+    printJson(build(opened, buildModel(opened.parsed.comparison)) + "\n");
   } else if (!opened.faults.empty()) {
     printJson(writeErrors(opened.faults) + "\n");
   }
@@ -145,22 +146,22 @@ int rankOptions(const Arguments& arguments) {
   const std::optional<ParsedComparison> parsed = openFaultless(arguments.files.front());
   if (!parsed) return kBadDocument;
   const Comparison& comparison = parsed->comparison;
-  const Result<Reader> reader = parseReader(comparison, arguments.readerText());
+  const Result<ReaderInput> reader = parseReaderInput(comparison, arguments.readerText());
   if (!reader.ok()) return complainAboutReader(reader.errors());
-  printRanking(arguments, comparison, buildFrame(comparison), reader.value());
+  printRanking(arguments, comparison, buildModel(comparison), reader.value());
   return kGood;
 }
 
 int view(const Arguments& arguments) {
-  return printReply(arguments, [](const Opened& opened, const Frame& frame) {
+  return printReply(arguments, [](const Opened& opened, const Model& model) {
     Prepared prepared;
-    return buildView(opened.parsed.comparison, frame, opened.reader, prepared);
+    return buildView(opened.parsed.comparison, model, opened.reader, prepared);
   });
 }
 
 int page(const Arguments& arguments) {
   return printReply(arguments,
-                    [](const Opened& opened, const Frame& frame) { return buildPage(opened.parsed, frame); });
+                    [](const Opened& opened, const Model& model) { return buildPage(opened.parsed, model); });
 }
 
 int render(const Arguments& arguments) {

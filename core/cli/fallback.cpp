@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <utility>
 
+#include "format/citations.h"
+#include "json/json_writer.h"
 #include "messages.h"
 #include "numbers.h"
-#include "tradeoff/citations.h"
-#include "tradeoff/json_writer.h"
 
 namespace tradeoff::cli {
 namespace {
@@ -57,15 +57,15 @@ class FallbackBuilder {
   // Sources and notes get their numbers as they are met.
   Claim claimOf(const Prose& prose) {
     Claim claim{prose.text, {}, {}};
-    for (int source : prose.sources) claim.sources.push_back(citations_.numbers[at(source)]);
+    for (int source : prose.sources) claim.sources.push_back(citations_.numbers[idx(source)]);
     for (int note : prose.notes) claim.notes.push_back(noteNumber(note));
     return claim;
   }
 
   int noteNumber(int note) {
-    int& number = noteNumbers_[at(note)];
+    int& number = noteNumbers_[idx(note)];
     if (number > 0) return number;
-    const Note& found = comparison_.notes[at(note)];
+    const Note& found = comparison_.notes[idx(note)];
     Claim claim = claimOf(found.body);  // a note has no notes of its own
     claim.text = named(word(found.verdict.empty() ? "ui.note" : "ui.verdict_" + found.verdict), claim.text);
     made_.notes.push_back(std::move(claim));
@@ -99,7 +99,7 @@ class FallbackBuilder {
     for (const Option& option : comparison_.options) made_.options.push_back(option.name);
     auto rating = comparison_.ratings.begin();
     for (int c = 0; c < static_cast<int>(comparison_.criteria.size()); ++c) {
-      const Criterion& criterion = comparison_.criteria[at(c)];
+      const Criterion& criterion = comparison_.criteria[idx(c)];
       Row row{criterion.name, scaleOf(criterion), {}};
       for (; rating != comparison_.ratings.end() && rating->criterion == c; ++rating) {
         row.cells.push_back(cellOf(*rating, criterion));
@@ -156,7 +156,7 @@ class FallbackBuilder {
 
   void addSources() {
     for (int index : citations_.order) {
-      const Source& source = comparison_.sources[at(index)];
+      const Source& source = comparison_.sources[idx(index)];
       SourceLine line{source.title, source.url, source.copy, {}};
       if (!source.date.empty()) line.facts.push_back(source.date);
       if (!source.seen.empty()) line.facts.push_back(word("ui.seen", {argument("date", source.seen)}));

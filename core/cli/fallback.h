@@ -22,7 +22,7 @@ struct Cell {
 
 struct Row {
   std::string criterion;
-  std::string scale;  // "" where the caption says it for all
+  std::string scale;        // "" where the caption says it for all
   std::vector<Cell> cells;  // by option; none for an option without a rating
 };
 

@@ -1,7 +1,7 @@
 #include "json_ld.h"
 
+#include "json/json_writer.h"
 #include "plain_text.h"
-#include "tradeoff/json_writer.h"
 
 namespace tradeoff::cli {
 namespace {

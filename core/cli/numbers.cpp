@@ -5,7 +5,7 @@
 #include <cstdio>
 #include <cstdlib>
 
-#include "tradeoff/json_writer.h"
+#include "json/json_writer.h"
 
 namespace tradeoff::cli {
 

@@ -7,7 +7,7 @@
 namespace tradeoff::cli {
 
 // An index of the core as the containers want it.
-inline std::size_t at(int index) { return static_cast<std::size_t>(index); }
+inline std::size_t idx(int index) { return static_cast<std::size_t>(index); }
 
 // The shortest of %.1g to %.17g that reads back as the same double.
 std::string shortest(double value);

@@ -1,29 +1,29 @@
 #include "rank_json.h"
 
+#include "decide/next_question.h"
+#include "decide/settle.h"
+#include "explain/flips.h"
+#include "explain/robustness.h"
+#include "explain/tipping.h"
+#include "json/json_writer.h"
 #include "numbers.h"
-#include "tradeoff/flips.h"
-#include "tradeoff/json_writer.h"
-#include "tradeoff/next_question.h"
-#include "tradeoff/robustness.h"
-#include "tradeoff/settle.h"
-#include "tradeoff/tipping.h"
 
 namespace tradeoff::cli {
 namespace {
 
 class RankWriter {
  public:
-  RankWriter(const Comparison& comparison, const Frame& frame, const Reader& reader)
-      : comparison_(comparison), frame_(frame), reader_(reader), ranking_(rank(comparison, frame, reader)) {}
+  RankWriter(const Comparison& comparison, const Model& model, const ReaderInput& reader)
+      : comparison_(comparison), model_(model), reader_(reader), ranking_(rank(comparison, model, reader)) {}
 
   std::string write() {
     const Robustness strength =
-        robustness(frame_, ranking_.any ? buildDraws(comparison_, frame_.values) : Draws{}, ranking_);
+        robustness(model_, ranking_.any ? buildDraws(comparison_, model_.values) : Draws{}, ranking_);
     json_.object().field("method", "additive");
     writeRanking();
     json_.field("verdict", verdictCode(strength.verdict));
     json_.key("unmet").boolean(ranking_.unmet);
-    json_.key("settled").boolean(settled(comparison_, frame_, reader_, ranking_));
+    json_.key("settled").boolean(settled(comparison_, model_, reader_, ranking_));
     writeNext();
     writeRobustness(strength);
     writeTipping();
@@ -32,7 +32,7 @@ class RankWriter {
   }
 
  private:
-  const std::string& optionId(int option) const { return comparison_.options[at(option)].id; }
+  const std::string& optionId(int option) const { return comparison_.options[idx(option)].id; }
 
   void writeRanking() {
     json_.key("ranking").array();
@@ -45,13 +45,12 @@ class RankWriter {
   }
 
   void writeNext() {
-    const int next =
-        nextQuestion(comparison_, frame_, buildCompletions(comparison_), reader_, ranking_).question;
+    const int next = nextQuestion(comparison_, model_, buildCompletions(comparison_), reader_, ranking_).question;
     json_.key("next");
     if (next < 0) {
       json_.null();
     } else {
-      json_.text(comparison_.questions[at(next)].id);
+      json_.text(comparison_.questions[idx(next)].id);
     }
   }
 
@@ -64,7 +63,7 @@ class RankWriter {
   }
 
   void writeTipping() {
-    const Tipping tipping = tippingPoints(frame_, reader_, ranking_);
+    const Tipping tipping = tippingPoints(model_, reader_, ranking_);
     json_.key("tipping").object();
     for (std::size_t c = 0; c < tipping.criteria.size(); ++c) {
       json_.key(comparison_.criteria[c].id).array();
@@ -79,15 +78,15 @@ class RankWriter {
 
   void writeFlips() {
     json_.key("flips").array();
-    const std::vector<Flip> flips = findFlips(comparison_, frame_, reader_, ranking_);
+    const std::vector<Flip> flips = findFlips(comparison_, model_, reader_, ranking_);
     const std::size_t listed = countListed(flips);
     for (std::size_t i = 0; i < listed; ++i) {
       const Flip& flip = flips[i];
       json_.object().field("option", optionId(flip.option)).key("changes").array();
       for (const Change& change : flip.changes) {
-        const Question& question = comparison_.questions[at(change.question)];
+        const Question& question = comparison_.questions[idx(change.question)];
         json_.object().field("question", question.id).key("answers").array();
-        for (const int answer : change.answers) json_.text(question.answers[at(answer)].id);
+        for (const int answer : change.answers) json_.text(question.answers[idx(answer)].id);
         json_.endArray().endObject();
       }
       json_.endArray().endObject();
@@ -97,23 +96,23 @@ class RankWriter {
   }
 
   const Comparison& comparison_;
-  const Frame& frame_;
-  const Reader& reader_;
+  const Model& model_;
+  const ReaderInput& reader_;
   const Ranking ranking_;
   JsonWriter json_;
 };
 
 }  // namespace
 
-std::string rankJson(const Comparison& comparison, const Frame& frame, const Reader& reader) {
-  return RankWriter(comparison, frame, reader).write();
+std::string rankJson(const Comparison& comparison, const Model& model, const ReaderInput& reader) {
+  return RankWriter(comparison, model, reader).write();
 }
 
 std::string opinionJson(const Comparison& comparison, const Ranking& ranking, const Opinion& opinion) {
   JsonWriter json;
   json.object().field("method", methodCode(opinion.method)).key("ranking").array();
   const auto row = [&](int option, const std::string& score, bool excluded) {
-    json.object().field("option", comparison.options[at(option)].id).key("score").raw(score).key("fit").null();
+    json.object().field("option", comparison.options[idx(option)].id).key("score").raw(score).key("fit").null();
     json.key("excluded").boolean(excluded).endObject();
   };
   for (const OpinionScore& score : opinion.ranking) row(score.option, shortest(score.score), false);

@@ -5,13 +5,13 @@
 #include <string>
 #include <vector>
 
+#include "decide/settle.h"
+#include "explain/reasons.h"
+#include "explain/robustness.h"
+#include "json/json_writer.h"
 #include "messages.h"
 #include "numbers.h"
 #include "plain_text.h"
-#include "tradeoff/json_writer.h"
-#include "tradeoff/reasons.h"
-#include "tradeoff/robustness.h"
-#include "tradeoff/settle.h"
 
 namespace tradeoff::cli {
 namespace {
@@ -51,10 +51,10 @@ std::string tenths(double value) {
 
 class TextWriter {
  public:
-  TextWriter(const Comparison& comparison, const Frame& frame, const Reader& reader)
-      : comparison_(comparison), frame_(frame), ranking_(rank(comparison, frame, reader)) {
-    settled_ = settled(comparison, frame, reader, ranking_);
-    if (ranking_.any) reasons_ = explain(comparison, frame, reader, ranking_);
+  TextWriter(const Comparison& comparison, const Model& model, const ReaderInput& reader)
+      : comparison_(comparison), model_(model), ranking_(rank(comparison, model, reader)) {
+    settled_ = settled(comparison, model, reader, ranking_);
+    if (ranking_.any) reasons_ = explain(comparison, model, reader, ranking_);
     for (const Reply& reply : reader.replies) open_ += !reply.closed;
   }
 
@@ -78,11 +78,11 @@ class TextWriter {
  private:
   void line(const std::string& text) { out_ += oneLine(text) + "\n"; }
 
-  const std::string& nameOf(int option) const { return comparison_.options[at(option)].name; }
+  const std::string& nameOf(int option) const { return comparison_.options[idx(option)].name; }
 
   std::string answerOf(int question, int answer) const {
-    const Question& asked = comparison_.questions[at(question)];
-    return asked.text + " " + asked.answers[at(answer)].text;
+    const Question& asked = comparison_.questions[idx(question)];
+    return asked.text + " " + asked.answers[idx(answer)].text;
   }
 
   void writeTable() {
@@ -106,26 +106,26 @@ class TextWriter {
     if (ranking_.unmet) writeFailures();
   }
 
-  // In words, the answer whose must an option fails first.
+  // In words, the answer whose must-have an option fails first.
   std::string mustOf(int option) const {
     const std::span<const Failure> failures = ranking_.failuresOf(option);
     return failures.empty() ? "" : reasonOf(failures.front());
   }
 
   std::string reasonOf(const Failure& failure) const {
-    const Answer& answer = comparison_.questions[at(failure.question)].answers[at(failure.answer)];
-    const std::string& because = answer.musts[at(failure.must)].because;
+    const Answer& answer = comparison_.questions[idx(failure.question)].answers[idx(failure.answer)];
+    const std::string& because = answer.requirements[idx(failure.requirement)].because;
     return because.empty() ? answerOf(failure.question, failure.answer) : because;
   }
 
   void writeFailures() {
     std::vector<int> fails(comparison_.options.size());
-    for (const Score& score : ranking_.scores) fails[at(score.option)] = score.fails;
+    for (const Score& score : ranking_.scores) fails[idx(score.option)] = score.fails;
     int further = 0;
-    for (int o = 0; o < frame_.values.options; ++o) writeFailures(o, fails[at(o)], further);
+    for (int o = 0; o < model_.values.options; ++o) writeFailures(o, fails[idx(o)], further);
   }
 
-  // The first reason of an option and, as long as there are few in all, the others. Two musts may have the same words.
+  // The first reason of an option and, as long as there are few in all, the others. Two must-haves may have the same words.
   void writeFailures(int option, int left, int& further) {
     const std::string name = shortened(nameOf(option), kMaxNameBytes);
     std::set<std::string> told;
@@ -157,7 +157,7 @@ class TextWriter {
   }
 
   std::string robustSentence() const {
-    const Robustness strength = robustness(frame_, buildDraws(comparison_, frame_.values), ranking_);
+    const Robustness strength = robustness(model_, buildDraws(comparison_, model_.values), ranking_);
     return say("cli.robust",
                {argument("share", of100(strength, ranking_.leader())), argument("option", nameOf(ranking_.leader()))});
   }
@@ -191,13 +191,13 @@ class TextWriter {
         return say("cli.part_bonus", {argument("answer", answerOf(part.question, part.answer))});
       case PartKind::kSlider:
       case PartKind::kCriterion:
-        return say("cli.part_slider", {argument("criterion", comparison_.criteria[at(part.criterion)].name)});
+        return say("cli.part_slider", {argument("criterion", comparison_.criteria[idx(part.criterion)].name)});
     }
     return "";
   }
 
   const Comparison& comparison_;
-  const Frame& frame_;
+  const Model& model_;
   Ranking ranking_;
   Reasons reasons_;
   bool settled_ = false;
@@ -207,23 +207,26 @@ class TextWriter {
 
 }  // namespace
 
-std::string rankText(const Comparison& comparison, const Frame& frame, const Reader& reader) {
-  return TextWriter(comparison, frame, reader).write();
+std::string rankText(const Comparison& comparison, const Model& model, const ReaderInput& reader) {
+  return TextWriter(comparison, model, reader).write();
 }
 
 std::string opinionText(const Comparison& comparison, const Opinion& opinion) {
   std::string out = oneLine(comparison.title) + "\n";
   if (opinion.abstains) {
-    return out + oneLine(say("cli.abstains", {argument("method", methodCode(opinion.method)),
-                                              argument("path", opinion.abstains->path),
-                                              argument("reason", say("cli." + opinion.abstains->code))})) + "\n";
+    return out +
+           oneLine(say("cli.abstains",
+                       {argument("method", methodCode(opinion.method)), argument("path", opinion.abstains->path),
+                        argument("reason", say("cli." + opinion.abstains->code))})) +
+           "\n";
   }
   out += "\n";
   for (const OpinionScore& score : opinion.ranking) {
     const std::string place = (score.tied ? "=" : "") + std::to_string(score.rank);
     out += oneLine(say("cli.row_of_method", {argument("place", padLeft(place, 4)),
-                                             argument("option", comparison.options[at(score.option)].name),
-                                             argument("score", fixed(score.score, 4))})) + "\n";
+                                             argument("option", comparison.options[idx(score.option)].name),
+                                             argument("score", fixed(score.score, 4))})) +
+           "\n";
   }
   return out;
 }

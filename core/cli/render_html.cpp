@@ -107,7 +107,7 @@ class HtmlWriter {
       marks.append("<a href=\"#").append(anchor(kind, number)).append("\">").append(words).append("</a>");
     };
     for (int number : claim.sources) mark("source", number, std::to_string(number));
-    for (int number : claim.notes) mark("note", number, noteLabels_[at(number - 1)]);
+    for (int number : claim.notes) mark("note", number, noteLabels_[idx(number - 1)]);
     if (!marks.empty()) marks = "<sup>[" + marks + "]</sup>";
     return escaped(claim.text) + (claim.text.empty() || marks.empty() ? "" : " ") + marks;
   }
@@ -182,9 +182,8 @@ class HtmlWriter {
   }
 
   void writeSources() {
-    writeFolded("source", "cli.sources", fallback_.sources, [this](const SourceLine& source) {
-      return lineOf(source, word("ui.copy"), escaped, link);
-    });
+    writeFolded("source", "cli.sources", fallback_.sources,
+                [this](const SourceLine& source) { return lineOf(source, word("ui.copy"), escaped, link); });
   }
 
   const Fallback& fallback_;

@@ -120,7 +120,7 @@ class MarkdownWriter {
     std::string marks;
     const auto mark = [&](const std::string& words) { marks += (marks.empty() ? "" : ", ") + words; };
     for (int number : claim.sources) mark(std::to_string(number));
-    for (int number : claim.notes) mark(noteLabels_[at(number - 1)]);
+    for (int number : claim.notes) mark(noteLabels_[idx(number - 1)]);
     if (!marks.empty()) marks = "\\[" + marks + "\\]";
     return escaped(claim.text) + (claim.text.empty() || marks.empty() ? "" : " ") + marks;
   }

@@ -10,7 +10,7 @@ const native = path.join(root, 'build/native');
 const work = path.join(root, 'build/mutants');
 const report = path.join(work, 'report.txt');
 const survivors = path.join(work, 'survivors.json');
-const engine = ['score', 'settle', 'tipping', 'flips', 'robustness', 'second_opinion'].map((name) => `core/src/${name}.cpp`);
+const engine = ['decide/score', 'decide/settle', 'explain/tipping', 'explain/flips', 'explain/robustness', 'methods/second_opinion'].map((name) => `core/src/${name}.cpp`);
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

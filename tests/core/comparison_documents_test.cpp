@@ -3,7 +3,7 @@
 #include <set>
 
 #include "catch.h"
-#include "json_reader.h"
+#include "json/json_reader.h"
 #include "tradeoff/comparison.h"
 
 // tests/documents: each good document with its exact hints, each bad one with its exact faults, in order.

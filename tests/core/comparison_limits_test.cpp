@@ -3,7 +3,7 @@
 
 #include "catch.h"
 #include "tradeoff/comparison.h"
-#include "tradeoff/reader.h"
+#include "tradeoff/reader_input.h"
 
 // Documents too large to keep: every limit exactly met, and passed by one.
 namespace tradeoff {
@@ -93,7 +93,7 @@ TEST_CASE("an id of 64 bytes is read, one more is not, and a reader's unknown id
     CHECK((errors[0].detail[1].number == 64 && errors[0].detail[2].number == double(length)));
   }
   const std::string question(5000, 'q');
-  const auto reader = parseReader(parse(64).value().comparison, R"({"answers":{")" + question + R"(":[]}})");
+  const auto reader = parseReaderInput(parse(64).value().comparison, R"({"answers":{")" + question + R"(":[]}})");
   REQUIRE(reader.errors().size() == 1);
   CHECK(reader.errors()[0].detail[0].text.size() <= 83);
 }
@@ -178,11 +178,12 @@ TEST_CASE("the time is linear in the size, whatever is wrong") {
   for (int i = 0; i < 150'000; ++i) different += ",\"b" + number(i) + "\":1";
   CHECK(secondsFor(different + "}", 50) < kSeconds);
 
-  const std::string musts = list(20'000, R"({"attribute":"a)", R"(","anyOf":["x"]})");
+  const std::string requirements = list(20'000, R"({"attribute":"a)", R"(","anyOf":["x"]})");
   std::string text = document({10'000});
   const std::string empty = R"("questions":[])";
-  text.replace(text.find(empty), empty.size(),
-               R"("questions":[{"id":"q","text":"Q","answers":[{"id":"a","text":"A","requires":)" + musts + "}]}]");
+  text.replace(
+      text.find(empty), empty.size(),
+      R"("questions":[{"id":"q","text":"Q","answers":[{"id":"a","text":"A","requires":)" + requirements + "}]}]");
   CHECK(secondsFor(text, 0) < kSeconds);
 
   // Long ids, all alike, and references that are near to none of them.

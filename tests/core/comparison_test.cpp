@@ -4,8 +4,8 @@
 #include <iterator>
 
 #include "catch.h"
-#include "formats.h"
-#include "nearest.h"
+#include "format/suggestions.h"
+#include "format/validators.h"
 #include "sample.h"
 
 namespace tradeoff {
@@ -124,11 +124,11 @@ TEST_CASE("the rating, questions and presets are read") {
   CHECK((budget.id == "budget" && budget.help == "Roughly." && !budget.many && budget.first));
   const Answer& little = budget.answers[0];
   CHECK((little.id == "little" && little.text == "Little" && little.because == "Every cup counts."));
-  REQUIRE((little.importance.size() == 1 && little.prefers.size() == 1 && little.musts.size() == 1));
+  REQUIRE((little.importance.size() == 1 && little.prefers.size() == 1 && little.requirements.size() == 1));
   CHECK((little.importance[0].criterion == 0 && little.importance[0].points == 2));
   CHECK((little.prefers[0].attribute == "strength" && little.prefers[0].points == 1.5));
-  CHECK((little.musts[0].attribute == "hot" && little.musts[0].because == "Cold is another matter."));
-  CHECK(little.musts[0].anyOf == std::vector<AttributeValue>{{true, true, ""}});
+  CHECK((little.requirements[0].attribute == "hot" && little.requirements[0].because == "Cold is another matter."));
+  CHECK(little.requirements[0].anyOf == std::vector<AttributeValue>{{true, true, ""}});
   REQUIRE((c.presets.size() == 1 && c.presets[0].answers.size() == 1));
   CHECK((c.presets[0].id == "student" && c.presets[0].name == "Student" && c.presets[0].text == "Little money."));
   CHECK((c.presets[0].answers[0].question == 0 && c.presets[0].answers[0].answers == std::vector<int>{0}));

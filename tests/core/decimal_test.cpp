@@ -1,4 +1,5 @@
-// web/wasm/size/decimal.cpp reads numbers in the page; here it meets the C library's strtod, which is correctly rounded.
+// web/wasm/size/decimal.cpp reads numbers in the page; here it meets the C library's strtod, which is correctly
+// rounded.
 #include "../../web/wasm/size/decimal.h"
 
 #include <cstdint>
@@ -35,13 +36,38 @@ bool agrees(const std::string& text) {
 }  // namespace
 
 TEST_CASE("decimals are read as the C library reads them") {
-  for (const char* text :
-       {"0", "-0", "0.0", "1", "-1.5", "0.1", "0.3", "123456789012345678", "9007199254740993", "9007199254740992.5",
-        "9007199254740993.0000000000000000000000000000000000000000000000001", "1e22", "1e23", "8.5e22", "1e-22", "1e-23",
-        "2.2250738585072011e-308", "2.2250738585072012e-308", "2.2250738585072014e-308", "4.9406564584124654e-324",
-        "2.4703282292062327e-324", "2.4703282292062328e-324", "1e-400", "1.7976931348623157e308",
-        "1.7976931348623158e308", "1.7976931348623159e308", "1e309", "-1e999999999999", "1e-999999999999", "0e999999999",
-        "0.000000000000000000000000000000000000001e39", "6.02214076E+23"}) {
+  for (const char* text : {"0",
+                           "-0",
+                           "0.0",
+                           "1",
+                           "-1.5",
+                           "0.1",
+                           "0.3",
+                           "123456789012345678",
+                           "9007199254740993",
+                           "9007199254740992.5",
+                           "9007199254740993.0000000000000000000000000000000000000000000000001",
+                           "1e22",
+                           "1e23",
+                           "8.5e22",
+                           "1e-22",
+                           "1e-23",
+                           "2.2250738585072011e-308",
+                           "2.2250738585072012e-308",
+                           "2.2250738585072014e-308",
+                           "4.9406564584124654e-324",
+                           "2.4703282292062327e-324",
+                           "2.4703282292062328e-324",
+                           "1e-400",
+                           "1.7976931348623157e308",
+                           "1.7976931348623158e308",
+                           "1.7976931348623159e308",
+                           "1e309",
+                           "-1e999999999999",
+                           "1e-999999999999",
+                           "0e999999999",
+                           "0.000000000000000000000000000000000000001e39",
+                           "6.02214076E+23"}) {
     INFO(text);
     CHECK(agrees(text));
   }
@@ -63,7 +89,8 @@ TEST_CASE("numbers halfway between two doubles go to the even one, and a breath 
   for (int i = 0; i < 4'000; ++i) {
     // Doubles of every size whose halfway point to the next has a finite expansion that is printed whole.
     const std::uint64_t bits = (random() % 0x7FE) << 52 | (random() & 0xFFFFFFFFFFFFF);
-    const long double half = (static_cast<long double>(fromBits(bits)) + static_cast<long double>(fromBits(bits + 1))) / 2;
+    const long double half =
+        (static_cast<long double>(fromBits(bits)) + static_cast<long double>(fromBits(bits + 1))) / 2;
     char text[1200];
     std::snprintf(text, sizeof text, "%.1100Lf", half);
     std::string exact(text);

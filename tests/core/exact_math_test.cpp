@@ -1,4 +1,4 @@
-#include "tradeoff/exact_math.h"
+#include "support/exact_math.h"
 
 #include <bit>
 #include <cmath>

@@ -1,4 +1,4 @@
-#include "tradeoff/flips.h"
+#include "explain/flips.h"
 
 #include <map>
 #include <set>
@@ -10,7 +10,7 @@
 namespace tradeoff {
 namespace {
 
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
+std::size_t idx(int index) { return static_cast<std::size_t>(index); }
 
 using Answers = std::vector<int>;
 using Single = std::tuple<int, int, Answers>;  // question, option, answers
@@ -18,8 +18,8 @@ using Single = std::tuple<int, int, Answers>;  // question, option, answers
 // Every reader there can be, ranked from scratch.
 struct Oracle {
   const Comparison& comparison;
-  const Frame& frame;
-  const Reader& reader;
+  const Model& model;
+  const ReaderInput& reader;
   int leader;
   std::map<int, std::set<int>> optionsBySize;
   std::set<Single> singles;
@@ -33,7 +33,7 @@ struct Oracle {
     return changes;
   }
 
-  void visit(Reader& changed, std::size_t q, int size) {
+  void visit(ReaderInput& changed, std::size_t q, int size) {
     if (q == changed.replies.size()) return judge(changed, size);
     const Question& question = comparison.questions[q];
     const int answers = static_cast<int>(question.answers.size());
@@ -50,8 +50,8 @@ struct Oracle {
     changed.replies[q] = before;
   }
 
-  void judge(const Reader& changed, int size) {
-    const int now = rank(comparison, frame, changed).leader();
+  void judge(const ReaderInput& changed, int size) {
+    const int now = rank(comparison, model, changed).leader();
     if (now < 0 || now == leader) return;
     optionsBySize[size].insert(now);
     if (size != 1) return;
@@ -63,8 +63,8 @@ struct Oracle {
   }
 };
 
-Reader apply(Reader reader, const Flip& flip) {
-  for (const Change& change : flip.changes) reader.replies[at(change.question)] = {true, change.answers};
+ReaderInput apply(ReaderInput reader, const Flip& flip) {
+  for (const Change& change : flip.changes) reader.replies[idx(change.question)] = {true, change.answers};
   return reader;
 }
 
@@ -73,16 +73,16 @@ struct Seen {
 };
 
 void checkOne(testing::Dice& dice, const Comparison& comparison, Seen& seen) {
-  const Frame frame = buildFrame(comparison);
-  const Reader reader = testing::randomReader(dice, comparison, 80);
-  const Ranking ranking = rank(comparison, frame, reader);
-  const std::vector<Flip> flips = findFlips(comparison, frame, reader, ranking);
+  const Model model = buildModel(comparison);
+  const ReaderInput reader = testing::randomReader(dice, comparison, 80);
+  const Ranking ranking = rank(comparison, model, reader);
+  const std::vector<Flip> flips = findFlips(comparison, model, reader, ranking);
   if (!ranking.any) {
     REQUIRE(flips.empty());
     return;
   }
-  Oracle oracle{comparison, frame, reader, ranking.leader(), {}, {}};
-  Reader changed = reader;
+  Oracle oracle{comparison, model, reader, ranking.leader(), {}, {}};
+  ReaderInput changed = reader;
   oracle.visit(changed, 0, 0);
   if (oracle.optionsBySize.empty()) {
     REQUIRE(flips.empty());
@@ -94,11 +94,11 @@ void checkOne(testing::Dice& dice, const Comparison& comparison, Seen& seen) {
   std::set<Single> singles;
   for (const Flip& flip : flips) {
     REQUIRE(flip.size == size);
-    REQUIRE(rank(comparison, frame, apply(reader, flip)).leader() == flip.option);
+    REQUIRE(rank(comparison, model, apply(reader, flip)).leader() == flip.option);
     int changes = 0;
     for (const Change& change : flip.changes) {
-      changes += Oracle::distance(comparison.questions[at(change.question)], change.answers,
-                                  reader.replies[at(change.question)].chosen);
+      changes += Oracle::distance(comparison.questions[idx(change.question)], change.answers,
+                                  reader.replies[idx(change.question)].chosen);
     }
     REQUIRE(changes == size);
     REQUIRE((size == 1 || made.count(flip.option) == 0));
@@ -118,7 +118,7 @@ TEST_CASE("flips are those that exhaustion finds") {
     testing::Shape shape;
     shape.maxQuestions = 4;
     shape.maxAnswers = 3;
-    shape.musts = i % 2 == 0 ? 0 : 20;
+    shape.requirements = i % 2 == 0 ? 0 : 20;
     shape.many = i % 3 == 0 ? 80 : 30;
     checkOne(dice, testing::randomComparison(dice, shape), seen);
   }
@@ -138,7 +138,7 @@ TEST_CASE("flips among a hundred options are those that exhaustion finds") {
 }
 
 // Each answer counts a little for one criterion, against a base that counts more: several are needed.
-Comparison manySmallAnswers(testing::Dice& dice, bool musts) {
+Comparison manySmallAnswers(testing::Dice& dice, bool requirements) {
   testing::Shape shape;
   shape.maxOptions = 4;
   shape.maxQuestions = 0;
@@ -151,10 +151,10 @@ Comparison manySmallAnswers(testing::Dice& dice, bool musts) {
     question.many = dice.chance(30);
     question.answers.resize(2);
     for (Answer& answer : question.answers) answer.importance = {{dice.below(criteria), dice.between(2, 5) * 0.1}};
-    if (musts && q == 0) {
-      Requires must;
-      testing::randomAsk(dice, must.attribute, must.anyOf);
-      question.answers[0].musts.push_back(must);
+    if (requirements && q == 0) {
+      Requires requirement;
+      testing::randomAsk(dice, requirement.attribute, requirement.anyOf);
+      question.answers[0].requirements.push_back(requirement);
     }
     comparison.questions.push_back(question);
   }
@@ -189,16 +189,16 @@ Comparison tableOf(const std::vector<std::vector<double>>& values, double import
 // The answer requires what only these options have.
 void require(Comparison& comparison, Answer& answer, const std::vector<int>& options) {
   const AttributeValue yes = testing::boolValue(true);
-  Requires must;
-  must.attribute = "k";
-  must.anyOf = {yes};
-  answer.musts = {must};
-  for (const int o : options) comparison.options[at(o)].attributes = {{"k", false, {yes}}};
+  Requires requirement;
+  requirement.attribute = "k";
+  requirement.anyOf = {yes};
+  answer.requirements = {requirement};
+  for (const int o : options) comparison.options[idx(o)].attributes = {{"k", false, {yes}}};
 }
 
-std::vector<Flip> flipsOf(const Comparison& comparison, const Reader& reader) {
-  const Frame frame = buildFrame(comparison);
-  return findFlips(comparison, frame, reader, rank(comparison, frame, reader));
+std::vector<Flip> flipsOf(const Comparison& comparison, const ReaderInput& reader) {
+  const Model model = buildModel(comparison);
+  return findFlips(comparison, model, reader, rank(comparison, model, reader));
 }
 
 // By hand: L has 10 points, R 8.7 and A 8.6. Both first answers together bring R and A past L, but the first one sets R
@@ -207,7 +207,7 @@ TEST_CASE("a rival that a change sets aside need not be overtaken") {
   Comparison comparison = tableOf({{1, 0.87, 0.86}, {0, 1, 1}}, 10);
   for (int q = 0; q < 2; ++q) comparison.questions.emplace_back().answers.emplace_back().importance = {{1, 1}};
   require(comparison, comparison.questions[0].answers[0], {0, 2});
-  Reader reader = newReader(comparison);
+  ReaderInput reader = newReaderInput(comparison);
   reader.sliders[0] = 10;
   const std::vector<Flip> flips = flipsOf(comparison, reader);
   REQUIRE(flips.size() == 1);
@@ -215,7 +215,7 @@ TEST_CASE("a rival that a change sets aside need not be overtaken") {
   CHECK(flips[0].size == 2);
 }
 
-// By hand: L has 10 points, R 9.5 and A 8.6; R is set aside by the second of two answers given. Both other answers
+// By hand: L has 10 points, R 9.5 and A 8.6; R is ruled out by the second of two answers given. Both other answers
 // together bring A past L. R would be past both, but for that it has to be let in again: by two changes as well.
 TEST_CASE("a rival that an answer given keeps aside need not be overtaken, among however many options") {
   std::vector<std::vector<double>> values{{1, 0.95, 0.86}, {0, 1, 1}};
@@ -226,8 +226,8 @@ TEST_CASE("a rival that an answer given keeps aside need not be overtaken, among
     if (q > 1) answer.importance = {{1, 1}};
   }
   require(comparison, comparison.questions[1].answers[0], {0, 2});
-  Reader reader = newReader(comparison);
-  for (const int q : {0, 1}) reader.replies[at(q)] = {true, {0}};
+  ReaderInput reader = newReaderInput(comparison);
+  for (const int q : {0, 1}) reader.replies[idx(q)] = {true, {0}};
   const std::vector<Flip> flips = flipsOf(comparison, reader);
   REQUIRE(flips.size() == 2);
   CHECK(flips[0].option == 1);
@@ -250,7 +250,7 @@ TEST_CASE("where the search has to end, the largest gains still give a smallest 
     answers.resize(2);
     for (Answer& twin : answers) twin.importance = {{q % 4 == 3 ? 2 : 1, 1}};
   }
-  Reader reader = newReader(comparison);
+  ReaderInput reader = newReaderInput(comparison);
   reader.sliders[0] = 20;
   const std::vector<Flip> flips = flipsOf(comparison, reader);
   REQUIRE(flips.size() == 1);
@@ -274,7 +274,7 @@ TEST_CASE("three small answers together, by hand; of several sets the first in t
       answers.resize(3);
       for (const std::size_t twin : {1u, 2u}) answers[twin].importance = {{1, q == smaller ? 0.2 : 0.4}};
     }
-    Reader reader = newReader(comparison);
+    ReaderInput reader = newReaderInput(comparison);
     reader.replies[0] = {true, {0}};
     const std::vector<Flip> flips = flipsOf(comparison, reader);
     REQUIRE(flips.size() == 1);
@@ -304,7 +304,7 @@ std::vector<Flip> flipsAmong(std::size_t options, std::size_t answers) {
   prefers.anyOf = {testing::boolValue(true)};
   prefers.points = 1;
   comparison.questions[0].answers.back().prefers = {prefers};
-  Reader reader = newReader(comparison);
+  ReaderInput reader = newReaderInput(comparison);
   reader.sliders[0] = 1;
   return flipsOf(comparison, reader);
 }
@@ -324,7 +324,7 @@ TEST_CASE("a flip of hundreds of changes is found") {
     question.answers.resize(32);
     for (Answer& answer : question.answers) answer.importance = {{1, 1}};
   }
-  Reader reader = newReader(comparison);
+  ReaderInput reader = newReaderInput(comparison);
   reader.sliders[0] = 1500.5;
   const std::vector<Flip> flips = flipsOf(comparison, reader);
   REQUIRE(flips.size() == 1);
@@ -342,12 +342,12 @@ TEST_CASE("taking back one of hundreds of must-haves brings back who lacks nothi
     question.answers.resize(10);
     for (int a = 0; a < 10; ++a) {
       const std::string name = "k" + std::to_string(q) + "-" + std::to_string(a);
-      question.answers[at(a)].musts = {{q == 13 && a == 6 ? "k" : name, {testing::boolValue(true)}, ""}};
+      question.answers[idx(a)].requirements = {{q == 13 && a == 6 ? "k" : name, {testing::boolValue(true)}, ""}};
       if (q == 13 && a == 6) continue;
       for (Option& option : comparison.options) option.attributes.push_back({name, false, {testing::boolValue(true)}});
     }
   }
-  Reader reader = newReader(comparison);
+  ReaderInput reader = newReaderInput(comparison);
   for (Reply& reply : reader.replies) reply = {true, {0, 1, 2, 3, 4, 5, 6, 7, 8, 9}};
   const std::vector<Flip> flips = flipsOf(comparison, reader);
   REQUIRE(flips.size() == 1);

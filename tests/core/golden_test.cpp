@@ -1,15 +1,18 @@
-// The golden files of tests/golden/expected: every compiler and the sanitizers are held to the same bytes. Only the JSON
-// outputs; tests/web/golden.test.js compares all of them, and shows how they differ.
+// The golden files of tests/golden/expected: every compiler and the sanitizers are held to the same bytes. Only the
+// JSON outputs; tests/web/golden.test.js compares all of them, and shows how they differ.
 #include <filesystem>
 #include <fstream>
 #include <iterator>
 
 #include "catch.h"
+#include "decide/score.h"
 #include "json_text.h"
+#include "methods/second_opinion.h"
 #include "rank_json.h"
 #include "sample.h"
+#include "tradeoff/comparison.h"
 #include "tradeoff/decision.h"
-#include "tradeoff/second_opinion.h"
+#include "tradeoff/reader_input.h"
 
 using namespace tradeoff;
 using Json = nlohmann::ordered_json;
@@ -65,9 +68,9 @@ std::string documentOf(const Json& entry) {
   return test::readJsonText(readText(kRoot / entry["vector"].get<std::string>()))["comparison"].dump();
 }
 
-std::string opinionJsonOf(const Comparison& comparison, const Frame& frame, const Ranking& ranking, Method method) {
+std::string opinionJsonOf(const Comparison& comparison, const Model& model, const Ranking& ranking, Method method) {
   const Columns columns = buildColumns(comparison);
-  const std::vector<int> field = fieldOf(frame, ranking);
+  const std::vector<int> field = fieldOf(model, ranking);
   switch (method) {
     case Method::kWeightedProduct:
       return cli::opinionJson(comparison, ranking, weightedProduct(comparison, columns, field, ranking.importance));
@@ -76,17 +79,16 @@ std::string opinionJsonOf(const Comparison& comparison, const Frame& frame, cons
     case Method::kPromethee2:
       break;
   }
-  return cli::opinionJson(comparison, ranking,
-                          promethee2(buildFlows(comparison, columns, field), ranking.importance));
+  return cli::opinionJson(comparison, ranking, promethee2(buildFlows(comparison, columns, field), ranking.importance));
 }
 
 // What `rank --json` prints by each method, in one object, as the golden file has it.
-std::string ranksOf(const Comparison& comparison, const Reader& reader) {
-  const Frame frame = buildFrame(comparison);
-  const Ranking ranking = rank(comparison, frame, reader);
-  std::string all = "{\"additive\":" + cli::rankJson(comparison, frame, reader);
+std::string ranksOf(const Comparison& comparison, const ReaderInput& reader) {
+  const Model model = buildModel(comparison);
+  const Ranking ranking = rank(comparison, model, reader);
+  std::string all = "{\"additive\":" + cli::rankJson(comparison, model, reader);
   for (const Method method : {Method::kWeightedProduct, Method::kTopsis, Method::kPromethee2}) {
-    all += std::string(",\"") + methodCode(method) + "\":" + opinionJsonOf(comparison, frame, ranking, method);
+    all += std::string(",\"") + methodCode(method) + "\":" + opinionJsonOf(comparison, model, ranking, method);
   }
   return compact(all + "}");
 }
@@ -108,7 +110,7 @@ TEST_CASE("page, view, glance and rank --json are those of the golden files") {
       compare(file + ".glance.json", decision.glance(reader.dump()));
       if (!parsed.ok()) continue;
       const Comparison& comparison = parsed.value().comparison;
-      const Result<Reader> read = parseReader(comparison, reader.dump());
+      const Result<ReaderInput> read = parseReaderInput(comparison, reader.dump());
       if (read.ok()) compare(file + ".rank.json", ranksOf(comparison, read.value()));
     }
   }

@@ -3,41 +3,41 @@
 #include <map>
 
 #include "catch.h"
+#include "decide/next_question.h"
+#include "decide/settle.h"
+#include "explain/flips.h"
+#include "explain/robustness.h"
+#include "explain/tipping.h"
+#include "methods/second_opinion.h"
 #include "random_comparison.h"
 #include "sample.h"
-#include "tradeoff/flips.h"
-#include "tradeoff/next_question.h"
-#include "tradeoff/robustness.h"
-#include "tradeoff/second_opinion.h"
-#include "tradeoff/settle.h"
-#include "tradeoff/tipping.h"
 
 using namespace tradeoff;
 using testing::Dice;
 
 namespace {
 
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
+std::size_t idx(int index) { return static_cast<std::size_t>(index); }
 
 // Everything that the engine finds for one reader.
 struct Found {
   Comparison comparison;
-  Reader reader;
-  Frame frame = buildFrame(comparison);
-  Ranking ranking = rank(comparison, frame, reader);
-  bool isSettled = settled(comparison, frame, reader, ranking);
-  int next = nextQuestion(comparison, frame, buildCompletions(comparison), reader, ranking).question;
-  std::vector<Flip> flips = findFlips(comparison, frame, reader, ranking);
-  Tipping tipping = tippingPoints(frame, reader, ranking);
-  Robustness strength = robustness(frame, buildDraws(comparison, frame.values), ranking);
+  ReaderInput reader;
+  Model model = buildModel(comparison);
+  Ranking ranking = rank(comparison, model, reader);
+  bool isSettled = settled(comparison, model, reader, ranking);
+  int next = nextQuestion(comparison, model, buildCompletions(comparison), reader, ranking).question;
+  std::vector<Flip> flips = findFlips(comparison, model, reader, ranking);
+  Tipping tipping = tippingPoints(model, reader, ranking);
+  Robustness strength = robustness(model, buildDraws(comparison, model.values), ranking);
   Flows flows = {};
-  SecondOpinions opinions = secondOpinions(comparison, frame, buildColumns(comparison), ranking, flows);
+  SecondOpinions opinions = secondOpinions(comparison, model, buildColumns(comparison), ranking, flows);
 
-  const std::string& option(int index) const { return comparison.options[at(index)].id; }
+  const std::string& option(int index) const { return comparison.options[idx(index)].id; }
 };
 
 // All figures made odd, so that nothing ties unless it is alike in everything.
-void makeOdd(Dice& dice, Comparison& comparison, Reader& reader) {
+void makeOdd(Dice& dice, Comparison& comparison, ReaderInput& reader) {
   const auto nudge = [&] { return 0.01 + 0.1 * dice.unit(); };
   for (Criterion& criterion : comparison.criteria) criterion.importance += nudge();
   for (Rating& rating : comparison.ratings) {
@@ -61,7 +61,7 @@ bool anyAlike(const Comparison& comparison) {
   for (int a = 0; a < values.options; ++a) {
     for (int b = 0; b < a; ++b) {
       bool alike = true;
-      for (int c = 0; c < values.criteria; ++c) alike = alike && values.at(a, c) == values.at(b, c);
+      for (int c = 0; c < values.criteria; ++c) alike = alike && values.valueOf(a, c) == values.valueOf(b, c);
       if (alike) return true;
     }
   }
@@ -71,33 +71,33 @@ bool anyAlike(const Comparison& comparison) {
 std::vector<int> shuffledPlaces(Dice& dice, std::size_t count) {
   std::vector<int> places(count);
   for (std::size_t i = 0; i < count; ++i) places[i] = static_cast<int>(i);
-  for (std::size_t i = count; i > 1; --i) std::swap(places[i - 1], places[at(dice.below(static_cast<int>(i)))]);
+  for (std::size_t i = count; i > 1; --i) std::swap(places[i - 1], places[idx(dice.below(static_cast<int>(i)))]);
   return places;
 }
 
 template <class T>
 std::vector<T> moved(const std::vector<T>& items, const std::vector<int>& places) {
   std::vector<T> result(items.size());
-  for (std::size_t i = 0; i < items.size(); ++i) result[at(places[i])] = items[i];
+  for (std::size_t i = 0; i < items.size(); ++i) result[idx(places[i])] = items[i];
   return result;
 }
 
 // The same comparison and reader, written down in another order.
 Found reordered(Dice& dice, const Found& found) {
   Comparison comparison = found.comparison;
-  Reader reader = found.reader;
+  ReaderInput reader = found.reader;
   const std::vector<int> options = shuffledPlaces(dice, comparison.options.size());
   const std::vector<int> criteria = shuffledPlaces(dice, comparison.criteria.size());
   comparison.options = moved(comparison.options, options);
   comparison.criteria = moved(comparison.criteria, criteria);
   reader.sliders = moved(reader.sliders, criteria);
   for (Rating& rating : comparison.ratings) {
-    rating.option = options[at(rating.option)];
-    rating.criterion = criteria[at(rating.criterion)];
+    rating.option = options[idx(rating.option)];
+    rating.criterion = criteria[idx(rating.criterion)];
   }
   for (Question& question : comparison.questions) {
     for (Answer& answer : question.answers) {
-      for (CriterionPoints& add : answer.importance) add.criterion = criteria[at(add.criterion)];
+      for (CriterionPoints& add : answer.importance) add.criterion = criteria[idx(add.criterion)];
     }
   }
   return {comparison, reader};
@@ -105,7 +105,7 @@ Found reordered(Dice& dice, const Found& found) {
 
 Found scaled(const Found& found, double by) {
   Comparison comparison = found.comparison;
-  Reader reader = found.reader;
+  ReaderInput reader = found.reader;
   for (Criterion& criterion : comparison.criteria) criterion.importance *= by;
   for (auto& slider : reader.sliders) {
     if (slider) *slider *= by;
@@ -155,7 +155,7 @@ void checkSegments(const Found& a, const Found& b) {
   for (std::size_t c = 0; c < a.tipping.criteria.size(); ++c) {
     const int other = b.comparison.criterionIndex(a.comparison.criteria[c].id);
     const std::vector<Segment>& mine = a.tipping.criteria[c].segments;
-    const std::vector<Segment>& its = b.tipping.criteria[at(other)].segments;
+    const std::vector<Segment>& its = b.tipping.criteria[idx(other)].segments;
     REQUIRE(mine.size() == its.size());
     for (std::size_t s = 0; s < mine.size(); ++s) {
       REQUIRE(a.option(mine[s].option) == b.option(its[s].option));
@@ -171,7 +171,7 @@ TEST_CASE("the order of options and criteria changes nothing that the engine fin
   int compared = 0, flips = 0, several = 0;
   for (int i = 0; i < 2000; ++i) {
     Comparison comparison = testing::randomComparison(dice);
-    Reader reader = testing::randomReader(dice, comparison);
+    ReaderInput reader = testing::randomReader(dice, comparison);
     makeOdd(dice, comparison, reader);
     if (anyAlike(comparison)) continue;
     const Found a{comparison, reader};
@@ -183,7 +183,8 @@ TEST_CASE("the order of options and criteria changes nothing that the engine fin
     checkSegments(a, b);
     REQUIRE(a.strength.verdict == b.strength.verdict);
     for (std::size_t o = 0; o < a.strength.share.size(); ++o) {
-      REQUIRE(a.strength.share[o] == b.strength.share[at(test::optionIndex(b.comparison, a.comparison.options[o].id))]);
+      REQUIRE(a.strength.share[o] ==
+              b.strength.share[idx(test::optionIndex(b.comparison, a.comparison.options[o].id))]);
     }
     for (std::size_t m = 0; m < a.opinions.opinions.size(); ++m) {
       REQUIRE(ranksOf(a, a.opinions.opinions[m]) == ranksOf(b, b.opinions.opinions[m]));

@@ -1,10 +1,10 @@
-// What becomes of every kind of text that JSON parsers are known to differ on: RFC 8259 says which texts are JSON; where it
-// leaves the choice to the reader, the case says what we chose.
+// What becomes of every kind of text that JSON parsers are known to differ on: RFC 8259 says which texts are JSON;
+// where it leaves the choice to the reader, the case says what we chose.
 #include <string>
 
 #include "catch.h"
-#include "json_reader.h"
-#include "tradeoff/json_writer.h"
+#include "json/json_reader.h"
+#include "json/json_writer.h"
 
 using namespace std::string_literals;
 
@@ -15,7 +15,8 @@ namespace {
 std::string shown(const Json& json) {
   std::string inside;
   for (const Json& item : json.items) inside += (inside.empty() ? "" : ",") + shown(item);
-  for (const JsonMember& member : json.members) inside += (inside.empty() ? "" : ",") + member.name + "=" + shown(member.value);
+  for (const JsonMember& member : json.members)
+    inside += (inside.empty() ? "" : ",") + member.name + "=" + shown(member.value);
   switch (json.kind) {
     case Json::Kind::kNull:
       return "null";
@@ -75,7 +76,8 @@ const Accepted kAccepted[] = {
     {"line and paragraph separators", "\"\xE2\x80\xA8\xE2\x80\xA9\"", "<\xE2\x80\xA8\xE2\x80\xA9>"},
     {"a delete character", "\"\x7F\"", "<\x7F>"},
     {"markup is only text", R"("</script><!--")", "<</script><!-->"},
-    {"the first and last of each length of UTF-8", "\"\xC2\x80\xDF\xBF\xE0\xA0\x80\xEF\xBF\xBF\xF0\x90\x80\x80\xF4\x8F\xBF\xBF\"",
+    {"the first and last of each length of UTF-8",
+     "\"\xC2\x80\xDF\xBF\xE0\xA0\x80\xEF\xBF\xBF\xF0\x90\x80\x80\xF4\x8F\xBF\xBF\"",
      "<\xC2\x80\xDF\xBF\xE0\xA0\x80\xEF\xBF\xBF\xF0\x90\x80\x80\xF4\x8F\xBF\xBF>"},
 };
 
@@ -95,12 +97,18 @@ const Refused kRefused[] = {
     {"UTF-16 with its mark", "\xFF\xFE[\0]\0"s, 1},
     {"UTF-16 without a mark", "[\0]\0"s, 2},
     {"a NUL before the text", "\0[]"s, 1},
-    {"a NUL between values", "[1,\0" "2]"s, 4},
+    {"a NUL between values",
+     "[1,\0"
+     "2]"s,
+     4},
     {"a NUL within a text", "\"a\0b\""s, 3},
     {"a NUL after the text", "[]\0"s, 3},
     {"a form feed is no white space", "[\f1]", 2},
     {"a vertical tab is no white space", "[\v1]", 2},
-    {"a space without a break is no white space", "[\xC2\xA0" "1]", 2},
+    {"a space without a break is no white space",
+     "[\xC2\xA0"
+     "1]",
+     2},
     {"a second value", "1 2", 3},
     {"a bracket after the end", "[]]", 3},
     {"a word after the end", "{} x", 4},

@@ -1,4 +1,4 @@
-#include "tradeoff/json_writer.h"
+#include "json/json_writer.h"
 
 #include <cmath>
 #include <cstdio>
@@ -8,6 +8,7 @@
 
 #include "catch.h"
 #include "sample.h"
+#include "support/rounding.h"
 
 using namespace tradeoff;
 

@@ -1,4 +1,4 @@
-#include "tradeoff/next_question.h"
+#include "decide/next_question.h"
 
 #include <cmath>
 #include <map>
@@ -9,7 +9,7 @@
 namespace tradeoff {
 namespace {
 
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
+std::size_t idx(int index) { return static_cast<std::size_t>(index); }
 
 // An extra question without effect, answered: so that rank() ranks before the first real answer too.
 Comparison withDummy(Comparison comparison) {
@@ -24,25 +24,25 @@ Comparison withDummy(Comparison comparison) {
 // All completions of one reader, each ranked from scratch.
 struct Oracle {
   Comparison comparison;
-  Frame frame;
+  Model model;
   struct Completion {
     std::vector<Reply> replies;
     int leader;
   };
   std::vector<Completion> completions;
 
-  Oracle(const Comparison& plain, const Frame& plainFrame, const Reader& reader)
-      : comparison(withDummy(plain)), frame(buildFrame(comparison)) {
-    CHECK(frame.tolerance == plainFrame.tolerance);
-    Reader full = reader;
+  Oracle(const Comparison& plain, const Model& plainFrame, const ReaderInput& reader)
+      : comparison(withDummy(plain)), model(buildModel(comparison)) {
+    CHECK(model.tolerance == plainFrame.tolerance);
+    ReaderInput full = reader;
     full.replies.push_back({true, {0}});
     complete(full, 0);
   }
 
-  void complete(Reader& reader, std::size_t q) {
+  void complete(ReaderInput& reader, std::size_t q) {
     while (q < reader.replies.size() && reader.replies[q].closed) ++q;
     if (q == reader.replies.size()) {
-      completions.push_back({reader.replies, rank(comparison, frame, reader).leader()});
+      completions.push_back({reader.replies, rank(comparison, model, reader).leader()});
       return;
     }
     const int answers = static_cast<int>(comparison.questions[q].answers.size());
@@ -73,13 +73,13 @@ struct Oracle {
   }
 
   double doubtAfter(int q) const {
-    if (!comparison.questions[at(q)].many) {
-      return doubt([&](const Completion& c) { return c.replies[at(q)].chosen[0]; });
+    if (!comparison.questions[idx(q)].many) {
+      return doubt([&](const Completion& c) { return c.replies[idx(q)].chosen[0]; });
     }
     double least = 1e9;
-    for (int a = 0; a < static_cast<int>(comparison.questions[at(q)].answers.size()); ++a) {
+    for (int a = 0; a < static_cast<int>(comparison.questions[idx(q)].answers.size()); ++a) {
       least = std::min(least, doubt([&](const Completion& c) {
-                         const std::vector<int>& chosen = c.replies[at(q)].chosen;
+                         const std::vector<int>& chosen = c.replies[idx(q)].chosen;
                          return static_cast<int>(std::count(chosen.begin(), chosen.end(), a));
                        }));
     }
@@ -90,17 +90,17 @@ struct Oracle {
 int choose(const Comparison& comparison, const std::vector<double>& afterwards) {
   std::vector<int> asked;
   for (int q = 0; q < static_cast<int>(afterwards.size()); ++q) {
-    if (afterwards[at(q)] >= 0 && comparison.questions[at(q)].first) asked.push_back(q);
+    if (afterwards[idx(q)] >= 0 && comparison.questions[idx(q)].first) asked.push_back(q);
   }
   if (asked.empty()) {
     for (int q = 0; q < static_cast<int>(afterwards.size()); ++q) {
-      if (afterwards[at(q)] >= 0) asked.push_back(q);
+      if (afterwards[idx(q)] >= 0) asked.push_back(q);
     }
   }
   int best = -1;
   for (const int q : asked) {
     bool least = true;
-    for (const int other : asked) least = least && afterwards[at(q)] < afterwards[at(other)] + 1e-9;
+    for (const int other : asked) least = least && afterwards[idx(q)] < afterwards[idx(other)] + 1e-9;
     if (least && best < 0) best = q;
   }
   return best;
@@ -110,16 +110,16 @@ struct Seen {
   int undecided = 0, useful = 0;
 };
 
-void compareWithEnumeration(const Comparison& comparison, const Reader& reader, Seen& seen) {
-  const Frame frame = buildFrame(comparison);
-  const Oracle oracle(comparison, frame, reader);
+void compareWithEnumeration(const Comparison& comparison, const ReaderInput& reader, Seen& seen) {
+  const Model model = buildModel(comparison);
+  const Oracle oracle(comparison, model, reader);
   const NextQuestion next =
-      nextQuestion(comparison, frame, buildCompletions(comparison), reader, rank(comparison, frame, reader));
+      nextQuestion(comparison, model, buildCompletions(comparison), reader, rank(comparison, model, reader));
   std::vector<double> expected(comparison.questions.size(), -1);
   for (int q = 0; q < static_cast<int>(comparison.questions.size()); ++q) {
-    if (!reader.replies[at(q)].closed) expected[at(q)] = oracle.doubtAfter(q);
-    REQUIRE(next.afterwards[at(q)] == Approx(expected[at(q)]).margin(1e-10));
-    seen.useful += expected[at(q)] >= 0 && expected[at(q)] < next.doubt - 0.01;
+    if (!reader.replies[idx(q)].closed) expected[idx(q)] = oracle.doubtAfter(q);
+    REQUIRE(next.afterwards[idx(q)] == Approx(expected[idx(q)]).margin(1e-10));
+    seen.useful += expected[idx(q)] >= 0 && expected[idx(q)] < next.doubt - 0.01;
   }
   REQUIRE(next.question == choose(comparison, expected));
   if (next.question >= 0) REQUIRE(next.doubt == Approx(oracle.doubt([](const auto&) { return 0; })).margin(1e-10));
@@ -133,7 +133,7 @@ TEST_CASE("the next question is the one that enumeration finds") {
     testing::Shape shape;
     shape.maxQuestions = 4;
     shape.maxAnswers = 3;
-    shape.musts = i % 3 == 0 ? 30 : 0;
+    shape.requirements = i % 3 == 0 ? 30 : 0;
     const Comparison comparison = testing::randomComparison(dice, shape);
     compareWithEnumeration(comparison, testing::randomReader(dice, comparison, 25), seen);
   }
@@ -175,24 +175,24 @@ Comparison longComparison(testing::Dice& dice) {
 }
 
 // The oracle of the seeded completions. All questions are open.
-Oracle sampledOracle(const Comparison& comparison, const Frame& frame, const Completions& completions,
-                     const Reader& reader) {
-  Reader closed = reader;
+Oracle sampledOracle(const Comparison& comparison, const Model& model, const Completions& completions,
+                     const ReaderInput& reader) {
+  ReaderInput closed = reader;
   for (Reply& reply : closed.replies) reply.closed = true;
-  Oracle oracle(comparison, frame, closed);
+  Oracle oracle(comparison, model, closed);
   oracle.completions.clear();
   for (int s = 0; s < kSampledCompletions; ++s) {
-    Reader full = reader;
+    ReaderInput full = reader;
     full.replies.push_back({true, {0}});
     for (std::size_t q = 0; q < comparison.questions.size(); ++q) {
-      const int pick = completions.picks[q * kSampledCompletions + at(s)];
+      const int pick = completions.picks[q * kSampledCompletions + idx(s)];
       full.replies[q].closed = true;
       if (!comparison.questions[q].many) full.replies[q].chosen = {pick};
       for (int a = 0; comparison.questions[q].many && a < 4; ++a) {
         if (pick >> a & 1) full.replies[q].chosen.push_back(a);
       }
     }
-    oracle.completions.push_back({full.replies, rank(oracle.comparison, oracle.frame, full).leader()});
+    oracle.completions.push_back({full.replies, rank(oracle.comparison, oracle.model, full).leader()});
   }
   return oracle;
 }
@@ -202,15 +202,15 @@ TEST_CASE("beyond 4,096 completions the seeded ones are ranked, the same for eve
   int compared = 0;
   for (int i = 0; i < 20; ++i) {
     const Comparison comparison = longComparison(dice);
-    const Frame frame = buildFrame(comparison);
+    const Model model = buildModel(comparison);
     const Completions completions = buildCompletions(comparison);
-    const Reader reader = newReader(comparison);
-    const Oracle oracle = sampledOracle(comparison, frame, completions, reader);
-    const NextQuestion next = nextQuestion(comparison, frame, completions, reader, rank(comparison, frame, reader));
+    const ReaderInput reader = newReaderInput(comparison);
+    const Oracle oracle = sampledOracle(comparison, model, completions, reader);
+    const NextQuestion next = nextQuestion(comparison, model, completions, reader, rank(comparison, model, reader));
     if (next.doubt == 0) continue;
     for (int q = 0; q < 8; ++q) {
-      if (next.afterwards[at(q)] == next.doubt) continue;  // proved to be without effect on those that can lead
-      REQUIRE(next.afterwards[at(q)] == Approx(oracle.doubtAfter(q)).margin(1e-10));
+      if (next.afterwards[idx(q)] == next.doubt) continue;  // proved to be without effect on those that can lead
+      REQUIRE(next.afterwards[idx(q)] == Approx(oracle.doubtAfter(q)).margin(1e-10));
       ++compared;
     }
   }
@@ -224,7 +224,7 @@ TEST_CASE("4,096 completions are still looked at one by one") {
     Comparison comparison = longComparison(dice);
     comparison.questions.resize(6);
     for (Question& question : comparison.questions) question.many = false;
-    compareWithEnumeration(comparison, newReader(comparison), seen);
+    compareWithEnumeration(comparison, newReaderInput(comparison), seen);
   }
   CHECK(seen.undecided > 2);
 }
@@ -246,12 +246,12 @@ TEST_CASE("questions that make no difference do not stand in the way of looking 
     Question& question = comparison.questions.emplace_back();
     question.id = testing::idOf("q", q);
     question.answers.resize(2);
-    for (int a = 0; a < 2; ++a) question.answers[at(a)].importance = {{q == 0 ? a : 2, 1.0 + a}};
+    for (int a = 0; a < 2; ++a) question.answers[idx(a)].importance = {{q == 0 ? a : 2, 1.0 + a}};
   }
-  const Frame frame = buildFrame(comparison);
-  const Reader reader = newReader(comparison);
+  const Model model = buildModel(comparison);
+  const ReaderInput reader = newReaderInput(comparison);
   const NextQuestion next =
-      nextQuestion(comparison, frame, buildCompletions(comparison), reader, rank(comparison, frame, reader));
+      nextQuestion(comparison, model, buildCompletions(comparison), reader, rank(comparison, model, reader));
   CHECK(next.question == 0);
   CHECK(next.doubt == 1);
   CHECK(next.afterwards[0] == 0);
@@ -267,7 +267,7 @@ TEST_CASE("chance answers are spread evenly and do not depend on the place of a 
   std::vector<int> seen(4), taken(4);
   for (std::size_t i = 0; i < kSampledCompletions; ++i) {
     REQUIRE(before.picks[i] == after.picks[5 * kSampledCompletions + i]);
-    ++seen.at(at(before.picks[i]));
+    ++seen.at(idx(before.picks[i]));
     for (std::size_t a = 0; a < 4; ++a) taken[a] += before.picks[3 * kSampledCompletions + i] >> a & 1;
   }
   for (const int times : seen) CHECK(std::abs(times - 256) < 60);  // 4.3 standard deviations
@@ -277,21 +277,22 @@ TEST_CASE("chance answers are spread evenly and do not depend on the place of a 
 TEST_CASE("a closed comparison has no next question, an undecidable one its author's first") {
   testing::Dice dice(5);
   Comparison comparison = longComparison(dice);
-  const Frame frame = buildFrame(comparison);
-  Reader reader = newReader(comparison);
+  const Model model = buildModel(comparison);
+  ReaderInput reader = newReaderInput(comparison);
   for (Reply& reply : reader.replies) reply.closed = true;
   const Completions completions = buildCompletions(comparison);
-  CHECK(nextQuestion(comparison, frame, completions, reader, rank(comparison, frame, reader)).question == -1);
+  CHECK(nextQuestion(comparison, model, completions, reader, rank(comparison, model, reader)).question == -1);
   for (Question& question : comparison.questions) {
     for (Answer& answer : question.answers) answer.importance.clear();
   }
   reader.replies[2].closed = reader.replies[6].closed = false;
-  CHECK(nextQuestion(comparison, frame, completions, reader, rank(comparison, frame, reader)).question == 2);
+  CHECK(nextQuestion(comparison, model, completions, reader, rank(comparison, model, reader)).question == 2);
   comparison.questions[6].first = true;
-  CHECK(nextQuestion(comparison, frame, completions, reader, rank(comparison, frame, reader)).question == 6);
+  CHECK(nextQuestion(comparison, model, completions, reader, rank(comparison, model, reader)).question == 6);
 }
 
-// With 64 open choose-one questions, this many options take part: 2^26 additions, 1,024 completions, 64 choices in each.
+// With 64 open choose-one questions, this many options take part: 2^26 additions, 1,024 completions, 64 choices in
+// each.
 constexpr int kMostOfMany = 1024;
 
 // The points of the options fall a little from each to the next, and 64 questions can bring every option to the front.
@@ -305,7 +306,7 @@ Comparison crowd(int options) {
     criterion.max = 1;
     criterion.importance = 0;
   }
-  comparison.options.resize(at(options));
+  comparison.options.resize(idx(options));
   const auto valueOf = [](int o, int c) {
     if (c == 0) return 1 - o / 1e5;
     if (o == 0) return 0.0;  // whatever is answered, every other option gains on the leader
@@ -323,12 +324,12 @@ Comparison crowd(int options) {
     Question& question = comparison.questions.emplace_back();
     question.id = testing::idOf("q", q);
     question.answers.resize(2);
-    for (int a = 0; a < 2; ++a) question.answers[at(a)].importance = {{1 + (q + a) % 3, 1.0 + dice.below(5)}};
-    if (q % 7 == 0) question.answers[1].musts = {{"k", {testing::boolValue(true)}, ""}};
+    for (int a = 0; a < 2; ++a) question.answers[idx(a)].importance = {{1 + (q + a) % 3, 1.0 + dice.below(5)}};
+    if (q % 7 == 0) question.answers[1].requirements = {{"k", {testing::boolValue(true)}, ""}};
   }
   for (int o = 0; o < options; ++o) {
     if (o % 3 == 0 || o >= kMostOfMany - 1) {
-      comparison.options[at(o)].attributes = {{"k", false, {testing::boolValue(true)}}};
+      comparison.options[idx(o)].attributes = {{"k", false, {testing::boolValue(true)}}};
     }
   }
   return comparison;
@@ -336,20 +337,20 @@ Comparison crowd(int options) {
 
 TEST_CASE("of too many options exactly the strongest take part in the next question, as many as the limit allows") {
   const auto readerOf = [](const Comparison& comparison) {
-    Reader reader = newReader(comparison);
+    ReaderInput reader = newReaderInput(comparison);
     reader.sliders[0] = 1;
     return reader;
   };
   const auto ask = [&](const Comparison& comparison) {
-    const Frame frame = buildFrame(comparison);
-    const Reader reader = readerOf(comparison);
-    const Ranking ranking = rank(comparison, frame, reader);
-    return nextQuestion(comparison, frame, buildCompletions(comparison), reader, ranking);
+    const Model model = buildModel(comparison);
+    const ReaderInput reader = readerOf(comparison);
+    const Ranking ranking = rank(comparison, model, reader);
+    return nextQuestion(comparison, model, buildCompletions(comparison), reader, ranking);
   };
   // The doubt that is left after each question where every option takes part.
   const auto rankAll = [&](const Comparison& comparison) {
     const Oracle oracle =
-        sampledOracle(comparison, buildFrame(comparison), buildCompletions(comparison), readerOf(comparison));
+        sampledOracle(comparison, buildModel(comparison), buildCompletions(comparison), readerOf(comparison));
     std::vector<double> afterwards;
     for (int q = 0; q < 64; ++q) afterwards.push_back(oracle.doubtAfter(q));
     return afterwards;

@@ -6,9 +6,9 @@
 #include <vector>
 
 #include "catch.h"
+#include "explain/flips.h"
 #include "json_text.h"
 #include "outputs.h"
-#include "tradeoff/flips.h"
 
 namespace tradeoff::test {
 namespace {
@@ -107,8 +107,8 @@ nlohmann::ordered_json viewOf(const std::string& document, const std::string& re
   return reply["view"];
 }
 
-// One chosen answer with so many musts that no option meets, but for the first if there is a survivor.
-Draft manyMusts(int options, int musts, const std::string& because, bool survivor) {
+// One chosen answer with so many must-haves that no option meets, but for the first if there is a survivor.
+Draft manyMusts(int options, int requirements, const std::string& because, bool survivor) {
   Draft draft;
   draft.options = listOf(options, [&](int o) {
     return option(o == 0 ? longId(0) : shortId(o), survivor && o == 0 ? R"(,"attributes":{"a":"x"})" : "");
@@ -116,9 +116,9 @@ Draft manyMusts(int options, int musts, const std::string& because, bool survivo
   draft.criteria = criterion("c");
   draft.ratings = inQuotes(longId(0)) + R"(:{"c":{"value":1}},)" +
                   listOf(options - 1, [](int o) { return inQuotes(shortId(o + 1)) + R"(:{"c":{"value":0}})"; });
-  const std::string must = R"({"attribute":"a","anyOf":["x"],"because":")" + because + "\"}";
-  draft.questions =
-      question(longId(1), answer(longId(2), R"(,"requires":[)" + listOf(musts, [&](int) { return must; }) + "]"));
+  const std::string requirement = R"({"attribute":"a","anyOf":["x"],"because":")" + because + "\"}";
+  draft.questions = question(
+      longId(1), answer(longId(2), R"(,"requires":[)" + listOf(requirements, [&](int) { return requirement; }) + "]"));
   return draft;
 }
 
@@ -128,12 +128,14 @@ const std::string kManyMustsReader = R"({"answers":{")" + longId(1) + R"(":[")" 
 
 TEST_CASE("unmet musts are listed for each option within the bound, and the others counted") {
   for (const bool survivor : {false, true}) {
-    for (const int musts : {1, 8, 200}) {
+    for (const int requirements : {1, 8, 200}) {
       for (const int options : {36, 200, 3000}) {
         for (const int because : {1, kText}) {
-          INFO(options << " options, " << musts << " musts, survivor " << survivor << ", because of " << because);
-          if (because * musts > 200'000) continue;
-          const std::string document = manyMusts(options, musts, std::string(size(because), 'b'), survivor).text();
+          INFO(options << " options, " << requirements << " musts, survivor " << survivor << ", because of "
+                       << because);
+          if (because * requirements > 200'000) continue;
+          const std::string document =
+              manyMusts(options, requirements, std::string(size(because), 'b'), survivor).text();
           checkBounds(document, kManyMustsReader);
         }
       }
@@ -161,11 +163,11 @@ TEST_CASE("the text of rank counts the unmet musts that it does not list") {
   const std::string document = manyMusts(40, 20, "b", false).text();
   const Comparison comparison = parseComparison(document, Unknown::kError).value().comparison;
   const std::string text =
-      cli::rankText(comparison, buildFrame(comparison), parseReader(comparison, kManyMustsReader).value());
+      cli::rankText(comparison, buildModel(comparison), parseReaderInput(comparison, kManyMustsReader).value());
   CHECK(text.find("O fails: b\n") != text.npos);
   CHECK(text.find("further must-haves") == text.npos);  // all twenty have the same words
   const Comparison many = parseComparison(manyMusts(40, 70, "b", false).text(), Unknown::kError).value().comparison;
-  const std::string counted = cli::rankText(many, buildFrame(many), parseReader(many, kManyMustsReader).value());
+  const std::string counted = cli::rankText(many, buildModel(many), parseReaderInput(many, kManyMustsReader).value());
   CHECK(counted.find("O fails further must-haves: 6\n") != counted.npos);  // beyond the 64 that are looked at
 }
 
@@ -386,10 +388,10 @@ TEST_CASE("sets of changes are listed within the bound, and the others counted")
         checkBounds(document, reader);
         const auto view = viewOf(document, reader);
         const Comparison comparison = parseComparison(document, Unknown::kError).value().comparison;
-        const Frame frame = buildFrame(comparison);
-        const Reader read = parseReader(comparison, reader).value();
-        const std::vector<Flip> all = findFlips(comparison, frame, read, rank(comparison, frame, read));
-        const auto ranked = readJsonText(cli::rankJson(comparison, frame, read));
+        const Model model = buildModel(comparison);
+        const ReaderInput read = parseReaderInput(comparison, reader).value();
+        const std::vector<Flip> all = findFlips(comparison, model, read, rank(comparison, model, read));
+        const auto ranked = readJsonText(cli::rankJson(comparison, model, read));
         for (const auto& output : {view, ranked}) {
           CHECK(output["flips"].size() + output.value("moreFlips", std::size_t{0}) == all.size());
           CHECK((!output.contains("moreFlips") || output["moreFlips"] > 0));

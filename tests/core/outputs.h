@@ -3,15 +3,19 @@
 #include <string>
 #include <string_view>
 
+#include "decide/score.h"
 #include "fallback.h"
 #include "json_ld.h"
 #include "messages.h"
+#include "methods/second_opinion.h"
+#include "output/view.h"
 #include "rank_json.h"
 #include "rank_text.h"
 #include "render_html.h"
 #include "render_markdown.h"
+#include "tradeoff/comparison.h"
 #include "tradeoff/decision.h"
-#include "tradeoff/second_opinion.h"
+#include "tradeoff/reader_input.h"
 
 namespace tradeoff::test {
 
@@ -44,15 +48,15 @@ void forEachOutput(std::string_view document, std::string_view reader, Outputs w
     use("render --format html --json-ld", cli::renderHtml(fallback, 3) + cli::renderJsonLd(comparison));
     use("render --format markdown", cli::renderMarkdown(fallback, 6));
   }
-  const Result<Reader> read = parseReader(comparison, reader);
+  const Result<ReaderInput> read = parseReaderInput(comparison, reader);
   if (!read.ok()) return describeAll("error", read.errors());
   if (which != Outputs::kAll) return;
-  const Frame frame = buildFrame(comparison);
-  use("rank", cli::rankText(comparison, frame, read.value()));
-  use("rank --json", cli::rankJson(comparison, frame, read.value()));
-  const Ranking ranking = rank(comparison, frame, read.value());
+  const Model model = buildModel(comparison);
+  use("rank", cli::rankText(comparison, model, read.value()));
+  use("rank --json", cli::rankJson(comparison, model, read.value()));
+  const Ranking ranking = rank(comparison, model, read.value());
   const Columns columns = buildColumns(comparison);
-  const std::vector<int> field = fieldOf(frame, ranking);
+  const std::vector<int> field = fieldOf(model, ranking);
   const auto useOpinion = [&](const Opinion& opinion) {
     use("rank --method", cli::opinionText(comparison, opinion));
     use("rank --method --json", cli::opinionJson(comparison, ranking, opinion));

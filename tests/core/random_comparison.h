@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "tradeoff/comparison.h"
-#include "tradeoff/reader.h"
+#include "tradeoff/reader_input.h"
 
 namespace tradeoff::testing {
 
@@ -30,19 +30,19 @@ struct Shape {
   int maxCriteria = 6;
   int maxQuestions = 5;
   int maxAnswers = 4;
-  int musts = 15;         // percent of answers that require something
+  int requirements = 15;  // percent of answers that require something
   int many = 30;          // percent of questions that are choose-many
   bool positive = false;  // ratings above 0 only
 };
 
-// More options than a word has bits, for who fails a must is kept as bits.
+// More options than a word has bits, for who fails a must-have is kept as bits.
 inline Shape hundredOptions() {
   Shape shape;
   shape.minOptions = 65;
   shape.maxOptions = 140;
   shape.maxQuestions = 3;
   shape.maxAnswers = 3;
-  shape.musts = 40;
+  shape.requirements = 40;
   return shape;
 }
 
@@ -142,10 +142,10 @@ inline Question randomQuestion(Dice& dice, const Shape& shape, int index, int cr
       prefers.points = randomPoints(dice);
       answer.prefers.push_back(prefers);
     }
-    if (dice.chance(shape.musts)) {
-      Requires must;
-      randomAsk(dice, must.attribute, must.anyOf);
-      answer.musts.push_back(must);
+    if (dice.chance(shape.requirements)) {
+      Requires requirement;
+      randomAsk(dice, requirement.attribute, requirement.anyOf);
+      answer.requirements.push_back(requirement);
     }
     question.answers.push_back(answer);
   }
@@ -169,8 +169,8 @@ inline Comparison randomComparison(Dice& dice, const Shape& shape = {}) {
 }
 
 // Some questions answered, some skipped, some open; now and then a slider.
-inline Reader randomReader(Dice& dice, const Comparison& comparison, int answered = 55) {
-  Reader reader = newReader(comparison);
+inline ReaderInput randomReader(Dice& dice, const Comparison& comparison, int answered = 55) {
+  ReaderInput reader = newReaderInput(comparison);
   for (std::size_t q = 0; q < comparison.questions.size(); ++q) {
     Reply& reply = reader.replies[q];
     const Question& question = comparison.questions[q];

@@ -1,9 +1,12 @@
 #include "random_document.h"
 
+#include "decide/score.h"
+#include "json/json_writer.h"
 #include "random_comparison.h"
 #include "rank_json.h"
+#include "tradeoff/comparison.h"
 #include "tradeoff/decision.h"
-#include "tradeoff/json_writer.h"
+#include "tradeoff/reader_input.h"
 
 namespace tradeoff::testing {
 namespace {
@@ -144,8 +147,8 @@ class DocumentWriter {
           writeAsk(prefers.attribute, prefers.anyOf);
           json_.key("points").number(prefers.points).endObject();
         });
-        list("requires", answer.musts, [&](const Requires& must) {
-          writeAsk(must.attribute, must.anyOf);
+        list("requires", answer.requirements, [&](const Requires& requirement) {
+          writeAsk(requirement.attribute, requirement.anyOf);
           json_.endObject();
         });
         json_.endObject();
@@ -159,7 +162,7 @@ class DocumentWriter {
   JsonWriter json_;
 };
 
-std::string textOf(const Comparison& comparison, const Reader& reader) {
+std::string textOf(const Comparison& comparison, const ReaderInput& reader) {
   JsonWriter json;
   json.object().key("answers").object();
   for (std::size_t q = 0; q < reader.replies.size(); ++q) {
@@ -206,10 +209,10 @@ std::uint32_t digestOfReplies(const RandomDocument& document) {
 std::uint32_t digestOfRanks(const RandomDocument& document) {
   const Result<ParsedComparison> parsed = parseComparison(document.text, Unknown::kError);
   const Comparison& comparison = parsed.value().comparison;
-  const Frame frame = buildFrame(comparison);
+  const Model model = buildModel(comparison);
   Digest digest;
   for (const std::string& reader : document.readers) {
-    digest.add(cli::rankJson(comparison, frame, parseReader(comparison, reader).value()));
+    digest.add(cli::rankJson(comparison, model, parseReaderInput(comparison, reader).value()));
   }
   return digest.value();
 }

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "tradeoff/comparison.h"
-#include "tradeoff/reader.h"
+#include "tradeoff/reader_input.h"
 
 namespace tradeoff::testing {
 

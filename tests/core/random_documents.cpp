@@ -5,8 +5,8 @@
 #include <cstdlib>
 #include <iostream>
 
+#include "json/json_writer.h"
 #include "random_document.h"
-#include "tradeoff/json_writer.h"
 
 int main(int count, char** values) {
   if (count != 2) {

@@ -1,4 +1,4 @@
-#include "tradeoff/random.h"
+#include "support/random.h"
 
 #include <algorithm>
 #include <cmath>

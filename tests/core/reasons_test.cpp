@@ -1,4 +1,4 @@
-#include "tradeoff/reasons.h"
+#include "explain/reasons.h"
 
 #include <chrono>
 #include <cmath>
@@ -69,10 +69,10 @@ TEST_CASE("parts add up to the lead, exactly and as shown") {
     const Shape shape{2 + dice.below(4), 1 + dice.below(8), dice.below(5),
                       1 + dice.below(4), dice.oneIn(2),     dice.oneIn(3)};
     const Comparison comparison = randomComparison(dice, shape);
-    const Frame frame = buildFrame(comparison);
-    const Reader reader = randomReader(dice, comparison);
-    const Ranking ranking = rank(comparison, frame, reader);
-    const Reasons reasons = explain(comparison, frame, reader, ranking);
+    const Model model = buildModel(comparison);
+    const ReaderInput reader = randomReader(dice, comparison);
+    const Ranking ranking = rank(comparison, model, reader);
+    const Reasons reasons = explain(comparison, model, reader, ranking);
     INFO("seed " << seed);
     REQUIRE(reasons.leader == ranking.leader());
     REQUIRE(reasons.rival == ranking.rival());
@@ -83,8 +83,8 @@ TEST_CASE("parts add up to the lead, exactly and as shown") {
     ++withRival;
     const double lead = naiveScore(comparison, reader, reasons.leader) - naiveScore(comparison, reader, reasons.rival);
     REQUIRE(reasons.lead == Approx(lead).margin(1e-12));
-    checkParts(reasons.byAnswer, reasons, reasons.enoughByAnswer, frame.tolerance);
-    checkParts(reasons.byCriterion, reasons, reasons.enoughByCriterion, frame.tolerance);
+    checkParts(reasons.byAnswer, reasons, reasons.enoughByAnswer, model.tolerance);
+    checkParts(reasons.byCriterion, reasons, reasons.enoughByCriterion, model.tolerance);
     for (int c = 0; c < shape.criteria; ++c) {
       const double points = naiveImportance(comparison, reader, c) *
                             (naiveValue(comparison, reasons.leader, c) - naiveValue(comparison, reasons.rival, c));
@@ -100,17 +100,17 @@ TEST_CASE("an answer's part is what taking it back would cost the lead") {
   for (std::uint64_t seed = 0; seed < 1000; ++seed) {
     Dice dice(seed);
     const Comparison comparison = randomComparison(dice, {3, 4, 3, 3, false, false});
-    const Frame frame = buildFrame(comparison);
-    const Reader reader = randomReader(dice, comparison);
-    const Ranking ranking = rank(comparison, frame, reader);
-    const Reasons reasons = explain(comparison, frame, reader, ranking);
+    const Model model = buildModel(comparison);
+    const ReaderInput reader = randomReader(dice, comparison);
+    const Ranking ranking = rank(comparison, model, reader);
+    const Reasons reasons = explain(comparison, model, reader, ranking);
     if (reasons.rival < 0) continue;
-    auto lead = [&](const Reader& r) {
+    auto lead = [&](const ReaderInput& r) {
       return naiveScore(comparison, r, reasons.leader) - naiveScore(comparison, r, reasons.rival);
     };
     for (int q = 0; q < 3; ++q) {
       for (int a : reader.replies[static_cast<std::size_t>(q)].chosen) {
-        Reader without = reader;
+        ReaderInput without = reader;
         std::erase(without.replies[static_cast<std::size_t>(q)].chosen, a);
         double points = 0;
         for (const Part& part : reasons.byAnswer) {
@@ -129,11 +129,11 @@ TEST_CASE("dominated options are those of the definition, by the first of the ra
   for (std::uint64_t seed = 0; seed < 1000; ++seed) {
     Dice dice(seed);
     const Comparison comparison = randomComparison(dice, {5, 1 + dice.below(3), 2, 2, true, dice.oneIn(2)});
-    const Frame frame = buildFrame(comparison);
-    const Ranking ranking = rank(comparison, frame, randomReader(dice, comparison));
+    const Model model = buildModel(comparison);
+    const Ranking ranking = rank(comparison, model, randomReader(dice, comparison));
     auto atMost = [&](int option, int by) {  // never better, even at its best
-      for (int c = 0; c < frame.values.criteria; ++c) {
-        if (frame.values.high[frame.values.index(option, c)] > frame.values.low[frame.values.index(by, c)])
+      for (int c = 0; c < model.values.criteria; ++c) {
+        if (model.values.high[model.values.index(option, c)] > model.values.low[model.values.index(by, c)])
           return false;
       }
       const Option& one = comparison.options[static_cast<std::size_t>(option)];
@@ -143,7 +143,7 @@ TEST_CASE("dominated options are those of the definition, by the first of the ra
           for (const Prefers& p : answer.prefers) {
             if (hasAnyOf(one, p.attribute, p.anyOf) && !hasAnyOf(other, p.attribute, p.anyOf)) return false;
           }
-          for (const Requires& m : answer.musts) {
+          for (const Requires& m : answer.requirements) {
             if (hasAnyOf(one, m.attribute, m.anyOf) && !hasAnyOf(other, m.attribute, m.anyOf)) return false;
           }
         }
@@ -158,7 +158,7 @@ TEST_CASE("dominated options are those of the definition, by the first of the ra
         break;
       }
     }
-    const std::vector<Dominance> pairs = dominated(comparison, frame, ranking);
+    const std::vector<Dominance> pairs = dominated(comparison, model, ranking);
     INFO("seed " << seed);
     REQUIRE(pairs.size() == expected.size());
     for (std::size_t i = 0; i < pairs.size(); ++i) {
@@ -174,12 +174,12 @@ TEST_CASE("dominance stays linear in the options") {
   Comparison comparison;
   comparison.options.resize(10'000);
   comparison.criteria.resize(256);  // no ratings: everything is alike, the slowest case
-  const Frame frame = buildFrame(comparison);
-  Reader reader = newReader(comparison);
+  const Model model = buildModel(comparison);
+  ReaderInput reader = newReaderInput(comparison);
   reader.sliders[0] = 1;
-  const Ranking ranking = rank(comparison, frame, reader);
+  const Ranking ranking = rank(comparison, model, reader);
   const auto start = std::chrono::steady_clock::now();
-  CHECK(dominated(comparison, frame, ranking).empty());
+  CHECK(dominated(comparison, model, ranking).empty());
   const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - start;
   CHECK(seconds.count() < 2);
 }

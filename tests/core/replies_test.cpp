@@ -3,12 +3,15 @@
 #include <cmath>
 
 #include "catch.h"
+#include "decide/score.h"
+#include "json/json_writer.h"
 #include "json_text.h"
 #include "random_document.h"
 #include "rank_json.h"
 #include "sample.h"
+#include "support/rounding.h"
+#include "tradeoff/comparison.h"
 #include "tradeoff/decision.h"
-#include "tradeoff/json_writer.h"
 
 using namespace tradeoff;
 using testing::randomDocument;
@@ -20,7 +23,7 @@ TEST_CASE("rank and view say the same of random comparisons") {
     const Comparison comparison = test::comparisonOf(document.text);
     const auto view = test::readJsonText(Decision(document.text).view(document.readers[1]))["view"];
     const auto rank = test::readJsonText(
-        cli::rankJson(comparison, buildFrame(comparison), test::readerOf(comparison, document.readers[1])));
+        cli::rankJson(comparison, buildModel(comparison), test::readerOf(comparison, document.readers[1])));
     for (const char* field : {"verdict", "unmet", "settled", "next"}) REQUIRE(rank[field] == view[field]);
     REQUIRE(rank["ranking"].size() == view["ranking"].size());
     for (std::size_t o = 0; o < rank["ranking"].size(); ++o) {

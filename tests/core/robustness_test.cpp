@@ -1,4 +1,4 @@
-#include "tradeoff/robustness.h"
+#include "explain/robustness.h"
 
 #include <cmath>
 #include <set>
@@ -9,10 +9,10 @@
 namespace tradeoff {
 namespace {
 
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
+std::size_t idx(int index) { return static_cast<std::size_t>(index); }
 
 // One version of the priorities after the other, option by option, with the tie rule of rank() spelled out.
-std::vector<int> simulate(const Comparison& comparison, const Frame& frame, const Draws& draws,
+std::vector<int> simulate(const Comparison& comparison, const Model& model, const Draws& draws,
                           const Ranking& ranking) {
   std::vector<int> leads(comparison.options.size());
   std::set<int> aside;
@@ -23,26 +23,26 @@ std::vector<int> simulate(const Comparison& comparison, const Frame& frame, cons
     std::vector<double> points(comparison.options.size());
     double best = -1;
     for (int o = 0; o < static_cast<int>(points.size()); ++o) {
-      points[at(o)] = ranking.bonus[at(o)];
+      points[idx(o)] = ranking.bonus[idx(o)];
       for (int c = 0; c < static_cast<int>(comparison.criteria.size()); ++c) {
-        const double low = frame.values.low[frame.values.index(o, c)],
-                     high = frame.values.high[frame.values.index(o, c)];
-        double value = frame.values.at(o, c);
+        const double low = model.values.low[model.values.index(o, c)],
+                     high = model.values.high[model.values.index(o, c)];
+        double value = model.values.valueOf(o, c);
         if (low < high) {
-          const RandomStream stream{"rating", comparison.options[at(o)].id, comparison.criteria[at(c)].id};
+          const RandomStream stream{"rating", comparison.options[idx(o)].id, comparison.criteria[idx(c)].id};
           value = low + (high - low) * stream.unit(static_cast<std::uint32_t>(d));
         }
-        const RandomStream stream{"importance", comparison.criteria[at(c)].id};
+        const RandomStream stream{"importance", comparison.criteria[idx(c)].id};
         const double factor = std::exp2(2 * stream.unit(static_cast<std::uint32_t>(d)) - 1);
-        points[at(o)] += ranking.importance[at(c)] * factor * value;
+        points[idx(o)] += ranking.importance[idx(c)] * factor * value;
       }
-      if (!aside.count(o)) best = std::max(best, points[at(o)]);
+      if (!aside.count(o)) best = std::max(best, points[idx(o)]);
     }
     int leader = -1;
     for (int o = static_cast<int>(points.size()) - 1; o >= 0; --o) {
-      if (!aside.count(o) && best - points[at(o)] <= frame.tolerance) leader = o;
+      if (!aside.count(o) && best - points[idx(o)] <= model.tolerance) leader = o;
     }
-    ++leads[at(leader)];
+    ++leads[idx(leader)];
   }
   return leads;
 }
@@ -54,27 +54,27 @@ TEST_CASE("shares are those of a naive simulation") {
     testing::Shape shape;
     if (i % 3 == 0) shape.maxCriteria = 13;  // they are added up four at a time
     const Comparison comparison = testing::randomComparison(dice, shape);
-    const Frame frame = buildFrame(comparison);
-    Draws draws = buildDraws(comparison, frame.values);
+    const Model model = buildModel(comparison);
+    Draws draws = buildDraws(comparison, model.values);
     REQUIRE(draws.count == 4096);
     std::size_t spreads = 0;
-    for (std::size_t cell = 0; cell < frame.values.low.size(); ++cell) {
-      spreads += frame.values.low[cell] < frame.values.high[cell];
+    for (std::size_t cell = 0; cell < model.values.low.size(); ++cell) {
+      spreads += model.values.low[cell] < model.values.high[cell];
     }
     REQUIRE(draws.spreads.size() == spreads);
-    const Reader reader = testing::randomReader(dice, comparison, 80);
-    const Ranking ranking = rank(comparison, frame, reader);
-    const Robustness result = robustness(frame, draws, ranking);
+    const ReaderInput reader = testing::randomReader(dice, comparison, 80);
+    const Ranking ranking = rank(comparison, model, reader);
+    const Robustness result = robustness(model, draws, ranking);
     if (!ranking.any) {
       REQUIRE(result.verdict == Verdict::kNoneYet);
       REQUIRE(result.share.empty());
       continue;
     }
-    REQUIRE(result.leads == simulate(comparison, frame, draws, ranking));
+    REQUIRE(result.leads == simulate(comparison, model, draws, ranking));
     for (Spread& spread : draws.spreads) spread.stored = Spread::kNotStored;
-    REQUIRE(robustness(frame, draws, ranking).leads == result.leads);
-    const double share = result.share[at(ranking.leader())];
-    REQUIRE(share == static_cast<double>(result.leads[at(ranking.leader())]) / 4096);
+    REQUIRE(robustness(model, draws, ranking).leads == result.leads);
+    const double share = result.share[idx(ranking.leader())];
+    REQUIRE(share == static_cast<double>(result.leads[idx(ranking.leader())]) / 4096);
     REQUIRE((result.verdict == Verdict::kClear) == (share >= 0.9));
     REQUIRE((result.verdict == Verdict::kTossUp) == (share < 0.65));
     mixed += share < 1;
@@ -94,14 +94,14 @@ TEST_CASE("factors are log-uniform between half and double") {
   double sum = 0;
   int below = 0;
   for (int d = 0; d < draws.count; ++d) {
-    const double factor = draws.factors[at(d)];
+    const double factor = draws.factors[idx(d)];
     REQUIRE((factor >= 0.5 && factor < 2));
     sum += std::log2(factor);
     below += factor < std::sqrt(0.5);  // a quarter of [-1, 1) on the log scale
   }
   CHECK(std::fabs(sum / draws.count) < 4 / std::sqrt(3.0 * draws.count));
   CHECK(std::fabs(below / 4096.0 - 0.25) < 0.03);
-  CHECK(draws.factors[0] != draws.factors[at(draws.count)]);
+  CHECK(draws.factors[0] != draws.factors[idx(draws.count)]);
 }
 
 // Two options, each alone on a criterion of its own.
@@ -110,9 +110,9 @@ Comparison crossed() {
   comparison.options.resize(2);
   comparison.criteria.resize(2);
   for (int c = 0; c < 2; ++c) {
-    comparison.options[at(c)].id = testing::idOf("o", c);
-    comparison.criteria[at(c)].id = testing::idOf("c", c);
-    comparison.criteria[at(c)].max = 1;
+    comparison.options[idx(c)].id = testing::idOf("o", c);
+    comparison.criteria[idx(c)].id = testing::idOf("c", c);
+    comparison.criteria[idx(c)].max = 1;
     for (int o = 0; o < 2; ++o) {
       comparison.ratings.push_back({o, c, true, false, o == c ? 1.0 : 0.0, o == c ? 1.0 : 0.0, {}, "", ""});
     }
@@ -125,14 +125,14 @@ Comparison crossed() {
 // in [0, 2].
 TEST_CASE("the share is the probability that theory gives") {
   const Comparison comparison = crossed();
-  const Frame frame = buildFrame(comparison);
-  const Draws draws = buildDraws(comparison, frame.values);
-  Reader reader = newReader(comparison);
+  const Model model = buildModel(comparison);
+  const Draws draws = buildDraws(comparison, model.values);
+  ReaderInput reader = newReaderInput(comparison);
   for (const double ratio : {1.0, 1.3, 2.0, 3.0, 4.0}) {
     reader.sliders = {ratio, 1.0};
     const double x = std::log2(ratio);
     const double expected = 1 - (2 - x) * (2 - x) / 8;
-    const double share = robustness(frame, draws, rank(comparison, frame, reader)).share[0];
+    const double share = robustness(model, draws, rank(comparison, model, reader)).share[0];
     CHECK(std::fabs(share - expected) < 4 * std::sqrt(0.25 / 4096));
     if (ratio == 4.0) CHECK(share == 1);
   }
@@ -163,17 +163,17 @@ TEST_CASE("the number of draws follows the size of the comparison") {
 // always 0.75.
 TEST_CASE("nine draws in ten are clear, thirteen in twenty leaning") {
   const Comparison comparison = crossed();
-  const Frame frame = buildFrame(comparison);
-  Reader reader = newReader(comparison);
+  const Model model = buildModel(comparison);
+  ReaderInput reader = newReaderInput(comparison);
   reader.sliders = {1, 0.75};
-  const Ranking ranking = rank(comparison, frame, reader);
+  const Ranking ranking = rank(comparison, model, reader);
   for (const auto& [won, verdict] : {std::pair{270, "clear"}, {269, "leaning"}, {195, "leaning"}, {194, "toss_up"}}) {
     Draws draws;
     draws.count = 300;
     draws.factors = std::vector<double>(600, 1);
-    for (int d = won; d < 300; ++d) draws.factors[at(d)] = 0.5;
+    for (int d = won; d < 300; ++d) draws.factors[idx(d)] = 0.5;
     draws.firstSpread = {0, 0, 0};
-    const Robustness result = robustness(frame, draws, ranking);
+    const Robustness result = robustness(model, draws, ranking);
     CHECK(result.leads == std::vector<int>{won, 300 - won});
     CHECK(std::string(verdictCode(result.verdict)) == verdict);
   }
@@ -189,11 +189,11 @@ TEST_CASE("a draw that is level is the author's first") {
   prefers.anyOf = {testing::boolValue(true)};
   prefers.points = 1e-9;
   comparison.questions.emplace_back().answers.emplace_back().prefers = {prefers};
-  const Frame frame = buildFrame(comparison);
-  REQUIRE(frame.tolerance == 1e-9);
-  Reader reader = newReader(comparison);
+  const Model model = buildModel(comparison);
+  REQUIRE(model.tolerance == 1e-9);
+  ReaderInput reader = newReaderInput(comparison);
   reader.replies[0] = {true, {0}};
-  const Robustness level = robustness(frame, buildDraws(comparison, frame.values), rank(comparison, frame, reader));
+  const Robustness level = robustness(model, buildDraws(comparison, model.values), rank(comparison, model, reader));
   CHECK(level.share == std::vector<double>{1, 0});
 }
 
@@ -203,17 +203,17 @@ TEST_CASE("random numbers of ranges are kept up to 8 MiB; where they are not kep
   comparison.criteria[0].id = "c";
   comparison.criteria[0].max = 1;
   for (int o = 0; o < 300; ++o) comparison.options.emplace_back().id = testing::idOf("o", o);  // none has a rating
-  const Frame frame = buildFrame(comparison);
-  const Draws draws = buildDraws(comparison, frame.values);
+  const Model model = buildModel(comparison);
+  const Draws draws = buildDraws(comparison, model.values);
   REQUIRE(draws.count == 4096);
   REQUIRE(draws.spreads.size() == 300);
   const std::size_t kept = 1'000'000 / 4096;
   CHECK(draws.uniform.size() == kept * 4096);
   for (std::size_t s = 0; s < 300; ++s) CHECK(draws.spreads[s].stored == (s < kept ? s * 4096 : Spread::kNotStored));
-  Reader reader = newReader(comparison);
+  ReaderInput reader = newReaderInput(comparison);
   reader.sliders[0] = 1;
-  const Ranking ranking = rank(comparison, frame, reader);
-  CHECK(robustness(frame, draws, ranking).leads == simulate(comparison, frame, draws, ranking));
+  const Ranking ranking = rank(comparison, model, reader);
+  CHECK(robustness(model, draws, ranking).leads == simulate(comparison, model, draws, ranking));
 }
 
 TEST_CASE("importance 0 everywhere, and a single option left, are certain") {
@@ -221,11 +221,11 @@ TEST_CASE("importance 0 everywhere, and a single option left, are certain") {
   comparison.options.resize(3);
   comparison.criteria.resize(1);
   comparison.criteria[0].max = 1;
-  const Frame frame = buildFrame(comparison);
-  const Draws draws = buildDraws(comparison, frame.values);
-  Reader reader = newReader(comparison);
+  const Model model = buildModel(comparison);
+  const Draws draws = buildDraws(comparison, model.values);
+  ReaderInput reader = newReaderInput(comparison);
   reader.sliders[0] = 0;
-  const Robustness none = robustness(frame, draws, rank(comparison, frame, reader));
+  const Robustness none = robustness(model, draws, rank(comparison, model, reader));
   CHECK(none.share == std::vector<double>{1, 0, 0});
   CHECK(std::string(verdictCode(none.verdict)) == "clear");
 }
@@ -254,12 +254,12 @@ Comparison unrated(int options) {
 }
 
 std::vector<int> leadsOf(const Comparison& comparison) {
-  const Frame frame = buildFrame(comparison);
-  Reader reader = newReader(comparison);
+  const Model model = buildModel(comparison);
+  ReaderInput reader = newReaderInput(comparison);
   reader.sliders[0] = 1;
-  const Draws draws = buildDraws(comparison, frame.values);
+  const Draws draws = buildDraws(comparison, model.values);
   REQUIRE(draws.count == 256);
-  return robustness(frame, draws, rank(comparison, frame, reader)).leads;
+  return robustness(model, draws, rank(comparison, model, reader)).leads;
 }
 
 TEST_CASE("where there are too many values to draw, the first of the ranking take part alone") {
@@ -268,7 +268,7 @@ TEST_CASE("where there are too many values to draw, the first of the ranking tak
   CHECK(std::count(alone.begin() + kMost - 100, alone.end(), 0) < 100);  // the last lead now and then
   for (const int more : {1, 1000}) {
     std::vector<int> expected = alone;
-    expected.resize(at(kMost + more));
+    expected.resize(idx(kMost + more));
     CHECK(leadsOf(unrated(kMost + more)) == expected);
   }
 }

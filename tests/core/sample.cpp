@@ -7,7 +7,7 @@
 namespace tradeoff::test {
 namespace {
 
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
+std::size_t idx(int index) { return static_cast<std::size_t>(index); }
 
 constexpr const char* kColours[] = {"red", "green", "blue"};
 
@@ -65,7 +65,7 @@ Answer randomAnswer(Dice& dice, const Shape& shape, int index) {
   for (int i = dice.below(3); i > 1; --i) {
     answer.prefers.push_back({"colour", {colour(dice), colour(dice)}, randomPoints(dice, shape)});
   }
-  if (shape.musts && dice.oneIn(4)) answer.musts.push_back({"colour", {colour(dice)}, ""});
+  if (shape.requirements && dice.oneIn(4)) answer.requirements.push_back({"colour", {colour(dice)}, ""});
   return answer;
 }
 
@@ -84,8 +84,8 @@ Comparison comparisonOf(std::string_view json) {
   return parsed.value().comparison;
 }
 
-Reader readerOf(const Comparison& comparison, std::string_view json) {
-  Result<Reader> reader = parseReader(comparison, json);
+ReaderInput readerOf(const Comparison& comparison, std::string_view json) {
+  Result<ReaderInput> reader = parseReaderInput(comparison, json);
   if (!reader.ok()) FAIL(reader.errors().front().code << " at " << reader.errors().front().path);
   return reader.value();
 }
@@ -133,8 +133,8 @@ Comparison randomComparison(Dice& dice, const Shape& shape) {
   return comparison;
 }
 
-Reader randomReader(Dice& dice, const Comparison& comparison) {
-  Reader reader = newReader(comparison);
+ReaderInput randomReader(Dice& dice, const Comparison& comparison) {
+  ReaderInput reader = newReaderInput(comparison);
   for (std::size_t q = 0; q < comparison.questions.size(); ++q) {
     const Question& question = comparison.questions[q];
     Reply& reply = reader.replies[q];
@@ -153,7 +153,7 @@ Reader randomReader(Dice& dice, const Comparison& comparison) {
 }
 
 double naiveValue(const Comparison& comparison, int option, int criterion) {
-  const Criterion& scale = comparison.criteria[at(criterion)];
+  const Criterion& scale = comparison.criteria[idx(criterion)];
   const Rating* rating = findRating(comparison, option, criterion);
   if (!rating || scale.min == scale.max) return 0.5;
   auto value = [&](double r) {
@@ -163,12 +163,12 @@ double naiveValue(const Comparison& comparison, int option, int criterion) {
   return (value(rating->min) + value(rating->max)) / 2;
 }
 
-double naiveImportance(const Comparison& comparison, const Reader& reader, int criterion) {
-  if (reader.sliders[at(criterion)]) return *reader.sliders[at(criterion)];
-  double points = comparison.criteria[at(criterion)].importance;
+double naiveImportance(const Comparison& comparison, const ReaderInput& reader, int criterion) {
+  if (reader.sliders[idx(criterion)]) return *reader.sliders[idx(criterion)];
+  double points = comparison.criteria[idx(criterion)].importance;
   for (std::size_t q = 0; q < comparison.questions.size(); ++q) {
     for (int a : reader.replies[q].chosen) {
-      for (const CriterionPoints& add : comparison.questions[q].answers[at(a)].importance) {
+      for (const CriterionPoints& add : comparison.questions[q].answers[idx(a)].importance) {
         if (add.criterion == criterion) points += add.points;
       }
     }
@@ -176,33 +176,33 @@ double naiveImportance(const Comparison& comparison, const Reader& reader, int c
   return points;
 }
 
-double naiveScore(const Comparison& comparison, const Reader& reader, int option) {
+double naiveScore(const Comparison& comparison, const ReaderInput& reader, int option) {
   double score = 0;
   for (int c = 0; c < static_cast<int>(comparison.criteria.size()); ++c) {
     score += naiveImportance(comparison, reader, c) * naiveValue(comparison, option, c);
   }
   for (std::size_t q = 0; q < comparison.questions.size(); ++q) {
     for (int a : reader.replies[q].chosen) {
-      for (const Prefers& prefers : comparison.questions[q].answers[at(a)].prefers) {
-        if (hasAnyOf(comparison.options[at(option)], prefers.attribute, prefers.anyOf)) score += prefers.points;
+      for (const Prefers& prefers : comparison.questions[q].answers[idx(a)].prefers) {
+        if (hasAnyOf(comparison.options[idx(option)], prefers.attribute, prefers.anyOf)) score += prefers.points;
       }
     }
   }
   return score;
 }
 
-bool naiveMeetsMusts(const Comparison& comparison, const Reader& reader, int option) {
+bool naiveMeetsMusts(const Comparison& comparison, const ReaderInput& reader, int option) {
   for (std::size_t q = 0; q < comparison.questions.size(); ++q) {
     for (int a : reader.replies[q].chosen) {
-      for (const Requires& must : comparison.questions[q].answers[at(a)].musts) {
-        if (!hasAnyOf(comparison.options[at(option)], must.attribute, must.anyOf)) return false;
+      for (const Requires& requirement : comparison.questions[q].answers[idx(a)].requirements) {
+        if (!hasAnyOf(comparison.options[idx(option)], requirement.attribute, requirement.anyOf)) return false;
       }
     }
   }
   return true;
 }
 
-int naiveLeader(const Comparison& comparison, const Reader& reader, double tolerance) {
+int naiveLeader(const Comparison& comparison, const ReaderInput& reader, double tolerance) {
   const int options = static_cast<int>(comparison.options.size());
   bool anyMeets = false;
   for (int o = 0; o < options; ++o) anyMeets = anyMeets || naiveMeetsMusts(comparison, reader, o);

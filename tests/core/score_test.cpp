@@ -1,4 +1,4 @@
-#include "tradeoff/score.h"
+#include "decide/score.h"
 
 #include <algorithm>
 #include <chrono>
@@ -12,7 +12,7 @@ using namespace tradeoff::test;
 
 namespace {
 
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
+std::size_t idx(int index) { return static_cast<std::size_t>(index); }
 
 const Score& scoreOf(const Ranking& ranking, int option) {
   return *std::find_if(ranking.scores.begin(), ranking.scores.end(),
@@ -24,10 +24,10 @@ Comparison reorderOptions(const Comparison& comparison, const std::vector<int>& 
   Comparison other = comparison;
   std::vector<int> place(order.size());
   for (std::size_t i = 0; i < order.size(); ++i) {
-    other.options[i] = comparison.options[at(order[i])];
-    place[at(order[i])] = static_cast<int>(i);
+    other.options[i] = comparison.options[idx(order[i])];
+    place[idx(order[i])] = static_cast<int>(i);
   }
-  for (Rating& rating : other.ratings) rating.option = place[at(rating.option)];
+  for (Rating& rating : other.ratings) rating.option = place[idx(rating.option)];
   std::stable_sort(other.ratings.begin(), other.ratings.end(), [](const Rating& a, const Rating& b) {
     return a.criterion != b.criterion ? a.criterion < b.criterion : a.option < b.option;
   });
@@ -35,9 +35,9 @@ Comparison reorderOptions(const Comparison& comparison, const std::vector<int>& 
 }
 
 std::vector<int> shuffled(Dice& dice, int count) {
-  std::vector<int> order(at(count));
+  std::vector<int> order(idx(count));
   std::iota(order.begin(), order.end(), 0);
-  for (int i = count - 1; i > 0; --i) std::swap(order[at(i)], order[at(dice.below(i + 1))]);
+  for (int i = count - 1; i > 0; --i) std::swap(order[idx(i)], order[idx(dice.below(i + 1))]);
   return order;
 }
 
@@ -53,9 +53,9 @@ TEST_CASE("tolerance and reach are those of the whole document") {
       {"id":"many","text":"?","choose":"many","answers":[
         {"id":"p","text":"P","importance":{"x":1},"prefers":{"attribute":"k","anyOf":["v"],"points":5}},
         {"id":"q","text":"Q","importance":{"x":2}}]}]})");
-  const Frame frame = buildFrame(comparison);
-  CHECK(frame.reach == std::vector<double>{2 + 3 + (1 + 2), 0 + 4 + 0});
-  CHECK(frame.tolerance == 1e-9 * (8 + 4 + 5));
+  const Model model = buildModel(comparison);
+  CHECK(model.reach == std::vector<double>{2 + 3 + (1 + 2), 0 + 4 + 0});
+  CHECK(model.tolerance == 1e-9 * (8 + 4 + 5));
 }
 
 TEST_CASE("a comparison without points has a tolerance all the same") {
@@ -63,7 +63,7 @@ TEST_CASE("a comparison without points has a tolerance all the same") {
   comparison.options.resize(2);
   comparison.criteria.resize(1);
   comparison.criteria[0].importance = 0;
-  CHECK(buildFrame(comparison).tolerance == 1e-9);
+  CHECK(buildModel(comparison).tolerance == 1e-9);
 }
 
 TEST_CASE("what answers ask for is looked up once, and numbered in document order") {
@@ -73,16 +73,17 @@ TEST_CASE("what answers ask for is looked up once, and numbered in document orde
     "questions":[{"id":"one","text":"?","answers":[
       {"id":"p","text":"P","prefers":{"attribute":"k","anyOf":["v"],"points":5}},
       {"id":"q","text":"Q","requires":[{"attribute":"k","anyOf":["v"]},{"attribute":"t","anyOf":[true]},{"attribute":"t","anyOf":["true"]}]}]}]})");
-  const Asks asks = findAsks(comparison);
-  CHECK(asks.count == 4);
-  const Asks::Range prefers = asks.ofQuestion[0][0].prefers, musts = asks.ofQuestion[0][1].musts;
+  const AttributeTests tests = findAttributeTests(comparison);
+  CHECK(tests.count == 4);
+  const AttributeTests::Range prefers = tests.ofQuestion[0][0].prefers,
+                              requirements = tests.ofQuestion[0][1].requirements;
   CHECK((prefers.first == 0 && prefers.count == 1));
-  CHECK((musts.first == 1 && musts.count == 3));
+  CHECK((requirements.first == 1 && requirements.count == 3));
   for (int o = 0; o < 3; ++o) {
-    CHECK(asks.meets(o, prefers.first) == (o < 2));
-    CHECK(asks.meets(o, musts.first) == (o < 2));
-    CHECK(asks.meets(o, musts.first + 1) == (o == 1));
-    CHECK_FALSE(asks.meets(o, musts.first + 2));
+    CHECK(tests.meets(o, prefers.first) == (o < 2));
+    CHECK(tests.meets(o, requirements.first) == (o < 2));
+    CHECK(tests.meets(o, requirements.first + 1) == (o == 1));
+    CHECK_FALSE(tests.meets(o, requirements.first + 2));
   }
 }
 
@@ -95,17 +96,17 @@ TEST_CASE("one attribute may be texts for some and true or false for others") {
   values.insert(values.begin() + 1, {true, true, ""});
   values.insert(values.begin() + 4, {true, false, ""});
   for (const AttributeValue& value : values) {
-    Requires must;
-    must.attribute = "k";
-    must.anyOf = {value};
-    comparison.questions[0].answers[0].musts.push_back(must);
+    Requires requirement;
+    requirement.attribute = "k";
+    requirement.anyOf = {value};
+    comparison.questions[0].answers[0].requirements.push_back(requirement);
   }
   for (const AttributeValue& had : values) {
     comparison.options[0].attributes = {{"k", false, {had}}};
-    const Asks asks = findAsks(comparison);
-    REQUIRE(asks.count == static_cast<int>(values.size()));
+    const AttributeTests tests = findAttributeTests(comparison);
+    REQUIRE(tests.count == static_cast<int>(values.size()));
     for (std::size_t m = 0; m < values.size(); ++m) {
-      CHECK(asks.meets(0, static_cast<int>(m)) == (values[m] == had));
+      CHECK(tests.meets(0, static_cast<int>(m)) == (values[m] == had));
     }
   }
 }
@@ -118,22 +119,22 @@ TEST_CASE("more asks than one word has bits are each remembered at their own pla
   const auto name = [](int ask) { return "k" + std::to_string(ask); };
   const AttributeValue yes{true, true, ""};
   for (int ask = 0; ask < kAsks; ++ask) {
-    Requires must;
-    must.attribute = name(ask);
-    must.anyOf = {yes};
-    comparison.questions[0].answers[0].musts.push_back(must);
+    Requires requirement;
+    requirement.attribute = name(ask);
+    requirement.anyOf = {yes};
+    comparison.questions[0].answers[0].requirements.push_back(requirement);
     if (ask % 3 == 0) comparison.options[0].attributes.push_back({name(ask), false, {yes}});
     if (ask % 5 == 0) comparison.options[1].attributes.push_back({name(ask), false, {yes}});
   }
-  const Asks asks = findAsks(comparison);
-  REQUIRE(asks.count == kAsks);
+  const AttributeTests tests = findAttributeTests(comparison);
+  REQUIRE(tests.count == kAsks);
   for (int ask = 0; ask < kAsks; ++ask) {
-    CHECK(asks.meets(0, ask) == (ask % 3 == 0));
-    CHECK(asks.meets(1, ask) == (ask % 5 == 0));
+    CHECK(tests.meets(0, ask) == (ask % 3 == 0));
+    CHECK(tests.meets(1, ask) == (ask % 5 == 0));
     const int size = std::min(32, kAsks - ask);
     std::uint32_t bits = 0;
     for (int i = 0; i < size; ++i) bits |= std::uint32_t{(ask + i) % 3 == 0} << i;
-    CHECK(asks.bits(0, ask, size) == bits);
+    CHECK(tests.bits(0, ask, size) == bits);
   }
 }
 
@@ -142,7 +143,7 @@ namespace {
 // Options with some of `values` values, and an answer with that many preferences for random sets of them.
 Comparison manyPreferences(Dice& dice, int options, int preferences, int values) {
   Comparison comparison;
-  comparison.options.resize(at(options));
+  comparison.options.resize(idx(options));
   comparison.criteria.resize(1);
   comparison.questions.resize(1);
   Answer& answer = comparison.questions[0].answers.emplace_back();
@@ -169,11 +170,11 @@ TEST_CASE("a value that many asks accept is found for each of them") {
   Dice dice(61);
   for (const int preferences : {1, 7, 8, 9, 31, 32, 33, 70, 300}) {
     const Comparison comparison = manyPreferences(dice, 20, preferences, 6);
-    const Asks asks = findAsks(comparison);
+    const AttributeTests tests = findAttributeTests(comparison);
     for (int o = 0; o < 20; ++o) {
       for (int i = 0; i < preferences; ++i) {
-        const Prefers& prefers = comparison.questions[0].answers[0].prefers[at(i)];
-        REQUIRE(asks.meets(o, i) == shares(comparison.options[at(o)].attributes[0].values, prefers.anyOf));
+        const Prefers& prefers = comparison.questions[0].answers[0].prefers[idx(i)];
+        REQUIRE(tests.meets(o, i) == shares(comparison.options[idx(o)].attributes[0].values, prefers.anyOf));
       }
     }
   }
@@ -184,16 +185,17 @@ TEST_CASE("a bonus is added up in groups of eight, for one option as for all") {
   int different = 0;
   for (const int preferences : {0, 1, 8, 9, 16, 17, 33, 70}) {
     const Comparison comparison = manyPreferences(dice, 30, preferences, 9);
-    const Frame frame = buildFrame(comparison);
+    const Model model = buildModel(comparison);
     std::vector<int> who;
     for (int o = 0; o < 30; o += 2) who.push_back(o);
     std::vector<double> points(who.size(), 3), taken(who.size(), 3);
-    addBonuses(comparison, frame, 0, 0, 1, who, points.data());
-    addBonuses(comparison, frame, 0, 0, -1, who, taken.data());
+    addBonuses(comparison, model, 0, 0, 1, who, points.data());
+    addBonuses(comparison, model, 0, 0, -1, who, taken.data());
     for (std::size_t i = 0; i < who.size(); ++i) {
       double inOrder = 0, bonus = 0, group = 0;
       for (int k = 0; k < preferences; ++k) {
-        const double given = frame.asks.meets(who[i], k) ? comparison.questions[0].answers[0].prefers[at(k)].points : 0;
+        const double given =
+            model.tests.meets(who[i], k) ? comparison.questions[0].answers[0].prefers[idx(k)].points : 0;
         inOrder += given;
         group += given;
         if (k % 8 == 7 || k + 1 == preferences) {
@@ -201,7 +203,7 @@ TEST_CASE("a bonus is added up in groups of eight, for one option as for all") {
           group = 0;
         }
       }
-      REQUIRE(bonusOf(comparison, frame, 0, 0, who[i]) == bonus);
+      REQUIRE(bonusOf(comparison, model, 0, 0, who[i]) == bonus);
       REQUIRE(points[i] == 3 + bonus);
       REQUIRE(taken[i] == 3 - bonus);
       if (preferences <= 8) REQUIRE(bonus == inOrder);
@@ -212,23 +214,23 @@ TEST_CASE("a bonus is added up in groups of eight, for one option as for all") {
 }
 
 TEST_CASE("of each option the first 64 failures are told") {
-  for (const int musts : {64, 65, 200}) {
+  for (const int requirements : {64, 65, 200}) {
     Comparison comparison;
     comparison.options.resize(3);
     comparison.options[1].attributes = {{"k", false, {{true, true, ""}}}};
     comparison.criteria.resize(1);
     comparison.questions.resize(1);
     Answer& answer = comparison.questions[0].answers.emplace_back();
-    for (int m = 0; m < musts; ++m) answer.musts.push_back({m == 5 ? "l" : "k", {{true, true, ""}}, ""});
-    Reader reader = newReader(comparison);
+    for (int m = 0; m < requirements; ++m) answer.requirements.push_back({m == 5 ? "l" : "k", {{true, true, ""}}, ""});
+    ReaderInput reader = newReaderInput(comparison);
     reader.replies[0] = {true, {0}};
-    const Ranking ranking = rank(comparison, buildFrame(comparison), reader);
+    const Ranking ranking = rank(comparison, buildModel(comparison), reader);
     REQUIRE(ranking.failures.size() == 64 + 1 + 64);
     for (std::size_t i = 0; i < 64; ++i) {
-      CHECK((ranking.failures[i].option == 0 && ranking.failures[i].must == static_cast<int>(i)));
-      CHECK((ranking.failures[65 + i].option == 2 && ranking.failures[65 + i].must == static_cast<int>(i)));
+      CHECK((ranking.failures[i].option == 0 && ranking.failures[i].requirement == static_cast<int>(i)));
+      CHECK((ranking.failures[65 + i].option == 2 && ranking.failures[65 + i].requirement == static_cast<int>(i)));
     }
-    CHECK((ranking.failures[64].option == 1 && ranking.failures[64].must == 5));
+    CHECK((ranking.failures[64].option == 1 && ranking.failures[64].requirement == 5));
     CHECK(ranking.unmet);
   }
 }
@@ -240,9 +242,9 @@ TEST_CASE("every must that an option fails is told, also after one that it meets
     "questions":[{"id":"one","text":"?","answers":[{"id":"p","text":"P","requires":[{"attribute":"k","anyOf":[true]},
       {"attribute":"l","anyOf":[true]},{"attribute":"m","anyOf":[true]}]}]}]})");
   const Ranking ranking =
-      rank(comparison, buildFrame(comparison), readerOf(comparison, R"({"answers":{"one":["p"]}})"));
+      rank(comparison, buildModel(comparison), readerOf(comparison, R"({"answers":{"one":["p"]}})"));
   std::vector<std::pair<int, int>> failed;
-  for (const Failure& failure : ranking.failures) failed.emplace_back(failure.option, failure.must);
+  for (const Failure& failure : ranking.failures) failed.emplace_back(failure.option, failure.requirement);
   CHECK(failed == std::vector<std::pair<int, int>>{{0, 1}, {0, 2}, {1, 0}, {1, 2}});
 }
 
@@ -264,7 +266,7 @@ TEST_CASE("all that an answer prefers gives its bonus; fit is a share of however
     "questions":[{"id":"one","text":"?","answers":[{"id":"p","text":"P","prefers":[{"attribute":"k","anyOf":[true],"points":0.125},
       {"attribute":"l","anyOf":[true],"points":0.25},{"attribute":"m","anyOf":[true],"points":0.0625}]}]}]})");
   const Ranking ranking =
-      rank(comparison, buildFrame(comparison), readerOf(comparison, R"({"answers":{"one":["p"]}})"));
+      rank(comparison, buildModel(comparison), readerOf(comparison, R"({"answers":{"one":["p"]}})"));
   CHECK(ranking.bonus == std::vector<double>{0.125 + 0.0625, 0.25});
   CHECK(ranking.inPlay == 0.25 + 0.125 + 0.25 + 0.0625);
   REQUIRE(scoreOf(ranking, 0).fit);
@@ -281,9 +283,9 @@ TEST_CASE("scores are the naive sums") {
     Dice dice(seed);
     const Shape shape{2 + dice.below(6), dice.below(7), dice.below(4), 1 + dice.below(4), dice.oneIn(2), dice.oneIn(3)};
     const Comparison comparison = randomComparison(dice, shape);
-    const Frame frame = buildFrame(comparison);
-    const Reader reader = randomReader(dice, comparison);
-    const Ranking ranking = rank(comparison, frame, reader);
+    const Model model = buildModel(comparison);
+    const ReaderInput reader = randomReader(dice, comparison);
+    const Ranking ranking = rank(comparison, model, reader);
     REQUIRE(ranking.any == reader.started());
     if (!ranking.any) {
       REQUIRE(ranking.scores.empty());
@@ -301,7 +303,7 @@ TEST_CASE("scores are the naive sums") {
       REQUIRE(score.excluded == (anyMeets && !naiveMeetsMusts(comparison, reader, o)));
       if (score.fit) REQUIRE((*score.fit >= 0 && *score.fit <= 1 + 1e-12));
     }
-    REQUIRE(ranking.leader() == naiveLeader(comparison, reader, frame.tolerance));
+    REQUIRE(ranking.leader() == naiveLeader(comparison, reader, model.tolerance));
   }
 }
 
@@ -309,8 +311,8 @@ TEST_CASE("the order is by points, ties in the author's order, those set aside l
   for (std::uint64_t seed = 0; seed < 2000; ++seed) {
     Dice dice(seed);
     const Comparison comparison = randomComparison(dice, {2 + dice.below(9), 2, 2, 3, true, true});
-    const Frame frame = buildFrame(comparison);
-    const Ranking ranking = rank(comparison, frame, randomReader(dice, comparison));
+    const Model model = buildModel(comparison);
+    const Ranking ranking = rank(comparison, model, randomReader(dice, comparison));
     for (std::size_t i = 1; i < ranking.scores.size(); ++i) {
       const Score& a = ranking.scores[i - 1];
       const Score& b = ranking.scores[i];
@@ -319,7 +321,7 @@ TEST_CASE("the order is by points, ties in the author's order, those set aside l
         REQUIRE(b.rank == 0);
         REQUIRE_FALSE(b.tied);
         if (a.excluded) REQUIRE(a.option < b.option);
-      } else if (a.points - b.points > frame.tolerance) {
+      } else if (a.points - b.points > model.tolerance) {
         REQUIRE(b.rank == static_cast<int>(i) + 1);
       } else {  // coarse points are exact, so what is within the tolerance is equal
         REQUIRE(a.option < b.option);
@@ -335,13 +337,13 @@ TEST_CASE("options are level up to the tolerance, counted from the first of thei
     "options":[{"id":"a","name":"A"},{"id":"b","name":"B"},{"id":"c","name":"C"}],
     "criteria":[{"id":"x","name":"X","importance":0,"scale":{"min":0,"max":1}},{"id":"y","name":"Y","importance":0,"scale":{"min":0,"max":1}}],
     "ratings":{"a":{"x":{"value":0},"y":{"value":0}},"b":{"x":{"value":1},"y":{"value":0}},"c":{"x":{"value":0},"y":{"value":1}}}})");
-  const Frame frame = buildFrame(comparison);
-  REQUIRE(frame.tolerance == 1e-9);
+  const Model model = buildModel(comparison);
+  REQUIRE(model.tolerance == 1e-9);
   const auto ranks = [&](double b, double c) {
-    Reader reader = newReader(comparison);
+    ReaderInput reader = newReaderInput(comparison);
     reader.sliders = {b, c};
     std::vector<std::pair<int, int>> found;
-    for (const Score& score : rank(comparison, frame, reader).scores) found.emplace_back(score.option, score.rank);
+    for (const Score& score : rank(comparison, model, reader).scores) found.emplace_back(score.option, score.rank);
     return found;
   };
   using Ranks = std::vector<std::pair<int, int>>;
@@ -354,14 +356,14 @@ TEST_CASE("the order of the options in the document changes no score") {
   for (std::uint64_t seed = 0; seed < 300; ++seed) {
     Dice dice(seed);
     const Comparison comparison = randomComparison(dice, {5, 4, 3, 3, true, false});
-    const Reader reader = randomReader(dice, comparison);
+    const ReaderInput reader = randomReader(dice, comparison);
     const std::vector<int> order = shuffled(dice, 5);
     const Comparison other = reorderOptions(comparison, order);
-    const Ranking a = rank(comparison, buildFrame(comparison), reader);
-    const Ranking b = rank(other, buildFrame(other), reader);
+    const Ranking a = rank(comparison, buildModel(comparison), reader);
+    const Ranking b = rank(other, buildModel(other), reader);
     REQUIRE(a.unmet == b.unmet);
     for (const Score& score : b.scores) {
-      const Score& same = scoreOf(a, order[at(score.option)]);
+      const Score& same = scoreOf(a, order[idx(score.option)]);
       REQUIRE(score.points == same.points);
       REQUIRE(score.rank == same.rank);
       REQUIRE(score.excluded == same.excluded);
@@ -374,7 +376,7 @@ TEST_CASE("the order of the criteria in the document changes no score but by rou
   for (std::uint64_t seed = 0; seed < 300; ++seed) {
     Dice dice(seed);
     const Comparison comparison = randomComparison(dice, {4, 6, 2, 3, false, false});
-    Reader reader = randomReader(dice, comparison);
+    ReaderInput reader = randomReader(dice, comparison);
     Comparison other = comparison;
     std::reverse(other.criteria.begin(), other.criteria.end());
     for (Rating& rating : other.ratings) rating.criterion = 5 - rating.criterion;
@@ -383,9 +385,9 @@ TEST_CASE("the order of the criteria in the document changes no score but by rou
         for (CriterionPoints& add : answer.importance) add.criterion = 5 - add.criterion;
       }
     }
-    const Ranking a = rank(comparison, buildFrame(comparison), reader);
+    const Ranking a = rank(comparison, buildModel(comparison), reader);
     std::reverse(reader.sliders.begin(), reader.sliders.end());
-    const Ranking b = rank(other, buildFrame(other), reader);
+    const Ranking b = rank(other, buildModel(other), reader);
     for (const Score& score : b.scores) {
       REQUIRE(score.points == Approx(scoreOf(a, score.option).points).margin(1e-12));
       REQUIRE(score.rank == scoreOf(a, score.option).rank);
@@ -397,11 +399,11 @@ TEST_CASE("the largest comparison is ranked at once") {
   Dice dice(7);
   Comparison comparison = randomComparison(dice, {10'000, 1, 64, 32, true, false});
   comparison.criteria.resize(256, comparison.criteria[0]);
-  const Frame frame = buildFrame(comparison);
-  Reader reader = newReader(comparison);
+  const Model model = buildModel(comparison);
+  ReaderInput reader = newReaderInput(comparison);
   for (Reply& reply : reader.replies) reply = {true, {3}};
   const auto start = std::chrono::steady_clock::now();
-  const Ranking ranking = rank(comparison, frame, reader);
+  const Ranking ranking = rank(comparison, model, reader);
   const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - start;
   CHECK(ranking.scores.size() == 10'000);
   CHECK(seconds.count() < 2);  // about 0.02; a quadratic step would take minutes

@@ -1,4 +1,4 @@
-#include "tradeoff/second_opinion.h"
+#include "methods/second_opinion.h"
 
 #include <cmath>
 #include <filesystem>
@@ -8,16 +8,16 @@
 #include <numeric>
 
 #include "catch.h"
+#include "explain/tipping.h"
 #include "json_text.h"
 #include "random_comparison.h"
-#include "tradeoff/tipping.h"
 
 namespace tradeoff {
 namespace {
 
 using Json = nlohmann::ordered_json;
 
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
+std::size_t idx(int index) { return static_cast<std::size_t>(index); }
 
 // A rating as the definitions of the other methods take it, looked up anew.
 double ratingOf(const Comparison& comparison, int option, int criterion) {
@@ -25,7 +25,7 @@ double ratingOf(const Comparison& comparison, int option, int criterion) {
     if (rating.option == option && rating.criterion == criterion && rating.hasValue)
       return (rating.min + rating.max) / 2;
   }
-  return (comparison.criteria[at(criterion)].min + comparison.criteria[at(criterion)].max) / 2;
+  return (comparison.criteria[idx(criterion)].min + comparison.criteria[idx(criterion)].max) / 2;
 }
 
 // Brans & Vincke 1985, the six functions as tabled.
@@ -41,7 +41,7 @@ double preferenceOf(const Preference& f, double d) {
 
 // The definition: every pair compared.
 double naiveFlow(const Comparison& comparison, const std::vector<int>& field, int option, int criterion) {
-  const Criterion& c = comparison.criteria[at(criterion)];
+  const Criterion& c = comparison.criteria[idx(criterion)];
   double sum = 0;
   for (const int other : field) {
     const double d = (c.higherIsBetter ? 1 : -1) *
@@ -89,8 +89,8 @@ TEST_CASE("PROMETHEE II by sorting gives the flows of the N x N definition") {
       double sum = 0;
       for (int c = 0; c < static_cast<int>(comparison.criteria.size()); ++c) {
         const double flow = naiveFlow(comparison, field, field[k], c);
-        REQUIRE(flows.net[at(c) * field.size() + k] == Approx(flow).margin(1e-13));
-        sum += importance[at(c)] / total * flow;
+        REQUIRE(flows.net[idx(c) * field.size() + k] == Approx(flow).margin(1e-13));
+        sum += importance[idx(c)] / total * flow;
       }
       REQUIRE(net[k] == Approx(sum).margin(1e-13));
     }
@@ -119,7 +119,7 @@ TEST_CASE("PROMETHEE II agrees at thresholds and far from zero") {
     const Flows flows = buildFlows(comparison, buildColumns(comparison), field);
     for (const int o : field) {
       for (int c = 0; c < static_cast<int>(comparison.criteria.size()); ++c) {
-        REQUIRE(flows.net[at(c) * field.size() + at(o)] == Approx(naiveFlow(comparison, field, o, c)).margin(1e-12));
+        REQUIRE(flows.net[idx(c) * field.size() + idx(o)] == Approx(naiveFlow(comparison, field, o, c)).margin(1e-12));
       }
     }
   }
@@ -129,7 +129,7 @@ TEST_CASE("columns are sorted worst first, short and long, level ones in the aut
   testing::Dice dice(47);
   for (const int options : {2, 511, 512, 2000}) {
     Comparison comparison;
-    comparison.options.resize(at(options));
+    comparison.options.resize(idx(options));
     comparison.criteria.resize(2);
     comparison.criteria[1].higherIsBetter = false;
     for (int c = 0; c < 2; ++c) {
@@ -142,7 +142,7 @@ TEST_CASE("columns are sorted worst first, short and long, level ones in the aut
     const Columns columns = buildColumns(comparison);
     for (int c = 0; c < 2; ++c) {
       for (int k = 0; k + 1 < options; ++k) {
-        const int a = columns.order[at(c * options + k)], b = columns.order[at(c * options + k + 1)];
+        const int a = columns.order[idx(c * options + k)], b = columns.order[idx(c * options + k + 1)];
         const double better = (c == 0 ? 1 : -1) * (ratingOf(comparison, b, c) - ratingOf(comparison, a, c));
         REQUIRE((better > 0 || (better == 0 && a < b)));
       }
@@ -159,8 +159,8 @@ TEST_CASE("flows do not depend on the order of the options") {
     for (Rating& rating : comparison.ratings) rating.option = options - 1 - rating.option;
     const Flows after = buildFlows(comparison, buildColumns(comparison), everyone(comparison));
     for (std::size_t c = 0; c < comparison.criteria.size(); ++c) {
-      for (std::size_t o = 0; o < at(options); ++o) {
-        REQUIRE(before.net[c * at(options) + o] == after.net[c * at(options) + at(options) - 1 - o]);  // to the bit
+      for (std::size_t o = 0; o < idx(options); ++o) {
+        REQUIRE(before.net[c * idx(options) + o] == after.net[c * idx(options) + idx(options) - 1 - o]);  // to the bit
       }
     }
   }
@@ -177,7 +177,7 @@ double naiveProduct(const Comparison& comparison, const std::vector<int>& field,
       most = std::max(most, ratingOf(comparison, o, c));
     }
     const double r = ratingOf(comparison, option, c);
-    product *= std::pow(comparison.criteria[at(c)].higherIsBetter ? r / most : least / r, importance[at(c)] / total);
+    product *= std::pow(comparison.criteria[idx(c)].higherIsBetter ? r / most : least / r, importance[idx(c)] / total);
   }
   return product;
 }
@@ -191,14 +191,14 @@ double naiveCloseness(const Comparison& comparison, const std::vector<int>& fiel
     for (const int o : field) squares += ratingOf(comparison, o, c) * ratingOf(comparison, o, c);
     if (squares == 0) continue;
     const auto weighed = [&](int o) {
-      return importance[at(c)] / total * ratingOf(comparison, o, c) / std::sqrt(squares);
+      return importance[idx(c)] / total * ratingOf(comparison, o, c) / std::sqrt(squares);
     };
     double least = 1e300, most = -1e300;
     for (const int o : field) {
       least = std::min(least, weighed(o));
       most = std::max(most, weighed(o));
     }
-    const bool higher = comparison.criteria[at(c)].higherIsBetter;
+    const bool higher = comparison.criteria[idx(c)].higherIsBetter;
     plus += std::pow(weighed(option) - (higher ? most : least), 2);
     minus += std::pow(weighed(option) - (higher ? least : most), 2);
   }
@@ -309,7 +309,7 @@ TEST_CASE("a rating that is not positive silences the weighted product alone, an
   CHECK(opinion.abstains->code == "not_positive");
   CHECK(opinion.abstains->path == "/ratings/o1/c1");
   CHECK(!weightedProduct(comparison, columns, {0, 1, 2}, {1, 0}).abstains);  // it does not count
-  CHECK(!weightedProduct(comparison, columns, {0}, {1, 1}).abstains);        // it is set aside
+  CHECK(!weightedProduct(comparison, columns, {0}, {1, 1}).abstains);        // it is ruled out
   CHECK(!topsis(comparison, columns, {0, 1, 2}, {1, 1}).abstains);
   const Comparison other = tiny({{3, 1}, {0, 2}});
   const Opinion first = weightedProduct(other, buildColumns(other), {0, 1}, {1, 1});
@@ -413,11 +413,11 @@ TEST_CASE("agreement counts the methods that put the leader first, among those n
   int split = 0;
   for (int i = 0; i < 1000; ++i) {
     const Comparison comparison = testing::randomComparison(dice);
-    const Frame frame = buildFrame(comparison);
+    const Model model = buildModel(comparison);
     const Columns columns = buildColumns(comparison);
     Flows flows;
-    const Ranking ranking = rank(comparison, frame, testing::randomReader(dice, comparison, 80));
-    const SecondOpinions opinions = secondOpinions(comparison, frame, columns, ranking, flows);
+    const Ranking ranking = rank(comparison, model, testing::randomReader(dice, comparison, 80));
+    const SecondOpinions opinions = secondOpinions(comparison, model, columns, ranking, flows);
     REQUIRE(opinions.opinions.size() == (ranking.any ? 3u : 0u));
     if (ranking.any) {
       REQUIRE(opinions.opinions[0].method == Method::kWeightedProduct);
@@ -426,7 +426,7 @@ TEST_CASE("agreement counts the methods that put the leader first, among those n
     }
     int judging = 0, agreeing = 0;
     for (const Opinion& opinion : opinions.opinions) {
-      REQUIRE(opinion.ranking.size() == (opinion.abstains ? 0 : fieldOf(frame, ranking).size()));
+      REQUIRE(opinion.ranking.size() == (opinion.abstains ? 0 : fieldOf(model, ranking).size()));
       judging += !opinion.abstains;
       for (const OpinionScore& score : opinion.ranking) {
         agreeing += score.option == ranking.leader() && score.rank == 1;
@@ -436,15 +436,15 @@ TEST_CASE("agreement counts the methods that put the leader first, among those n
     REQUIRE(opinions.judging == judging);
     REQUIRE(opinions.agreeing == agreeing);
     split += agreeing > 0 && agreeing < judging;
-    const SecondOpinions again = secondOpinions(comparison, frame, columns, ranking, flows);  // with the flows kept
+    const SecondOpinions again = secondOpinions(comparison, model, columns, ranking, flows);  // with the flows kept
     REQUIRE(again.agreeing == agreeing);
   }
   CHECK(split > 100);
 }
 
-Opinion opinionBy(const std::string& method, const Comparison& comparison, const Ranking& ranking, const Frame& frame) {
+Opinion opinionBy(const std::string& method, const Comparison& comparison, const Ranking& ranking, const Model& model) {
   const Columns columns = buildColumns(comparison);
-  const std::vector<int> field = fieldOf(frame, ranking);
+  const std::vector<int> field = fieldOf(model, ranking);
   if (method == "topsis") return topsis(comparison, columns, field, ranking.importance);
   if (method == "weighted-product") return weightedProduct(comparison, columns, field, ranking.importance);
   REQUIRE(method == "promethee2");
@@ -456,8 +456,8 @@ void checkOpinion(const Comparison& comparison, const Opinion& opinion, const Js
   Json order = Json::array();
   std::map<std::string, double> scores;
   for (const OpinionScore& score : opinion.ranking) {
-    order.push_back(comparison.options[at(score.option)].id);
-    scores[comparison.options[at(score.option)].id] = score.score;
+    order.push_back(comparison.options[idx(score.option)].id);
+    scores[comparison.options[idx(score.option)].id] = score.score;
   }
   if (expected.contains("order")) CHECK(order == expected["order"]);
   const Json published = expected.value("scores", Json::object()), ratios = expected.value("ratios", Json::object());
@@ -471,7 +471,7 @@ void checkOpinion(const Comparison& comparison, const Opinion& opinion, const Js
 
 void checkStable(const Comparison& comparison, const Tipping& tipping, const Json& expected, double tolerance) {
   for (const auto& [id, range] : expected.items()) {
-    const auto& stable = tipping.criteria[at(comparison.criterionIndex(id))].stable;
+    const auto& stable = tipping.criteria[idx(comparison.criterionIndex(id))].stable;
     REQUIRE(stable);
     CHECK(std::fabs(stable->from - range[0].get<double>()) <= tolerance);
     CHECK(std::fabs(stable->to - range[1].get<double>()) <= tolerance);
@@ -489,16 +489,16 @@ TEST_CASE("published results of other methods") {
     const auto parsed = parseComparison(vector["comparison"].dump(), Unknown::kError);
     REQUIRE(parsed.ok());
     const Comparison& comparison = parsed.value().comparison;
-    const Frame frame = buildFrame(comparison);
+    const Model model = buildModel(comparison);
     const double tolerance = vector["tolerance"];
     for (const Json& one : vector["cases"]) {
-      const Reader reader = parseReader(comparison, one["reader"].dump()).value();
-      const Ranking ranking = rank(comparison, frame, reader);
+      const ReaderInput reader = parseReaderInput(comparison, one["reader"].dump()).value();
+      const Ranking ranking = rank(comparison, model, reader);
       for (const auto& [key, expected] : one["expect"].items()) {
         if (key == "stable") {
-          checkStable(comparison, tippingPoints(frame, reader, ranking), expected, tolerance);
+          checkStable(comparison, tippingPoints(model, reader, ranking), expected, tolerance);
         } else {
-          checkOpinion(comparison, opinionBy(key, comparison, ranking, frame), expected, tolerance);
+          checkOpinion(comparison, opinionBy(key, comparison, ranking, model), expected, tolerance);
         }
         ++cases;
       }

@@ -1,4 +1,4 @@
-#include "tradeoff/settle.h"
+#include "decide/settle.h"
 
 #include "catch.h"
 #include "sample.h"
@@ -8,10 +8,11 @@ using namespace tradeoff::test;
 
 namespace {
 
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
+std::size_t idx(int index) { return static_cast<std::size_t>(index); }
 
 // Whether some way to answer (or skip) the questions from `question` on gives another leader.
-bool anotherCanLead(const Comparison& comparison, Reader reader, double tolerance, int leader, std::size_t question) {
+bool anotherCanLead(const Comparison& comparison, ReaderInput reader, double tolerance, int leader,
+                    std::size_t question) {
   while (question < comparison.questions.size() && reader.replies[question].closed) ++question;
   if (question == comparison.questions.size()) return naiveLeader(comparison, reader, tolerance) != leader;
   const int answers = static_cast<int>(comparison.questions[question].answers.size());
@@ -27,10 +28,10 @@ bool anotherCanLead(const Comparison& comparison, Reader reader, double toleranc
   return false;
 }
 
-bool anOpenAnswerRequires(const Comparison& comparison, const Reader& reader) {
+bool anOpenAnswerRequires(const Comparison& comparison, const ReaderInput& reader) {
   for (std::size_t q = 0; q < comparison.questions.size(); ++q) {
     for (const Answer& answer : comparison.questions[q].answers) {
-      if (!reader.replies[q].closed && !answer.musts.empty()) return true;
+      if (!reader.replies[q].closed && !answer.requirements.empty()) return true;
     }
   }
   return false;
@@ -41,20 +42,21 @@ struct Count {
 };
 
 // Settled is never wrong, and exact where no open answer requires anything.
-Count compareWithEnumeration(bool musts, bool coarse, std::uint64_t seeds) {
+Count compareWithEnumeration(bool requirements, bool coarse, std::uint64_t seeds) {
   Count count;
   for (std::uint64_t seed = 0; seed < seeds; ++seed) {
     Dice dice(seed);
-    const Comparison comparison = randomComparison(dice, {2 + dice.below(3), 3, 3, 1 + dice.below(3), musts, coarse});
-    const Frame frame = buildFrame(comparison);
-    const Reader reader = randomReader(dice, comparison);
-    const Ranking ranking = rank(comparison, frame, reader);
-    const bool isSettled = settled(comparison, frame, reader, ranking);
+    const Comparison comparison =
+        randomComparison(dice, {2 + dice.below(3), 3, 3, 1 + dice.below(3), requirements, coarse});
+    const Model model = buildModel(comparison);
+    const ReaderInput reader = randomReader(dice, comparison);
+    const Ranking ranking = rank(comparison, model, reader);
+    const bool isSettled = settled(comparison, model, reader, ranking);
     if (!ranking.any) {
       REQUIRE_FALSE(isSettled);
       continue;
     }
-    const bool another = anotherCanLead(comparison, reader, frame.tolerance, ranking.leader(), 0);
+    const bool another = anotherCanLead(comparison, reader, model.tolerance, ranking.leader(), 0);
     INFO("seed " << seed);
     if (isSettled) REQUIRE_FALSE(another);
     if (!anOpenAnswerRequires(comparison, reader)) REQUIRE(isSettled == !another);
@@ -89,13 +91,13 @@ TEST_CASE("a level rival with sums that round differently does not undo the proo
     "ratings":{"a":{"x":{"value":1},"y":{"value":0}},"b":{"x":{"value":0},"y":{"value":1}}},
     "questions":[{"id":"one","text":"?","answers":[{"id":"p","text":"P","importance":{"y":0.2}}]},
                  {"id":"two","text":"?","answers":[{"id":"p","text":"P"}]}]})");
-  const Reader reader = readerOf(comparison, R"({"answers":{"one":["p"]}})");
-  const Frame frame = buildFrame(comparison);
-  const Ranking ranking = rank(comparison, frame, reader);
+  const ReaderInput reader = readerOf(comparison, R"({"answers":{"one":["p"]}})");
+  const Model model = buildModel(comparison);
+  const Ranking ranking = rank(comparison, model, reader);
   CHECK(ranking.scores[0].points < ranking.scores[1].points);
   CHECK(ranking.scores[0].tied);
   CHECK(ranking.leader() == 0);
-  CHECK(settled(comparison, frame, reader, ranking));
+  CHECK(settled(comparison, model, reader, ranking));
 }
 
 // Two options, each alone on a criterion with a slider, so that the sliders are their points; with an open question
@@ -107,22 +109,22 @@ struct Duel {
                 {"id":"z","name":"Z","importance":0,"scale":{"min":0,"max":1}}],
     "ratings":{"a":{"x":{"value":1},"y":{"value":0},"z":{"value":0}},"b":{"x":{"value":0},"y":{"value":1},"z":{"value":1}}},
     "questions":[{"id":"one","text":"?","answers":[{"id":"p","text":"P","importance":{"z":0}}]}]})");
-  Frame frame;
-  Reader reader;
+  Model model;
+  ReaderInput reader;
 
   Duel(double a, double b, double gain) {
     comparison.questions[0].answers[0].importance[0].points = gain;
-    frame = buildFrame(comparison);
-    reader = newReader(comparison);
+    model = buildModel(comparison);
+    reader = newReaderInput(comparison);
     reader.sliders[0] = a;
     reader.sliders[1] = b;
   }
-  int leader() const { return rank(comparison, frame, reader).leader(); }
-  bool isSettled() const { return settled(comparison, frame, reader, rank(comparison, frame, reader)); }
+  int leader() const { return rank(comparison, model, reader).leader(); }
+  bool isSettled() const { return settled(comparison, model, reader, rank(comparison, model, reader)); }
 };
 
 TEST_CASE("whoever stands behind another in the document must lead by more than twice the tolerance") {
-  CHECK(Duel(0, 2e-9, 0).frame.tolerance == 1e-9);
+  CHECK(Duel(0, 2e-9, 0).model.tolerance == 1e-9);
   CHECK(Duel(0, 2e-9, 0).leader() == 1);
   CHECK_FALSE(Duel(0, 2e-9, 0).isSettled());
   CHECK(Duel(0, 2.5e-9, 0).isSettled());
@@ -163,14 +165,14 @@ bool isSettledAmong(int options, int answers, double ahead) {
   }
   for (int q = 0; q < 1 + answers / 32; ++q) comparison.questions.emplace_back().many = true;
   for (int a = 0; a < answers; ++a) {
-    std::vector<CriterionPoints>& importance = comparison.questions[at(a / 32)].answers.emplace_back().importance;
+    std::vector<CriterionPoints>& importance = comparison.questions[idx(a / 32)].answers.emplace_back().importance;
     for (int c = 0; c < 10; ++c) importance.push_back({c, 1});
   }
   comparison.questions.back().answers.emplace_back();
-  Reader reader = newReader(comparison);
+  ReaderInput reader = newReaderInput(comparison);
   reader.sliders[10] = ahead;
-  const Frame frame = buildFrame(comparison);
-  return settled(comparison, frame, reader, rank(comparison, frame, reader));
+  const Model model = buildModel(comparison);
+  return settled(comparison, model, reader, rank(comparison, model, reader));
 }
 
 }  // namespace

@@ -1,4 +1,4 @@
-#include "tradeoff/tipping.h"
+#include "explain/tipping.h"
 
 #include <cmath>
 #include <set>
@@ -9,21 +9,21 @@
 namespace tradeoff {
 namespace {
 
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
+std::size_t idx(int index) { return static_cast<std::size_t>(index); }
 
 // Who leads with the slider of one criterion at x.
-int leaderAt(const Comparison& comparison, const Frame& frame, Reader reader, int criterion, double x) {
-  reader.sliders[at(criterion)] = x;
-  return rank(comparison, frame, reader).leader();
+int leaderAt(const Comparison& comparison, const Model& model, ReaderInput reader, int criterion, double x) {
+  reader.sliders[idx(criterion)] = x;
+  return rank(comparison, model, reader).leader();
 }
 
 // Every place where any two lines cross, with both ends.
-std::vector<double> crossings(const Frame& frame, const Ranking& ranking, int criterion, double top) {
+std::vector<double> crossings(const Model& model, const Ranking& ranking, int criterion, double top) {
   std::set<double> places{0, top};
-  const double now = ranking.importance[at(criterion)];
+  const double now = ranking.importance[idx(criterion)];
   for (const Score& a : ranking.scores) {
     for (const Score& b : ranking.scores) {
-      const double slope = frame.values.at(b.option, criterion) - frame.values.at(a.option, criterion);
+      const double slope = model.values.valueOf(b.option, criterion) - model.values.valueOf(a.option, criterion);
       if (slope == 0) continue;
       const double x = now + (a.points - b.points) / slope;
       if (x > 0 && x < top) places.insert(x);
@@ -41,8 +41,8 @@ int optionAt(const std::vector<Segment>& segments, double x) {
 
 struct Case {
   Comparison comparison;
-  Frame frame;
-  Reader reader;
+  Model model;
+  ReaderInput reader;
   Ranking ranking;
   Tipping tipping;
 };
@@ -50,10 +50,10 @@ struct Case {
 Case randomCase(testing::Dice& dice) {
   Case c;
   c.comparison = testing::randomComparison(dice);
-  c.frame = buildFrame(c.comparison);
+  c.model = buildModel(c.comparison);
   c.reader = testing::randomReader(dice, c.comparison, 80);
-  c.ranking = rank(c.comparison, c.frame, c.reader);
-  c.tipping = tippingPoints(c.frame, c.reader, c.ranking);
+  c.ranking = rank(c.comparison, c.model, c.reader);
+  c.tipping = tippingPoints(c.model, c.reader, c.ranking);
   return c;
 }
 
@@ -80,13 +80,13 @@ TEST_CASE("segments name the leader between any two crossings") {
     }
     REQUIRE(c.tipping.criteria.size() == c.comparison.criteria.size());
     for (int k = 0; k < static_cast<int>(c.comparison.criteria.size()); ++k) {
-      const std::vector<Segment>& segments = c.tipping.criteria[at(k)].segments;
+      const std::vector<Segment>& segments = c.tipping.criteria[idx(k)].segments;
       checkShape(segments, c.tipping.top);
-      const std::vector<double> places = crossings(c.frame, c.ranking, k, c.tipping.top);
+      const std::vector<double> places = crossings(c.model, c.ranking, k, c.tipping.top);
       for (std::size_t j = 1; j < places.size(); ++j) {
         if (places[j] - places[j - 1] < 1e-6) continue;
         const double middle = (places[j] + places[j - 1]) / 2;
-        REQUIRE(optionAt(segments, middle) == leaderAt(c.comparison, c.frame, c.reader, k, middle));
+        REQUIRE(optionAt(segments, middle) == leaderAt(c.comparison, c.model, c.reader, k, middle));
       }
       tips += segments.size() > 1;
       many += segments.size() > 2;
@@ -102,11 +102,11 @@ TEST_CASE("the segment at the importance now names the leader, unless it leads n
   for (int i = 0; i < 3000; ++i) {
     const Case c = randomCase(dice);
     for (int k = 0; c.ranking.any && k < static_cast<int>(c.comparison.criteria.size()); ++k) {
-      const double now = c.ranking.importance[at(k)];
+      const double now = c.ranking.importance[idx(k)];
       const int leader = c.ranking.leader();
       bool named = false;
       int touching = 0;
-      for (const Segment& segment : c.tipping.criteria[at(k)].segments) {
+      for (const Segment& segment : c.tipping.criteria[idx(k)].segments) {
         if (now < segment.from || now > segment.to) continue;
         ++touching;
         named |= segment.option == leader;
@@ -114,7 +114,7 @@ TEST_CASE("the segment at the importance now names the leader, unless it leads n
       onEdge += touching > 1;
       const double step = 1e-4;  // far enough for the difference to exceed the tolerance
       const auto leads = [&](double x) {
-        return x >= 0 && x <= c.tipping.top && leaderAt(c.comparison, c.frame, c.reader, k, x) == leader;
+        return x >= 0 && x <= c.tipping.top && leaderAt(c.comparison, c.model, c.reader, k, x) == leader;
       };
       const bool leadsBeside = leads(now + step) || leads(now - step);
       REQUIRE(named == leadsBeside);
@@ -129,8 +129,8 @@ TEST_CASE("tipping points stand beside the importance now, with factor and share
   for (int i = 0; i < 2000; ++i) {
     const Case c = randomCase(dice);
     for (int k = 0; c.ranking.any && k < static_cast<int>(c.comparison.criteria.size()); ++k) {
-      const CriterionTipping& tipping = c.tipping.criteria[at(k)];
-      const double now = c.ranking.importance[at(k)];
+      const CriterionTipping& tipping = c.tipping.criteria[idx(k)];
+      const double now = c.ranking.importance[idx(k)];
       double all = 0;
       for (const double p : c.ranking.importance) all += p;
       REQUIRE(tipping.share.has_value() == (all > 0));
@@ -142,13 +142,13 @@ TEST_CASE("tipping points stand beside the importance now, with factor and share
         REQUIRE(tip->option != c.ranking.leader());
         const double beyond = tip->at + (up ? 1e-4 : -1e-4);
         if (beyond < 0 || beyond > c.tipping.top) continue;
-        REQUIRE(leaderAt(c.comparison, c.frame, c.reader, k, beyond) == tip->option);
+        REQUIRE(leaderAt(c.comparison, c.model, c.reader, k, beyond) == tip->option);
         REQUIRE(tip->factor.has_value() == (now > 0));
         if (tip->factor) REQUIRE(*tip->factor * now == Approx(tip->at));
         zeros += !tip->factor;
         if (all > now) REQUIRE(tip->share == Approx(tip->at / (tip->at + all - now)));
         if (std::fabs(tip->at - now) < 1e-6) continue;
-        REQUIRE(leaderAt(c.comparison, c.frame, c.reader, k, (tip->at + now) / 2) == c.ranking.leader());
+        REQUIRE(leaderAt(c.comparison, c.model, c.reader, k, (tip->at + now) / 2) == c.ranking.leader());
       }
     }
   }
@@ -165,17 +165,17 @@ TEST_CASE("the stable range ends where the leader does, past the end of the trac
     for (int k = 0; c.ranking.any && k < static_cast<int>(c.comparison.criteria.size()); ++k) {
       double rest = 0;
       for (int other = 0; other < static_cast<int>(c.comparison.criteria.size()); ++other) {
-        rest += other == k ? 0 : c.ranking.importance[at(other)];
+        rest += other == k ? 0 : c.ranking.importance[idx(other)];
       }
-      const auto& stable = c.tipping.criteria[at(k)].stable;
+      const auto& stable = c.tipping.criteria[idx(k)].stable;
       REQUIRE(stable.has_value() == (rest > 0));
       if (!stable) continue;
       const auto leads = [&](double share) {
-        return leaderAt(c.comparison, c.frame, c.reader, k, share / (1 - share) * rest) == c.ranking.leader();
+        return leaderAt(c.comparison, c.model, c.reader, k, share / (1 - share) * rest) == c.ranking.leader();
       };
       const double step = 1e-6;
-      REQUIRE(stable->from <= *c.tipping.criteria[at(k)].share + 1e-12);
-      REQUIRE(stable->to >= *c.tipping.criteria[at(k)].share - 1e-12);
+      REQUIRE(stable->from <= *c.tipping.criteria[idx(k)].share + 1e-12);
+      REQUIRE(stable->to >= *c.tipping.criteria[idx(k)].share - 1e-12);
       if (stable->to - stable->from > 4 * step) {
         REQUIRE(leads(stable->from + step));
         REQUIRE(leads((stable->from + stable->to) / 2));
@@ -209,10 +209,10 @@ Comparison plain(const std::vector<std::vector<double>>& values) {
 }
 
 Tipping tippingOf(const Comparison& comparison, const std::vector<double>& sliders) {
-  const Frame frame = buildFrame(comparison);
-  Reader reader = newReader(comparison);
+  const Model model = buildModel(comparison);
+  ReaderInput reader = newReaderInput(comparison);
   for (std::size_t c = 0; c < sliders.size(); ++c) reader.sliders[c] = sliders[c];
-  return tippingPoints(frame, reader, rank(comparison, frame, reader));
+  return tippingPoints(model, reader, rank(comparison, model, reader));
 }
 
 // By hand: at importance x of the first criterion and 2 of the second, A has 0.2 x + 1.6 and B 0.8 x + 0.4: B from x =
@@ -367,17 +367,17 @@ TEST_CASE("thousands of parallel and crowded lines stay exact") {
     values.push_back({10 * std::cos(angle), 10 * std::sin(angle)});  // on a circle: every one is on the envelope
   }
   const Comparison comparison = plain(values);
-  const Frame frame = buildFrame(comparison);
-  Reader reader = newReader(comparison);
+  const Model model = buildModel(comparison);
+  ReaderInput reader = newReaderInput(comparison);
   reader.sliders[0] = 1;
-  const Tipping tipping = tippingPoints(frame, reader, rank(comparison, frame, reader));
+  const Tipping tipping = tippingPoints(model, reader, rank(comparison, model, reader));
   const std::vector<Segment>& segments = tipping.criteria[0].segments;
   checkShape(segments, tipping.top);
   CHECK(segments.size() > 500);
   for (int i = 0; i < 300; ++i) {
-    const Segment& segment = segments[at(dice.below(static_cast<int>(segments.size())))];
+    const Segment& segment = segments[idx(dice.below(static_cast<int>(segments.size())))];
     reader.sliders[0] = (segment.from + segment.to) / 2;
-    const Ranking there = rank(comparison, frame, reader);
+    const Ranking there = rank(comparison, model, reader);
     for (const Score& score : there.scores) {
       if (score.option == segment.option) REQUIRE(score.rank == 1);
     }

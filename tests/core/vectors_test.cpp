@@ -7,10 +7,11 @@
 #include <map>
 
 #include "catch.h"
+#include "decide/score.h"
 #include "json_text.h"
 #include "sample.h"
+#include "tradeoff/comparison.h"
 #include "tradeoff/decision.h"
-#include "tradeoff/score.h"
 
 using namespace tradeoff;
 using test::readJsonText;
@@ -44,7 +45,7 @@ class Case {
     view_ = reply_["view"];
     for (const Json& entry : view_["ranking"]) entries_[entry["option"]] = entry;
     const Comparison parsed = test::comparisonOf(comparison);
-    const Ranking ranking = rank(parsed, buildFrame(parsed), test::readerOf(parsed, reader.dump()));
+    const Ranking ranking = rank(parsed, buildModel(parsed), test::readerOf(parsed, reader.dump()));
     for (const Score& score : ranking.scores) exact_[parsed.options[static_cast<std::size_t>(score.option)].id] = score;
   }
 
@@ -72,8 +73,7 @@ class Case {
     INFO("expect " << name);
     const auto found = kChecks.find(name);
     if (found != kChecks.end()) return (this->*found->second)(expected);
-    static const char* const kPlain[] = {"verdict", "unmet", "settled", "next",
-                                          "leader",  "rival", "lead",    "counts"};
+    static const char* const kPlain[] = {"verdict", "unmet", "settled", "next", "leader", "rival", "lead", "counts"};
     REQUIRE(std::find(std::begin(kPlain), std::end(kPlain), name) != std::end(kPlain));
     CHECK(view_[name] == expected);
   }

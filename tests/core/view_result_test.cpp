@@ -4,10 +4,10 @@
 #include "catch.h"
 #include "glance.h"
 #include "json_text.h"
+#include "output/sensitivity_messages.h"
+#include "output/view.h"
 #include "random_comparison.h"
 #include "sample.h"
-#include "tradeoff/view.h"
-#include "what_if.h"
 
 using namespace tradeoff;
 using namespace tradeoff::test;
@@ -27,10 +27,10 @@ const char* const kDocument = R"({"format":1,"id":"t","title":"T",
     {"id":"many","text":"?","choose":"many","answers":[{"id":"y-more","text":"Y","importance":{"y":3}},
                                                          {"id":"x-more","text":"X","importance":{"x":1}}]}]})";
 
-Json replyOf(std::string (*build)(const Comparison&, const Frame&, const Reader&, Prepared&),
-             const Comparison& comparison, const Reader& reader) {
+Json replyOf(std::string (*build)(const Comparison&, const Model&, const ReaderInput&, Prepared&),
+             const Comparison& comparison, const ReaderInput& reader) {
   Prepared prepared;
-  const Json reply = readJsonText(build(comparison, buildFrame(comparison), reader, prepared));
+  const Json reply = readJsonText(build(comparison, buildModel(comparison), reader, prepared));
   REQUIRE(reply["ok"] == true);
   return reply["view"];
 }
@@ -105,11 +105,11 @@ void checkRobustness(const Json& view) {
 }
 
 // Makes the changes of a flip, and sees who leads then.
-void checkFlips(const Comparison& comparison, const Reader& reader, const Json& view) {
-  const Frame frame = buildFrame(comparison);
+void checkFlips(const Comparison& comparison, const ReaderInput& reader, const Json& view) {
+  const Model model = buildModel(comparison);
   REQUIRE(view["flips"].size() <= 64);
   for (const Json& flip : view["flips"]) {
-    Reader then = reader;
+    ReaderInput then = reader;
     for (const Json& change : flip["changes"]) {
       const int q = comparison.questionIndex(change["question"].get<std::string>());
       Reply& reply = then.replies[static_cast<std::size_t>(q)];
@@ -120,7 +120,7 @@ void checkFlips(const Comparison& comparison, const Reader& reader, const Json& 
       }
       reply.closed = !reply.chosen.empty();
     }
-    const int leader = rank(comparison, frame, then).leader();
+    const int leader = rank(comparison, model, then).leader();
     REQUIRE(leader == optionIndex(comparison, flip["option"].get<std::string>()));
     REQUIRE(flip["option"] != view["leader"]);
     REQUIRE(flip["says"].size() >= flip["changes"].size());
@@ -240,7 +240,7 @@ TEST_CASE("a factor keeps clear of 1 and 0, and the nearest comes first") {
   const auto say = [&](double factor) {
     Tipping tipping{16, std::vector<CriterionTipping>(3)};
     (factor >= 1 ? tipping.criteria[0].up : tipping.criteria[0].down) = TippingPoint{0, 1, factor, 0};
-    const Sentence sentence = saysOf(comparison, 0, tipping)[0];
+    const Sentence sentence = messagesOf(comparison, 0, tipping)[0];
     CHECK(sentence.code == (factor >= 1 ? "overtakes" : "overtakes_below"));
     return JsonWriter().rounded(sentence.args[3].number, sentence.args[3].decimals).take();
   };
@@ -262,7 +262,8 @@ TEST_CASE("a factor keeps clear of 1 and 0, and the nearest comes first") {
   tipping.criteria[1].down = TippingPoint{0, 1, 0.4, 0};
   tipping.criteria[2].down = TippingPoint{0, 1, {}, 0.2};
   std::string order;
-  for (const Sentence& sentence : saysOf(comparison, 0, tipping)) order += std::string(sentence.code) + sentence.args[2].text + " ";
+  for (const Sentence& sentence : messagesOf(comparison, 0, tipping))
+    order += std::string(sentence.code) + sentence.args[2].text + " ";
   CHECK(order == "overtakes_belowy overtakesy overtakes_fromz overtakes_fromx ");
 }
 
@@ -296,7 +297,7 @@ TEST_CASE("what a view says holds together, and a glance is a view with less, ov
   int ranked = 0;
   for (int i = 0; i < 1500; ++i) {
     const Comparison comparison = testing::randomComparison(dice);
-    const Reader reader = testing::randomReader(dice, comparison);
+    const ReaderInput reader = testing::randomReader(dice, comparison);
     const Json view = replyOf(buildView, comparison, reader);
     REQUIRE(replyOf(buildGlance, comparison, reader).dump() == glanceFrom(view).dump());
     checkTracks(comparison, view);
@@ -313,32 +314,32 @@ TEST_CASE("what a view says holds together, and a glance is a view with less, ov
 TEST_CASE("what is kept between views changes no byte of them") {
   testing::Dice dice(32);
   testing::Shape shape;
-  shape.musts = 40;
+  shape.requirements = 40;
   for (int i = 0; i < 200; ++i) {
     const Comparison comparison = testing::randomComparison(dice, shape);
-    const Frame frame = buildFrame(comparison);
+    const Model model = buildModel(comparison);
     Prepared kept;
     for (int k = 0; k < 8; ++k) {
-      const Reader reader = testing::randomReader(dice, comparison);
+      const ReaderInput reader = testing::randomReader(dice, comparison);
       Prepared fresh;
-      REQUIRE(buildView(comparison, frame, reader, kept) == buildView(comparison, frame, reader, fresh));
-      REQUIRE(buildGlance(comparison, frame, reader, kept) == buildGlance(comparison, frame, reader, fresh));
+      REQUIRE(buildView(comparison, model, reader, kept) == buildView(comparison, model, reader, fresh));
+      REQUIRE(buildGlance(comparison, model, reader, kept) == buildGlance(comparison, model, reader, fresh));
     }
   }
 }
 
 TEST_CASE("what is kept is made once") {
   const Comparison comparison = comparisonOf(kDocument);
-  const Frame frame = buildFrame(comparison);
+  const Model model = buildModel(comparison);
   Prepared kept;
-  buildGlance(comparison, frame, readerOf(comparison, R"({"answers":{"one":["y-most"]}})"), kept);
+  buildGlance(comparison, model, readerOf(comparison, R"({"answers":{"one":["y-most"]}})"), kept);
   CHECK(kept.completions);
   CHECK_FALSE(kept.draws);  // nothing that a glance has no use for
   CHECK_FALSE(kept.columns);
-  buildView(comparison, frame, readerOf(comparison, R"({"answers":{"one":["y-most"]}})"), kept);
+  buildView(comparison, model, readerOf(comparison, R"({"answers":{"one":["y-most"]}})"), kept);
   const void* made[] = {kept.completions->picks.data(), kept.draws->factors.data(), kept.columns->ratings.data(),
                         kept.flows.net.data()};
-  buildView(comparison, frame, readerOf(comparison, R"({"answers":{"many":["x-more"]},"importance":{"x":2}})"), kept);
+  buildView(comparison, model, readerOf(comparison, R"({"answers":{"many":["x-more"]},"importance":{"x":2}})"), kept);
   const void* now[] = {kept.completions->picks.data(), kept.draws->factors.data(), kept.columns->ratings.data(),
                        kept.flows.net.data()};
   for (int i = 0; i < 4; ++i) CHECK(made[i] == now[i]);

@@ -1,4 +1,4 @@
-#include "tradeoff/view.h"
+#include "output/view.h"
 
 #include "catch.h"
 #include "json_text.h"
@@ -35,7 +35,7 @@ const char* const kDocument =
 Json pageOf(const char* document) {
   const Result<ParsedComparison> parsed = parseComparison(document, Unknown::kHint);
   if (!parsed.ok()) FAIL(parsed.errors().front().code << " at " << parsed.errors().front().path);
-  const Json reply = readJsonText(buildPage(parsed.value(), buildFrame(parsed.value().comparison)));
+  const Json reply = readJsonText(buildPage(parsed.value(), buildModel(parsed.value().comparison)));
   REQUIRE(reply["ok"] == true);
   return reply["page"];
 }

@@ -1,6 +1,9 @@
 // Any bytes as a comparison: as `check` reads it, and as the page does.
+#include "tradeoff/comparison.h"
+
 #include <cstdint>
 
+#include "output/view.h"
 #include "properties.h"
 #include "tradeoff/decision.h"
 

@@ -31,8 +31,15 @@ Json interesting(Random& random) {
 
 void changeNumber(Json& value, Random& random) {
   const double number = value.get<double>();
-  const double changed[] = {-number, number + 1, number - 1, number * 2, number / 3, number * 1e6, number * 1e-6,
-                            number + number * 1e-15, static_cast<double>(below(random, 12))};
+  const double changed[] = {-number,
+                            number + 1,
+                            number - 1,
+                            number * 2,
+                            number / 3,
+                            number * 1e6,
+                            number * 1e-6,
+                            number + number * 1e-15,
+                            static_cast<double>(below(random, 12))};
   value = changed[below(random, std::size(changed))];
 }
 
@@ -87,7 +94,8 @@ void change(Json& json, Random& random) {
 
 }  // namespace
 
-extern "C" std::size_t LLVMFuzzerCustomMutator(std::uint8_t* data, std::size_t size, std::size_t maxSize, unsigned seed) {
+extern "C" std::size_t LLVMFuzzerCustomMutator(std::uint8_t* data, std::size_t size, std::size_t maxSize,
+                                               unsigned seed) {
   Random random(seed);
   const std::string text(reinterpret_cast<const char*>(data), size);
   const std::size_t newline = text.find('\n');

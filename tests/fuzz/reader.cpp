@@ -1,12 +1,13 @@
 // Any bytes as a reader of a small comparison that has everything.
-#include "tradeoff/reader.h"
-
 #include <cstdint>
 #include <fstream>
 #include <iterator>
 
+#include "output/view.h"
 #include "properties.h"
+#include "tradeoff/comparison.h"
 #include "tradeoff/decision.h"
+#include "tradeoff/reader_input.h"
 
 using namespace tradeoff;
 using fuzz::require;
@@ -29,11 +30,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const Comparison& comparison = parsed.value().comparison;
   const std::string_view text(reinterpret_cast<const char*>(data), size);
   const fuzz::Clock clock(1e-6);
-  const Result<Reader> reader = parseReader(comparison, text);
+  const Result<ReaderInput> reader = parseReaderInput(comparison, text);
   clock.stop(size);
   if (!reader.ok()) {
     const std::string errors = writeErrors(reader.errors());
-    require(errors == writeErrors(parseReader(comparison, text).errors()), "the same reader has the same faults");
+    require(errors == writeErrors(parseReaderInput(comparison, text).errors()), "the same reader has the same faults");
     fuzz::checkedReply(errors, "errors", text);
     require(errors.size() <= test::mostOutput(text.size()), "errors are bounded by the reader's text");
     return 0;
@@ -43,7 +44,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     require(reply.closed || reply.chosen.empty(), "an open question has no answers");
     require(comparison.questions[q].many || reply.chosen.size() <= 1, "a choose-one question has one answer");
     for (std::size_t i = 0; i < reply.chosen.size(); ++i) {
-      require(reply.chosen[i] < static_cast<int>(comparison.questions[q].answers.size()), "an answer is of its question");
+      require(reply.chosen[i] < static_cast<int>(comparison.questions[q].answers.size()),
+              "an answer is of its question");
       require(reply.chosen[i] > (i ? reply.chosen[i - 1] : -1), "answers ascend");
     }
   }

@@ -75,8 +75,8 @@ for (const { file, about, errors } of manifest.bad) {
 }
 
 // Every code has an underscore, and nothing else in these sources that stands in quotation marks has one.
-const sources = readdirSync(path.join(root, 'core/src')).filter((file) =>
-  /^(check|comparison|hints|json_reader|reader).*\.(cpp|h)$/.test(file),
+const sources = readdirSync(path.join(root, 'core/src'), { recursive: true }).map(String).filter((file) =>
+  /^(format|json)\/(check|comparison|warnings|json_reader|reader_input).*\.(cpp|h)$/.test(file),
 );
 const codes = new Set(
   sources.flatMap((file) => readFileSync(path.join(root, 'core/src', file), 'utf8').match(/(?<=")[a-z]+(_[a-z]+)+(?=")/g) ?? []),

@@ -32,6 +32,26 @@ test('only json_reader knows nlohmann_json', () => {
     assert.doesNotMatch(read(file), /nlohmann/, file);
 });
 
+test('the core never includes upwards: each folder uses itself and those before it', () => {
+  const folders = ['support', 'json', 'format', 'decide', 'explain', 'methods', 'output'];
+  for (const file of core.filter((f) => f.startsWith('core/src/'))) {
+    const [, , folder] = file.split('/');
+    const own = folders.indexOf(folder);
+    assert.notEqual(own, -1, file);
+    for (const [, used] of read(file).matchAll(/#include "(?!tradeoff\/)([^/"]+)\//g)) {
+      const other = folders.indexOf(used);
+      assert.ok(other >= 0 && other <= own, `${file} includes ${used}/`);
+      if (folder === 'methods') assert.notEqual(used, 'explain', file);
+    }
+    if (folder === 'explain') assert.doesNotMatch(read(file), /#include "json\//, file);
+  }
+});
+
+test('public headers of the core include only each other', () => {
+  for (const file of core.filter((f) => f.startsWith('core/include/')))
+    assert.doesNotMatch(read(file), /#include "(?!tradeoff\/)/, file);
+});
+
 test('the core throws nothing and pulls in nothing heavy', () => {
   const heavy = /#include <(iostream|sstream|fstream|regex|locale|iomanip|cmath|random|thread|format)>|\bthrow\b|\btry\b\s*\{|\bstrtod\b|printf\b/;
   for (const file of inner) {

@@ -101,7 +101,7 @@ struct Preference {
 
 struct Criterion {
   std::string id, name, help;
-  double importance = 1;  // base, in points
+  double importance = 1;                // base, in points
   bool hasMin = false, hasMax = false;  // false: that end is the smallest or largest rating
   double min = 0, max = 0;              // the ends in force, the author's or the data's; min <= max
   bool higherIsBetter = true;
@@ -133,7 +133,7 @@ struct Prefers {
   double points = 0;
 };
 
-// Sets aside every option without one of the values.
+// Rules out every option without one of the values.
 struct Requires {
   std::string attribute;
   std::vector<AttributeValue> anyOf;
@@ -144,7 +144,7 @@ struct Answer {
   std::string id, text, because;
   std::vector<CriterionPoints> importance;
   std::vector<Prefers> prefers;
-  std::vector<Requires> musts;
+  std::vector<Requires> requirements;
 };
 
 struct Question {

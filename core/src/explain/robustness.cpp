@@ -1,0 +1,230 @@
+#include "explain/robustness.h"
+
+#include <algorithm>
+#include <limits>
+
+#include "support/exact_math.h"
+#include "support/idx.h"
+#include "support/no_inline.h"
+#include "support/rounding.h"
+#include "support/weighted_sum.h"
+
+namespace tradeoff {
+namespace {
+
+constexpr int kBlock = 256;                         // draws at a time: a block of points stays in the cache
+constexpr std::size_t kStoredUniforms = 1'000'000;  // 8 MiB
+
+// The options that take part, seen from one reader.
+struct Contest {
+  const Model& model;
+  const Draws& draws;
+  const Ranking& ranking;
+  std::vector<int> who;  // ascending
+  // Of each, the criteria whose value is not drawn but for its importance: how many, which, and importance x value.
+  std::vector<int> fixedCount;      // by place in `who`
+  std::vector<int> fixed;           // who x criteria
+  std::vector<double> fixedPoints;  // who x criteria
+};
+
+// The least lead of a over b in any draw.
+double leastLead(const Model& model, const Ranking& ranking, int a, int b) {
+  double lead = ranking.bonus[idx(a)] - ranking.bonus[idx(b)];
+  for (int c = 0; c < model.values.criteria; ++c) {
+    const double least = model.values.low[model.values.index(a, c)] - model.values.high[model.values.index(b, c)];
+    lead += ranking.importance[idx(c)] * least * (least < 0 ? 2 : 0.5);
+  }
+  return lead;
+}
+
+// Leaves out whoever stays behind the leader in every draw; and from the end of the ranking, whoever there is no time
+// for.
+std::vector<int> contenders(const Model& model, const Draws& draws, const Ranking& ranking) {
+  constexpr std::int64_t kFixed = 2, kDrawn = 5, kWork = std::int64_t{1} << 28;
+  std::int64_t work = kWork / draws.count;
+  std::vector<int> in(idx(model.values.options)), who;
+  const int leader = ranking.leader();
+  for (const Score& score : ranking.scores) {
+    const bool behind = leastLead(model, ranking, leader, score.option) > 2 * model.tolerance;
+    if (score.excluded || (behind && score.option != leader)) continue;
+    const int spreads = draws.firstSpread[idx(score.option) + 1] - draws.firstSpread[idx(score.option)];
+    work -= kFixed * (model.values.criteria - spreads) + kDrawn * spreads;
+    if (work < 0 && score.option != leader) break;
+    in[idx(score.option)] = 1;
+  }
+  for (int o = 0; o < model.values.options; ++o) {
+    if (in[idx(o)]) who.push_back(o);
+  }
+  return who;
+}
+
+Contest prepare(const Model& model, const Draws& draws, const Ranking& ranking) {
+  Contest contest{model, draws, ranking, contenders(model, draws, ranking), {}, {}, {}};
+  const std::size_t criteria = idx(model.values.criteria);
+  contest.fixedCount = std::vector<int>(contest.who.size());
+  contest.fixed = std::vector<int>(contest.who.size() * criteria);
+  contest.fixedPoints = std::vector<double>(contest.fixed.size());
+  for (std::size_t i = 0; i < contest.who.size(); ++i) {
+    int spread = draws.firstSpread[idx(contest.who[i])];
+    const int end = draws.firstSpread[idx(contest.who[i]) + 1];
+    std::size_t next = i * criteria;
+    for (int c = 0; c < model.values.criteria; ++c) {
+      if (spread < end && draws.spreads[idx(spread)].criterion == c) {
+        ++spread;
+        continue;
+      }
+      contest.fixed[next] = c;
+      contest.fixedPoints[next++] = ranking.importance[idx(c)] * model.values.valueOf(contest.who[i], c);
+    }
+    contest.fixedCount[i] = static_cast<int>(next - i * criteria);
+  }
+  return contest;
+}
+
+TRADEOFF_NO_INLINE
+void addSpread(const Contest& contest, int option, const Spread& spread, std::size_t from, std::size_t size,
+               double* points) {
+  const double p = contest.ranking.importance[idx(spread.criterion)];
+  if (p == 0) return;
+  const double* f = contest.draws.factors.data() + idx(spread.criterion) * idx(contest.draws.count) + from;
+  double drawn[kBlock];
+  const double* uniform = drawn;
+  if (spread.stored == Spread::kNotStored) {
+    contest.draws.streamOf(option, spread.criterion).units(static_cast<std::uint32_t>(from), size, drawn);
+  } else {
+    uniform = contest.draws.uniform.data() + spread.stored + from;
+  }
+  const std::size_t cell = contest.model.values.index(option, spread.criterion);
+  const double low = contest.model.values.low[cell], width = contest.model.values.high[cell] - low;
+  for (std::size_t d = 0; d < size; ++d) points[d] += p * f[d] * (low + width * uniform[d]);
+}
+
+// Points of every contender in draws [from, from + size): points[i * kBlock + d].
+void scoreBlock(const Contest& contest, std::size_t from, std::size_t size, double* points) {
+  const std::size_t criteria = idx(contest.model.values.criteria);
+  for (std::size_t i = 0; i < contest.who.size(); ++i) {
+    double* row = points + i * kBlock;
+    const int option = contest.who[i];
+    std::fill(row, row + size, contest.ranking.bonus[idx(option)]);
+    addWeightedRows({contest.draws.factors.data() + from, idx(contest.draws.count), contest.fixed.data() + i * criteria,
+                     contest.fixedPoints.data() + i * criteria, idx(contest.fixedCount[i])},
+                    size, row);
+    for (int s = contest.draws.firstSpread[idx(option)]; s < contest.draws.firstSpread[idx(option) + 1]; ++s) {
+      addSpread(contest, option, contest.draws.spreads[idx(s)], from, size, row);
+    }
+  }
+}
+
+void countLeaders(const Contest& contest, std::size_t size, const double* points, std::vector<int>& leads) {
+  double best[kBlock];
+  std::copy(points, points + size, best);
+  for (std::size_t i = 1; i < contest.who.size(); ++i) {
+    const double* row = points + i * kBlock;
+    for (std::size_t d = 0; d < size; ++d) best[d] = row[d] > best[d] ? row[d] : best[d];
+  }
+  for (std::size_t d = 0; d < size; ++d) {
+    std::size_t i = 0;
+    while (best[d] - points[i * kBlock + d] > contest.model.tolerance) ++i;
+    ++leads[idx(contest.who[i])];
+  }
+}
+
+Verdict verdictOf(double share) {
+  return share >= 0.9 ? Verdict::kClear : share >= 0.65 ? Verdict::kLeaning : Verdict::kTossUp;
+}
+
+void findSpreads(const Comparison& comparison, const Values& values, Draws& draws) {
+  const auto isSpread = [&](std::size_t cell) { return values.low[cell] < values.high[cell]; };
+  std::size_t count = 0;
+  for (std::size_t cell = 0; cell < values.middle.size(); ++cell) count += isSpread(cell);
+  draws.spreads = std::vector<Spread>(count);
+  draws.firstSpread = std::vector<int>(idx(values.options + 1));
+  draws.options = std::vector<std::uint64_t>(idx(values.options));
+  draws.criteria = std::vector<std::string>(idx(values.criteria));
+  for (std::size_t c = 0; c < draws.criteria.size(); ++c) draws.criteria[c] = comparison.criteria[c].id;
+  count = 0;
+  for (int o = 0; o < values.options; ++o) {
+    draws.options[idx(o)] = RandomStream::hashOf({"rating", comparison.options[idx(o)].id});
+    for (int c = 0; c < values.criteria; ++c) {
+      if (isSpread(values.index(o, c))) draws.spreads[count++].criterion = c;
+    }
+    draws.firstSpread[idx(o + 1)] = static_cast<int>(count);
+  }
+}
+
+int drawCount(std::size_t cells) {
+  constexpr std::size_t kWork = 50'000'000;
+  return static_cast<int>(std::clamp<std::size_t>(cells == 0 ? kWork : kWork / cells, 256, 4096));
+}
+
+}  // namespace
+
+Draws buildDraws(const Comparison& comparison, const Values& values) {
+  Draws draws;
+  draws.count = drawCount(values.middle.size());
+  const std::size_t count = idx(draws.count);
+  draws.factors = std::vector<double>(comparison.criteria.size() * count);
+  for (std::size_t c = 0; c < comparison.criteria.size(); ++c) {
+    const RandomStream stream{"importance", comparison.criteria[c].id};
+    double* factors = draws.factors.data() + c * count;
+    stream.units(0, count, factors);
+    for (std::size_t d = 0; d < count; ++d) factors[d] = portableExp2(2 * factors[d] - 1);
+  }
+  findSpreads(comparison, values, draws);
+  const std::size_t stored = std::min(draws.spreads.size(), kStoredUniforms / count);
+  draws.uniform = std::vector<double>(stored * count);
+  int option = 0;
+  for (std::size_t s = 0; s < stored; ++s) {
+    while (draws.firstSpread[idx(option + 1)] <= static_cast<int>(s)) ++option;
+    draws.spreads[s].stored = static_cast<std::uint32_t>(s * count);
+    draws.streamOf(option, draws.spreads[s].criterion).units(0, count, draws.uniform.data() + s * count);
+  }
+  return draws;
+}
+
+const char* verdictCode(Verdict verdict) {
+  switch (verdict) {
+    case Verdict::kClear:
+      return "clear";
+    case Verdict::kLeaning:
+      return "leaning";
+    case Verdict::kTossUp:
+      return "toss_up";
+    case Verdict::kNoneYet:
+      break;
+  }
+  return "none_yet";
+}
+
+int of100(const Robustness& robustness, int option) {
+  const int leads = robustness.leads[idx(option)];
+  if (leads == 0 || leads == robustness.draws) return leads == 0 ? 0 : 100;
+  return std::clamp(static_cast<int>(roundTo(robustness.share[idx(option)] * 100, 0)), 1, 99);
+}
+
+TRADEOFF_NO_INLINE
+Robustness robustness(const Model& model, const Draws& draws, const Ranking& ranking) {
+  Robustness result;
+  if (!ranking.any) return result;
+  result.draws = draws.count;
+  result.leads = std::vector<int>(idx(model.values.options));
+  result.share = std::vector<double>(idx(model.values.options));
+  const Contest contest = prepare(model, draws, ranking);
+  if (contest.who.size() == 1) {
+    result.leads[idx(ranking.leader())] = draws.count;
+  } else {
+    std::vector<double> points(contest.who.size() * kBlock);
+    for (int from = 0; from < draws.count; from += kBlock) {
+      const std::size_t size = idx(std::min(kBlock, draws.count - from));
+      scoreBlock(contest, idx(from), size, points.data());
+      countLeaders(contest, size, points.data(), result.leads);
+    }
+  }
+  for (std::size_t o = 0; o < result.share.size(); ++o) {
+    result.share[o] = static_cast<double>(result.leads[o]) / draws.count;
+  }
+  result.verdict = verdictOf(result.share[idx(ranking.leader())]);
+  return result;
+}
+
+}  // namespace tradeoff

@@ -1,0 +1,232 @@
+#include "explain/tipping.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "support/idx.h"
+#include "support/no_inline.h"
+#include "support/radix_sort.h"
+#include "support/stable_sort.h"
+
+namespace tradeoff {
+namespace {
+
+// How many lines to hold against segments for being level with them, in all.
+constexpr std::size_t kMaxLevelSteps = 16'000'000;
+
+// Points of one option as a line through (importance now, points now).
+struct Line {
+  int option;
+  double slope, points;
+};
+
+// The lines of one criterion, over [0, top]; parallel ones best first, of identical ones the author's first.
+struct Field {
+  double now, top, tolerance;
+  std::vector<Line> lines;
+  std::size_t count = 0;  // lines in use
+  std::size_t steps = 0;  // lines that firstLevel() may still look at
+
+  double level(const Line& line, double x) const { return line.points + (x - now) * line.slope; }
+
+  // Where b, the steeper one, overtakes a.
+  double crossing(const Line& a, const Line& b) const { return now + (a.points - b.points) / (b.slope - a.slope); }
+};
+
+Line bestAt(const Field& field, double x) {
+  std::size_t best = 0;
+  for (std::size_t i = 1; i < field.count; ++i) {
+    if (field.level(field.lines[i], x) > field.level(field.lines[best], x)) best = i;
+  }
+  return field.lines[best];
+}
+
+// Drops the lines that are below one of three good ones, by more than the tolerance, at both ends: they lead nowhere
+// between.
+void dropHidden(Field& field) {
+  const Line pivots[] = {bestAt(field, 0), bestAt(field, field.top / 2), bestAt(field, field.top)};
+  const auto below = [&](const Line& line, const Line& pivot, double x) {
+    return field.level(line, x) + field.tolerance < field.level(pivot, x);
+  };
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < field.count; ++i) {
+    const Line line = field.lines[i];
+    bool hidden = false;
+    for (const Line& pivot : pivots) hidden |= below(line, pivot, 0) && below(line, pivot, field.top);
+    if (!hidden) field.lines[kept++] = line;
+  }
+  field.count = kept;
+}
+
+// By slope; parallel lines keep their order.
+void sortLines(Field& field) {
+  const std::vector<Line> lines(field.lines.begin(), field.lines.begin() + static_cast<std::ptrdiff_t>(field.count));
+  std::vector<double> slopes(field.count);
+  for (std::size_t i = 0; i < field.count; ++i) slopes[i] = lines[i].slope;
+  std::size_t i = 0;
+  for (const int place : orderByValue(slopes)) field.lines[i++] = lines[idx(place)];
+}
+
+struct Vertex {
+  double from;  // where this line comes to lead
+  std::size_t line;
+};
+
+// The upper envelope of lines sorted by slope: each new line leads at the right end, and whoever it overtakes before
+// that one itself had come to lead is gone.
+std::size_t envelope(const Field& field, std::vector<Vertex>& hull) {
+  std::size_t count = 0;
+  for (std::size_t i = 0; i < field.count; ++i) {
+    if (i > 0 && field.lines[i].slope == field.lines[i - 1].slope) continue;
+    double from = 0;
+    for (; count > 0; --count) {
+      from = std::max(0.0, field.crossing(field.lines[hull[count - 1].line], field.lines[i]));
+      if (from > hull[count - 1].from) break;
+      from = 0;
+    }
+    if (from < field.top) hull[count++] = {from, i};
+  }
+  return count;
+}
+
+// The author's first of those within the tolerance of `line` all along [from, to]. Their slopes differ by at most
+// tolerance / (to - from), so they stand beside it.
+int firstLevel(Field& field, std::size_t line, double from, double to) {
+  const Line& leader = field.lines[line];
+  int option = leader.option;
+  const auto visit = [&](const Line& other) {
+    if (field.steps == 0) return false;
+    --field.steps;
+    if ((to - from) * std::fabs(other.slope - leader.slope) > 2 * field.tolerance) return false;
+    if (other.option < option && field.level(leader, from) - field.level(other, from) <= field.tolerance &&
+        field.level(leader, to) - field.level(other, to) <= field.tolerance) {
+      option = other.option;
+    }
+    return true;
+  };
+  for (std::size_t i = line; i-- > 0 && visit(field.lines[i]);) {
+  }
+  for (std::size_t i = line + 1; i < field.count && visit(field.lines[i]); ++i) {
+  }
+  return option;
+}
+
+std::vector<Segment> segmentsOf(Field field) {
+  std::vector<Vertex> hull(field.count);
+  const std::size_t vertices = envelope(field, hull);
+  const double shortest = 1e-12 * field.top;  // below this it is rounding, not a lead
+  std::vector<Segment> segments(vertices);
+  std::size_t count = 0;
+  for (std::size_t i = 0; i < vertices; ++i) {
+    const double from = count == 0 ? 0 : segments[count - 1].to;
+    const double to = i + 1 < vertices ? hull[i + 1].from : field.top;
+    if (to - from > shortest) {
+      const int option = firstLevel(field, hull[i].line, from, to);
+      if (count == 0 || segments[count - 1].option != option) segments[count++] = {from, to, option};
+    }
+    if (count > 0) segments[count - 1].to = to;
+  }
+  return {segments.begin(), segments.begin() + static_cast<std::ptrdiff_t>(count)};
+}
+
+// The options not ruled out, as lines without a slope: best first, equal ones in the author's order. Those tied for the
+// lead meet at the importance now, to the bit.
+std::vector<Line> linesOf(const Ranking& ranking) {
+  double most = ranking.scores.front().points;
+  std::size_t count = 0;
+  for (const Score& score : ranking.scores) {
+    if (score.excluded) break;
+    most = std::max(most, score.points);
+    ++count;
+  }
+  std::vector<Line> lines(count);
+  for (std::size_t i = 0; i < count; ++i) {
+    const Score& score = ranking.scores[i];
+    lines[i] = {score.option, 0, score.rank == 1 ? most : score.points};
+  }
+  stableSort(lines, [](const Line& a, const Line& b) {
+    return a.points != b.points ? a.points > b.points : a.option < b.option;
+  });
+  return lines;
+}
+
+Field fieldOf(const Model& model, const Ranking& ranking, const std::vector<Line>& lines, int criterion, double top) {
+  Field field{ranking.importance[idx(criterion)], top, model.tolerance, lines, lines.size()};
+  field.steps = std::max(4 * lines.size(), kMaxLevelSteps / idx(model.values.criteria));
+  for (Line& line : field.lines) line.slope = model.values.valueOf(line.option, criterion);
+  dropHidden(field);
+  sortLines(field);
+  return field;
+}
+
+double shareAt(double x, double rest) { return x + rest > 0 ? x / (x + rest) : 0; }
+
+TippingPoint tip(double x, int option, double now, double rest) {
+  TippingPoint point{x, option, {}, shareAt(x, rest)};
+  if (now > 0) point.factor = x / now;
+  return point;
+}
+
+// The tipping points beside the importance now.
+void findTips(CriterionTipping& result, int leader, double now, double rest) {
+  const std::vector<Segment>& segments = result.segments;
+  const double near = 1e-12 * segments.back().to;
+  std::size_t below = 0;
+  while (segments[below].to < now - near) ++below;
+  std::size_t above = below + 1;  // segments[below, above) touch the importance now
+  while (above < segments.size() && segments[above].from <= now + near) ++above;
+  std::size_t mine = below;
+  while (mine < above && segments[mine].option != leader) ++mine;
+  if (mine == above) {  // it leads at this very point only
+    if (segments[below].from < now) result.down = tip(now, segments[below].option, now, rest);
+    if (segments[above - 1].to > now) result.up = tip(now, segments[above - 1].option, now, rest);
+    return;
+  }
+  if (mine > 0) result.down = tip(segments[mine].from, segments[mine - 1].option, now, rest);
+  if (mine + 1 < segments.size()) result.up = tip(segments[mine].to, segments[mine + 1].option, now, rest);
+}
+
+ShareRange stableRange(const Model& model, const Ranking& ranking, int criterion, double rest) {
+  const double now = ranking.importance[idx(criterion)];
+  const Score& leader = ranking.scores.front();
+  const double slope = model.values.valueOf(leader.option, criterion);
+  double from = 0, to = std::numeric_limits<double>::infinity();
+  for (const Score& rival : ranking.scores) {
+    if (rival.excluded) break;
+    const double gain = model.values.valueOf(rival.option, criterion) - slope;
+    const double lead = rival.rank == 1 ? 0 : leader.points - rival.points;
+    if (gain == 0 || (lead == 0 && std::fabs(gain) * (now + rest) <= model.tolerance)) continue;
+    const double crossing = now + lead / gain;
+    if (gain > 0) to = std::min(to, crossing);
+    if (gain < 0) from = std::max(from, crossing);
+  }
+  return {shareAt(from, rest), to < std::numeric_limits<double>::infinity() ? shareAt(to, rest) : 1};
+}
+
+}  // namespace
+
+TRADEOFF_NO_INLINE
+Tipping tippingPoints(const Model& model, const ReaderInput& reader, const Ranking& ranking) {
+  Tipping tipping;
+  double highest = 1;
+  for (const double reach : model.reach) highest = std::max(highest, reach);
+  tipping.top = 2 * highest;
+  for (const std::optional<double>& slider : reader.sliders) tipping.top = std::max(tipping.top, slider.value_or(0));
+  if (!ranking.any) return tipping;
+  tipping.criteria = std::vector<CriterionTipping>(idx(model.values.criteria));
+  const std::vector<Line> lines = linesOf(ranking);
+  for (int c = 0; c < model.values.criteria; ++c) {
+    const double now = ranking.importance[idx(c)];
+    double rest = 0;
+    for (int other = 0; other < model.values.criteria; ++other) rest += other == c ? 0 : ranking.importance[idx(other)];
+    CriterionTipping& result = tipping.criteria[idx(c)];
+    result.segments = segmentsOf(fieldOf(model, ranking, lines, c, tipping.top));
+    findTips(result, ranking.leader(), now, rest);
+    if (now + rest > 0) result.share = shareAt(now, rest);
+    if (rest > 0) result.stable = stableRange(model, ranking, c, rest);
+  }
+  return tipping;
+}
+
+}  // namespace tradeoff

@@ -1,0 +1,12 @@
+#pragma once
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace tradeoff {
+
+// Adds one step to a JSON Pointer (RFC 6901).
+void addStep(std::string& pointer, std::string_view name);
+void addStep(std::string& pointer, std::size_t index);
+
+}  // namespace tradeoff

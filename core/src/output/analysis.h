@@ -1,0 +1,58 @@
+#pragma once
+#include <vector>
+
+#include "explain/flips.h"
+#include "explain/reasons.h"
+#include "explain/robustness.h"
+#include "explain/tipping.h"
+#include "json/json_writer.h"
+#include "methods/second_opinion.h"
+#include "output/sentence.h"
+#include "output/standing.h"
+#include "support/no_inline.h"
+
+namespace tradeoff {
+
+// What the whole view knows beyond a glance, and how it writes it. Entries are kept out of line, so that a build can
+// ship them apart from the glance.
+class Analysis {
+ public:
+  TRADEOFF_NO_INLINE Analysis(const Comparison& comparison, const Model& model, const ReaderInput& reader,
+                              const Standing& standing, Prepared& prepared);
+
+  TRADEOFF_NO_INLINE const char* verdict() const;
+  // How often the leader leads: not for one that has no rival.
+  TRADEOFF_NO_INLINE Sentence robust() const;
+
+  // A sentence for each pair.
+  TRADEOFF_NO_INLINE void sayDominated(std::vector<Sentence>& says) const;
+
+  // Each writes fields of an object that is open: `slider` of the view, those of one criterion's importance, `reasons`
+  // to `dominated`, and `robustness` to `opinions`.
+  TRADEOFF_NO_INLINE void writeSlider(JsonWriter& json) const;
+  TRADEOFF_NO_INLINE void writeSlider(JsonWriter& json, int criterion) const;
+  TRADEOFF_NO_INLINE void writeWhy(JsonWriter& json) const;
+  TRADEOFF_NO_INLINE void writeDoubts(JsonWriter& json) const;
+
+ private:
+  void writeTrack(JsonWriter& json, int criterion) const;
+  void writeContributions(JsonWriter& json) const;
+  void writeRow(JsonWriter& json, const Score& score) const;
+  void writeRobustness(JsonWriter& json) const;
+  void writeFlips(JsonWriter& json) const;
+  void writeOpinions(JsonWriter& json) const;
+  void writeOpinion(JsonWriter& json, const Opinion& opinion) const;
+
+  const Comparison& comparison_;
+  const Model& model_;
+  const ReaderInput& reader_;
+  const Standing& standing_;
+  Reasons reasons_;
+  std::vector<Dominance> dominated_;
+  Robustness robustness_;
+  Tipping tipping_;
+  std::vector<Flip> flips_;
+  SecondOpinions opinions_;
+};
+
+}  // namespace tradeoff
