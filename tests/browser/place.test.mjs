@@ -118,13 +118,16 @@ const titled = { ...JSON.parse(fixture('drinks.json')), title: 'Tea, coffee or w
 const overrides = { '/slow.json': { delay: 800, body: fixture('drinks.json') }, '/titled.json': { delay: 800, body: JSON.stringify(titled) }, '/long.json': { body: JSON.stringify(long) } };
 
 /** The place of what follows, and all that the browser calls a shift. */
-const measure = () => ({
-  below: Math.round(10 * (/** @type {HTMLElement} */ (document.getElementById('below')).getBoundingClientRect().top + scrollY)) / 10,
+const measure = () => {
+  const { top } = /** @type {HTMLElement} */ (document.getElementById('below')).getBoundingClientRect();
+  return {
+  below: Math.round(10 * (top + scrollY)) / 10,
   first: Math.round(10 * /** @type {any} */ (window).first) / 10,
   scroll: scrollY,
   shown: !!document.getElementById('w')?.shadowRoot?.querySelector('.frame:not([hidden])'),
   time: performance.now(),
-});
+};
+};
 
 /** @param {number} since */
 const shiftsSince = (since) =>

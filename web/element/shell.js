@@ -432,7 +432,7 @@ export class TradeOff extends (globalThis.HTMLElement ?? Object) {
  * @param {boolean} [isPart] this script only brings parts for another
  */
 export function define(from, isPart = false) {
-  const missing = NEEDED.find((name) => !(/** @type {any} */ (globalThis)[name])) ?? (/** @type {any} */ (Object).hasOwn ? '' : 'Object.hasOwn');
+  const missing = NEEDED.find((name) => !(/** @type {any} */ (globalThis)[name])) ?? ('hasOwn' in Object ? '' : 'Object.hasOwn');
   if (missing) return console.error(`[trade-off] The comparison needs ${missing}.`);
   /** @type {any} */
   const before = customElements.get('trade-off');
