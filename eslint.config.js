@@ -21,7 +21,10 @@ export default [
     },
   },
   { files: ['web/**'], languageOptions: { globals: { ...globals.browser, ...defined } } },
-  { files: ['scripts/**', 'bench/**', 'tests/**', 'web/wasm/**/*.mjs'], languageOptions: { globals: { ...globals.node, ...globals.browser } } },
+  {
+    files: ['scripts/**', 'bench/**', 'tests/**', 'web/wasm/**/*.mjs'],
+    languageOptions: { globals: { ...globals.node, ...globals.browser } },
+  },
   {
     // A JavaScript library for Emscripten, which brings the names that it uses.
     files: ['web/wasm/size/embind.js'],

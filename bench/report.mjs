@@ -15,7 +15,10 @@ const folder = process.argv[2];
 /** @type {Runner[]} */
 const runners = ['native', 'wasm', 'numpy'];
 /** @param {Runner} runner */
-const lines = (runner) => readFileSync(path.join(folder, `${runner}.jsonl`), 'utf8').trim().split('\n');
+const lines = (runner) =>
+  readFileSync(path.join(folder, `${runner}.jsonl`), 'utf8')
+    .trim()
+    .split('\n');
 /** @type {(Pick<Size, 'part' | 'options' | 'criteria'> & {runner: Runner, ms: number, check: number})[]} */
 const rows = runners.flatMap((runner) => lines(runner).map((line) => JSON.parse(line)));
 
@@ -121,5 +124,9 @@ const told = `${machine}; the least of several runs.\n\n${table()}\n${growth()}`
 writeFileSync(path.join(folder, 'engine.md'), told);
 for (const criteria of [10, 50]) plot(criteria);
 console.log(told);
-for (const { size: { part, options, criteria }, fault } of faults) console.error(`${part}, ${options} x ${criteria}: ${fault}`);
+for (const {
+  size: { part, options, criteria },
+  fault,
+} of faults)
+  console.error(`${part}, ${options} x ${criteria}: ${fault}`);
 process.exitCode = faults.length > 0 ? 1 : 0;

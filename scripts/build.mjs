@@ -48,7 +48,12 @@ const common = {
   target: ['chrome111', 'firefox115', 'safari16.4'],
   alias: { '#glue': glue, '#wasm': wasm, '#nowasm': twin },
   loader: { '.wasm': 'binary' },
-  plugins: [unshadowedLit(), compiledLocales(), minifiedStyles(), ...(sizeTricks ? [minifiedTemplates(), terser()] : [])],
+  plugins: [
+    unshadowedLit(),
+    compiledLocales(),
+    minifiedStyles(),
+    ...(sizeTricks ? [minifiedTemplates(), terser()] : []),
+  ],
   logLevel: 'warning',
 };
 
@@ -64,22 +69,40 @@ const carrying = (files) => ({ define: { HASHES: JSON.stringify(hashesOf(dist, f
 async function buildFront() {
   /** @param {string} source @param {string} target @param {esbuild.BuildOptions} options */
   const entry = (source, target, options) =>
-    esbuild.build({ ...common, entryPoints: [path.join(root, 'web', source)], outfile: path.join(dist, target), ...options });
+    esbuild.build({
+      ...common,
+      entryPoints: [path.join(root, 'web', source)],
+      outfile: path.join(dist, target),
+      ...options,
+    });
   await Promise.all([
     entry('element/main.js', 'tradeoff.element.js', { format: 'esm', ...atOnce }),
     entry('element/more.js', 'tradeoff.more.js', { format: 'esm', plugins: [sharedWithElement(), ...common.plugins] }),
     entry('engine/main.js', 'tradeoff.engine.js', { format: 'esm', ...atOnce, ...carrying(/^[^/]+\.wasm$/) }),
     entry('embed/frame.js', 'tradeoff.embed.js', { format: 'iife' }),
     entry('embed/host.js', 'tradeoff.host.js', { format: 'iife' }),
-    entry('engine/nowasm.js', 'tradeoff.engine.nowasm.js', { format: 'iife', charset: 'ascii', define: { ...noAddress, document: 'undefined' } }),
+    entry('engine/nowasm.js', 'tradeoff.engine.nowasm.js', {
+      format: 'iife',
+      charset: 'ascii',
+      define: { ...noAddress, document: 'undefined' },
+    }),
     // ASCII only: a page in another encoding must not garble the words.
     entry('embed/standalone.js', 'tradeoff.standalone.js', { format: 'iife', charset: 'ascii', define: noAddress }),
     ...languages.map((language) =>
-      esbuild.build({ ...common, stdin: wordsFile(language), outfile: path.join(dist, 'locales', `${language}.js`), format: 'esm' }),
+      esbuild.build({
+        ...common,
+        stdin: wordsFile(language),
+        outfile: path.join(dist, 'locales', `${language}.js`),
+        format: 'esm',
+      }),
     ),
   ]);
   // Last, for it carries the hashes of what it loads.
-  await entry('embed/tradeoff.js', 'tradeoff.js', { format: 'iife', ...atOnce, ...carrying(/^(locales\/.*\.js|tradeoff\.((element|more|engine|engine\.nowasm)\.js|wasm))$/) });
+  await entry('embed/tradeoff.js', 'tradeoff.js', {
+    format: 'iife',
+    ...atOnce,
+    ...carrying(/^(locales\/.*\.js|tradeoff\.((element|more|engine|engine\.nowasm)\.js|wasm))$/),
+  });
 }
 
 /** dist/npm/: what `import 'tradeoff'` takes beyond the files for a script tag. */
@@ -92,7 +115,13 @@ async function buildPackage() {
   };
   /** @param {string} source @param {esbuild.BuildOptions} options */
   const entry = (source, options) =>
-    esbuild.build({ ...common, entryPoints: [path.join(root, 'web/package', source)], outfile: path.join(dist, 'npm', source), format: 'esm', ...options });
+    esbuild.build({
+      ...common,
+      entryPoints: [path.join(root, 'web/package', source)],
+      outfile: path.join(dist, 'npm', source),
+      format: 'esm',
+      ...options,
+    });
   await Promise.all([
     entry('index.js', { alias: { ...common.alias, ...beside }, external: Object.values(beside) }),
     entry('engine.js', {}),
@@ -106,7 +135,8 @@ if (!process.argv.includes('--front') || ![wasm, twin].every(existsSync)) buildE
 rmSync(dist, { recursive: true, force: true });
 mkdirSync(dist, { recursive: true });
 copyFileSync(path.join(root, 'web/embed/embed.html'), path.join(dist, 'embed.html'));
-for (const half of ['tradeoff.wasm', 'tradeoff.more.wasm']) copyFileSync(built(`wasm/web/${half}`), path.join(dist, half));
+for (const half of ['tradeoff.wasm', 'tradeoff.more.wasm'])
+  copyFileSync(built(`wasm/web/${half}`), path.join(dist, half));
 await buildFront();
 await buildPackage();
 writeLicences(root, dist);

@@ -25,7 +25,13 @@ function clangFormatVersion() {
   return Number(/version (\d+)/.exec(stdout ?? '')?.[1]);
 }
 
-run(process.execPath, 'node_modules/prettier/bin/prettier.cjs', '--log-level=warn', isCheck ? '--check' : '--write', '.');
+run(
+  process.execPath,
+  'node_modules/prettier/bin/prettier.cjs',
+  '--log-level=warn',
+  isCheck ? '--check' : '--write',
+  '.',
+);
 
 const version = clangFormatVersion();
 if (version === CLANG_FORMAT_VERSION) {

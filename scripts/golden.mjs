@@ -8,7 +8,10 @@ import { difference, expectedFolder, produce, readFolder, readManifest } from '.
 const root = path.resolve(import.meta.dirname, '..');
 if (!process.env.TRADEOFF_CLI || !process.env.TRADEOFF_REPLIES) {
   execFileSync('cmake', ['--preset', 'native'], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
-  execFileSync('cmake', ['--build', '--preset', 'native', '--target', 'tradeoff', 'tradeoff_replies'], { cwd: root, stdio: 'inherit' });
+  execFileSync('cmake', ['--build', '--preset', 'native', '--target', 'tradeoff', 'tradeoff_replies'], {
+    cwd: root,
+    stdio: 'inherit',
+  });
 }
 
 mkdirSync(expectedFolder, { recursive: true });

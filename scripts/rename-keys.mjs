@@ -24,7 +24,10 @@ const git = (input, ...args) => execFileSync('git', args, { input, maxBuffer: 1 
 
 /** @param {string} revision */
 function readRevision(revision) {
-  const names = git('', 'ls-tree', '-r', '--name-only', '-z', revision, '--', FOLDER).toString().split('\0').filter(Boolean);
+  const names = git('', 'ls-tree', '-r', '--name-only', '-z', revision, '--', FOLDER)
+    .toString()
+    .split('\0')
+    .filter(Boolean);
   const contents = git(names.map((name) => `${revision}:./${name}\n`).join(''), 'cat-file', '--batch');
   let position = 0;
   return new Map(
@@ -40,7 +43,9 @@ function readRevision(revision) {
 
 const isFolder = (/** @type {string} */ name) => existsSync(name) && statSync(name).isDirectory();
 const pairs = positionals.flatMap((word) =>
-  word.endsWith('.json') ? Object.entries(JSON.parse(readFileSync(word, 'utf8'))) : [/** @type {[string, string]} */ (word.split('='))],
+  word.endsWith('.json')
+    ? Object.entries(JSON.parse(readFileSync(word, 'utf8')))
+    : [/** @type {[string, string]} */ (word.split('='))],
 );
 if (pairs.length === 0 || pairs.some(([from, to]) => !from || !to)) {
   console.error('usage: node scripts/rename-keys.mjs [--from REVISION|FOLDER] [--to FOLDER] (OLD=NEW | MAP.json)...');
@@ -52,5 +57,7 @@ if (before.size === 0) throw new Error(`no golden files in ${values.from}`);
 const found = beyondRenames(before, readFolder(values.to), new Map(pairs));
 for (const text of found.slice(0, SHOWN)) console.log(`${text}\n`);
 if (found.length > SHOWN) console.log(`${found.length - SHOWN} more\n`);
-console.log(found.length === 0 ? `${before.size} files: only keys were renamed` : 'There are other changes than these renames.');
+console.log(
+  found.length === 0 ? `${before.size} files: only keys were renamed` : 'There are other changes than these renames.',
+);
 process.exitCode = found.length === 0 ? 0 : 1;

@@ -119,7 +119,8 @@ export async function startServer({ root = kCheckout, port = 0, headers = () => 
     requests.push({ path: pathname, status, bytes: body.length });
     if (delay) await new Promise((resolve) => setTimeout(resolve, delay));
     response.writeHead(status, { ...sent, 'content-length': body.length });
-    if (breaks) return void response.write(body.subarray(0, body.length >> 1), () => breaks === 'cut' && response.destroy());
+    if (breaks)
+      return void response.write(body.subarray(0, body.length >> 1), () => breaks === 'cut' && response.destroy());
     response.end(request.method === 'HEAD' ? undefined : body);
   });
   await new Promise((resolve, reject) => {

@@ -26,7 +26,11 @@ const heading = (title) => console.log(`\n== ${title} (${seconds()})`);
  */
 function run(command, args, env = {}) {
   return new Promise((resolve) => {
-    const child = spawn(command, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, ...full, ...env } });
+    const child = spawn(command, args, {
+      cwd: root,
+      stdio: ['ignore', 'inherit', 'inherit'],
+      env: { ...process.env, ...full, ...env },
+    });
     child.on('error', (error) => (console.error(String(error)), resolve(127)));
     child.on('exit', (code) => resolve(code ?? 1));
   });
@@ -88,25 +92,40 @@ async function step(title, command, ...args) {
 }
 
 async function fuzz() {
-  for (const target of ['fragment', 'comparison', 'reader', 'view']) await step(`fuzzing: ${target}`, 'scripts/fuzz', target, full.TRADEOFF_FULL ? '120' : '10');
+  for (const target of ['fragment', 'comparison', 'reader', 'view'])
+    await step(`fuzzing: ${target}`, 'scripts/fuzz', target, full.TRADEOFF_FULL ? '120' : '10');
 }
 
 /** @param {string} file */
 const isTest = (file) => /\.test\.m?js$/.test(file);
 /** @param {string} place a folder of tests, or one file */
 const nodeTests = (place) =>
-  isTest(place) ? [place] : readdirSync(path.join(root, place)).filter(isTest).sort().map((f) => path.join(place, f));
+  isTest(place)
+    ? [place]
+    : readdirSync(path.join(root, place))
+        .filter(isTest)
+        .sort()
+        .map((f) => path.join(place, f));
 
 /**
  * @param {string} place a folder of tests, or one file
  * @param {...string} flags
  * @returns {(report: string) => [command: string, args: string[]]}
  */
-const underNode = (place, ...flags) => (report) => [
-  process.execPath,
-  ['--test', ...flags, '--test-reporter=dot', '--test-reporter-destination=stdout', '--test-reporter=junit',
-    `--test-reporter-destination=${report}`, ...nodeTests(place)],
-];
+const underNode =
+  (place, ...flags) =>
+  (report) => [
+    process.execPath,
+    [
+      '--test',
+      ...flags,
+      '--test-reporter=dot',
+      '--test-reporter-destination=stdout',
+      '--test-reporter=junit',
+      `--test-reporter-destination=${report}`,
+      ...nodeTests(place),
+    ],
+  ];
 
 /** The programs of another build, for the tests that run them. @param {string} preset */
 const programsOf = (preset) => ({
@@ -115,10 +134,16 @@ const programsOf = (preset) => ({
 });
 
 /** @param {string} preset @returns {(report: string) => [command: string, args: string[]]} */
-const catch2 = (preset) => (report) => [path.join(root, `build/${preset}/tests/tradeoff_tests`), ['-r', 'junit', '-o', report]];
+const catch2 = (preset) => (report) => [
+  path.join(root, `build/${preset}/tests/tradeoff_tests`),
+  ['-r', 'junit', '-o', report],
+];
 
 /** @param {string} preset @returns {[command: string, ...args: string[]][]} */
-const cmake = (preset) => [['cmake', '--preset', preset], ['cmake', '--build', '--preset', preset]];
+const cmake = (preset) => [
+  ['cmake', '--preset', preset],
+  ['cmake', '--build', '--preset', preset],
+];
 
 rmSync(reports, { recursive: true, force: true });
 mkdirSync(reports, { recursive: true });

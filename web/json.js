@@ -23,9 +23,12 @@ export function toJson(value, indent, most = MOST) {
     /** @this {any} @param {string} key @param {unknown} written */
     function (key, written) {
       const given = this[key];
-      const taken = Array.isArray(given) || given?.toJSON === /** @type {any} */ (Object.prototype).toJSON ? given : written;
+      const taken =
+        Array.isArray(given) || given?.toJSON === /** @type {any} */ (Object.prototype).toJSON ? given : written;
       // At least: a string may need escapes.
-      size += (Array.isArray(this) ? 0 : key.length + 3) + (typeof taken === 'string' || taken instanceof String ? taken.length + 3 : 2);
+      size +=
+        (Array.isArray(this) ? 0 : key.length + 3) +
+        (typeof taken === 'string' || taken instanceof String ? taken.length + 3 : 2);
       while (path.length && path[path.length - 1] !== this) path.pop();
       if (size > most || path.push(taken) > DEEPEST) throw tooLarge();
       return key && /^(function|symbol)$/.test(typeof given) ? null : taken;
@@ -54,5 +57,6 @@ const LEVELS = 31;
  */
 export const isReadable = (copy, levels = LEVELS) =>
   Object(copy) === copy
-    ? !!levels && Object.entries(/** @type {object} */ (copy)).every((entry) => entry.every((one) => isReadable(one, levels - 1)))
+    ? !!levels &&
+      Object.entries(/** @type {object} */ (copy)).every((entry) => entry.every((one) => isReadable(one, levels - 1)))
     : !/\p{Cs}|^.{81}|^(?=.*[^\0-~]).{21}/su.test(/** @type {any} */ (copy));

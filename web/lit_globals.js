@@ -6,5 +6,7 @@ import { read } from './dom.js';
 export const document = /* @__PURE__ */ read(globalThis.document, 'implementation').createHTMLDocument('');
 
 /** Where a browser has no `trustedTypes`, `<a id="trustedTypes">` would be it. What lit-html leaves here stays out of the page, too. */
-const own = { trustedTypes: Object.hasOwn(globalThis, 'trustedTypes') ? /** @type {any} */ (globalThis).trustedTypes : undefined };
+const own = {
+  trustedTypes: Object.hasOwn(globalThis, 'trustedTypes') ? /** @type {any} */ (globalThis).trustedTypes : undefined,
+};
 export { own as globalThis };

@@ -29,7 +29,11 @@ const commands = {
 
 /** @param {string[]} words */
 function measure(words) {
-  const { stderr, status, error } = spawnSync('time', ['-f', '\n%U %S %M', program, ...words], { encoding: 'utf8', stdio: ['ignore', 'ignore', 'pipe'], maxBuffer: 1 << 28 });
+  const { stderr, status, error } = spawnSync('time', ['-f', '\n%U %S %M', program, ...words], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'ignore', 'pipe'],
+    maxBuffer: 1 << 28,
+  });
   if (error) throw error;
   const [user, system, kibibytes] = stderr.trim().split('\n').slice(-1)[0].split(' ').map(Number);
   if (status !== 0 && status !== 1) throw new Error(`${words.join(' ')}: exit code ${status}: ${stderr}`);
@@ -42,14 +46,18 @@ let over = 0;
 console.log(`| document | command | s (at most ${kSeconds}) | MiB (at most ${kMebibytes}) |\n|---|---|---:|---:|`);
 for (const document of limitDocuments((id) => !wanted || wanted.includes(id))) {
   writeFileSync(file, document.text);
-  const answers = Object.entries(document.answers).map(([question, chosen]) => `--answer=${question}=${chosen.join('+')}`);
+  const answers = Object.entries(document.answers).map(
+    ([question, chosen]) => `--answer=${question}=${chosen.join('+')}`,
+  );
   for (const [name, words] of Object.entries(commands)) {
     if (asked && !asked.includes(name)) continue;
     const { seconds, mebibytes, status } = measure(/^(rank|view)/.test(name) ? [...words, ...answers] : words);
     const bad = seconds > kSeconds || mebibytes > kMebibytes;
     over += Number(bad);
     if (bad || process.env.ALL || seconds > kSeconds / 2 || mebibytes > kMebibytes / 2)
-      console.log(`| ${document.id} | ${name}${status ? ` (exit ${status})` : ''} | ${seconds.toFixed(2)} | ${mebibytes.toFixed(0)} |${bad ? ' **over**' : ''}`);
+      console.log(
+        `| ${document.id} | ${name}${status ? ` (exit ${status})` : ''} | ${seconds.toFixed(2)} | ${mebibytes.toFixed(0)} |${bad ? ' **over**' : ''}`,
+      );
   }
 }
 rmSync(folder, { recursive: true });

@@ -45,7 +45,11 @@ async function measureTasks(engine, id) {
     times[name] = milliseconds;
     isGood &&= ok;
   }
-  return { times, isGood, mebibytes: memory ? memory.buffer.byteLength / 2 ** 20 : process.resourceUsage().maxRSS / 1024 };
+  return {
+    times,
+    isGood,
+    mebibytes: memory ? memory.buffer.byteLength / 2 ** 20 : process.resourceUsage().maxRSS / 1024,
+  };
 }
 
 if (process.argv[2]) {
@@ -54,10 +58,15 @@ if (process.argv[2]) {
   const wanted = process.env.LIMITS?.split(',');
   const engines = process.env.ENGINES?.split(',') ?? ['wasm', 'js'];
   let over = 0;
-  console.log(`| document | engine | read | page | glance | view | view again | MiB |\n|---|---|---:|---:|---:|---:|---:|---:|`);
+  console.log(
+    `| document | engine | read | page | glance | view | view again | MiB |\n|---|---|---:|---:|---:|---:|---:|---:|`,
+  );
   for (const { id } of limitDocuments((name) => !wanted || wanted.includes(name))) {
     for (const engine of engines) {
-      const { stdout, stderr, status } = spawnSync(process.execPath, [import.meta.filename, engine, id], { encoding: 'utf8', maxBuffer: 1 << 28 });
+      const { stdout, stderr, status } = spawnSync(process.execPath, [import.meta.filename, engine, id], {
+        encoding: 'utf8',
+        maxBuffer: 1 << 28,
+      });
       if (status !== 0) throw new Error(`${id}, ${engine}: ${stderr}`);
       const { times, isGood, mebibytes } = JSON.parse(stdout);
       const longest = Math.max(...Object.values(times));
@@ -65,7 +74,9 @@ if (process.argv[2]) {
       over += Number(bad);
       if (bad || process.env.ALL || longest > kMilliseconds / 2 || mebibytes > kMebibytes / 2) {
         const cells = Object.values(times).map((time) => time.toFixed(0));
-        console.log(`| ${id}${isGood ? '' : ' (faults)'} | ${engine} | ${cells.join(' | ')} | ${mebibytes.toFixed(0)} |${bad ? ' **over**' : ''}`);
+        console.log(
+          `| ${id}${isGood ? '' : ' (faults)'} | ${engine} | ${cells.join(' | ')} | ${mebibytes.toFixed(0)} |${bad ? ' **over**' : ''}`,
+        );
       }
     }
   }

@@ -21,9 +21,13 @@ function isInstalled(name) {
 export function installPeers() {
   if (Object.keys(versions).every(isInstalled)) return;
   mkdirSync(peersFolder, { recursive: true });
-  for (const file of ['package.json', 'package-lock.json']) copyFileSync(path.join(wanted, file), path.join(peersFolder, file));
+  for (const file of ['package.json', 'package-lock.json'])
+    copyFileSync(path.join(wanted, file), path.join(peersFolder, file));
   console.error('Installing the peers ...');
-  const { status, error } = spawnSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], { cwd: peersFolder, stdio: ['ignore', 2, 2] });
+  const { status, error } = spawnSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], {
+    cwd: peersFolder,
+    stdio: ['ignore', 2, 2],
+  });
   if (error) throw error;
   if (status !== 0) throw new Error(`npm ci in ${peersFolder} ended with ${status}.`);
 }

@@ -27,17 +27,35 @@ const value = (option, criterion) => ((option + 1) * (criterion + 3) * 7919) % 1
  */
 
 /** @param {Size} size */
-export function comparisonOf({ id, options, criteria, rated = criteria, questions = 12, answers = 4, choose = 'one', musts = 0, ranges = false, text = 0 }) {
+export function comparisonOf({
+  id,
+  options,
+  criteria,
+  rated = criteria,
+  questions = 12,
+  answers = 4,
+  choose = 'one',
+  musts = 0,
+  ranges = false,
+  text = 0,
+}) {
   const words = text ? { text: 'Because it is so. '.repeat(text).slice(0, text) } : {};
   return {
     format: 1,
     id,
     title: `A comparison of ${options} options`,
     options: list(options, (o) => ({ id: `o${o}`, name: `O${o}`, ...(musts && { attributes: { a: o % 3 === 0 } }) })),
-    criteria: list(criteria, (c) => ({ id: `c${c}`, name: `C${c}`, ...(ranges ? { scale: { min: 0, max: 110 } } : {}) })),
+    criteria: list(criteria, (c) => ({
+      id: `c${c}`,
+      name: `C${c}`,
+      ...(ranges ? { scale: { min: 0, max: 110 } } : {}),
+    })),
     ratings: record(options, (o) => [
       `o${o}`,
-      record(rated, (c) => [`c${c}`, { ...(ranges ? { min: value(o, c), max: value(o, c) + 9 } : { value: value(o, c) }), ...words }]),
+      record(rated, (c) => [
+        `c${c}`,
+        { ...(ranges ? { min: value(o, c), max: value(o, c) + 9 } : { value: value(o, c) }), ...words },
+      ]),
     ]),
     questions: list(questions, (q) => ({
       id: `q${q}`,
@@ -57,12 +75,49 @@ export function comparisonOf({ id, options, criteria, rated = criteria, question
 const sizes = [
   { id: 'options', about: '10,000 options, 9 criteria', options: 10_000, criteria: 9 },
   { id: 'criteria', about: '390 options, 256 criteria, 99,840 ratings', options: 390, criteria: 256 },
-  { id: 'questions', about: '40 options, 12 criteria, 64 questions of 32 answers', options: 40, criteria: 12, questions: 64, answers: 32 },
-  { id: 'many', about: 'the same, many answers to each, one in seven with a must', options: 40, criteria: 12, questions: 64, answers: 32, choose: 'many', musts: 7 },
-  { id: 'musts', about: '40 options, 12 criteria, 64 questions of 32 answers, one in seven with a must', options: 40, criteria: 12, questions: 64, answers: 32, musts: 7 },
+  {
+    id: 'questions',
+    about: '40 options, 12 criteria, 64 questions of 32 answers',
+    options: 40,
+    criteria: 12,
+    questions: 64,
+    answers: 32,
+  },
+  {
+    id: 'many',
+    about: 'the same, many answers to each, one in seven with a must',
+    options: 40,
+    criteria: 12,
+    questions: 64,
+    answers: 32,
+    choose: 'many',
+    musts: 7,
+  },
+  {
+    id: 'musts',
+    about: '40 options, 12 criteria, 64 questions of 32 answers, one in seven with a must',
+    options: 40,
+    criteria: 12,
+    questions: 64,
+    answers: 32,
+    musts: 7,
+  },
   { id: 'ranges', about: '180 options, 256 criteria, every rating a range', options: 180, criteria: 256, ranges: true },
-  { id: 'texts', about: '5 options, 80 criteria, each rating with 4 KiB of text', options: 5, criteria: 80, text: 4096 },
-  { id: 'all', about: '1,200 options, 64 criteria, 64 questions of 32 answers', options: 1200, criteria: 64, questions: 64, answers: 32 },
+  {
+    id: 'texts',
+    about: '5 options, 80 criteria, each rating with 4 KiB of text',
+    options: 5,
+    criteria: 80,
+    text: 4096,
+  },
+  {
+    id: 'all',
+    about: '1,200 options, 64 criteria, 64 questions of 32 answers',
+    options: 1200,
+    criteria: 64,
+    questions: 64,
+    answers: 32,
+  },
 ];
 
 /** Each within the limits, and near 2 MiB where it can be. */

@@ -22,7 +22,8 @@ const page = (/** @type {string} */ id) =>
 async function acts() {
   /** @type {[number, number][]} */
   const tasks = [];
-  const record = (/** @type {PerformanceEntry[]} */ entries) => tasks.push(...entries.map(({ startTime, duration }) => /** @type {[number, number]} */ ([startTime, duration])));
+  const record = (/** @type {PerformanceEntry[]} */ entries) =>
+    tasks.push(...entries.map(({ startTime, duration }) => /** @type {[number, number]} */ ([startTime, duration])));
   const observer = new PerformanceObserver((seen) => record(seen.getEntries()));
   observer.observe({ type: 'longtask', buffered: true });
   const widget = /** @type {any} */ (document.querySelector('trade-off'));
@@ -37,7 +38,11 @@ async function acts() {
   /** Since it began the main thread has run and waited so long. @type {() => Promise<number[]>} */
   const schedule = /** @type {any} */ (window).schedule;
   let drawn = 0;
-  const phase = async (/** @type {string} */ name, /** @type {() => void} */ act, /** @type {() => unknown} */ isDone) => {
+  const phase = async (
+    /** @type {string} */ name,
+    /** @type {() => void} */ act,
+    /** @type {() => unknown} */ isDone,
+  ) => {
     const start = name === 'load' ? 0 : performance.now();
     const before = await schedule();
     act();
@@ -46,35 +51,101 @@ async function acts() {
     record(observer.takeRecords());
     const after = await schedule();
     const [ran, waited] = after.map((/** @type {number} */ time, /** @type {number} */ i) => time - before[i]);
-    longest[name] = Math.max(0, ...tasks.filter(([at]) => at >= start - 5).map(([, duration]) => duration)) * (ran / (ran + waited) || 1);
+    longest[name] =
+      Math.max(0, ...tasks.filter(([at]) => at >= start - 5).map(([, duration]) => duration)) *
+      (ran / (ran + waited) || 1);
   };
   widget.addEventListener('trade-off-ready', () => (drawn = performance.now()));
-  await phase('load', () => {}, () => find('table') && drawn);
-  await phase('unfold', () => find('.more details summary')?.click(), () => true);
-  await phase('pick', () => {
-    const select = find('select');
-    if (!select) return;
-    select.focus(); // lists what there is to choose
-    select.selectedIndex = select.length - 1;
-    select.dispatchEvent(new Event('change', { bubbles: true }));
-  }, () => true);
-  await phase('questions', () => tab('nth-child(2)'), () => find('.choice input'));
-  await phase('answer', () => find('.choice input').click(), () => widget.result);
-  await phase('result', () => tab('last-child'), () => find('.fits li'));
-  await phase('rest', () => {}, () => find('input[type=range]'));
-  await phase('slider', () => {
-    const slider = find('input[type=range]');
-    slider.valueAsNumber = Number(slider.max);
-    slider.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
-  }, () => Object.keys(widget.importance).length);
-  await phase('preset', () => (widget.answers = Object.fromEntries(Array.from({ length: 12 }, (_, q) => [`q${q}`, [`a${q % 4}`]]))), () => true);
-  await phase('result to paper', () => dispatchEvent(new Event('beforeprint')), () => true);
-  await phase('and back', () => dispatchEvent(new Event('afterprint')), () => true);
-  await phase('table', () => tab('first-child'), () => find('table'));
-  await phase('paper', () => dispatchEvent(new Event('beforeprint')), () => true);
-  await phase('screen', () => dispatchEvent(new Event('afterprint')), () => true);
-  await phase('export', () => void widget.exportAs('markdown'), () => true);
-  await phase('remove', () => widget.remove(), () => true);
+  await phase(
+    'load',
+    () => {},
+    () => find('table') && drawn,
+  );
+  await phase(
+    'unfold',
+    () => find('.more details summary')?.click(),
+    () => true,
+  );
+  await phase(
+    'pick',
+    () => {
+      const select = find('select');
+      if (!select) return;
+      select.focus(); // lists what there is to choose
+      select.selectedIndex = select.length - 1;
+      select.dispatchEvent(new Event('change', { bubbles: true }));
+    },
+    () => true,
+  );
+  await phase(
+    'questions',
+    () => tab('nth-child(2)'),
+    () => find('.choice input'),
+  );
+  await phase(
+    'answer',
+    () => find('.choice input').click(),
+    () => widget.result,
+  );
+  await phase(
+    'result',
+    () => tab('last-child'),
+    () => find('.fits li'),
+  );
+  await phase(
+    'rest',
+    () => {},
+    () => find('input[type=range]'),
+  );
+  await phase(
+    'slider',
+    () => {
+      const slider = find('input[type=range]');
+      slider.valueAsNumber = Number(slider.max);
+      slider.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+    },
+    () => Object.keys(widget.importance).length,
+  );
+  await phase(
+    'preset',
+    () => (widget.answers = Object.fromEntries(Array.from({ length: 12 }, (_, q) => [`q${q}`, [`a${q % 4}`]]))),
+    () => true,
+  );
+  await phase(
+    'result to paper',
+    () => dispatchEvent(new Event('beforeprint')),
+    () => true,
+  );
+  await phase(
+    'and back',
+    () => dispatchEvent(new Event('afterprint')),
+    () => true,
+  );
+  await phase(
+    'table',
+    () => tab('first-child'),
+    () => find('table'),
+  );
+  await phase(
+    'paper',
+    () => dispatchEvent(new Event('beforeprint')),
+    () => true,
+  );
+  await phase(
+    'screen',
+    () => dispatchEvent(new Event('afterprint')),
+    () => true,
+  );
+  await phase(
+    'export',
+    () => void widget.exportAs('markdown'),
+    () => true,
+  );
+  await phase(
+    'remove',
+    () => widget.remove(),
+    () => true,
+  );
   return { drawn, ...longest };
 }
 
@@ -94,13 +165,25 @@ function mainThread(pid) {
   }
 }
 
-const pages = Object.fromEntries(documents.flatMap(({ id, text }) => [[`/${id}.html`, { body: page(id) }], [`/${id}.json`, { body: text }]]));
+const pages = Object.fromEntries(
+  documents.flatMap(({ id, text }) => [
+    [`/${id}.html`, { body: page(id) }],
+    [`/${id}.json`, { body: text }],
+  ]),
+);
 const server = await startServer({ overrides: pages });
 const browser = await puppeteer.launch({
   headless: true,
   protocolTimeout: kPatience,
   executablePath: findProgram('CHROMIUM', ['chromium', 'chromium-browser', 'google-chrome']),
-  args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+  args: [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+  ],
 });
 const session = await browser.target().createCDPSession();
 try {
@@ -117,10 +200,16 @@ try {
       await tab.exposeFunction('schedule', () => schedule(session));
       await tab.goto(`${server.url}/${id}.html`);
       const longest = await tab.evaluate(acts);
-      least = Object.fromEntries(Object.entries(longest).map(([name, time]) => [name, Math.min(time, least[name] ?? Infinity)]));
+      least = Object.fromEntries(
+        Object.entries(longest).map(([name, time]) => [name, Math.min(time, least[name] ?? Infinity)]),
+      );
       await context.close();
     }
-    console.log(`${id}: ${what}\n  ${Object.entries(least).map(([name, time]) => `${name} ${Math.round(time)}`).join(', ')}`);
+    console.log(
+      `${id}: ${what}\n  ${Object.entries(least)
+        .map(([name, time]) => `${name} ${Math.round(time)}`)
+        .join(', ')}`,
+    );
   }
 } finally {
   await browser.close();

@@ -27,7 +27,9 @@ export async function visit(browser, server, page, { line, cpu }) {
     await tab.evaluateOnNewDocument(`(${recorder})(${JSON.stringify(page.steps)})`);
     server.begin(line);
     await tab.goto(`${server.url}/${page.id}/index.html`, { waitUntil: 'domcontentloaded' });
-    const { origin, marks, longTasks, shift } = /** @type {import('./recorder.js').Walked} */ (await tab.evaluate('bench.walked'));
+    const { origin, marks, longTasks, shift } = /** @type {import('./recorder.js').Walked} */ (
+      await tab.evaluate('bench.walked')
+    );
     const asked = server.asked().filter(({ path }) => path !== '/favicon.ico');
     const widget = asked.filter(({ path }) => !page.article.has(path.slice(page.id.length + 2)));
     const until = (/** @type {number} */ mark) => widget.filter(({ at }) => at <= origin + mark);

@@ -29,7 +29,8 @@ const kArticle = new Set(['index.html', 'post.css', kOurStyle]);
 /** What stands in dist/ and is loaded from there. */
 function distFiles() {
   const dist = path.join(root, 'dist');
-  if (!existsSync(path.join(dist, 'tradeoff.js'))) throw new Error('dist/ is missing. Build it: scripts/demo --build-only');
+  if (!existsSync(path.join(dist, 'tradeoff.js')))
+    throw new Error('dist/ is missing. Build it: scripts/demo --build-only');
   const names = readdirSync(dist).filter((name) => /\.(js|wasm)$/.test(name));
   return names.map((name) => /** @type {const} */ ([`dist/${name}`, read(`dist/${name}`)]));
 }
@@ -48,19 +49,30 @@ const kSteps = [
 ];
 
 /** What an author whose comparison stands at the top of a post may add (docs/embed.md). */
-const kNamed = ['element', 'engine'].map((part) => `<link rel="modulepreload" href="dist/tradeoff.${part}.js">\n`).join('');
+const kNamed = ['element', 'engine']
+  .map((part) => `<link rel="modulepreload" href="dist/tradeoff.${part}.js">\n`)
+  .join('');
 
 /** In the same post as the peers, which reserves a place for it as for LineUp, and has the comparison in it as their scripts have theirs. @param {string} attributes @param {string} [head] */
 function post(attributes, head = '') {
   const json = asScriptContent(read('data/django-vs-express.json').toString());
   const body = `<trade-off ${attributes}style="display: block; min-height: 32rem"><script type="application/json">${json}</script></trade-off>`;
-  const html = articleOf(body, []).replace('</head>', () => `<script async src="dist/tradeoff.js"></script>\n${head}</head>`);
+  const html = articleOf(body, []).replace(
+    '</head>',
+    () => `<script async src="dist/tradeoff.js"></script>\n${head}</head>`,
+  );
   const files = new Map([['index.html', Buffer.from(html)], ['post.css', read('bench/page/post.css')], ...distFiles()]);
   return { files, article: kArticle, slider: kSlider };
 }
 
 /** @returns {Page} */
-const ours = () => ({ ...post(''), id: 'tradeoff', name: 'Tradeoff', does: 'table of two options by fourteen criteria, start, first answer, ranked result', steps: kSteps });
+const ours = () => ({
+  ...post(''),
+  id: 'tradeoff',
+  name: 'Tradeoff',
+  does: 'table of two options by fourteen criteria, start, first answer, ranked result',
+  steps: kSteps,
+});
 
 /** As the author who wants no table has it. @returns {Page} */
 const questions = () => ({
@@ -68,7 +80,11 @@ const questions = () => ({
   id: 'questions',
   name: 'Tradeoff, questions only',
   does: 'the same with `view="decide"`, which, as SurveyJS, begins with the first question',
-  steps: [{ see: 'trade-off', act: 'scroll' }, { see: 'trade-off >>> .choice input', marks: ['visible'] }, ...kSteps.slice(3)],
+  steps: [
+    { see: 'trade-off', act: 'scroll' },
+    { see: 'trade-off >>> .choice input', marks: ['visible'] },
+    ...kSteps.slice(3),
+  ],
 });
 
 /** At the top of a post, where no reader is spared its files. @returns {Page} */
@@ -86,12 +102,21 @@ function demo() {
   const lazy = html.replace('<trade-off loading="eager"', '<trade-off');
   if (lazy === html) throw new Error('index.html has changed: its element is not found.');
   const files = new Map([['index.html', Buffer.from(lazy)], [kOurStyle, read(kOurStyle)], ...distFiles()]);
-  return { id: 'demo', name: 'Tradeoff in its article', does: 'index.html, where the fallback is a whole table: the same steps', files, article: kArticle, steps: kSteps, slider: kSlider };
+  return {
+    id: 'demo',
+    name: 'Tradeoff in its article',
+    does: 'index.html, where the fallback is a whole table: the same steps',
+    files,
+    article: kArticle,
+    steps: kSteps,
+    slider: kSlider,
+  };
 }
 
 /** The article around a peer: what stands below it shows what it moves. @param {string} body @param {string[]} names of files */
 function articleOf(body, names) {
-  const below = 'What stands below has to stay where it is while a reader is in the middle of it, whatever is loaded above. ';
+  const below =
+    'What stands below has to stay where it is while a reader is in the middle of it, whatever is loaded above. ';
   const tags = names.map((name) => {
     if (name.endsWith('.css')) return `<link rel="stylesheet" href="${name}">`;
     return name.endsWith('.js') ? `<script defer src="${name}"></script>` : '';
@@ -132,16 +157,30 @@ async function peer({ body, more = new Map(), ...page }) {
     write: false,
     logLevel: 'error',
   });
-  const built = outputFiles.map(({ path: file, contents }) => /** @type {const} */ ([path.basename(file), Buffer.from(contents)]));
-  const html = articleOf(body, built.map(([name]) => name));
-  const files = new Map([['index.html', Buffer.from(html)], ['post.css', read('bench/page/post.css')], ...built, ...more]);
+  const built = outputFiles.map(
+    ({ path: file, contents }) => /** @type {const} */ ([path.basename(file), Buffer.from(contents)]),
+  );
+  const html = articleOf(
+    body,
+    built.map(([name]) => name),
+  );
+  const files = new Map([
+    ['index.html', Buffer.from(html)],
+    ['post.css', read('bench/page/post.css')],
+    ...built,
+    ...more,
+  ]);
   return { ...page, files, article: kArticle };
 }
 
 /** Three small pages, indexed by Pagefind's own program. */
 function pagefindIndex() {
   const site = path.join(peersFolder, 'pagefind-site');
-  const texts = { django: 'Django brings an admin and an ORM.', express: 'Express brings routes.', rails: 'Rails brings scaffolds.' };
+  const texts = {
+    django: 'Django brings an admin and an ORM.',
+    express: 'Express brings routes.',
+    rails: 'Rails brings scaffolds.',
+  };
   rmSync(site, { recursive: true, force: true });
   mkdirSync(site, { recursive: true });
   for (const [name, text] of Object.entries(texts)) {

@@ -41,9 +41,15 @@ export function recorder(steps) {
 
   /** @param {string} see @returns {HTMLElement | null | undefined} */
   const find = (see) =>
-    see.split(' >>> ').reduce((/** @type {any} */ scope, selector, depth) => (depth ? scope?.shadowRoot : scope)?.querySelector(selector), document);
+    see
+      .split(' >>> ')
+      .reduce(
+        (/** @type {any} */ scope, selector, depth) => (depth ? scope?.shadowRoot : scope)?.querySelector(selector),
+        document,
+      );
   /** @param {HTMLElement | null | undefined} element */
-  const isShown = (element) => !!element && element.getClientRects().length > 0 && element.checkVisibility({ visibilityProperty: true });
+  const isShown = (element) =>
+    !!element && element.getClientRects().length > 0 && element.checkVisibility({ visibilityProperty: true });
 
   const inFrame = () => new Promise((resolve) => requestAnimationFrame(resolve));
   /** A task that comes after the paint of the frame at hand. */
@@ -59,7 +65,8 @@ export function recorder(steps) {
     scroll: (element) => element.scrollIntoView(),
     focus(element) {
       element.focus();
-      if (/** @type {Document | ShadowRoot} */ (element.getRootNode()).activeElement !== element) throw new Error(`${element.localName} does not take the focus.`);
+      if (/** @type {Document | ShadowRoot} */ (element.getRootNode()).activeElement !== element)
+        throw new Error(`${element.localName} does not take the focus.`);
     },
     click: (element) => element.click(),
     type(element, text) {
@@ -83,7 +90,9 @@ export function recorder(steps) {
       origin: performance.timeOrigin,
       marks,
       longTasks: longTasks.map(({ startTime, duration }) => [startTime, duration]),
-      shift: shifts.filter(({ startTime }) => !inputs.some((at) => startTime >= at && startTime <= at + kRecent)).reduce((sum, { value }) => sum + value, 0),
+      shift: shifts
+        .filter(({ startTime }) => !inputs.some((at) => startTime >= at && startTime <= at + kRecent))
+        .reduce((sum, { value }) => sum + value, 0),
     };
   }
 
@@ -108,5 +117,8 @@ export function recorder(steps) {
   }
 
   // A frame inside the page is not the page.
-  if (window === top) Object.assign(window, { bench: { walked: walk(), slide, isShown: (/** @type {string} */ see) => isShown(find(see)) } });
+  if (window === top)
+    Object.assign(window, {
+      bench: { walked: walk(), slide, isShown: (/** @type {string} */ see) => isShown(find(see)) },
+    });
 }

@@ -55,9 +55,20 @@ export function report(folder, about, pages, visits) {
     ...pages.map(({ name, does }) => `- ${name}: ${does}.`),
     ...medians.flatMap(({ profile, pages: rows }) => [
       `\n${profile.name}\n`,
-      table(['', ...columns.map(({ title }) => title)], rows.map(({ name, figures }) => [name, ...columns.map(({ id, tell }) => (figures[id] === undefined ? '' : tell(figures[id])))])),
+      table(
+        ['', ...columns.map(({ title }) => title)],
+        rows.map(({ name, figures }) => [
+          name,
+          ...columns.map(({ id, tell }) => (figures[id] === undefined ? '' : tell(figures[id]))),
+        ]),
+      ),
       `\n${profile.name}, times ours\n`,
-      table(['', ...columns.map(({ title }) => title.replace(/, ms$/, ''))], rows.slice(1).map(({ name, figures }) => [name, ...columns.map((column) => ratio(column, figures, rows[0].figures))])),
+      table(
+        ['', ...columns.map(({ title }) => title.replace(/, ms$/, ''))],
+        rows
+          .slice(1)
+          .map(({ name, figures }) => [name, ...columns.map((column) => ratio(column, figures, rows[0].figures))]),
+      ),
     ]),
   ].join('\n');
   const full = { ...about, pages: pages.map(({ id, name, does }) => ({ id, name, does })), profiles, medians, visits };

@@ -17,7 +17,9 @@ const results = fileURLToPath(new URL('../../build/bench/results', import.meta.u
 installPeers();
 const wanted = process.env.PAGES?.split(',');
 const pages = (await makePages()).filter(({ id }, place) => place === 0 || !wanted || wanted.includes(id)); // ours always: ratios are to it;
-const files = pages.flatMap(({ id, files: own }) => [...own].map(([name, body]) => /** @type {const} */ ([`/${id}/${name}`, body])));
+const files = pages.flatMap(({ id, files: own }) =>
+  [...own].map(([name, body]) => /** @type {const} */ ([`/${id}/${name}`, body])),
+);
 const server = await startServer(new Map(files));
 const browser = await puppeteer.launch({
   headless: true,

@@ -19,7 +19,9 @@ function compressed(name, raw) {
   const small = brotliCompressSync(raw, { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY } });
   const type = kTypes[path.extname(name)] ?? 'application/octet-stream';
   const headers = { 'content-type': type, 'cache-control': 'max-age=600' };
-  return small.length < raw.length ? { body: small, headers: { ...headers, 'content-encoding': 'br' } } : { body: raw, headers };
+  return small.length < raw.length
+    ? { body: small, headers: { ...headers, 'content-encoding': 'br' } }
+    : { body: raw, headers };
 }
 
 /**

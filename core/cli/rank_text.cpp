@@ -125,7 +125,8 @@ class TextWriter {
     for (int o = 0; o < model_.values.options; ++o) writeFailures(o, fails[idx(o)], further);
   }
 
-  // The first reason of an option and, as long as there are few in all, the others. Two must-haves may have the same words.
+  // The first reason of an option and, as long as there are few in all, the others. Two must-haves may have the same
+  // words.
   void writeFailures(int option, int left, int& further) {
     const std::string name = shortened(nameOf(option), kMaxNameBytes);
     std::set<std::string> told;

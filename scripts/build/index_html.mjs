@@ -17,7 +17,11 @@ const HEADING = '2';
 export function renderFallback(root) {
   const cli = path.join(root, 'build/native/tradeoff');
   if (!existsSync(cli)) return undefined;
-  return execFileSync(cli, ['render', path.join(root, 'data/django-vs-express.json'), '--format', 'html', '--heading', HEADING], { encoding: 'utf8' });
+  return execFileSync(
+    cli,
+    ['render', path.join(root, 'data/django-vs-express.json'), '--format', 'html', '--heading', HEADING],
+    { encoding: 'utf8' },
+  );
 }
 
 /** Without the command line, which a demo does not need, the fallback stays as it is; a test holds it. @param {string} root */

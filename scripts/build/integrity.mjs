@@ -10,7 +10,10 @@ const integrityOf = (bytes, algorithm) => `${algorithm}-${createHash(algorithm).
 
 /** By name. @param {string} folder @param {RegExp} wanted @param {Algorithm} algorithm @returns {Record<string, string>} */
 export function hashesOf(folder, wanted, algorithm) {
-  const files = readdirSync(folder, { recursive: true }).map(String).filter((file) => wanted.test(file)).sort();
+  const files = readdirSync(folder, { recursive: true })
+    .map(String)
+    .filter((file) => wanted.test(file))
+    .sort();
   return Object.fromEntries(files.map((file) => [file, integrityOf(readFileSync(path.join(folder, file)), algorithm)]));
 }
 

@@ -49,7 +49,9 @@ export const wordsFile = (language) => ({
 /** The text of all scripts below some files and folders of web/. @param {string[]} places */
 const sources = (...places) =>
   places
-    .flatMap((place) => (place.endsWith('.js') ? [place] : readdirSync(path.join(web, place)).map((file) => `${place}/${file}`)))
+    .flatMap((place) =>
+      place.endsWith('.js') ? [place] : readdirSync(path.join(web, place)).map((file) => `${place}/${file}`),
+    )
     .filter((file) => file.endsWith('.js'))
     .map((file) => readFileSync(path.join(web, file), 'utf8'))
     .join('\n');
@@ -71,7 +73,9 @@ let texts;
 function compileLocale(file, part = '') {
   const words = JSON.parse(readFileSync(file, 'utf8'));
   const belongs = PARTS[part] ?? (() => true);
-  const inPage = Object.fromEntries(Object.entries(words).filter(([key]) => (part === '?shell' || !ELSEWHERE.test(key)) && belongs(key)));
+  const inPage = Object.fromEntries(
+    Object.entries(words).filter(([key]) => (part === '?shell' || !ELSEWHERE.test(key)) && belongs(key)),
+  );
   return compileModule(new MessageFormat(path.basename(file, '.json')), inPage);
 }
 
@@ -80,10 +84,18 @@ export function compiledLocales() {
   return {
     name: 'compiled-locales',
     setup(build) {
-      build.onResolve({ filter: /^#(languages|words|word-files)$/ }, ({ path: name }) => ({ path: name, namespace: 'all-locales' }));
-      build.onLoad({ filter: /./, namespace: 'all-locales' }, ({ path: name }) => ({ contents: ABOUT_ALL[name], resolveDir: path.join(web, 'locales') }));
+      build.onResolve({ filter: /^#(languages|words|word-files)$/ }, ({ path: name }) => ({
+        path: name,
+        namespace: 'all-locales',
+      }));
+      build.onLoad({ filter: /./, namespace: 'all-locales' }, ({ path: name }) => ({
+        contents: ABOUT_ALL[name],
+        resolveDir: path.join(web, 'locales'),
+      }));
       build.onResolve({ filter: /^\.\.\/locales\/[a-z]+\.js$/ }, ({ path: file }) => ({ path: file, external: true })); // beside dist/npm
-      build.onResolve({ filter: /^@messageformat\/runtime$/ }, ({ importer }) => (importer === runtime ? undefined : { path: runtime, sideEffects: false }));
+      build.onResolve({ filter: /^@messageformat\/runtime$/ }, ({ importer }) =>
+        importer === runtime ? undefined : { path: runtime, sideEffects: false },
+      );
       build.onLoad({ filter: /[\\/]locales[\\/][a-z-]+\.json$/ }, ({ path: file, suffix }) => ({
         contents: compileLocale(file, suffix),
         loader: 'js',

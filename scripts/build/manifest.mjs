@@ -17,7 +17,9 @@ const describe = (checker, node) =>
 
 /** Public members: no private names, nothing that only the browser or our own scripts call. @param {ts.ClassElement} member */
 const isPublic = (member) =>
-  !!member.name && ts.isIdentifier(member.name) && !kLifecycle.test(member.name.text) &&
+  !!member.name &&
+  ts.isIdentifier(member.name) &&
+  !kLifecycle.test(member.name.text) &&
   !(ts.getCombinedModifierFlags(/** @type {any} */ (member)) & ts.ModifierFlags.Static);
 
 /** Values of an attribute with its remark: the entries of CHOICES. @param {ts.SourceFile} source */
@@ -26,11 +28,20 @@ function choices(source) {
   const found = [];
   /** @param {ts.Node} node */
   const visit = (node) => {
-    if (ts.isVariableDeclaration(node) && node.name.getText() === 'CHOICES' && node.initializer && ts.isObjectLiteralExpression(node.initializer)) {
+    if (
+      ts.isVariableDeclaration(node) &&
+      node.name.getText() === 'CHOICES' &&
+      node.initializer &&
+      ts.isObjectLiteralExpression(node.initializer)
+    ) {
       for (const property of node.initializer.properties) {
         if (!ts.isPropertyAssignment(property) || !ts.isArrayLiteralExpression(property.initializer)) continue;
         const [, remark] = /^,?\s*\/\/ (.*)/.exec(source.text.slice(property.end)) ?? [];
-        found.push({ name: property.name.getText(), values: property.initializer.elements.map((one) => /** @type {ts.StringLiteral} */ (one).text), remark });
+        found.push({
+          name: property.name.getText(),
+          values: property.initializer.elements.map((one) => /** @type {ts.StringLiteral} */ (one).text),
+          remark,
+        });
       }
     }
     ts.forEachChild(node, visit);
@@ -43,7 +54,9 @@ function choices(source) {
 function customProperties(root) {
   const folder = path.join(root, 'web/styles');
   const styles = readdirSync(folder).map((file) => readFileSync(path.join(folder, file), 'utf8'));
-  const uses = [...styles, readFileSync(path.join(root, kSource), 'utf8')].join('\n').matchAll(/var\((--trade-off-[\w-]+),\s*([^;{}]*?)\)(?=[;\s}])/g);
+  const uses = [...styles, readFileSync(path.join(root, kSource), 'utf8')]
+    .join('\n')
+    .matchAll(/var\((--trade-off-[\w-]+),\s*([^;{}]*?)\)(?=[;\s}])/g);
   /** @type {Map<string, string>} */
   const found = new Map();
   for (const [, name, value] of uses) if (!found.has(name)) found.set(name, value);
@@ -56,9 +69,15 @@ function elementManifest(program, root) {
   const source = program.getSourceFile(path.join(root, kSource));
   const declared = source?.statements.find((one) => ts.isClassDeclaration(one) && one.name?.text === kClass);
   if (!source || !declared || !ts.isClassDeclaration(declared)) throw new Error(`${kSource} has no class ${kClass}`);
-  const attributes = [{ name: 'src', type: { text: 'string' }, description: 'Address of the comparison.', fieldName: 'src' }].concat(
+  const attributes = [
+    { name: 'src', type: { text: 'string' }, description: 'Address of the comparison.', fieldName: 'src' },
+  ].concat(
     choices(source).map(({ name, values, remark }) => ({
-      name, type: { text: values.map((value) => `'${value}'`).join(' | ') }, default: `'${values[0]}'`, description: remark ?? '', fieldName: name,
+      name,
+      type: { text: values.map((value) => `'${value}'`).join(' | ') },
+      default: `'${values[0]}'`,
+      description: remark ?? '',
+      fieldName: name,
     })),
   );
   const members = declared.members.filter(isPublic);
@@ -68,34 +87,56 @@ function elementManifest(program, root) {
     const name = one.name.getText();
     const attribute = attributes.find((each) => each.name === name);
     return {
-      kind: 'field', name, type: typeOf(one), description: describe(checker, one) ?? attribute?.description,
-      ...(setters.has(name) ? {} : { readonly: true }), ...(attribute ? { attribute: name, reflects: true } : {}),
+      kind: 'field',
+      name,
+      type: typeOf(one),
+      description: describe(checker, one) ?? attribute?.description,
+      ...(setters.has(name) ? {} : { readonly: true }),
+      ...(attribute ? { attribute: name, reflects: true } : {}),
     };
   });
   const methods = members.filter(ts.isMethodDeclaration).map((one) => ({
-    kind: 'method', name: one.name.getText(), description: describe(checker, one),
+    kind: 'method',
+    name: one.name.getText(),
+    description: describe(checker, one),
     parameters: one.parameters.map((parameter) => ({ name: parameter.name.getText(), type: typeOf(parameter) })),
   }));
-  const events = ts.getJSDocTags(declared).filter((tag) => tag.tagName.text === 'fires').map((tag) => {
-    const [, name, description] = /^(\S+) - ([^]*)/.exec(ts.getTextOfJSDocComment(tag.comment) ?? '') ?? [];
-    return { name, type: { text: 'CustomEvent' }, description: flat(description) };
-  });
+  const events = ts
+    .getJSDocTags(declared)
+    .filter((tag) => tag.tagName.text === 'fires')
+    .map((tag) => {
+      const [, name, description] = /^(\S+) - ([^]*)/.exec(ts.getTextOfJSDocComment(tag.comment) ?? '') ?? [];
+      return { name, type: { text: 'CustomEvent' }, description: flat(description) };
+    });
   return {
     schemaVersion: '1.0.0',
-    modules: [{
-      kind: 'javascript-module',
-      path: 'dist/npm/index.js',
-      declarations: [{
-        kind: 'class', customElement: true, name: kClass, tagName: 'trade-off', superclass: { name: 'HTMLElement' },
-        description: describe(checker, declared), attributes, members: [...fields, ...methods], events, cssProperties: customProperties(root),
-      }],
-      exports: [
-        { kind: 'js', name: kClass, declaration: { name: kClass } },
-        { kind: 'custom-element-definition', name: 'trade-off', declaration: { name: kClass } },
-      ],
-    }],
+    modules: [
+      {
+        kind: 'javascript-module',
+        path: 'dist/npm/index.js',
+        declarations: [
+          {
+            kind: 'class',
+            customElement: true,
+            name: kClass,
+            tagName: 'trade-off',
+            superclass: { name: 'HTMLElement' },
+            description: describe(checker, declared),
+            attributes,
+            members: [...fields, ...methods],
+            events,
+            cssProperties: customProperties(root),
+          },
+        ],
+        exports: [
+          { kind: 'js', name: kClass, declaration: { name: kClass } },
+          { kind: 'custom-element-definition', name: 'trade-off', declaration: { name: kClass } },
+        ],
+      },
+    ],
   };
 }
 
 /** @param {ts.Program} program @param {string} root @param {string} file */
-export const writeManifest = (program, root, file) => writeFileSync(file, `${JSON.stringify(elementManifest(program, root), null, 2)}\n`);
+export const writeManifest = (program, root, file) =>
+  writeFileSync(file, `${JSON.stringify(elementManifest(program, root), null, 2)}\n`);

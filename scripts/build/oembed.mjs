@@ -8,7 +8,8 @@ const WIDTH = 600;
 const HEIGHT = 720;
 
 /** @param {string} text */
-const escaped = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+const escaped = (text) =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 
 /** @param {{title: string, by?: string}} comparison @param {string} embed address of embed.html @param {string} src of the comparison */
 export function oembed({ title, by }, embed, src) {
@@ -35,7 +36,9 @@ export const discoveryLink = (address, title) =>
  */
 export function writeOembed(root, dist, site) {
   mkdirSync(path.join(dist, 'oembed'), { recursive: true });
-  for (const file of readdirSync(path.join(root, 'data')).filter((name) => name.endsWith('.json') && !name.endsWith('.schema.json'))) {
+  for (const file of readdirSync(path.join(root, 'data')).filter(
+    (name) => name.endsWith('.json') && !name.endsWith('.schema.json'),
+  )) {
     const comparison = JSON.parse(readFileSync(path.join(root, 'data', file), 'utf8'));
     const said = oembed(comparison, new URL('dist/embed.html', site).href, new URL(`data/${file}`, site).href);
     writeFileSync(path.join(dist, 'oembed', file), `${JSON.stringify(said, null, 2)}\n`);

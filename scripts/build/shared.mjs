@@ -17,13 +17,22 @@ export function sharedWithElement() {
     setup(build) {
       const shared = { path: 'tradeoff.element.js', namespace: 'shared' };
       build.onLoad({ filter: /./, namespace: 'shared' }, async () => {
-        const { metafile } = await build.esbuild.build({ entryPoints: [list], bundle: true, write: false, metafile: true, format: 'esm', outfile: 'shared.js' });
+        const { metafile } = await build.esbuild.build({
+          entryPoints: [list],
+          bundle: true,
+          write: false,
+          metafile: true,
+          format: 'esm',
+          outfile: 'shared.js',
+        });
         const [{ exports }] = Object.values(metafile.outputs);
         return { contents: `export const { ${exports} } = customElements.get('trade-off').parts` };
       });
       build.onResolve({ filter: /^lit-html$|^\.\.?\/lit-html\.js$/ }, () => shared);
       build.onResolve({ filter: /^\.{1,2}\// }, ({ path: file, importer, kind }) =>
-        kind === 'entry-point' || OWN.test(path.join(path.dirname(importer), file)) || isLit(importer) ? undefined : shared,
+        kind === 'entry-point' || OWN.test(path.join(path.dirname(importer), file)) || isLit(importer)
+          ? undefined
+          : shared,
       );
     },
   };

@@ -5,7 +5,9 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
 /** @param {Buffer} bytes */
 const brotliSize = (bytes) =>
-  brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } }).length;
+  brotliCompressSync(bytes, {
+    params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
+  }).length;
 
 /** @param {string} dist */
 export function measure(dist) {
@@ -27,7 +29,14 @@ export function measure(dist) {
 /** @param {string} dist */
 export function reportSizes(dist) {
   /** @param {[name: string, ...figures: (string | number)[]]} cells */
-  const row = (...cells) => console.log(cells[0].padEnd(28) + cells.slice(1).map((c) => String(c).padStart(10)).join(''));
+  const row = (...cells) =>
+    console.log(
+      cells[0].padEnd(28) +
+        cells
+          .slice(1)
+          .map((c) => String(c).padStart(10))
+          .join(''),
+    );
   row('dist/', 'raw', 'gzip -9', 'brotli 11');
   for (const { file, raw, gzip, brotli } of measure(dist)) row(file, raw, gzip, brotli);
 }

@@ -8,7 +8,11 @@ export function minifiedStyles() {
     name: 'minified-styles',
     setup(build) {
       build.onLoad({ filter: /[\\/]styles[\\/].+\.css$/ }, async ({ path: file }) => {
-        const { code } = await esbuild.transform(await readFile(file, 'utf8'), { loader: 'css', minify: true, target: build.initialOptions.target });
+        const { code } = await esbuild.transform(await readFile(file, 'utf8'), {
+          loader: 'css',
+          minify: true,
+          target: build.initialOptions.target,
+        });
         return { contents: code, loader: 'text' };
       });
     },

@@ -10,18 +10,28 @@ export function packageProgram(root) {
   const { config } = ts.readConfigFile(path.join(root, 'tsconfig.json'), ts.sys.readFile);
   const entries = ['web/package/index.js', 'web/package/engine.js', 'web/element/build.d.ts'];
   const { options } = ts.parseJsonConfigFileContent({ ...config, include: entries }, ts.sys, root);
-  return ts.createProgram(entries.map((entry) => path.join(root, entry)), {
-    ...options, noEmit: false, declaration: true, emitDeclarationOnly: true, rootDir: path.join(root, 'web'),
-  });
+  return ts.createProgram(
+    entries.map((entry) => path.join(root, entry)),
+    {
+      ...options,
+      noEmit: false,
+      declaration: true,
+      emitDeclarationOnly: true,
+      rootDir: path.join(root, 'web'),
+    },
+  );
 }
 
 /** @param {ts.Program} program @param {string} root @param {string} target folder */
 export function writeTypes(program, root, target) {
   /** @type {Map<string, string>} declarations by place under web/, without ending */
   const made = new Map();
-  program.emit(undefined, (file, text) => made.set(path.relative(path.join(root, 'web'), file).slice(0, -'.d.ts'.length), text));
+  program.emit(undefined, (file, text) =>
+    made.set(path.relative(path.join(root, 'web'), file).slice(0, -'.d.ts'.length), text),
+  );
   const wanted = ['package/index', 'package/engine'];
-  for (const name of wanted) { // grows as it goes
+  for (const name of wanted) {
+    // grows as it goes
     const byHand = path.join(root, 'web', `${name}.d.ts`);
     const text = made.get(name) ?? readFileSync(byHand, 'utf8');
     const place = path.join(target, `${name}.d.ts`);

@@ -10,7 +10,10 @@ const [build, least] = [path.resolve(process.argv[2]), Number(process.argv[3])];
 const files = new Map();
 const objects = path.join(build, 'core/CMakeFiles/tradeoff_core.dir/src');
 for (const notes of readdirSync(objects).filter((file) => file.endsWith('.gcno'))) {
-  const report = execFileSync('gcov', ['--json-format', '--stdout', path.join(objects, notes)], { cwd: build, maxBuffer: 2 ** 28 });
+  const report = execFileSync('gcov', ['--json-format', '--stdout', path.join(objects, notes)], {
+    cwd: build,
+    maxBuffer: 2 ** 28,
+  });
   for (const { file, lines } of JSON.parse(report.toString()).files) {
     const name = path.relative(root, path.resolve(build, file));
     if (!/^core\/(src|include)\//.test(name)) continue;

@@ -33,7 +33,11 @@ export function readManifest() {
 
 /** @param {string} program @param {string[]} args @param {Buffer} [input] */
 function run(program, args, input) {
-  const { error, status, signal, stdout, stderr } = spawnSync(program, args, { input, encoding: 'utf8', maxBuffer: 1 << 28 });
+  const { error, status, signal, stdout, stderr } = spawnSync(program, args, {
+    input,
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+  });
   if (error) throw error;
   if (signal) throw new Error(`${program} ${args.join(' ')}: ${signal}`);
   return { status, stdout, stderr };
@@ -68,7 +72,9 @@ const optionsOf = ({ answers = {}, importance = {} }) => [
 
 /** The command line escapes characters that a terminal might obey; the engine writes them as they are. @param {string} json */
 const withoutEscapes = (json) =>
-  json.replace(/\\(?:u([0-9a-f]{4})|.)/gi, (escape, code) => (parseInt(code, 16) > 0x7e ? String.fromCharCode(parseInt(code, 16)) : escape));
+  json.replace(/\\(?:u([0-9a-f]{4})|.)/gi, (escape, code) =>
+    parseInt(code, 16) > 0x7e ? String.fromCharCode(parseInt(code, 16)) : escape,
+  );
 
 /** All outputs of an entry. @param {Entry} entry @returns {Map<string, string>} by path below expected/ */
 export function produce(entry, { cli, replies } = programs) {
@@ -79,7 +85,8 @@ export function produce(entry, { cli, replies } = programs) {
   /** For documents without faults. @param {string[]} args */
   const print = (...args) => {
     const { status, stdout, stderr } = tradeoff(...args);
-    if (status !== 0 || stderr !== '') throw new Error(`${name}: tradeoff ${args.join(' ')}: exit code ${status}: ${stderr}`);
+    if (status !== 0 || stderr !== '')
+      throw new Error(`${name}: tradeoff ${args.join(' ')}: exit code ${status}: ${stderr}`);
     return stdout;
   };
 
@@ -100,8 +107,16 @@ export function produce(entry, { cli, replies } = programs) {
     const view = print('view', '-', ...options);
     if (withoutEscapes(page) !== `${lines[0]}\n` || withoutEscapes(view) !== `${lines[2 * i + 1]}\n`)
       throw new Error(`${name}: the command line and Decision differ`);
-    const rank = METHODS.map((method) => ['rank', '-', ...options, ...(method === 'additive' ? [] : ['--method', method])]);
-    files.set(`${name}/${reader.name}.rank.txt`, rank.map((args) => `$ tradeoff ${args.join(' ')}\n${print(...args)}`).join('\n'));
+    const rank = METHODS.map((method) => [
+      'rank',
+      '-',
+      ...options,
+      ...(method === 'additive' ? [] : ['--method', method]),
+    ]);
+    files.set(
+      `${name}/${reader.name}.rank.txt`,
+      rank.map((args) => `$ tradeoff ${args.join(' ')}\n${print(...args)}`).join('\n'),
+    );
     const json = rank.map((args, m) => `"${METHODS[m]}":${print(...args, '--json')}`);
     files.set(`${name}/${reader.name}.rank.json`, prettyJson(`{${json.join(',')}}`));
   });
@@ -111,7 +126,9 @@ export function produce(entry, { cli, replies } = programs) {
 /** What is in a folder, by path from there. @param {string} folder @returns {Map<string, string>} */
 export function readFolder(folder) {
   const names = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-  const paths = names.map((entry) => path.relative(folder, path.join(entry.parentPath ?? entry.path, entry.name))).sort();
+  const paths = names
+    .map((entry) => path.relative(folder, path.join(entry.parentPath ?? entry.path, entry.name)))
+    .sort();
   return new Map(paths.map((name) => [name, readFileSync(path.join(folder, name), 'utf8')]));
 }
 
@@ -142,7 +159,10 @@ export function difference(name, expected, actual) {
   const changed = (/** @type {string[]} */ lines, /** @type {string} */ sign) => {
     const all = lines.slice(start, lines.length - end);
     const more = all.length - SHOWN_LINES;
-    return [...all.slice(0, SHOWN_LINES).map((line) => `${sign} ${shorten(line, column)}`), ...(more > 0 ? [`${sign} (${more} more lines)`] : [])];
+    return [
+      ...all.slice(0, SHOWN_LINES).map((line) => `${sign} ${shorten(line, column)}`),
+      ...(more > 0 ? [`${sign} (${more} more lines)`] : []),
+    ];
   };
   const context = before.slice(Math.max(0, start - 2), start).map((line) => `  ${shorten(line, 0)}`);
   return [`${name}, line ${start + 1}:`, ...context, ...changed(before, '-'), ...changed(after, '+')].join('\n');

@@ -63,7 +63,9 @@ export function pretty(node, indent = '', before = 0, width = 100) {
     const items = node.items.map((item) => inner + pretty(item, inner, inner.length, width));
     return `[\n${items.join(',\n')}\n${indent}]`;
   }
-  const members = node.members.map(([key, value]) => `${inner}${key}: ${pretty(value, inner, inner.length + key.length + 2, width)}`);
+  const members = node.members.map(
+    ([key, value]) => `${inner}${key}: ${pretty(value, inner, inner.length + key.length + 2, width)}`,
+  );
   return `{\n${members.join(',\n')}\n${indent}}`;
 }
 

@@ -6,7 +6,11 @@ function otherNumber(number) {
   if (/^\d$/.test(number)) return String(Number(number) + 1);
   if (/^[\d']+$/.test(number)) return String(Number(number.replaceAll("'", '')) * 2);
   const value = Number(number);
-  return value === 0 ? '1.0' : /e/.test(number) ? number.replace(/^\d+/, (digits) => String(Number(digits) * 2)) : (value * 2).toFixed(1);
+  return value === 0
+    ? '1.0'
+    : /e/.test(number)
+      ? number.replace(/^\d+/, (digits) => String(Number(digits) * 2))
+      : (value * 2).toFixed(1);
 }
 
 /**
@@ -47,7 +51,9 @@ const kChanges = [
 
 /** What is no code, as spaces: comments, texts, lines of the preprocessor. @param {string} line */
 const codeOf = (line) =>
-  /^\s*#/.test(line) ? '' : line.replaceAll(/"(\\.|[^"\\])*"|'(\\.|[^'\\])'|\/\/.*/g, (found) => ' '.repeat(found.length));
+  /^\s*#/.test(line)
+    ? ''
+    : line.replaceAll(/"(\\.|[^"\\])*"|'(\\.|[^'\\])'|\/\/.*/g, (found) => ' '.repeat(found.length));
 
 /**
  * `from` and `to` are the line before and after; of several that are alike, `nth` says which.
@@ -92,7 +98,8 @@ export function mutantsOf(source, text) {
  */
 export function chosen(mutants, count, seed) {
   /** @param {Mutant} mutant */
-  const place = (mutant) => createHash('sha256').update(`${seed} ${mutant.source} ${mutant.from} ${mutant.to} ${mutant.nth}`).digest('hex');
+  const place = (mutant) =>
+    createHash('sha256').update(`${seed} ${mutant.source} ${mutant.from} ${mutant.to} ${mutant.nth}`).digest('hex');
   const shuffled = mutants.map((mutant) => ({ mutant, key: place(mutant) })).sort((a, b) => (a.key < b.key ? -1 : 1));
   const kept = new Set(shuffled.slice(0, count).map(({ mutant }) => mutant));
   return mutants.filter((mutant) => kept.has(mutant));

@@ -10,7 +10,14 @@ const native = path.join(root, 'build/native');
 const work = path.join(root, 'build/mutants');
 const report = path.join(work, 'report.txt');
 const survivors = path.join(work, 'survivors.json');
-const engine = ['decide/score', 'decide/settle', 'explain/tipping', 'explain/flips', 'explain/robustness', 'methods/second_opinion'].map((name) => `core/src/${name}.cpp`);
+const engine = [
+  'decide/score',
+  'decide/settle',
+  'explain/tipping',
+  'explain/flips',
+  'explain/robustness',
+  'methods/second_opinion',
+].map((name) => `core/src/${name}.cpp`);
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -43,7 +50,9 @@ const told = (mutant) => `${mutant.source}:${mutant.line}: ${mutant.from}\n     
 
 /** What ninja runs to build a target, last of all. @param {string} target */
 function buildCommand(target) {
-  const lines = execFileSync('ninja', ['-C', native, '-t', 'commands', target], { encoding: 'utf8' }).trim().split('\n');
+  const lines = execFileSync('ninja', ['-C', native, '-t', 'commands', target], { encoding: 'utf8' })
+    .trim()
+    .split('\n');
   return lines[lines.length - 1];
 }
 
@@ -66,7 +75,11 @@ const linkCommand = (object, program, flags) =>
  */
 function run(command, seconds = 600, limits = '-v 4000000 -c 0') {
   return new Promise((resolve) => {
-    const child = spawn('bash', ['-c', `ulimit ${limits}; ${command}`], { cwd: native, stdio: 'ignore', detached: true });
+    const child = spawn('bash', ['-c', `ulimit ${limits}; ${command}`], {
+      cwd: native,
+      stdio: 'ignore',
+      detached: true,
+    });
     const clock = setTimeout(() => child.pid && process.kill(-child.pid, 'SIGKILL'), seconds * 1000);
     child.on('exit', (code) => (clearTimeout(clock), resolve(code === 0)));
   });
@@ -75,7 +88,9 @@ function run(command, seconds = 600, limits = '-v 4000000 -c 0') {
 // First the tests of the source itself, then all others, and last the golden files: they notice nearly any change, but do not say
 // which rule is broken. Whatever survives runs the source's own tests under the sanitizers. Tests of texts and numbers alone are
 // left out: they do not call the engine.
-const kApart = ['comparison_limits', 'decimal', 'exact_math', 'json_cases', 'json_reader', 'json_writer', 'random'].map((name) => `~[#${name}_test]`).join('');
+const kApart = ['comparison_limits', 'decimal', 'exact_math', 'json_cases', 'json_reader', 'json_writer', 'random']
+  .map((name) => `~[#${name}_test]`)
+  .join('');
 /** @param {string} source */
 const own = (source) => `[#${path.basename(source, '.cpp')}_test]`;
 /** @param {string} source @returns {Stage[]} */
@@ -89,7 +104,8 @@ const stages = (source) =>
 const test = (program, { tests }, seconds) => run(`${program} -# --abort '${tests}'`, seconds);
 
 /** They map more memory than they use. @param {string} program @param {string} source @param {number} seconds */
-const sanitized = (program, source, seconds) => run(`ASAN_OPTIONS=detect_leaks=0 ${program} -# --abort '${own(source)}'`, seconds, '-c 0');
+const sanitized = (program, source, seconds) =>
+  run(`ASAN_OPTIONS=detect_leaks=0 ${program} -# --abort '${own(source)}'`, seconds, '-c 0');
 
 /** @param {string} source @param {string} text @param {string} object @param {string} program @param {string} flags */
 async function built(source, text, object, program, flags) {
@@ -109,12 +125,19 @@ const later = [];
 /** The unchanged source: its object, and the seconds that each stage may take. @param {string} source @returns {Promise<Unchanged>} */
 async function unchanged(source) {
   const [object, program] = [path.join(work, 'unchanged.o'), path.join(work, 'unchanged')];
-  if (!(await built(source, path.join(root, source), object, program, kQuick))) throw new Error(`${source} cannot be built`);
+  if (!(await built(source, path.join(root, source), object, program, kQuick)))
+    throw new Error(`${source} cannot be built`);
   const [first, ...others] = stages(source);
   const seconds = [await patience(program, first)];
   if (later.length === 0) for (const stage of others) later.push(await patience(program, stage));
   const code = readFileSync(object);
-  if (!values.own && !((await built(source, path.join(root, source), object, program, kSanitized)) && (await sanitized(program, source, 600)))) {
+  if (
+    !values.own &&
+    !(
+      (await built(source, path.join(root, source), object, program, kSanitized)) &&
+      (await sanitized(program, source, 600))
+    )
+  ) {
     throw new Error(`${source} fails under the sanitizers before anything is changed`);
   }
   return { code, seconds: [...seconds, ...later] };
@@ -131,7 +154,8 @@ async function fateOf(mutant, place, before) {
     if (!(await test(program, stage, before.seconds[i]))) return stage.fate;
   }
   if (values.own) return 'survived';
-  if (!(await built(mutant.source, changed, object, program, kSanitized))) throw new Error(`${told(mutant)} cannot be built for the sanitizers`);
+  if (!(await built(mutant.source, changed, object, program, kSanitized)))
+    throw new Error(`${told(mutant)} cannot be built for the sanitizers`);
   return (await sanitized(program, mutant.source, before.seconds[0] * 5)) ? 'survived' : 'by the sanitizers';
 }
 
@@ -180,5 +204,9 @@ async function tryAll(place) {
 writeFileSync(survivors, '[]');
 await Promise.all(Array.from({ length: Number(values.jobs) }, (_, i) => tryAll(path.join(work, String(i)))));
 for (const { source, from, to } of gone) tell(`explained, but not found any more: ${source}: ${from} => ${to}`);
-tell(`${toTry.length} of ${all.length} changes tried: ${Object.entries(tally).map(([fate, count]) => `${count} ${fate}`).join(', ')}`);
+tell(
+  `${toTry.length} of ${all.length} changes tried: ${Object.entries(tally)
+    .map(([fate, count]) => `${count} ${fate}`)
+    .join(', ')}`,
+);
 process.exitCode = tally.survived || gone.length ? 1 : 0;

@@ -36,9 +36,13 @@ export function renameKeys(text, renames, used = new Set()) {
 export function beyondRenames(before, after, renames) {
   /** @type {Set<string>} */
   const used = new Set();
-  const renamed = new Map([...before].map(([file, text]) => [file, mayRename(file) ? renameKeys(text, renames, used) : text]));
+  const renamed = new Map(
+    [...before].map(([file, text]) => [file, mayRename(file) ? renameKeys(text, renames, used) : text]),
+  );
   const files = [...new Set([...before.keys(), ...after.keys()])].sort();
-  const differences = files.map((file) => difference(file, renamed.get(file), after.get(file))).filter((text) => text !== '');
+  const differences = files
+    .map((file) => difference(file, renamed.get(file), after.get(file)))
+    .filter((text) => text !== '');
   const unused = [...renames.keys()].filter((key) => !used.has(key)).map((key) => `no such key: ${key}`);
   return [...unused, ...differences];
 }

@@ -15,7 +15,8 @@ for (const theme of /** @type {const} */ (['light', 'dark'])) {
     test('axe-core finds nothing in any state', async () => {
       /** @type {Record<string, string[]>} */
       const found = {};
-      for await (const state of walk(bench.browser, bench.server.url, theme)) found[state] = await violations(bench.browser);
+      for await (const state of walk(bench.browser, bench.server.url, theme))
+        found[state] = await violations(bench.browser);
       assert.deepEqual(found, Object.fromEntries(Object.keys(found).map((state) => [state, []])));
     });
 
@@ -54,7 +55,8 @@ inEveryEngine('accessibility, right to left', { pages: walkPages, only: 'chromiu
   test('axe-core finds nothing in any state', async () => {
     /** @type {Record<string, string[]>} */
     const found = {};
-    for await (const state of walk(bench.browser, bench.server.url, 'rtl')) found[state] = await violations(bench.browser);
+    for await (const state of walk(bench.browser, bench.server.url, 'rtl'))
+      found[state] = await violations(bench.browser);
     assert.deepEqual(found, Object.fromEntries(Object.keys(found).map((state) => [state, []])));
   });
 });
@@ -63,7 +65,8 @@ inEveryEngine('the smallest target', { pages: walkPages, only: 'chromium', width
   test('has 24 pixels each way', async () => {
     /** @type {Record<string, string[]>} */
     const small = {};
-    for await (const state of walk(bench.browser, bench.server.url, 'light')) small[state] = await bench.browser.evaluate(tooSmall);
+    for await (const state of walk(bench.browser, bench.server.url, 'light'))
+      small[state] = await bench.browser.evaluate(tooSmall);
     assert.deepEqual(small, Object.fromEntries(Object.keys(small).map((state) => [state, []])));
   });
 });
@@ -73,7 +76,8 @@ function tooSmall() {
   const root = /** @type {ShadowRoot} */ (document.getElementById('w')?.shadowRoot);
   const controls = /** @type {HTMLElement[]} */ ([...root.querySelectorAll('button, summary, select, input, a[href]')]);
   const isInSight = (/** @type {HTMLElement | null} */ box) => {
-    for (let around = box; around; around = around.parentElement) if (getComputedStyle(around).clipPath === 'inset(50%)') return false;
+    for (let around = box; around; around = around.parentElement)
+      if (getComputedStyle(around).clipPath === 'inset(50%)') return false;
     return true;
   };
   return controls
@@ -105,12 +109,19 @@ inEveryEngine('the accessibility tree', { pages: walkPages, only: 'chromium' }, 
     }
     for (const { name, tree } of differing) {
       const file = new URL(name, snapshots);
-      assert.equal(tree, existsSync(file) ? readFileSync(file, 'utf8') : '', `${name}; UPDATE_SNAPSHOTS=1 accepts the change`);
+      assert.equal(
+        tree,
+        existsSync(file) ? readFileSync(file, 'utf8') : '',
+        `${name}; UPDATE_SNAPSHOTS=1 accepts the change`,
+      );
     }
   });
 
   test('has no snapshot of a state that is gone', () => {
-    assert.deepEqual(readdirSync(snapshots).filter((name) => name.endsWith('.txt') && !seen.has(name)), []);
+    assert.deepEqual(
+      readdirSync(snapshots).filter((name) => name.endsWith('.txt') && !seen.has(name)),
+      [],
+    );
   });
 
   after(() => seen.clear());

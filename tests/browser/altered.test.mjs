@@ -12,19 +12,24 @@ const throws = 'function () { throw new TypeError("altered") }';
 /** What a page does first; the widget works as ever. @type {Record<string, string>} */
 const kWorks = {
   'Prototype.js 1.6 and members of all objects': readFileSync(new URL('prototype_js.js', import.meta.url), 'utf8'),
-  'a toJSON of all objects': 'Object.prototype.toJSON = function () { return "changed" }; String.prototype.toJSON = Array.prototype.toJSON = Object.prototype.toJSON',
-  'a JSON.stringify of its own': 'const { stringify } = JSON; JSON.stringify = (value, _, indent) => stringify(value, null, indent)',
-  'options of Intl in all objects': "Object.assign(Object.prototype, { unit: 'px', style: 'currency', notation: 'x', type: 'x', timeZone: 'Mars' })",
+  'a toJSON of all objects':
+    'Object.prototype.toJSON = function () { return "changed" }; String.prototype.toJSON = Array.prototype.toJSON = Object.prototype.toJSON',
+  'a JSON.stringify of its own':
+    'const { stringify } = JSON; JSON.stringify = (value, _, indent) => stringify(value, null, indent)',
+  'options of Intl in all objects':
+    "Object.assign(Object.prototype, { unit: 'px', style: 'currency', notation: 'x', type: 'x', timeZone: 'Mars' })",
   'members of templates in all objects': 'Object.assign(Object.prototype, { parts: [], values: [] })',
   'no structuredClone': 'structuredClone = undefined',
   'a structuredClone that throws': `structuredClone = ${throws}`,
   'no Intl': 'Intl = undefined',
   'nothing else in Intl': `for (const name of Object.getOwnPropertyNames(Intl)) if (!/^(${kIntl.join('|')})$/.test(name)) delete Intl[name]`,
-  ...Object.fromEntries(kIntl.flatMap((name) => [
-    [`no Intl.${name}`, `delete Intl.${name}`],
-    [`an Intl.${name} that throws`, `Intl.${name} = ${throws}`],
-    [`an Intl.${name} that makes nothing of use`, `Intl.${name} = function () { return {} }`],
-  ])),
+  ...Object.fromEntries(
+    kIntl.flatMap((name) => [
+      [`no Intl.${name}`, `delete Intl.${name}`],
+      [`an Intl.${name} that throws`, `Intl.${name} = ${throws}`],
+      [`an Intl.${name} that makes nothing of use`, `Intl.${name} = function () { return {} }`],
+    ]),
+  ),
 };
 
 /** Without these nothing can be drawn or asked: it says so. @type {Record<string, string>} */
@@ -33,7 +38,12 @@ const kTells = {
   'a Map of its own': 'Map = class { add() {} }',
   'no Set': 'Set = undefined',
   'a Set of its own': 'Set = class { put() {} }',
-  ...Object.fromEntries(["nodeType = 1", "_$litType$ = 1", "_$litDirective$ = class {}", 'strings = []'].map((member) => [`${member} in all objects`, `Object.prototype.${member}`])),
+  ...Object.fromEntries(
+    ['nodeType = 1', '_$litType$ = 1', '_$litDirective$ = class {}', 'strings = []'].map((member) => [
+      `${member} in all objects`,
+      `Object.prototype.${member}`,
+    ]),
+  ),
   'a member of all objects that cannot be set': "Object.defineProperty(Object.prototype, 'parts', { get: () => [] })",
   'a JSON.parse that throws': `JSON.parse = ${throws}`,
   'no JSON': 'JSON = {}',
@@ -43,16 +53,28 @@ const kTells = {
 
 /** What the element itself needs: without it there is no element, and the console says why. @type {Record<string, string>} */
 const kLacks = Object.fromEntries(
-  ['AbortController', 'CSSStyleSheet', 'CustomEvent', 'HTMLElement', 'IntersectionObserver', 'MutationObserver', 'Object.hasOwn', 'WeakMap', 'clearTimeout', 'getComputedStyle', 'setTimeout'].map((name) => [
-    `no ${name}`,
-    `${name} = undefined`,
-  ]),
+  [
+    'AbortController',
+    'CSSStyleSheet',
+    'CustomEvent',
+    'HTMLElement',
+    'IntersectionObserver',
+    'MutationObserver',
+    'Object.hasOwn',
+    'WeakMap',
+    'clearTimeout',
+    'getComputedStyle',
+    'setTimeout',
+  ].map((name) => [`no ${name}`, `${name} = undefined`]),
 );
 
 const kAll = /** @type {Record<string, string>} */ ({ nothing: '', ...kWorks, ...kTells, ...kLacks });
 const kScripts = ['tradeoff.js', 'tradeoff.standalone.js'];
-const nameOf = (/** @type {string} */ change, /** @type {string} */ script) => `/${Object.keys(kAll).indexOf(change)}-${kScripts.indexOf(script)}`;
-const both = kScripts.flatMap((script) => Object.entries(kAll).map(([change, source]) => ({ name: nameOf(change, script), script, source })));
+const nameOf = (/** @type {string} */ change, /** @type {string} */ script) =>
+  `/${Object.keys(kAll).indexOf(change)}-${kScripts.indexOf(script)}`;
+const both = kScripts.flatMap((script) =>
+  Object.entries(kAll).map(([change, source]) => ({ name: nameOf(change, script), script, source })),
+);
 
 const pages = {
   '/around.html': pageOf('<iframe id="frame" title="Altered" width="900" height="1500"></iframe>', { head: '' }),
@@ -80,9 +102,19 @@ async function use(address) {
   const element = page.document.querySelector('trade-off');
   const drawn = () => element.shadowRoot?.querySelector('.legend');
   const alert = () => element.shadowRoot?.querySelector('[role=alert]')?.textContent;
-  const said = (/** @type {RegExp} */ pattern) => page.watched.complaints.some((/** @type {{text: string}} */ { text }) => pattern.test(text));
+  const said = (/** @type {RegExp} */ pattern) =>
+    page.watched.complaints.some((/** @type {{text: string}} */ { text }) => pattern.test(text));
   await until(() => drawn() || alert() || said(/The comparison needs/));
-  const seen = { drawn: !!drawn(), alert: alert() ?? '', text: '', json: '', markdown: '', link: '', marked: false, told: false };
+  const seen = {
+    drawn: !!drawn(),
+    alert: alert() ?? '',
+    text: '',
+    json: '',
+    markdown: '',
+    link: '',
+    marked: false,
+    told: false,
+  };
   if (seen.drawn) {
     const root = element.shadowRoot;
     const click = (/** @type {string} */ selector, place = 0) => root.querySelectorAll(selector)[place]?.click();
@@ -116,7 +148,13 @@ async function use(address) {
   const fallback = !element.shadowRoot || !!element.shadowRoot.querySelector('slot');
   const { complaints, events } = page.watched;
   const errors = [...events].filter(({ type }) => type === 'trade-off-error').length;
-  return { ...seen, fallback, errors, needs: [...complaints].map(({ text }) => text).filter((text) => text.includes('needs')), raised: [...complaints].filter(({ kind }) => kind === 'error' || kind === 'rejection').map(({ text }) => text) };
+  return {
+    ...seen,
+    fallback,
+    errors,
+    needs: [...complaints].map(({ text }) => text).filter((text) => text.includes('needs')),
+    raised: [...complaints].filter(({ kind }) => kind === 'error' || kind === 'rejection').map(({ text }) => text),
+  };
 }
 
 inEveryEngine('altered pages', { pages, overrides }, (bench) => {
@@ -144,14 +182,18 @@ inEveryEngine('altered pages', { pages, overrides }, (bench) => {
       for (const change of Object.keys(kTells))
         await context.test(change, async () => {
           const { drawn, alert, fallback, errors, raised } = await arrive(change, script);
-          assert.deepEqual({ drawn, fallback, errors, raised }, { drawn: false, fallback: true, errors: 1, raised: [] });
+          assert.deepEqual(
+            { drawn, fallback, errors, raised },
+            { drawn: false, fallback: true, errors: 1, raised: [] },
+          );
           assert.match(alert, /\S/);
         });
     });
 
     test(`${script} on a page where no element can be: the fallback stays, and the console says why`, async (context) => {
       // In the standalone file, modules of the widget use these three before the element's check runs.
-      const isUsedFirst = (/** @type {string} */ change) => script === 'tradeoff.standalone.js' && /CSSStyleSheet|hasOwn|WeakMap/.test(change);
+      const isUsedFirst = (/** @type {string} */ change) =>
+        script === 'tradeoff.standalone.js' && /CSSStyleSheet|hasOwn|WeakMap/.test(change);
       for (const change of Object.keys(kLacks).filter((change) => !isUsedFirst(change)))
         await context.test(change, async () => {
           const { drawn, alert, fallback, needs, raised } = await arrive(change, script);
@@ -180,7 +222,9 @@ inEveryEngine('altered pages', { pages, overrides }, (bench) => {
           await new Promise((done) => setTimeout(done, 300));
           delete (/** @type {any} */ (Object.prototype)._$litType$);
           const errors = events.filter((/** @type {any} */ { type }) => type === 'trade-off-error').length;
-          const raised = complaints.filter((/** @type {any} */ { kind }) => kind === 'error' || kind === 'rejection').length;
+          const raised = complaints.filter(
+            (/** @type {any} */ { kind }) => kind === 'error' || kind === 'rejection',
+          ).length;
           return { alert: !!alert(), fallback: !!element.shadowRoot.querySelector('slot'), errors, raised };
         }, act);
         assert.deepEqual(seen, { alert: true, fallback: true, errors: 1, raised: 0 });

@@ -5,7 +5,19 @@
 
 /** Roles without a voice; sectionheader has one only in some versions of Chromium. */
 const kSilent = new Set(['none', 'generic', 'InlineTextBox', 'LineBreak', 'ListMarker', 'LabelText', 'sectionheader']);
-const kStates = ['level', 'checked', 'pressed', 'expanded', 'selected', 'disabled', 'required', 'invalid', 'live', 'atomic', 'valuetext'];
+const kStates = [
+  'level',
+  'checked',
+  'pressed',
+  'expanded',
+  'selected',
+  'disabled',
+  'required',
+  'invalid',
+  'live',
+  'atomic',
+  'valuetext',
+];
 /** States whose absence says something too. */
 const kToggles = new Set(['checked', 'pressed', 'expanded']);
 
@@ -25,7 +37,10 @@ export async function accessibilityTree(page) {
 }
 
 /** @param {string | undefined} text */
-const tidy = (text) => String(text ?? '').replace(/\s+/g, ' ').trim();
+const tidy = (text) =>
+  String(text ?? '')
+    .replace(/\s+/g, ' ')
+    .trim();
 
 /** @param {AxNode} node @param {number} depth @param {Map<string, AxNode>} byId @param {Line[]} lines */
 function collect(node, depth, byId, lines) {
@@ -47,7 +62,8 @@ function joinTexts(lines) {
   const joined = [];
   for (const line of lines) {
     const last = joined.at(-1);
-    if (line.role === 'text' && last?.role === 'text' && last.depth === line.depth) last.name = tidy(`${last.name} ${line.name}`);
+    if (line.role === 'text' && last?.role === 'text' && last.depth === line.depth)
+      last.name = tidy(`${last.name} ${line.name}`);
     else joined.push(line);
   }
   return joined;

@@ -19,8 +19,14 @@ export async function violations(browser) {
 
 /** In the page. @param {string[]} values */
 async function runAxe(values) {
-  const { violations, passes } = await /** @type {{axe: typeof import('axe-core')}} */ (/** @type {unknown} */ (window)).axe.run(document, { runOnly: { type: 'tag', values } });
+  const { violations, passes } = await /** @type {{axe: typeof import('axe-core')}} */ (
+    /** @type {unknown} */ (window)
+  ).axe.run(document, { runOnly: { type: 'tag', values } });
   const tell = (/** @type {import('axe-core').Result} */ { id, help, nodes }) =>
-    `${id}: ${help}\n` + nodes.slice(0, 5).map(({ html, failureSummary }) => `  ${html}\n  ${failureSummary}`).join('\n');
+    `${id}: ${help}\n` +
+    nodes
+      .slice(0, 5)
+      .map(({ html, failureSummary }) => `  ${html}\n  ${failureSummary}`)
+      .join('\n');
   return { violations: violations.map(tell), passes: passes.length };
 }

@@ -35,7 +35,10 @@ export const big = {
     list(kOptions, (i) => ({ id: `o${i}` })).map(({ id }, i) => [
       id,
       Object.fromEntries(
-        list(kCriteria, (c) => ({ id: `c${c}` })).map(({ id: criterion }, c) => [criterion, { value: value(i, c), text: long('Why so.') }]),
+        list(kCriteria, (c) => ({ id: `c${c}` })).map(({ id: criterion }, c) => [
+          criterion,
+          { value: value(i, c), text: long('Why so.') },
+        ]),
       ),
     ]),
   ),

@@ -68,7 +68,8 @@ inEveryEngine('bodies', { pages: { '/page.html': pageOf(kElement) } }, (bench) =
     await bench.browser.evaluate(`(${give})(document.getElementById('w'), ${JSON.stringify(given)})`);
     return new Reader(bench.browser, drinks);
   };
-  const showFile = (/** @type {string} */ name) => show((element, src) => element.setAttribute('src', src), `${files}/${name}`);
+  const showFile = (/** @type {string} */ name) =>
+    show((element, src) => element.setAttribute('src', src), `${files}/${name}`);
   /** The faults that the page was told, but for that there was nothing to show yet. @returns {Promise<{code: string, message: string}[]>} */
   const faults = () =>
     bench.browser.evaluate(() =>
@@ -81,7 +82,11 @@ inEveryEngine('bodies', { pages: { '/page.html': pageOf(kElement) } }, (bench) =
     const message = words('error.document_too_large', { limit: '2,097,152' });
     assert.deepEqual(told, [{ code: 'document_too_large', path: '', detail: { limit: kMaxBytes }, message }]);
     await reader.see({ role: 'alert' });
-    assert.equal((await reader.find({ has: 'The same as a plain table.', role: 'paragraph' })).length, 1, 'the fallback stays');
+    assert.equal(
+      (await reader.find({ has: 'The same as a plain table.', role: 'paragraph' })).length,
+      1,
+      'the fallback stays',
+    );
   };
 
   test('a body without an end is refused once 2 MiB have come', async () => {
@@ -104,7 +109,10 @@ inEveryEngine('bodies', { pages: { '/page.html': pageOf(kElement) } }, (bench) =
 
   test('the same limit holds for a JSON child and for the property', async () => {
     const asChild = (/** @type {any} */ element, /** @type {number} */ more) => {
-      const child = Object.assign(document.createElement('script'), { type: 'application/json', textContent: `{}${' '.repeat(2 ** 21 - 2 + more)}` });
+      const child = Object.assign(document.createElement('script'), {
+        type: 'application/json',
+        textContent: `{}${' '.repeat(2 ** 21 - 2 + more)}`,
+      });
       element.append(child);
       element.setAttribute('src', 'x.json');
     };

@@ -13,7 +13,9 @@ const own = (/** @type {string} */ file) => readFileSync(new URL(file, import.me
 
 /** @param {string} first a script before ours @param {string} [more] attributes */
 const page = (first, more = '') =>
-  pageOf(`<trade-off id="w" src="/documents/drinks.json" loading="eager" ${more}>${kFallback}</trade-off>`, { head: `<script src="/${first}"></script>${kWidgetTag}` });
+  pageOf(`<trade-off id="w" src="/documents/drinks.json" loading="eager" ${more}>${kFallback}</trade-off>`, {
+    head: `<script src="/${first}"></script>${kWidgetTag}`,
+  });
 
 const pages = {
   '/traps.html': page('traps.js'),
@@ -25,19 +27,32 @@ const pages = {
 
 /** What comes late, or when it is let go. */
 let slow = '';
-const kWaits = ['documents/drinks.json', 'dist/tradeoff.element.js', 'dist/tradeoff.engine.js', 'dist/tradeoff.wasm', 'dist/locales/de.js', 'dist/tradeoff.more.js', 'dist/tradeoff.more.wasm'];
+const kWaits = [
+  'documents/drinks.json',
+  'dist/tradeoff.element.js',
+  'dist/tradeoff.engine.js',
+  'dist/tradeoff.wasm',
+  'dist/locales/de.js',
+  'dist/tradeoff.more.js',
+  'dist/tradeoff.more.wasm',
+];
 const kLate = 400;
 const kLook = 2000; // until the first look, where that waits
 const body = (/** @type {string} */ file) =>
-  file.startsWith('documents') ? own(file) : own(file === 'dist/tradeoff.engine.js' ? 'engine_counting.js' : `../../${file}`);
+  file.startsWith('documents')
+    ? own(file)
+    : own(file === 'dist/tradeoff.engine.js' ? 'engine_counting.js' : `../../${file}`);
 
 const overrides = {
   ...countedEngine,
-  ...Object.fromEntries(kWaits.map((file) => [`/${file}`, () => ({ body: body(file), delay: slow === file ? kLate : 0 })])),
+  ...Object.fromEntries(
+    kWaits.map((file) => [`/${file}`, () => ({ body: body(file), delay: slow === file ? kLate : 0 })]),
+  ),
   '/traps.js': { body: own('traps.js') },
   '/nothing.js': { body: '' },
   // The first look at what is drawn waits, so that something can happen before it: it comes with a message of the widget's own once the rows that are in sight are there.
-  '/late_look.js': { body: `let now = 0;
+  '/late_look.js': {
+    body: `let now = 0;
     performance.now = () => (now += 20); // what is drawn takes longer than a frame, so that no more than that is
     const { postMessage } = MessagePort.prototype;
     MessagePort.prototype.postMessage = function (...said) {
@@ -45,13 +60,18 @@ const overrides = {
       if (!isDrawn || !new Error().stack.includes('tradeoff.element.js')) return postMessage.apply(this, said);
       window.isDrawn = true;
       setTimeout(() => postMessage.apply(this, said), ${kLook});
-    };` },
-  '/no_store.js': { body: `Storage.prototype.setItem = Storage.prototype.getItem = Storage.prototype.removeItem = () => { throw new DOMException('', 'QuotaExceededError'); };` },
+    };`,
+  },
+  '/no_store.js': {
+    body: `Storage.prototype.setItem = Storage.prototype.getItem = Storage.prototype.removeItem = () => { throw new DOMException('', 'QuotaExceededError'); };`,
+  },
   // As in a browser that was built with the data of one language: https://nodejs.org/api/intl.html, "small-icu".
-  '/small_intl.js': { body: `for (const name of ['NumberFormat', 'ListFormat', 'DateTimeFormat']) {
+  '/small_intl.js': {
+    body: `for (const name of ['NumberFormat', 'ListFormat', 'DateTimeFormat']) {
     const Whole = Intl[name];
     Intl[name] = function (tag, options) { return new Whole(/^en/.test(tag) ? tag : undefined, options); };
-  }` },
+  }`,
+  },
 };
 const headers = (/** @type {string} */ file) =>
   /** @type {Record<string, string>} */ (file.endsWith('.html') ? { 'content-security-policy': kStrictPolicy } : {});
@@ -65,22 +85,37 @@ inEveryEngine('what gives way', { pages, overrides, headers }, (bench) => {
     return new Reader(bench.browser, drinks, language);
   };
   const clean = async () => assert.deepEqual(await bench.browser.complaints(), []);
-  const widget = () => evaluate(() => (({ answers, result }) => ({ answers, leader: result?.leader ?? null, isWhole: !!result?.flips }))(/** @type {any} */ (document.getElementById('w'))));
+  const widget = () =>
+    evaluate(() =>
+      (({ answers, result }) => ({ answers, leader: result?.leader ?? null, isWhole: !!result?.flips }))(
+        /** @type {any} */ (document.getElementById('w')),
+      ),
+    );
   /** What the page raised itself: the widget's own news of a fault are no such thing. */
-  const raised = async () => (await evaluate(() => window.watched.complaints)).filter(({ kind }) => kind === 'error' || kind === 'rejection');
-  const traps = (/** @type {object} */ change) => evaluate((to) => Object.assign(/** @type {any} */ (window).traps, to), change);
-  const say = (/** @type {object} */ answers) => evaluate((to) => void Object.assign(/** @type {any} */ (document.getElementById('w')), { answers: to }), answers);
-  const errors = () => evaluate(() => window.watched.events.filter(({ type }) => type === 'trade-off-error').map(({ detail }) => detail.errors[0].code));
+  const raised = async () =>
+    (await evaluate(() => window.watched.complaints)).filter(({ kind }) => kind === 'error' || kind === 'rejection');
+  const traps = (/** @type {object} */ change) =>
+    evaluate((to) => Object.assign(/** @type {any} */ (window).traps, to), change);
+  const say = (/** @type {object} */ answers) =>
+    evaluate((to) => void Object.assign(/** @type {any} */ (document.getElementById('w')), { answers: to }), answers);
+  const errors = () =>
+    evaluate(() =>
+      window.watched.events.filter(({ type }) => type === 'trade-off-error').map(({ detail }) => detail.errors[0].code),
+    );
 
   test('a trap in each call while it opens: the fallback, a word on it, and the next comparison comes', async () => {
     for (const call of ['new', 'page', 'glance']) {
       const reader = await arrive('traps');
       await reader.drawn();
       await traps({ calls: ['delete', 'new', 'page', 'glance'].indexOf(call) });
-      const anew = () => evaluate(() => void (/** @type {any} */ (document.getElementById('w')).src += '?'));
+      const anew = () => evaluate(() => void (/** @type {any} */ (document.getElementById('w').src += '?')));
       await anew();
       await reader.see({ role: 'alert', host: 'w' });
-      assert.equal((await reader.find({ has: 'The same as a plain table.', role: 'paragraph' })).length, 1, `the fallback after a trap in ${call}`);
+      assert.equal(
+        (await reader.find({ has: 'The same as a plain table.', role: 'paragraph' })).length,
+        1,
+        `the fallback after a trap in ${call}`,
+      );
       assert.deepEqual(await errors(), ['engine_failed']);
       await anew();
       await reader.drawn();
@@ -99,20 +134,27 @@ inEveryEngine('what gives way', { pages, overrides, headers }, (bench) => {
       const before = await widget();
       assert.equal(before.isWhole, isWhole);
       await traps({ calls: 0 });
-      await evaluate(() => void /** @type {any} */ (document.getElementById('w')).shadowRoot.querySelectorAll('input')[1].click());
+      await evaluate(
+        () => void (/** @type {any} */ (document.getElementById('w')).shadowRoot.querySelectorAll('input')[1].click()),
+      );
       await reader.see({ role: 'status', has: words('error.engine_failed') });
       const { answers, leader } = await widget();
       assert.deepEqual([answers, leader], [before.answers, before.leader]);
-      await until('a fresh engine', () => evaluate(() => {
-        const one = /** @type {any} */ (document.getElementById('w'));
-        one.shadowRoot.querySelectorAll('input')[1].click();
-        return one.answers.when[0] === 'evening';
-      }));
+      await until('a fresh engine', () =>
+        evaluate(() => {
+          const one = /** @type {any} */ (document.getElementById('w'));
+          one.shadowRoot.querySelectorAll('input')[1].click();
+          return one.answers.when[0] === 'evening';
+        }),
+      );
       await reader.goTo('result');
       await until('the whole view', async () => (await widget()).isWhole);
       await reader.goTo('decide');
       await say({ when: ['morning'] });
-      await evaluate(() => void /** @type {any} */ (document.getElementById('w')).shadowRoot.querySelector('.given button').click());
+      await evaluate(
+        () =>
+          void (/** @type {any} */ (document.getElementById('w')).shadowRoot.querySelector('.given button').click()),
+      );
       await reader.seeQuestion('when');
     }
     assert.equal((await traps({})).stale, 0);
@@ -139,7 +181,11 @@ inEveryEngine('what gives way', { pages, overrides, headers }, (bench) => {
   test('a fault between the last drawing and the first look at it: the fallback stays, and the next comparison comes', async () => {
     const reader = await arrive('late');
     await until('the drawing', () => evaluate(() => /** @type {any} */ (window).isDrawn));
-    const set = (/** @type {unknown} */ comparison) => evaluate((to) => void Object.assign(/** @type {any} */ (document.getElementById('w')), { comparison: to }), comparison);
+    const set = (/** @type {unknown} */ comparison) =>
+      evaluate(
+        (to) => void Object.assign(/** @type {any} */ (document.getElementById('w')), { comparison: to }),
+        comparison,
+      );
     await set('{');
     await reader.see({ role: 'alert', host: 'w' });
     await new Promise((later) => setTimeout(later, kLook));
@@ -241,7 +287,8 @@ inEveryEngine('what gives way', { pages, overrides, headers }, (bench) => {
       Object.defineProperty(navigator, 'clipboard', { configurable: true, value: { writeText } });
       one.view = 'decide'; // draws
       [...one.shadowRoot.querySelectorAll('.tabs button')].at(-1).click();
-      while (![...one.shadowRoot.querySelectorAll('button')].some((button) => button.textContent.trim() === link)) await frames();
+      while (![...one.shadowRoot.querySelectorAll('button')].some((button) => button.textContent.trim() === link))
+        await frames();
       [...one.shadowRoot.querySelectorAll('button')].find((button) => button.textContent.trim() === link).click();
       one.remove();
       await frames();

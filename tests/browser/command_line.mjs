@@ -17,7 +17,12 @@ function run(command, file, answers, importance, ...more) {
     ...Object.entries(answers).flatMap(([question, chosen]) => ['--answer', `${question}=${chosen.join('+')}`]),
     ...Object.entries(importance).flatMap(([criterion, points]) => ['--importance', `${criterion}=${points}`]),
   ];
-  return JSON.parse(execFileSync(program, [command, path.join(root, file), ...flags, ...more], { encoding: 'utf8', maxBuffer: 1 << 26 }));
+  return JSON.parse(
+    execFileSync(program, [command, path.join(root, file), ...flags, ...more], {
+      encoding: 'utf8',
+      maxBuffer: 1 << 26,
+    }),
+  );
 }
 
 /**

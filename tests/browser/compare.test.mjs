@@ -19,7 +19,10 @@ const overrides = { '/big.json': { body: JSON.stringify(big) }, '/crowd.json': {
 inEveryEngine('many options', { pages, overrides }, (bench) => {
   /** @type {Reader} */
   let reader;
-  const heads = async () => (await reader.find({ role: 'columnheader' })).map(({ name }) => big.options.findIndex((option) => option.name === name));
+  const heads = async () =>
+    (await reader.find({ role: 'columnheader' })).map(({ name }) =>
+      big.options.findIndex((option) => option.name === name),
+    );
   const open = async (/** @type {number} */ width) => {
     await bench.browser.resize(width, 800);
     reader = new Reader(bench.browser, big);
@@ -31,13 +34,19 @@ inEveryEngine('many options', { pages, overrides }, (bench) => {
   test('the first ones stand side by side, until there is a ranking', async () => {
     assert.deepEqual(await heads(), [0, 1, 2, 3, 4]);
     await bench.browser.evaluate(() => Object.assign(document.getElementById('w'), { answers: { q0: ['a0'] } }));
-    const ranking = await bench.browser.evaluate(() => document.getElementById('w').result?.ranking.map(({ option }) => option));
-    assert.deepEqual((await heads()).map((place) => `o${place}`), ranking?.slice(0, 5));
+    const ranking = await bench.browser.evaluate(() =>
+      document.getElementById('w').result?.ranking.map(({ option }) => option),
+    );
+    assert.deepEqual(
+      (await heads()).map((place) => `o${place}`),
+      ranking?.slice(0, 5),
+    );
   });
 
   test('by keyboard a column is given to another option; two that are shown change places', async () => {
     await reader.tabTo({ role: 'combobox', name: words('ui.column', { number: 2 }) });
-    await bench.browser.evaluate(() => { // native lists open outside the page: their choice is what counts
+    await bench.browser.evaluate(() => {
+      // native lists open outside the page: their choice is what counts
       const select = /** @type {HTMLSelectElement} */ (document.getElementById('w').shadowRoot.activeElement);
       select.value = 'o9';
       select.dispatchEvent(new Event('change', { bubbles: true }));
@@ -64,15 +73,32 @@ inEveryEngine('many options', { pages, overrides }, (bench) => {
     reader = new Reader(bench.browser, crowd);
     await bench.browser.goto(`${bench.server.url}/crowd.html`);
     await reader.drawn();
-    const lists = () => bench.browser.evaluate(() => [.../** @type {any} */ (document.getElementById('w')).shadowRoot.querySelectorAll('select')].map(({ length, value }) => [length, value]));
-    assert.deepEqual((await lists()).slice(0, 3), [[1, 'o0'], [1, 'o1'], [1, 'o2']]);
+    const lists = () =>
+      bench.browser.evaluate(() =>
+        [.../** @type {any} */ (document.getElementById('w')).shadowRoot.querySelectorAll('select')].map(
+          ({ length, value }) => [length, value],
+        ),
+      );
+    assert.deepEqual((await lists()).slice(0, 3), [
+      [1, 'o0'],
+      [1, 'o1'],
+      [1, 'o2'],
+    ]);
     await reader.tabTo({ role: 'combobox', name: words('ui.column', { number: 2 }) });
-    assert.deepEqual((await lists()).slice(0, 3), [[1, 'o0'], [300, 'o1'], [1, 'o2']]);
+    assert.deepEqual((await lists()).slice(0, 3), [
+      [1, 'o0'],
+      [300, 'o1'],
+      [1, 'o2'],
+    ]);
     await bench.browser.press('End');
     await bench.browser.press('Enter'); // where the list had opened
     await until('the last one', async () => (await lists())[1][1] === 'o299');
     await reader.tabTo({ role: 'combobox', name: words('ui.column', { number: 3 }) });
-    assert.deepEqual((await lists()).slice(0, 3), [[1, 'o0'], [1, 'o299'], [300, 'o2']]);
+    assert.deepEqual((await lists()).slice(0, 3), [
+      [1, 'o0'],
+      [1, 'o299'],
+      [300, 'o2'],
+    ]);
     await reader.press(words('ui.tab_compare'));
     await until('all rows', async () => (await reader.find({ role: 'rowheader' })).length === 80);
   });
@@ -87,7 +113,9 @@ inEveryEngine('a phone', { pages, overrides, only: 'chromium', width: 320 }, (be
     assert.equal((await reader.find({ role: 'columnheader' })).length, 2);
     assert.equal((await reader.find({ role: 'rowheader' })).length, 12);
     const tops = await bench.browser.evaluate(() =>
-      [...document.getElementById('w').shadowRoot.querySelectorAll('.row:first-child td')].map((cell) => cell.getBoundingClientRect().top),
+      [...document.getElementById('w').shadowRoot.querySelectorAll('.row:first-child td')].map(
+        (cell) => cell.getBoundingClientRect().top,
+      ),
     );
     assert.equal(tops.length, 2);
     assert.equal(tops[0], tops[1], 'side by side');
@@ -99,7 +127,9 @@ inEveryEngine('a phone', { pages, overrides, only: 'chromium', width: 320 }, (be
     widths.unfolded = await wide();
     await reader.goTo('decide');
     widths.decide = await wide();
-    await bench.browser.evaluate(() => Object.assign(document.getElementById('w'), { answers: { q0: ['a3'], q1: ['a1'] } }));
+    await bench.browser.evaluate(() =>
+      Object.assign(document.getElementById('w'), { answers: { q0: ['a3'], q1: ['a1'] } }),
+    );
     await reader.goTo('result');
     await bench.browser.evaluate(() => {
       for (const fold of document.getElementById('w').shadowRoot.querySelectorAll('details')) fold.open = true;

@@ -18,7 +18,11 @@ inEveryEngine('a strict policy', { pages, headers }, (bench) => {
     for await (const state of walk(bench.browser, bench.server.url, 'light')) {
       const complaints = await bench.browser.complaints();
       // In front of a faulty document the widget itself speaks up, by design.
-      assert.deepEqual(state.startsWith('error') ? complaints.filter(({ text }) => !text.startsWith('[trade-off]')) : complaints, [], state);
+      assert.deepEqual(
+        state.startsWith('error') ? complaints.filter(({ text }) => !text.startsWith('[trade-off]')) : complaints,
+        [],
+        state,
+      );
     }
   });
 

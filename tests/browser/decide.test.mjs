@@ -97,7 +97,10 @@ inEveryEngine('the questions', { pages: walkPages }, (bench) => {
     await reader.answer('when', ['evening']);
     await reader.press(words('ui.reset'));
     await reader.seeQuestion('when');
-    assert.deepEqual((await reader.find({ role: 'radio' })).map(({ checked }) => checked), [false, false]);
+    assert.deepEqual(
+      (await reader.find({ role: 'radio' })).map(({ checked }) => checked),
+      [false, false],
+    );
   });
 
   test('the engine says what to ask next, unless the author wants the order kept', async () => {
@@ -112,7 +115,10 @@ inEveryEngine('the questions', { pages: walkPages }, (bench) => {
     const inOrder = drinks.questions.map(({ id }) => id);
     assert.notDeepEqual(expected, inOrder);
     for (const [ask, order] of Object.entries({ adaptive: expected, author: inOrder })) {
-      await bench.browser.evaluate((how) => Object.assign(document.getElementById('w'), { ask: how, answers: {} }), ask);
+      await bench.browser.evaluate(
+        (how) => Object.assign(document.getElementById('w'), { ask: how, answers: {} }),
+        ask,
+      );
       await reader.goTo('decide');
       assert.deepEqual(await reader.answerAll(answers), order, ask);
     }

@@ -34,19 +34,29 @@ const codeOf = ({ file, name }) => {
   if (file !== kDrinks) return 'engine_failed';
   return name === 'is half of itself' ? 'unexpected_end' : name === 'breaks off' ? 'not_json' : 'load_failed';
 };
-const kNeeded = ['tradeoff.element.js', 'tradeoff.engine.js', 'tradeoff.wasm', 'tradeoff.engine.nowasm.js'].map((file) => `/dist/${file}`).concat(kDrinks);
+const kNeeded = ['tradeoff.element.js', 'tradeoff.engine.js', 'tradeoff.wasm', 'tradeoff.engine.nowasm.js']
+  .map((file) => `/dist/${file}`)
+  .concat(kDrinks);
 const kLater = ['/dist/tradeoff.more.js', '/dist/tradeoff.more.wasm'];
 
 let trouble = { file: '', name: '' };
 /** @param {string} file */
-const reply = (file) => () => ({ ...(file === kDrinks && { body: fixture('drinks.json') }), ...(trouble.file === file && kTroubles[trouble.name](file)) });
+const reply = (file) => () => ({
+  ...(file === kDrinks && { body: fixture('drinks.json') }),
+  ...(trouble.file === file && kTroubles[trouble.name](file)),
+});
 /** Some hosts do not know what .wasm is: the engine is then compiled when it has come, not while it does. */
 let isUntyped = false;
 /** @param {string} file @returns {Record<string, string>} */
 const headers = (file) => (isUntyped && file.endsWith('.wasm') ? { 'content-type': 'application/octet-stream' } : {});
 const overrides = {
   ...Object.fromEntries([...kNeeded, ...kLater].map((file) => [file, reply(file)])),
-  ...Object.fromEntries(['hurry.js', 'late.js'].map((file) => [`/${file}`, { body: readFileSync(new URL(`pages/${file}`, import.meta.url)) }])),
+  ...Object.fromEntries(
+    ['hurry.js', 'late.js'].map((file) => [
+      `/${file}`,
+      { body: readFileSync(new URL(`pages/${file}`, import.meta.url)) },
+    ]),
+  ),
 };
 const element = (attributes = '') => `<trade-off id="w" src="${kDrinks}" ${attributes}>${kFallback}</trade-off>`;
 const head = '<script src="/hurry.js"></script><script src="/late.js"></script>';
@@ -58,7 +68,9 @@ const pages = {
 
 const kEngines = ['chromium', 'firefox', 'webkit'];
 const kAll = [...kNeeded, ...kLater]
-  .flatMap((file, row) => Object.keys(kTroubles).map((name, column) => ({ file, name, engine: kEngines[(row + column) % kEngines.length] })))
+  .flatMap((file, row) =>
+    Object.keys(kTroubles).map((name, column) => ({ file, name, engine: kEngines[(row + column) % kEngines.length] })),
+  )
   .filter(({ file, name }) => !/silent|late/.test(name) || !kLater.includes(file)); // what comes later is waited for, while the result stands
 
 inEveryEngine('deliveries', { pages, overrides, headers }, (bench) => {
@@ -84,23 +96,31 @@ inEveryEngine('deliveries', { pages, overrides, headers }, (bench) => {
     await resultStands(await arrive('/page.html'), kLater[1]);
     isUntyped = false;
     const asked = bench.server.requests.map((request) => request.path);
-    assert.ok(kLater.every((file) => asked.includes(file)) && !asked.some((file) => file.includes('nowasm')), String(asked));
+    assert.ok(
+      kLater.every((file) => asked.includes(file)) && !asked.some((file) => file.includes('nowasm')),
+      String(asked),
+    );
   });
 
   const isSlow = bench.engine !== 'chromium' && !process.env.TRADEOFF_FULL; // it waits for real
-  if (!isSlow) test('ten seconds are not over when the reader is told', async () => {
-    trouble = { file: kDrinks, name: 'falls silent' };
-    const reader = await arrive('/patient.html');
-    await until('the word', async () => (await reader.find({ role: 'alert' })).length, 10_000);
-    assert.deepEqual(await codesTold(), ['load_timeout']);
-  });
+  if (!isSlow)
+    test('ten seconds are not over when the reader is told', async () => {
+      trouble = { file: kDrinks, name: 'falls silent' };
+      const reader = await arrive('/patient.html');
+      await until('the word', async () => (await reader.find({ role: 'alert' })).length, 10_000);
+      assert.deepEqual(await codesTold(), ['load_timeout']);
+    });
 
   /** @param {Reader} reader */
   async function canTryAgain(reader) {
     const alert = await reader.see({ role: 'alert', host: 'w' });
     assert.ok(alert.text.includes(words('ui.fault')), alert.text);
     assert.deepEqual(await codesTold(), [codeOf(trouble)]);
-    assert.equal((await reader.find({ has: 'The same as a plain table.', role: 'paragraph' })).length, 1, 'the fallback stays');
+    assert.equal(
+      (await reader.find({ has: 'The same as a plain table.', role: 'paragraph' })).length,
+      1,
+      'the fallback stays',
+    );
     await reader.press(words('ui.retry'));
     await reader.see({ role: 'button', name: words('ui.retry') }); // in vain
     trouble = { file: '', name: '' };

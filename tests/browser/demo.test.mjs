@@ -45,7 +45,10 @@ for (const how of /** @type {const} */ (['http', 'file'])) {
     test('nothing but this page is asked for, and nothing is kept', async () => {
       const loaded = (await bench.browser.requested()).filter((address) => /^[a-z]+:\/\//.test(address));
       const own = how === 'http' ? `${bench.server.url}/` : 'file:///';
-      assert.deepEqual(loaded.filter((address) => !address.startsWith(own)), []);
+      assert.deepEqual(
+        loaded.filter((address) => !address.startsWith(own)),
+        [],
+      );
       const kept = await bench.browser.evaluate(() => ({ cookie: document.cookie, stored: { ...localStorage } }));
       assert.deepEqual(kept, { cookie: '', stored: {} });
     });
@@ -60,7 +63,11 @@ for (const how of /** @type {const} */ (['http', 'file'])) {
 inEveryEngine('the demo on a phone', { pages: watchedIndexPage(), only: 'chromium' }, (bench) => {
   test('is no wider than the screen, whatever its size and that of the letters', async () => {
     const reader = new Reader(bench.browser, demo);
-    for (const [width, letters] of [[320, 16], [360, 16], [320, 32]]) {
+    for (const [width, letters] of [
+      [320, 16],
+      [360, 16],
+      [320, 32],
+    ]) {
       await bench.browser.resize(width, 800);
       await bench.browser.goto(`${bench.server.url}/index.html`);
       await bench.browser.evaluate((size) => document.body.style.setProperty('font-size', `${size}px`), letters);
@@ -69,7 +76,11 @@ inEveryEngine('the demo on a phone', { pages: watchedIndexPage(), only: 'chromiu
       await reader.goTo('compare');
       await bench.browser.evaluate(() => dispatchEvent(new Event('beforeprint'))); // all there is
       await reader.see({ role: 'table' });
-      assert.equal(await bench.browser.evaluate(() => document.documentElement.scrollWidth), width, `letters of ${letters} px`);
+      assert.equal(
+        await bench.browser.evaluate(() => document.documentElement.scrollWidth),
+        width,
+        `letters of ${letters} px`,
+      );
     }
   });
 });

@@ -21,25 +21,35 @@ const kMark = 'data-trade-off="/documents/drinks.json"';
 const kScript = '<script async src="/dist/tradeoff.js" data-src="/documents/drinks.json" data-loading="eager"';
 
 const pages = {
-  '/script.html': pageOf('<script async src="/dist/tradeoff.js" data-src="/documents/drinks.json"></script><p id="after">After</p>', { head: '' }),
+  '/script.html': pageOf(
+    '<script async src="/dist/tradeoff.js" data-src="/documents/drinks.json"></script><p id="after">After</p>',
+    { head: '' },
+  ),
   '/src.html': pageOf(element(kFallback, kSrc)),
   '/child.html': pageOf(element(kChild + kFallback)),
   '/named.html': pageOf(element(kFallback, kSrc), {
     head: `${kWidgetTag}<link rel="modulepreload" href="/dist/tradeoff.element.js"><link rel="modulepreload" href="/dist/tradeoff.engine.js">`,
   }),
-  '/before.html': pageOf(`${element()}<script>w.comparison = ${fixture('drinks.json')}</script>${kWidgetTag}`, { head: '' }),
+  '/before.html': pageOf(`${element()}<script>w.comparison = ${fixture('drinks.json')}</script>${kWidgetTag}`, {
+    head: '',
+  }),
   '/after.html': pageOf(
     `${element()}<script>customElements.whenDefined('trade-off').then(() => { w.comparison = ${fixture('drinks.json')} })</script>`,
   ),
   '/two.html': pageOf(`${element(kFallback, kSrc)}<trade-off id="second" ${kSrc}></trade-off>`),
-  '/thrice.html': pageOf(`${kScript} data-view="compare"></script><p>a</p>${kScript}></script><p>b</p>${kScript} data-heading="2"></script>`, { head: '' }),
+  '/thrice.html': pageOf(
+    `${kScript} data-view="compare"></script><p>a</p>${kScript}></script><p>b</p>${kScript} data-heading="2"></script>`,
+    { head: '' },
+  ),
   '/marked.html': pageOf(
     `<p>See <a id="a" href="/documents/drinks.json" ${kMark}>the drinks</a>.</p>` +
       `<div id="d" ${kMark} data-view="compare" data-id="7">${kFallback}</div>` +
       `<figure id="f" ${kMark}>${kFallback}<figcaption>Drinks</figcaption></figure>` +
       `<div id="none" data-trade-off>Stays</div><p id="p" ${kMark}>Stays</p><div id="late">Soon</div>`,
   ),
-  '/other.html': pageOf(element(), { head: `${kListen}<script>customElements.define('trade-off', class extends HTMLElement {})</script>${kWidgetTag}${kWidgetTag.replace('.js', '.js?2')}` }),
+  '/other.html': pageOf(element(), {
+    head: `${kListen}<script>customElements.define('trade-off', class extends HTMLElement {})</script>${kWidgetTag}${kWidgetTag.replace('.js', '.js?2')}`,
+  }),
   '/framed.html': pageOf(
     `<iframe id="frame" title="Drinks" height="500" src="/dist/embed.html?src=%2Fdocuments%2Fdrinks.json&amp;view=compare"></iframe>` +
       '<iframe id="stranger" title="Stranger" height="500" src="/stranger.html"></iframe>',
@@ -50,8 +60,12 @@ const pages = {
     { head: '<script src="/dist/tradeoff.host.js"></script>' },
   ),
   '/stranger.html': pageOf('', { head: '' }),
-  '/twice.html': pageOf(element(kFallback, kSrc), { head: kListen + kWidgetTag + kWidgetTag.replace('.js', '.js?again') + kWidgetTag }),
-  '/slow.html': pageOf(`${element(`${kFallback}<div class="tall"></div>`, kSrc)}<p id="below">Below</p>`, { head: kHead }),
+  '/twice.html': pageOf(element(kFallback, kSrc), {
+    head: kListen + kWidgetTag + kWidgetTag.replace('.js', '.js?again') + kWidgetTag,
+  }),
+  '/slow.html': pageOf(`${element(`${kFallback}<div class="tall"></div>`, kSrc)}<p id="below">Below</p>`, {
+    head: kHead,
+  }),
   '/far.html': pageOf(`<div class="tall"></div>`.repeat(12) + element(kFallback, kSrc), { head: kHead }),
   '/move.html': pageOf(`${element(kFallback, `${kSrc} ask="author"`)}<aside id="there" aria-label="There"></aside>`),
 };
@@ -62,13 +76,21 @@ let elsewhere;
 const kAnybody = { 'access-control-allow-origin': '*' };
 
 const overrides = {
-  '/moved.html': () => ({ body: pageOf(`<script async crossorigin="anonymous" src="${elsewhere.url}/dist/tradeoff.js" data-src="/documents/drinks.json"></script>`, { head: '' }) }),
+  '/moved.html': () => ({
+    body: pageOf(
+      `<script async crossorigin="anonymous" src="${elsewhere.url}/dist/tradeoff.js" data-src="/documents/drinks.json"></script>`,
+      { head: '' },
+    ),
+  }),
   '/dist/tradeoff.wasm': () => ({ delay: slow ? 1500 : 0 }),
   '/tall.css': { body: '.tall{height:700px}' },
 };
 
 /** A frame without an origin of its own still has the one of its address. @param {string} file */
-const headers = (file) => /** @type {Record<string, string>} */ (file === '/dist/embed.html' && sandboxed ? { 'content-security-policy': 'sandbox allow-scripts' } : kAnybody);
+const headers = (file) =>
+  /** @type {Record<string, string>} */ (
+    file === '/dist/embed.html' && sandboxed ? { 'content-security-policy': 'sandbox allow-scripts' } : kAnybody
+  );
 let sandboxed = false;
 
 before(async () => {
@@ -102,23 +124,33 @@ inEveryEngine('the doors', { pages, overrides, headers }, (bench) => {
       assert.equal((await reader.find({ role: 'table' })).length, 1);
       assert.deepEqual(await fallback(reader), []);
       await clean();
-      await until('trade-off-ready', () => bench.browser.evaluate(() => window.watched.events.some(({ type }) => type === 'trade-off-ready')));
-      const ready = await bench.browser.evaluate(() => window.watched.events.filter(({ type }) => type === 'trade-off-ready'));
-      assert.deepEqual(ready.map(({ target, bubbles, composed, plain }) => [target, bubbles, composed, plain]), [['w', true, true, true]]);
+      await until('trade-off-ready', () =>
+        bench.browser.evaluate(() => window.watched.events.some(({ type }) => type === 'trade-off-ready')),
+      );
+      const ready = await bench.browser.evaluate(() =>
+        window.watched.events.filter(({ type }) => type === 'trade-off-ready'),
+      );
+      assert.deepEqual(
+        ready.map(({ target, bubbles, composed, plain }) => [target, bubbles, composed, plain]),
+        [['w', true, true, true]],
+      );
     });
   }
 
   test('a page that names the next scripts in its head gets each of them once', async () => {
     const reader = await arrive('named');
     await reader.drawn();
-    for (const file of ['tradeoff.js', 'tradeoff.element.js', 'tradeoff.engine.js', 'tradeoff.wasm']) assert.equal(asked(new RegExp(`/${file.replaceAll('.', '\\.')}$`)), 1, file);
+    for (const file of ['tradeoff.js', 'tradeoff.element.js', 'tradeoff.engine.js', 'tradeoff.wasm'])
+      assert.equal(asked(new RegExp(`/${file.replaceAll('.', '\\.')}$`)), 1, file);
     await clean();
   });
 
   test('the script tag with data-src puts the widget after itself', async () => {
     const reader = await arrive('script');
     await reader.drawn();
-    const next = await bench.browser.evaluate(() => document.querySelector('script[data-src]')?.nextElementSibling?.localName);
+    const next = await bench.browser.evaluate(
+      () => document.querySelector('script[data-src]')?.nextElementSibling?.localName,
+    );
     assert.equal(next, 'trade-off');
     await clean();
   });
@@ -126,9 +158,20 @@ inEveryEngine('the doors', { pages, overrides, headers }, (bench) => {
   test('three script tags, each with its own', async () => {
     const reader = await arrive('thrice');
     await until('all', async () => (await reader.find({ role: 'table' })).length === 3);
-    const around = await bench.browser.evaluate(() => [...document.querySelectorAll('main > *')].map((one) => one.localName).join(' '));
+    const around = await bench.browser.evaluate(() =>
+      [...document.querySelectorAll('main > *')].map((one) => one.localName).join(' '),
+    );
     assert.equal(around, 'h1 script trade-off p script trade-off p script trade-off');
-    assert.deepEqual(await bench.browser.evaluate(() => [...document.querySelectorAll('trade-off')].map((one) => [one.view, one.heading])), [['compare', 3], ['all', 3], ['all', 2]]);
+    assert.deepEqual(
+      await bench.browser.evaluate(() =>
+        [...document.querySelectorAll('trade-off')].map((one) => [one.view, one.heading]),
+      ),
+      [
+        ['compare', 3],
+        ['all', 3],
+        ['all', 2],
+      ],
+    );
     await clean();
   });
 
@@ -156,14 +199,24 @@ inEveryEngine('the doors', { pages, overrides, headers }, (bench) => {
         untouched: [held(id('none')), held(id('p'))],
       };
     });
-    assert.deepEqual(state, { link: 'trade-off', box: 'trade-off', view: 'compare', foreign: false, figure: 'trade-off figcaption', untouched: ['', ''] });
+    assert.deepEqual(state, {
+      link: 'trade-off',
+      box: 'trade-off',
+      view: 'compare',
+      foreign: false,
+      figure: 'trade-off figcaption',
+      untouched: ['', ''],
+    });
     await bench.browser.evaluate((mark) => {
       document.querySelector('main')?.insertAdjacentHTML('beforeend', `<section><div ${mark}>Later</div></section>`);
       const late = /** @type {HTMLElement} */ (document.getElementById('late'));
       late.dataset.tradeOff = '/documents/drinks.json';
       late.dataset.loading = 'eager';
     }, kMark);
-    await until('five', async () => (await bench.browser.evaluate(() => document.querySelectorAll('trade-off').length)) === 5);
+    await until(
+      'five',
+      async () => (await bench.browser.evaluate(() => document.querySelectorAll('trade-off').length)) === 5,
+    );
     await bench.browser.evaluate(() => document.querySelector('section trade-off')?.scrollIntoView());
     await until('five drawn', async () => (await reader.find({ role: 'table' })).length === 5);
     await clean();
@@ -171,17 +224,35 @@ inEveryEngine('the doors', { pages, overrides, headers }, (bench) => {
 
   test('a frame grows with its comparison, and with nothing else', async () => {
     await arrive('framed');
-    const heights = () => bench.browser.evaluate(() => ['frame', 'stranger'].map((id) => /** @type {HTMLElement} */ (document.getElementById(id)).clientHeight));
-    const inside = () => bench.browser.evaluate(() => /** @type {any} */ (document.getElementById('frame')).contentDocument.querySelector('trade-off')?.shadowRoot.querySelectorAll('.frame:not([hidden]) table').length);
+    const heights = () =>
+      bench.browser.evaluate(() =>
+        ['frame', 'stranger'].map((id) => /** @type {HTMLElement} */ (document.getElementById(id)).clientHeight),
+      );
+    const inside = () =>
+      bench.browser.evaluate(
+        () =>
+          /** @type {any} */ (document.getElementById('frame')).contentDocument
+            .querySelector('trade-off')
+            ?.shadowRoot.querySelectorAll('.frame:not([hidden]) table').length,
+      );
     await until('the table in the frame', async () => (await inside()) === 1);
     assert.deepEqual(await heights(), [500, 500], 'nothing moves before the reader acts');
-    await bench.browser.evaluate(() => /** @type {any} */ (document.getElementById('frame')).contentDocument.querySelector('trade-off').shadowRoot.querySelector('.more-button').click());
+    await bench.browser.evaluate(() =>
+      /** @type {any} */ (document.getElementById('frame')).contentDocument
+        .querySelector('trade-off')
+        .shadowRoot.querySelector('.more-button')
+        .click(),
+    );
     await until('a taller frame', async () => (await heights())[0] > 500);
-    await until('the whole height', () => bench.browser.evaluate(() => {
-      const frame = /** @type {HTMLIFrameElement} */ (document.getElementById('frame'));
-      return Math.abs(frame.clientHeight - (frame.contentDocument?.body.offsetHeight ?? 0)) <= 1;
-    }));
-    const full = await bench.browser.evaluate(() => parseInt(/** @type {HTMLElement} */ (document.getElementById('frame')).style.height));
+    await until('the whole height', () =>
+      bench.browser.evaluate(() => {
+        const frame = /** @type {HTMLIFrameElement} */ (document.getElementById('frame'));
+        return Math.abs(frame.clientHeight - (frame.contentDocument?.body.offsetHeight ?? 0)) <= 1;
+      }),
+    );
+    const full = await bench.browser.evaluate(() =>
+      parseInt(/** @type {HTMLElement} */ (document.getElementById('frame')).style.height),
+    );
 
     /**
      * Says something from inside a frame; gives the height asked for once it has been heard.
@@ -190,12 +261,20 @@ inEveryEngine('the doors', { pages, overrides, headers }, (bench) => {
      * @param {string} [type]
      */
     const say = (id, height, type = 'trade-off-height') =>
-      bench.browser.evaluate((name, message) => new Promise((heard) => {
-        const { style, contentWindow } = /** @type {any} */ (document.getElementById(name));
-        addEventListener('message', ({ data }) => data.type && setTimeout(() => heard(style.height)), { once: true });
-        contentWindow.setTimeout(`parent.postMessage(${message}, '*')`);
-      }), id, `{type: '${type}', height: ${height}}`);
-    for (const wrong of ['NaN', 'Infinity', '"900px"', 'null', '{}', '[300]']) assert.equal(await say('frame', wrong), `${full}px`, wrong);
+      bench.browser.evaluate(
+        (name, message) =>
+          new Promise((heard) => {
+            const { style, contentWindow } = /** @type {any} */ (document.getElementById(name));
+            addEventListener('message', ({ data }) => data.type && setTimeout(() => heard(style.height)), {
+              once: true,
+            });
+            contentWindow.setTimeout(`parent.postMessage(${message}, '*')`);
+          }),
+        id,
+        `{type: '${type}', height: ${height}}`,
+      );
+    for (const wrong of ['NaN', 'Infinity', '"900px"', 'null', '{}', '[300]'])
+      assert.equal(await say('frame', wrong), `${full}px`, wrong);
     assert.equal(await say('frame', '700', 'resize'), `${full}px`);
     assert.equal(await say('stranger', '900'), '', 'a frame that is none of ours');
     assert.equal(await say('frame', '1e9'), '20000px');
@@ -205,20 +284,27 @@ inEveryEngine('the doors', { pages, overrides, headers }, (bench) => {
 
   test('a frame is as tall as its result, which is never as tall as the frame', async () => {
     await arrive('result');
-    const measured = () => bench.browser.evaluate(() => {
-      const frame = /** @type {HTMLIFrameElement} */ (document.getElementById('frame'));
-      const root = frame.contentDocument?.querySelector('trade-off')?.shadowRoot;
-      /** @type {HTMLElement | null | undefined} */ (root?.querySelector('.more-button:not([hidden])'))?.click();
-      const isWhole = !!root?.querySelector('.frame:not([hidden]) input[type=range]');
-      return { isWhole, frame: frame.clientHeight, body: frame.contentDocument?.body?.offsetHeight ?? 0 };
-    });
+    const measured = () =>
+      bench.browser.evaluate(() => {
+        const frame = /** @type {HTMLIFrameElement} */ (document.getElementById('frame'));
+        const root = frame.contentDocument?.querySelector('trade-off')?.shadowRoot;
+        /** @type {HTMLElement | null | undefined} */ (root?.querySelector('.more-button:not([hidden])'))?.click();
+        const isWhole = !!root?.querySelector('.frame:not([hidden]) input[type=range]');
+        return { isWhole, frame: frame.clientHeight, body: frame.contentDocument?.body?.offsetHeight ?? 0 };
+      });
     const whole = await until('the whole result', async () => {
       const now = await measured();
       return now.isWhole && Math.abs(now.frame - now.body) <= 1 && now;
     });
     await bench.browser.evaluate(() => new Promise((done) => setTimeout(done, 300)));
     assert.deepEqual(await measured(), whole, 'it stays so');
-    const tallest = await bench.browser.evaluate(() => /** @type {any} */ (document.getElementById('frame')).contentDocument.querySelector('trade-off').shadowRoot.querySelector('.result').lastElementChild.getBoundingClientRect().bottom);
+    const tallest = await bench.browser.evaluate(
+      () =>
+        /** @type {any} */ (document.getElementById('frame')).contentDocument
+          .querySelector('trade-off')
+          .shadowRoot.querySelector('.result')
+          .lastElementChild.getBoundingClientRect().bottom,
+    );
     assert.ok(whole.frame - tallest < 300, `${whole.frame} of which ${tallest} are used`);
     await clean();
   });
@@ -228,18 +314,33 @@ inEveryEngine('the doors', { pages, overrides, headers }, (bench) => {
     try {
       const reader = new Reader(bench.browser, drinks);
       /** @param {string} src */
-      const show = (src) => bench.browser.goto(`${bench.server.url}/dist/embed.html?src=${encodeURIComponent(src)}&heading=2`);
+      const show = (src) =>
+        bench.browser.goto(`${bench.server.url}/dist/embed.html?src=${encodeURIComponent(src)}&heading=2`);
       await show('/documents/drinks.json');
       await reader.drawn();
-      assert.deepEqual(await bench.browser.evaluate(() => [origin, document.querySelector('trade-off')?.getAttribute('heading')]), ['null', '2']);
+      assert.deepEqual(
+        await bench.browser.evaluate(() => [origin, document.querySelector('trade-off')?.getAttribute('heading')]),
+        ['null', '2'],
+      );
       await reader.goTo('decide');
       await reader.answer('when', ['evening']);
-      for (const foreign of [`${elsewhere.url}/data/django-vs-express.json`, 'data:application/json,{}', '//example.org/x.json', 'javascript:1']) {
+      for (const foreign of [
+        `${elsewhere.url}/data/django-vs-express.json`,
+        'data:application/json,{}',
+        '//example.org/x.json',
+        'javascript:1',
+      ]) {
         elsewhere.requests.length = 0;
         await show(foreign);
         await until('a word about it', async () => (await reader.find({ role: 'alert' })).length > 0);
         assert.equal(elsewhere.requests.length, 0);
-        assert.deepEqual((await bench.browser.requested()).filter((address) => !address.startsWith(bench.server.url) && !address.startsWith('data:image')), [], foreign);
+        assert.deepEqual(
+          (await bench.browser.requested()).filter(
+            (address) => !address.startsWith(bench.server.url) && !address.startsWith('data:image'),
+          ),
+          [],
+          foreign,
+        );
       }
     } finally {
       sandboxed = false;
@@ -272,7 +373,8 @@ inEveryEngine('the doors', { pages, overrides, headers }, (bench) => {
   });
 
   test('the fallback is there until the widget has drawn, and nothing below moves then', async () => {
-    const below = () => bench.browser.evaluate(() => /** @type {HTMLElement} */ (document.getElementById('below')).offsetTop);
+    const below = () =>
+      bench.browser.evaluate(() => /** @type {HTMLElement} */ (document.getElementById('below')).offsetTop);
     slow = true;
     try {
       const reader = await arrive('slow');
@@ -291,8 +393,13 @@ inEveryEngine('the doors', { pages, overrides, headers }, (bench) => {
 
   test('far below the screen nothing but the small script is asked for', async () => {
     const reader = await arrive('far');
-    await bench.browser.evaluate(() => customElements.whenDefined('trade-off').then(() => new Promise((done) => setTimeout(done, 500))));
-    assert.deepEqual(bench.server.requests.filter(({ path }) => /^\/(dist|documents)\//.test(path)).map(({ path }) => path), ['/dist/tradeoff.js']);
+    await bench.browser.evaluate(() =>
+      customElements.whenDefined('trade-off').then(() => new Promise((done) => setTimeout(done, 500))),
+    );
+    assert.deepEqual(
+      bench.server.requests.filter(({ path }) => /^\/(dist|documents)\//.test(path)).map(({ path }) => path),
+      ['/dist/tradeoff.js'],
+    );
     await bench.browser.evaluate(() => document.getElementById('w').scrollIntoView());
     await reader.drawn();
     await clean();

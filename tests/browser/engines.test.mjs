@@ -23,7 +23,8 @@ customElements.define('x-box', class extends HTMLElement {
 addEventListener('keydown', (event) => (window.keys ??= []).push([event.key, event.isTrusted]));`;
 
 const kPolicy = "default-src 'none'; script-src 'self'; require-trusted-types-for 'script'";
-const kPage = '<!doctype html><html lang="en"><title>Box</title><script src="/watch.js"></script><script src="/box.js"></script>';
+const kPage =
+  '<!doctype html><html lang="en"><title>Box</title><script src="/watch.js"></script><script src="/box.js"></script>';
 const kOverrides = {
   '/watch.js': watchFile,
   '/box.js': { body: kElement },
@@ -36,7 +37,9 @@ const kOverrides = {
     body: `console.error('loud', 1); Promise.reject(new Error('left alone'));
       fetch('http://elsewhere.test/x').catch(() => {}); document.body.innerHTML = '<i>';`,
   },
-  '/open.html': { body: '<!doctype html><title>Open</title><img src="http://elsewhere.test/x.png" alt=""><img src="/none.png">' },
+  '/open.html': {
+    body: '<!doctype html><title>Open</title><img src="http://elsewhere.test/x.png" alt=""><img src="/none.png">',
+  },
 };
 
 for (const { name, open } of engines) {
@@ -48,7 +51,8 @@ for (const { name, open } of engines) {
     before(async () => {
       server = await startServer({
         overrides: kOverrides,
-        headers: (file) => /** @type {Record<string, string>} */ (file === '/open.html' ? {} : { 'content-security-policy': kPolicy }),
+        headers: (file) =>
+          /** @type {Record<string, string>} */ (file === '/open.html' ? {} : { 'content-security-policy': kPolicy }),
       });
       browser = await open({ width: 900, height: 700 });
     });
@@ -59,7 +63,10 @@ for (const { name, open } of engines) {
 
     test('runs functions in the page, promises and arguments included', async () => {
       await browser.goto(`${server.url}/page.html`);
-      assert.deepEqual(await browser.evaluate((a, b) => Promise.resolve({ sum: a + b, w: innerWidth }), 1, 2), { sum: 3, w: 900 });
+      assert.deepEqual(await browser.evaluate((a, b) => Promise.resolve({ sum: a + b, w: innerWidth }), 1, 2), {
+        sum: 3,
+        w: 900,
+      });
       assert.equal(await browser.evaluate(() => undefined), null);
       await assert.rejects(() => browser.evaluate(() => Promise.reject(new Error('from the page'))), /from the page/);
     });
@@ -67,10 +74,20 @@ for (const { name, open } of engines) {
     test('keys are real: Tab moves into a shadow root, Enter and Space press', async () => {
       await browser.goto(`${server.url}/page.html`);
       await browser.press('Tab');
-      assert.equal(await browser.evaluate(() => document.activeElement?.shadowRoot?.activeElement?.textContent), 'Press');
+      assert.equal(
+        await browser.evaluate(() => document.activeElement?.shadowRoot?.activeElement?.textContent),
+        'Press',
+      );
       await browser.press('Enter', ' ', 'ArrowDown', 'q');
       const { events } = await browser.evaluate(() => window.watched);
-      const event = { type: 'trade-off-answer', target: 'b', bubbles: true, composed: true, plain: true, detail: { keys: ['a'], n: 1.5 } };
+      const event = {
+        type: 'trade-off-answer',
+        target: 'b',
+        bubbles: true,
+        composed: true,
+        plain: true,
+        detail: { keys: ['a'], n: 1.5 },
+      };
       assert.deepEqual(events, [event, event]);
       const keys = ['Tab', 'Enter', ' ', 'ArrowDown', 'q'].map((key) => [key, true]);
       assert.deepEqual(await browser.evaluate(() => window.keys), keys);
@@ -94,7 +111,11 @@ for (const { name, open } of engines) {
     test('hears console errors, page errors, rejections, missing files and violations', async () => {
       await browser.goto(`${server.url}/bad.html`);
       const complaints = await browser.complaints();
-      const has = (/** @type {string} */ kind, /** @type {RegExp} */ pattern) => assert.ok(complaints.some((one) => one.kind === kind && pattern.test(one.text)), `${kind} ${pattern}: ${JSON.stringify(complaints)}`);
+      const has = (/** @type {string} */ kind, /** @type {RegExp} */ pattern) =>
+        assert.ok(
+          complaints.some((one) => one.kind === kind && pattern.test(one.text)),
+          `${kind} ${pattern}: ${JSON.stringify(complaints)}`,
+        );
       has('console', /loud/);
       has('error', /./);
       has('rejection', /left alone/);
@@ -116,7 +137,15 @@ for (const { name, open } of engines) {
 
     test('a file page may not fetch its sibling, as for a reader', async () => {
       await browser.goto(new URL('pages/file.html', import.meta.url).href);
-      assert.equal(await browser.evaluate(() => fetch('sibling.json').then(() => 'read', () => 'refused')), 'refused');
+      assert.equal(
+        await browser.evaluate(() =>
+          fetch('sibling.json').then(
+            () => 'read',
+            () => 'refused',
+          ),
+        ),
+        'refused',
+      );
     });
 
     test('resizes, and takes a picture', async () => {
@@ -145,5 +174,8 @@ for (const { name, open } of engines) {
 }
 
 test('a browser that is not there is an error with words', () => {
-  assert.throws(() => findProgram('NO_SUCH_VARIABLE', ['no-such-browser']), /none of no-such-browser is installed.*NO_SUCH_VARIABLE/i);
+  assert.throws(
+    () => findProgram('NO_SUCH_VARIABLE', ['no-such-browser']),
+    /none of no-such-browser is installed.*NO_SUCH_VARIABLE/i,
+  );
 });

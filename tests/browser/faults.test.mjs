@@ -99,9 +99,18 @@ inEveryEngine('bad input', { pages, overrides }, (bench) => {
       });
       assert.equal(items.length, count);
       assert.match(items[0].text, says);
-      if (count === 10) for (const path of kTenFaults) assert.ok(items.some(({ text }) => text.startsWith(path)), `${path} is told`);
+      if (count === 10)
+        for (const path of kTenFaults)
+          assert.ok(
+            items.some(({ text }) => text.startsWith(path)),
+            `${path} is told`,
+          );
 
-      assert.equal((await reader.find({ has: 'The same as a plain table.', role: 'paragraph' })).length, 1, 'the fallback stays');
+      assert.equal(
+        (await reader.find({ has: 'The same as a plain table.', role: 'paragraph' })).length,
+        1,
+        'the fallback stays',
+      );
       await assertHeard(bench.browser, count);
       await assertAlive(reader);
     });
@@ -116,7 +125,8 @@ async function assertHeard(browser, count) {
   const { detail, ...how } = errors[0];
   assert.deepEqual(how, { type: 'trade-off-error', target: 'w', bubbles: true, composed: true, plain: true });
   assert.equal(detail.errors.length, count);
-  for (const { code, path } of detail.errors) assert.ok(typeof code === 'string' && code !== '' && typeof path === 'string');
+  for (const { code, path } of detail.errors)
+    assert.ok(typeof code === 'string' && code !== '' && typeof path === 'string');
 }
 
 /** The rest of the page works: its own button, and a faultless widget beside the faulty one. @param {Reader} reader */
@@ -126,5 +136,8 @@ async function assertAlive(reader) {
   await reader.drawn();
   // Only what the page itself raised: browsers also write to the console that a file did not come.
   const raised = await reader.browser.evaluate(() => window.watched.complaints);
-  assert.deepEqual(raised.filter(({ kind }) => kind === 'error' || kind === 'rejection'), []);
+  assert.deepEqual(
+    raised.filter(({ kind }) => kind === 'error' || kind === 'rejection'),
+    [],
+  );
 }

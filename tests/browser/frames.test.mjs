@@ -21,7 +21,8 @@ const kSandboxes = {
   'in a sandbox without an origin': kNoOrigin,
   'in a sandbox without popups': 'sandbox="allow-scripts"',
 };
-const frame = (sandbox = '', more = '') => `<iframe id="frame" title="Drinks" width="700" height="500" src="/dist/embed.html?src=/links.json" ${sandbox} ${more}></iframe>`;
+const frame = (sandbox = '', more = '') =>
+  `<iframe id="frame" title="Drinks" width="700" height="500" src="/dist/embed.html?src=/links.json" ${sandbox} ${more}></iframe>`;
 const kHost = '<script src="/dist/tradeoff.host.js"></script>';
 
 /** Inside embed.html: does as it is told, for a test cannot reach into a sandbox. */
@@ -53,7 +54,8 @@ again();`;
 
 /** What a link leads to: tells how it was opened, and goes. */
 const kExternal = `<!doctype html><title>External</title><script src="/external.js"></script>`;
-const kExternalScript = "fetch('/told/' + [opener ? 'opener' : 'alone', parent === window ? 'outside' : 'inside', origin === 'null' ? 'sandboxed' : 'free']).then(() => close());";
+const kExternalScript =
+  "fetch('/told/' + [opener ? 'opener' : 'alone', parent === window ? 'outside' : 'inside', origin === 'null' ? 'sandboxed' : 'free']).then(() => close());";
 
 /** @type {import('./site.mjs').Server} */
 let elsewhere;
@@ -68,7 +70,8 @@ const framed = (name, host = '') =>
 /** Pages that other people put around frames of the author's host. @type {Record<string, () => string>} */
 const kVisitors = {
   '/visitor.html': () => pageOf(framed('frame_sandbox.html', author.url), { head: '' }),
-  '/no-origin.html': () => pageOf(framed('frame_sandbox.html', author.url).replace(kExampleSandbox, kNoOrigin), { head: '' }),
+  '/no-origin.html': () =>
+    pageOf(framed('frame_sandbox.html', author.url).replace(kExampleSandbox, kNoOrigin), { head: '' }),
   '/no-modals.html': () => pageOf(framed('frame_sandbox.html', author.url).replace(' allow-modals', ''), { head: '' }),
   '/missing.html': () => pageOf(framed('frame.html').replace(kDocument, '/none.json'), { head: '' }),
 };
@@ -89,7 +92,12 @@ const overrides = {
     body: JSON.stringify({
       ...drinks,
       options: drinks.options.map((option) => ({ ...option, url: `${elsewhere.url}/external.html?option` })),
-      sources: Object.fromEntries(Object.keys(JSON.parse(fixture('drinks.json')).sources).map((id) => [id, { title: id, url: `${elsewhere.url}/external.html?source` }])),
+      sources: Object.fromEntries(
+        Object.keys(JSON.parse(fixture('drinks.json')).sources).map((id) => [
+          id,
+          { title: id, url: `${elsewhere.url}/external.html?source` },
+        ]),
+      ),
     }),
   }),
   '/boxed.css': { body: 'iframe{box-sizing:border-box;border:7px solid}' },
@@ -103,16 +111,25 @@ const overrides = {
 const pages = {
   '/plain.html': pageOf(frame(), { head: kHost }),
   '/src.html': pageOf(`<trade-off id="w" loading="eager">${kFallback}</trade-off>`),
-  ...Object.fromEntries(Object.values(kSandboxes).map((sandbox, i) => [`/frame-${i}.html`, pageOf(frame(sandbox), { head: kHost })])),
+  ...Object.fromEntries(
+    Object.values(kSandboxes).map((sandbox, i) => [`/frame-${i}.html`, pageOf(frame(sandbox), { head: kHost })]),
+  ),
   '/late.html': pageOf(frame(kNoOrigin)),
   '/low.html': pageOf(frame().replace('height="500"', 'height="200"'), { head: kHost }),
   '/boxed.html': pageOf(`<link rel="stylesheet" href="/boxed.css">${frame()}`, { head: kHost }),
-  '/several.html': pageOf(frame('sandbox="allow-scripts"') + frame('sandbox="allow-scripts"').replace('id="frame"', 'id="other"'), { head: kHost }),
+  '/several.html': pageOf(
+    frame('sandbox="allow-scripts"') + frame('sandbox="allow-scripts"').replace('id="frame"', 'id="other"'),
+    { head: kHost },
+  ),
 };
 
 let sandboxed = false;
 /** @param {string} file */
-const headers = (file) => /** @type {Record<string, string>} */ ({ ...kCors, ...(sandboxed && file === '/dist/embed.html' && { 'content-security-policy': 'sandbox allow-scripts' }) });
+const headers = (file) =>
+  /** @type {Record<string, string>} */ ({
+    ...kCors,
+    ...(sandboxed && file === '/dist/embed.html' && { 'content-security-policy': 'sandbox allow-scripts' }),
+  });
 
 before(async () => {
   author = await startSite({ '/post.html': pageOf(framed('frame.html'), { head: '' }) }, { overrides: inside });
@@ -149,8 +166,15 @@ inEveryEngine('frames', { pages, overrides, headers }, (bench) => {
       back = bench.server.url;
       try {
         const reader = new Reader(bench.browser, drinks);
-        const show = (/** @type {string} */ src) => bench.browser.goto(`${bench.server.url}/dist/embed.html?src=${encodeURIComponent(src)}`);
-        for (const src of ['/moved.json', '/moved-twice.json', `${bench.server.url}/moved.json`, '//HOST/moved.json', '\\\\HOST\\moved.json']) {
+        const show = (/** @type {string} */ src) =>
+          bench.browser.goto(`${bench.server.url}/dist/embed.html?src=${encodeURIComponent(src)}`);
+        for (const src of [
+          '/moved.json',
+          '/moved-twice.json',
+          `${bench.server.url}/moved.json`,
+          '//HOST/moved.json',
+          '\\\\HOST\\moved.json',
+        ]) {
           await show(src.replace('HOST', new URL(bench.server.url).host));
           await reader.drawn();
         }
@@ -169,15 +193,34 @@ inEveryEngine('frames', { pages, overrides, headers }, (bench) => {
   test('embed.html shows nothing for what is no address of its origin, and says so', async () => {
     const reader = new Reader(bench.browser, drinks);
     const { host } = new URL(bench.server.url);
-    const foreign = [`${elsewhere.url}/drinks.json`, `//${new URL(elsewhere.url).host}/drinks.json`, `\\\\${new URL(elsewhere.url).host}\\drinks.json`, `http:\\\\${new URL(elsewhere.url).host}/drinks.json`];
-    const odd = ['http://', 'http://[', 'javascript:alert(1)', 'data:application/json,{}', `blob:${bench.server.url}/1`, `http://${host}@${new URL(elsewhere.url).host}/drinks.json`, `ftp://${host}/drinks.json`, ''];
+    const foreign = [
+      `${elsewhere.url}/drinks.json`,
+      `//${new URL(elsewhere.url).host}/drinks.json`,
+      `\\\\${new URL(elsewhere.url).host}\\drinks.json`,
+      `http:\\\\${new URL(elsewhere.url).host}/drinks.json`,
+    ];
+    const odd = [
+      'http://',
+      'http://[',
+      'javascript:alert(1)',
+      'data:application/json,{}',
+      `blob:${bench.server.url}/1`,
+      `http://${host}@${new URL(elsewhere.url).host}/drinks.json`,
+      `ftp://${host}/drinks.json`,
+      '',
+    ];
     for (const src of [...foreign, ...odd]) {
       elsewhere.requests.length = 0;
       await bench.browser.goto(`${bench.server.url}/dist/embed.html?src=${encodeURIComponent(src)}`);
       await reader.see({ role: 'alert' });
       // It is refused here, before the policy of the page could refuse to load it.
       const told = words('error.nothing_given');
-      await until('what is wrong', () => evaluate((/** @type {string} */ text) => document.querySelector('trade-off')?.shadowRoot?.textContent?.includes(text), told));
+      await until('what is wrong', () =>
+        evaluate(
+          (/** @type {string} */ text) => document.querySelector('trade-off')?.shadowRoot?.textContent?.includes(text),
+          told,
+        ),
+      );
       assert.deepEqual(paths(elsewhere), [], src);
       assert.deepEqual(await reader.find({ role: 'table' }), [], src);
     }
@@ -198,7 +241,8 @@ inEveryEngine('frames', { pages, overrides, headers }, (bench) => {
           new Promise((resolve) => {
             const { contentWindow } = /** @type {HTMLIFrameElement} */ (document.getElementById(name));
             const call = Math.random();
-            const hear = (/** @type {MessageEvent} */ { data, source }) => source === contentWindow && data?.ran === call && done({ result: data.result });
+            const hear = (/** @type {MessageEvent} */ { data, source }) =>
+              source === contentWindow && data?.ran === call && done({ result: data.result });
             const done = (/** @type {unknown} */ found) => (removeEventListener('message', hear), resolve(found));
             addEventListener('message', hear);
             setTimeout(done, 1000, null);
@@ -211,18 +255,24 @@ inEveryEngine('frames', { pages, overrides, headers }, (bench) => {
     }).then(({ result }) => result);
 
   const drawnIn = (id = 'frame') =>
-    until('the table in the frame', () => inFrame(() => document.querySelector('trade-off')?.shadowRoot?.querySelector('.legend') && 1, id));
-  const heightOf = (id = 'frame') => evaluate((/** @type {string} */ name) => document.getElementById(name)?.style.height ?? '', id);
+    until('the table in the frame', () =>
+      inFrame(() => document.querySelector('trade-off')?.shadowRoot?.querySelector('.legend') && 1, id),
+    );
+  const heightOf = (id = 'frame') =>
+    evaluate((/** @type {string} */ name) => document.getElementById(name)?.style.height ?? '', id);
   /** Shows everything, once the button for it is there. @param {string} [id] */
   const grow = (id = 'frame') =>
     until('the button', () =>
       inFrame(() => {
-        const button = /** @type {HTMLElement | null | undefined} */ (document.querySelector('trade-off')?.shadowRoot?.querySelector('.cut .more-button'));
+        const button = /** @type {HTMLElement | null | undefined} */ (
+          document.querySelector('trade-off')?.shadowRoot?.querySelector('.cut .more-button')
+        );
         button?.click();
         return !!button;
       }, id),
     );
-  const shrink = (id = 'frame') => inFrame(() => /** @type {any} */ (document.querySelector('trade-off')).style.setProperty('display', 'none'), id);
+  const shrink = (id = 'frame') =>
+    inFrame(() => /** @type {any} */ (document.querySelector('trade-off')).style.setProperty('display', 'none'), id);
   const later = (ms = 300) => new Promise((resolve) => setTimeout(resolve, ms));
   /** A height that no longer changes. @param {string} id @param {() => unknown} [isReady] */
   const restingHeight = (id, isReady = () => true) =>
@@ -234,7 +284,12 @@ inEveryEngine('frames', { pages, overrides, headers }, (bench) => {
     });
   const wholeHeight = (id = 'frame') => restingHeight(id, async () => parseInt((await heightOf(id)) || '0') > 500);
   const resultHeight = () =>
-    restingHeight('frame', () => inFrame(() => !!(/** @type {any} */ (document.querySelector('trade-off')).shadowRoot.querySelector('input[type=range]'))));
+    restingHeight('frame', () =>
+      inFrame(
+        () =>
+          !!(/** @type {any} */ (document.querySelector('trade-off')).shadowRoot.querySelector('input[type=range]')),
+      ),
+    );
   /** Opens a page and waits until its frame has grown to the height of its content. @param {string} page @param {string} [id] */
   const grown = async (page, id) => {
     await bench.browser.goto(bench.server.url + page);
@@ -245,7 +300,12 @@ inEveryEngine('frames', { pages, overrides, headers }, (bench) => {
   /** The frame goes on to another page by itself, which asks for heights. @param {string} [id] */
   const stolen = async (id) => {
     elsewhere.requests.length = 0;
-    await evaluate((/** @type {string} */ run, /** @type {string} */ name) => /** @type {HTMLIFrameElement} */ (document.getElementById(name)).contentWindow?.postMessage({ run }, '*'), `() => { location.href = '${elsewhere.url}/thief.html' }`, id ?? 'frame');
+    await evaluate(
+      (/** @type {string} */ run, /** @type {string} */ name) =>
+        /** @type {HTMLIFrameElement} */ (document.getElementById(name)).contentWindow?.postMessage({ run }, '*'),
+      `() => { location.href = '${elsewhere.url}/thief.html' }`,
+      id ?? 'frame',
+    );
     await until('the other page', () => inFrame(() => document.title === 'Thief' && 1, id));
     await later();
   };
@@ -289,7 +349,8 @@ inEveryEngine('frames', { pages, overrides, headers }, (bench) => {
       assert.equal(await heightOf(), height);
     });
 
-    for (const shown of sandbox ? ['src', 'srcdoc'] : ['src']) // without a sandbox, a srcdoc has the origin of the host
+    for (const shown of sandbox ? ['src', 'srcdoc'] : ['src'])
+      // without a sandbox, a srcdoc has the origin of the host
       test(`a frame ${what}: a foreign page sets no height after the host replaces its ${shown} by ours`, async () => {
         await grown(`/frame-${i}.html`);
         if (shown === 'src') await stolen();
@@ -350,8 +411,12 @@ inEveryEngine('frames', { pages, overrides, headers }, (bench) => {
         if (sandbox === 'sandbox="allow-scripts"') {
           await later(1000);
           assert.deepEqual(paths(elsewhere), []);
-        } else assert.deepEqual(await until('the page', () => told().length && told()), ['/told/alone,outside,free'], kind);
-        assert.ok(await inFrame(() => !!document.querySelector('trade-off')?.shadowRoot?.querySelector('table')), 'the comparison is there');
+        } else
+          assert.deepEqual(await until('the page', () => told().length && told()), ['/told/alone,outside,free'], kind);
+        assert.ok(
+          await inFrame(() => !!document.querySelector('trade-off')?.shadowRoot?.querySelector('table')),
+          'the comparison is there',
+        );
       }
     });
   });
@@ -409,7 +474,9 @@ inEveryEngine('frames', { pages, overrides, headers }, (bench) => {
   ]))
     test(`a frame whose comparison does not come says why, and keeps its height: ${page}`, async () => {
       await bench.browser.goto(bench.server.url + page);
-      const text = await until('the error', () => inFrame(() => document.querySelector('trade-off')?.shadowRoot?.querySelector('[role=alert]')?.textContent));
+      const text = await until('the error', () =>
+        inFrame(() => document.querySelector('trade-off')?.shadowRoot?.querySelector('[role=alert]')?.textContent),
+      );
       assert.ok(text.includes(says()), text);
       assert.equal(await restingHeight('frame', heightOf), '700px');
     });
@@ -449,7 +516,10 @@ inEveryEngine('frames', { pages, overrides, headers }, (bench) => {
     await grow();
     await later();
     assert.equal(await heightOf(), '');
-    await evaluate(() => void document.head.append(Object.assign(document.createElement('script'), { src: '/dist/tradeoff.host.js' })));
+    await evaluate(
+      () =>
+        void document.head.append(Object.assign(document.createElement('script'), { src: '/dist/tradeoff.host.js' })),
+    );
     const height = await wholeHeight();
     await shrink();
     await until('a change', async () => (await heightOf()) !== height);

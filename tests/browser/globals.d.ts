@@ -6,7 +6,9 @@ import type { Comparison } from './reader.mjs';
 
 /** A widget in a page that has loaded our script. */
 type DrawnWidget = HTMLElement &
-  Pick<TradeOff, 'answers' | 'importance' | 'comparison' | 'result' | 'src' | 'heading' | 'reset' | 'exportAs'> & { readonly shadowRoot: ShadowRoot };
+  Pick<TradeOff, 'answers' | 'importance' | 'comparison' | 'result' | 'src' | 'heading' | 'reset' | 'exportAs'> & {
+    readonly shadowRoot: ShadowRoot;
+  };
 
 /** An event of a widget, as watch.js records it. */
 interface RecordedEvent {
@@ -66,7 +68,10 @@ declare global {
     /** monkey.js */
     listening(): string[];
     makeAndRemove(count: number, src: string, answers: ReaderAnswers): Promise<void>;
-    monkey(seed: number, comparison: Comparison): (count: number) => Promise<[act: string, reader: string, result: string | null][]>;
+    monkey(
+      seed: number,
+      comparison: Comparison,
+    ): (count: number) => Promise<[act: string, reader: string, result: string | null][]>;
     act: ReturnType<Window['monkey']>;
 
     /** odd_values.js */

@@ -15,12 +15,58 @@ import { words } from './words.mjs';
 const kFile = 'tests/browser/documents/drinks.json';
 const kSrc = 'src="/documents/drinks.json"';
 const kAnswers = { when: ['evening'] };
-const element = (/** @type {string} */ id, more = '') => `<trade-off id="${id}" loading="eager" ${kSrc} ${more}>${kFallback}</trade-off>`;
+const element = (/** @type {string} */ id, more = '') =>
+  `<trade-off id="${id}" loading="eager" ${kSrc} ${more}>${kFallback}</trade-off>`;
 
 /** One of each that a page may have, with classes that we use too. */
-const kHostTags = ['a', 'article', 'b', 'blockquote', 'button', 'code', 'dd', 'div', 'dl', 'dt', 'em', 'fieldset', 'figure', 'form', 'h2', 'h3', 'i', 'img', 'input',
-  'label', 'legend', 'li', 'mark', 'meter', 'nav', 'ol', 'output', 'p', 'pre', 'progress', 's', 'section', 'select', 'small', 'span', 'svg', 'table', 'textarea', 'ul', 'video'];
-const kHost = kHostTags.map((tag) => `<${tag} class="frame table title progress result button o1 c1" hidden></${tag}><${tag} class="box card now">x</${tag}>`).join('');
+const kHostTags = [
+  'a',
+  'article',
+  'b',
+  'blockquote',
+  'button',
+  'code',
+  'dd',
+  'div',
+  'dl',
+  'dt',
+  'em',
+  'fieldset',
+  'figure',
+  'form',
+  'h2',
+  'h3',
+  'i',
+  'img',
+  'input',
+  'label',
+  'legend',
+  'li',
+  'mark',
+  'meter',
+  'nav',
+  'ol',
+  'output',
+  'p',
+  'pre',
+  'progress',
+  's',
+  'section',
+  'select',
+  'small',
+  'span',
+  'svg',
+  'table',
+  'textarea',
+  'ul',
+  'video',
+];
+const kHost = kHostTags
+  .map(
+    (tag) =>
+      `<${tag} class="frame table title progress result button o1 c1" hidden></${tag}><${tag} class="box card now">x</${tag}>`,
+  )
+  .join('');
 
 const kViews = ['result', 'compare', 'decide'];
 const kThree =
@@ -41,8 +87,14 @@ const kCount = `<script>{
 
 const pages = {
   '/calm.html': pageOf(kThree, { head: `${kWidgetTag}<link rel="stylesheet" href="/room.css">` }),
-  '/host.html': pageOf(`<div>${kHost}</div><trade-off loading="eager" ${kSrc} style="display:block;min-height:28em">${kFallback}<p>2</p><p>3</p></trade-off>`, { head: '<link rel="stylesheet" href="/room.css">' }),
-  '/early.html': pageOf(`<trade-off id="w"></trade-off><script>Object.assign(w, ${kEarly}); window.loose = Object.assign(document.createElement('trade-off'), ${kEarly})</script>${kWidgetTag}`, { head: '' }),
+  '/host.html': pageOf(
+    `<div>${kHost}</div><trade-off loading="eager" ${kSrc} style="display:block;min-height:28em">${kFallback}<p>2</p><p>3</p></trade-off>`,
+    { head: '<link rel="stylesheet" href="/room.css">' },
+  ),
+  '/early.html': pageOf(
+    `<trade-off id="w"></trade-off><script>Object.assign(w, ${kEarly}); window.loose = Object.assign(document.createElement('trade-off'), ${kEarly})</script>${kWidgetTag}`,
+    { head: '' },
+  ),
   '/moves.html': pageOf(`<div id="here">${element('w', 'ask="author"')}</div><div id="there"></div>`),
   '/turbo.html': pageOf(
     `${element('w', 'resume="on"')}<div data-trade-off="/documents/drinks.json" data-loading="eager">${kFallback}</div>` +
@@ -54,7 +106,9 @@ const pages = {
 
 let hostile = '';
 const overrides = {
-  '/room.css': { body: '#room { position: absolute; inset-block-start: 120px; inline-size: 720px } trade-off { display: block }' },
+  '/room.css': {
+    body: '#room { position: absolute; inset-block-start: 120px; inline-size: 720px } trade-off { display: block }',
+  },
   '/hostile.css': () => ({ body: hostile }),
 };
 /** The test server says no-store, with which browsers keep no page for the way back. */
@@ -69,7 +123,14 @@ inEveryEngine('a good guest', { pages, overrides, headers }, (bench) => {
     return new Reader(bench.browser, drinks);
   };
   const drawn = (/** @type {number} */ count) =>
-    until(`${count} drawn`, () => evaluate((/** @type {number} */ wanted) => [...document.querySelectorAll('trade-off')].filter((one) => one.shadowRoot?.querySelector('.tabs, table')).length === wanted, count));
+    until(`${count} drawn`, () =>
+      evaluate(
+        (/** @type {number} */ wanted) =>
+          [...document.querySelectorAll('trade-off')].filter((one) => one.shadowRoot?.querySelector('.tabs, table'))
+            .length === wanted,
+        count,
+      ),
+    );
 
   test('the worst sheet of a page changes nothing inside', async () => {
     const reader = await arrive('calm');
@@ -79,12 +140,19 @@ inEveryEngine('a good guest', { pages, overrides, headers }, (bench) => {
       [...shadowRoot.querySelectorAll('button')].find((button) => button.textContent.trim() === name).click();
     }, words('ui.tab_result'));
     const isCalm = () =>
-      [...document.querySelectorAll('trade-off')].every(({ shadowRoot }) => shadowRoot?.getAnimations().every(({ playState }) => playState === 'finished')) &&
-      !!document.getElementById('result')?.shadowRoot?.querySelector('input[type=range]');
+      [...document.querySelectorAll('trade-off')].every(({ shadowRoot }) =>
+        shadowRoot?.getAnimations().every(({ playState }) => playState === 'finished'),
+      ) && !!document.getElementById('result')?.shadowRoot?.querySelector('input[type=range]');
     await until('the whole result, at rest', () => evaluate(isCalm));
     const told = async () => {
-      const tree = bench.engine === 'chromium' ? await accessibilityTree(/** @type {import('puppeteer-core').Page} */ (bench.browser.page)) : '';
-      return { tree: tree.split('\n').filter((line) => line.startsWith(' '.repeat(6))), all: await Promise.all(kViews.map((host) => reader.find({ host }))) };
+      const tree =
+        bench.engine === 'chromium'
+          ? await accessibilityTree(/** @type {import('puppeteer-core').Page} */ (bench.browser.page))
+          : '';
+      return {
+        tree: tree.split('\n').filter((line) => line.startsWith(' '.repeat(6))),
+        all: await Promise.all(kViews.map((host) => reader.find({ host }))),
+      };
     };
     const before = await told();
     assert.ok(before.all.flat().length > 300);
@@ -118,18 +186,26 @@ inEveryEngine('a good guest', { pages, overrides, headers }, (bench) => {
     assert.deepEqual(await evaluate(storedHere), { ...nothing, session: ['trade-off:drinks:/moves.html'] });
     const asked = bench.server.requests.map(({ path }) => path).filter((path) => path !== '/favicon.ico');
     assert.deepEqual(asked, [...new Set(asked)]);
-    assert.deepEqual((await bench.browser.requested()).filter((address) => !address.startsWith(bench.server.url) && !address.startsWith('data:image')), []);
+    assert.deepEqual(
+      (await bench.browser.requested()).filter(
+        (address) => !address.startsWith(bench.server.url) && !address.startsWith('data:image'),
+      ),
+      [],
+    );
   });
 
   test('dark and light follow the page, also what it did while nobody saw the widget', async () => {
     const reader = await arrive('moves');
     await reader.drawn();
-    const isDark = () => evaluate(() => {
-      const frame = /** @type {any} */ (document.querySelector('trade-off')).shadowRoot.querySelector('.frame');
-      return getComputedStyle(frame).color === 'rgb(221, 221, 221)';
-    });
-    const turn = (/** @type {boolean} */ dark) => evaluate((to) => void document.documentElement.classList.toggle('dark', to), dark);
-    const show = (/** @type {string} */ display) => evaluate((to) => void document.querySelector('main')?.style.setProperty('display', to), display);
+    const isDark = () =>
+      evaluate(() => {
+        const frame = /** @type {any} */ (document.querySelector('trade-off')).shadowRoot.querySelector('.frame');
+        return getComputedStyle(frame).color === 'rgb(221, 221, 221)';
+      });
+    const turn = (/** @type {boolean} */ dark) =>
+      evaluate((to) => void document.documentElement.classList.toggle('dark', to), dark);
+    const show = (/** @type {string} */ display) =>
+      evaluate((to) => void document.querySelector('main')?.style.setProperty('display', to), display);
     assert.equal(await isDark(), false);
     await turn(true);
     await until('dark', isDark);
@@ -143,17 +219,33 @@ inEveryEngine('a good guest', { pages, overrides, headers }, (bench) => {
 
   test('properties set before there is an element count, whether it stands in the page or not', async () => {
     await arrive('early');
-    await evaluate(() => customElements.whenDefined('trade-off').then(() => document.querySelector('main')?.append(/** @type {any} */ (window).loose)));
+    await evaluate(() =>
+      customElements
+        .whenDefined('trade-off')
+        .then(() => document.querySelector('main')?.append(/** @type {any} */ (window).loose)),
+    );
     await drawn(2);
     for (const which of [0, 1]) {
       const is = await evaluate(async (/** @type {number} */ place) => {
         const one = /** @type {any} */ (document.querySelectorAll('trade-off')[place]);
         await one.exportAs('json');
         const { answers, importance, view, theme, ask, heading, resume } = one;
-        return { own: Object.keys(one), result: one.result, set: { answers, importance, view, theme, ask, heading, resume } };
+        return {
+          own: Object.keys(one),
+          result: one.result,
+          set: { answers, importance, view, theme, ask, heading, resume },
+        };
       }, which);
       assert.deepEqual(is.own, []);
-      assert.deepEqual(is.set, { answers: kAnswers, importance: { sleep: 4 }, view: 'decide', theme: 'dark', ask: 'author', heading: 4, resume: 'off' });
+      assert.deepEqual(is.set, {
+        answers: kAnswers,
+        importance: { sleep: 4 },
+        view: 'decide',
+        theme: 'dark',
+        ask: 'author',
+        heading: 4,
+        resume: 'off',
+      });
       assert.deepEqual(is.result, view(kFile, kAnswers, { sleep: 4 }));
     }
     await clean();
@@ -184,7 +276,8 @@ inEveryEngine('a good guest', { pages, overrides, headers }, (bench) => {
         if (!move) continue;
         await move();
         await new Promise((later) => setTimeout(later));
-        kept[name] = w.isConnected && frame === w.shadowRoot.querySelector('[part~=frame]') && w.answers.when?.[0] === 'evening';
+        kept[name] =
+          w.isConnected && frame === w.shadowRoot.querySelector('[part~=frame]') && w.answers.when?.[0] === 'evening';
       }
       return kept;
     });
@@ -205,10 +298,14 @@ inEveryEngine('a good guest', { pages, overrides, headers }, (bench) => {
   test('a page that changes its content and its address needs no call', async () => {
     const reader = await arrive('moves');
     const turnTo = (/** @type {string} */ address, /** @type {string} */ html) =>
-      evaluate((/** @type {string} */ to, /** @type {string} */ text) => {
-        history.pushState(null, '', to);
-        /** @type {HTMLElement} */ (document.querySelector('main')).innerHTML = text;
-      }, address, html);
+      evaluate(
+        (/** @type {string} */ to, /** @type {string} */ text) => {
+          history.pushState(null, '', to);
+          /** @type {HTMLElement} */ (document.querySelector('main')).innerHTML = text;
+        },
+        address,
+        html,
+      );
     const answers = () => evaluate(() => /** @type {any} */ (document.getElementById('w')).answers);
     await turnTo('/app/a', element('w', 'ask="author"'));
     await reader.drawn();
@@ -243,7 +340,10 @@ inEveryEngine('a good guest', { pages, overrides, headers }, (bench) => {
         const show = (/** @type {HTMLElement} */ body) => {
           document.body.replaceWith(body);
           for (const old of body.querySelectorAll('script')) {
-            const script = Object.assign(document.createElement('script'), { textContent: old.textContent, async: false });
+            const script = Object.assign(document.createElement('script'), {
+              textContent: old.textContent,
+              async: false,
+            });
             for (const { name, value } of old.attributes) script.setAttribute(name, value);
             old.replaceWith(script);
           }
@@ -257,7 +357,11 @@ inEveryEngine('a good guest', { pages, overrides, headers }, (bench) => {
       await drawn(3);
       assert.deepEqual(await state(), before, `round ${round}`);
     }
-    await evaluate((/** @type {object} */ answers) => Object.assign(/** @type {object} */ (document.getElementById('w')), { answers }), kAnswers);
+    await evaluate(
+      (/** @type {object} */ answers) =>
+        Object.assign(/** @type {object} */ (document.getElementById('w')), { answers }),
+      kAnswers,
+    );
     assert.ok(await evaluate(() => /** @type {any} */ (document.getElementById('w')).result.leader));
     assert.ok((await reader.find({ host: 'w', role: 'table' })).length);
     await clean();
@@ -277,7 +381,10 @@ inEveryEngine('a good guest', { pages, overrides, headers }, (bench) => {
     await evaluate(() => void setTimeout(() => history.back()));
     await until('the page before', async () => (await title()) === 'A post');
     await reader.seeQuestion('free');
-    const { persisted, answers } = await evaluate(() => ({ persisted: /** @type {any} */ (window).persisted, answers: /** @type {any} */ (document.getElementById('w')).answers }));
+    const { persisted, answers } = await evaluate(() => ({
+      persisted: /** @type {any} */ (window).persisted,
+      answers: /** @type {any} */ (document.getElementById('w')).answers,
+    }));
     assert.deepEqual(answers, kAnswers);
     assert.equal(persisted, true, 'the browser has kept the page itself');
     await reader.answer('free', ['no']);

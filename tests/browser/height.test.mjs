@@ -17,8 +17,10 @@ const box = (/** @type {number} */ height) => `<div style="height:${height}px">A
 const long = comparisonOf({ id: 'long', options: 2, criteria: 40 });
 
 /** @param {string} inside @param {string} [style] @param {string} [more] attributes */
-const widget = (inside, style = '', more = '') => `<trade-off id="w" src="/slow.json" style="${style}" ${more}>${inside}</trade-off>`;
-const marked = (/** @type {string} */ tag, /** @type {string} */ inside, more = '') => `<${tag} data-trade-off="/slow.json" ${more}>${inside}</${tag}>`;
+const widget = (inside, style = '', more = '') =>
+  `<trade-off id="w" src="/slow.json" style="${style}" ${more}>${inside}</trade-off>`;
+const marked = (/** @type {string} */ tag, /** @type {string} */ inside, more = '') =>
+  `<${tag} data-trade-off="/slow.json" ${more}>${inside}</${tag}>`;
 
 /**
  * The height of the frame, or the least one, whether what follows moves when it draws, and how many rows are in sight: two by default.
@@ -30,49 +32,126 @@ const kHeights = {
   'an inline fallback': { body: widget('<b>Just</b> <i>a text</i>'), height: kUsual, moves: true },
   'a link': { body: `<p>Before ${marked('a', 'A comparison', 'href="/slow.json"')}</p>`, height: kUsual, moves: true },
   'a box': { body: marked('div', line), height: kUsual, moves: true },
-  'a figure with a caption': { body: marked('figure', `${line}<figcaption>A caption</figcaption>`), height: kUsual, moves: true },
-  'nothing': { body: widget(''), height: kUsual, moves: false },
+  'a figure with a caption': {
+    body: marked('figure', `${line}<figcaption>A caption</figcaption>`),
+    height: kUsual,
+    moves: true,
+  },
+  nothing: { body: widget(''), height: kUsual, moves: false },
   'white space': { body: widget('\n  \n'), height: kUsual, moves: false },
-  'the comparison as JSON': { body: widget(`<script type="application/json">${JSON.stringify(long)}</script>`, '', 'loading="eager"'), height: kUsual, moves: false },
+  'the comparison as JSON': {
+    body: widget(`<script type="application/json">${JSON.stringify(long)}</script>`, '', 'loading="eager"'),
+    height: kUsual,
+    moves: false,
+  },
   'a fallback just below 24em': { body: widget(box(kLeast - 1)), height: kUsual, moves: true },
   'a fallback of 24em': { body: widget(box(kLeast)), height: kLeast, moves: false },
-  'a min-height just below 24em': { body: widget(line, `display:block;min-height:${kLeast - 1}px`), height: kUsual, moves: true },
+  'a min-height just below 24em': {
+    body: widget(line, `display:block;min-height:${kLeast - 1}px`),
+    height: kUsual,
+    moves: true,
+  },
   'a min-height of 24em': { body: widget(line, 'display:block;min-height:24em'), height: kLeast, moves: false },
   'a min-height of 24em with padding inside': {
     body: widget('', 'display:block;box-sizing:border-box;padding:5px;min-height:24em'),
     height: kLeast - 10,
     moves: false,
   },
-  'a larger font, just below 24em': { body: `<div style="font-size:18px">${widget(box(431))}</div>`, height: 504, moves: true },
-  'a larger font, 24em': { body: `<div style="font-size:18px">${widget(box(432))}</div>`, height: 432, moves: false, rows: 1 },
+  'a larger font, just below 24em': {
+    body: `<div style="font-size:18px">${widget(box(431))}</div>`,
+    height: 504,
+    moves: true,
+  },
+  'a larger font, 24em': {
+    body: `<div style="font-size:18px">${widget(box(432))}</div>`,
+    height: 432,
+    moves: false,
+    rows: 1,
+  },
   '--trade-off-height in em': { body: widget(line, '--trade-off-height:30em'), height: 480, moves: true },
   '--trade-off-height in px': { body: widget(line, '--trade-off-height:401px'), height: 401, moves: true },
-  '--trade-off-height in vh': { body: widget(line, '--trade-off-height:50vh'), height: kViewport.height / 2, moves: true },
-  '--trade-off-height in calc()': { body: widget(line, '--trade-off-height:calc(10em + 250px)'), height: 410, moves: true },
-  '--trade-off-height from above': { body: `<div style="--trade-off-height:410px">${widget(line)}</div>`, height: 410, moves: true },
-  '--trade-off-height below 24em, where the fallback is taller': { body: widget(box(360), '--trade-off-height:21em'), height: 360, moves: false },
-  '--trade-off-height below 24em, and nothing else': { body: widget('', '--trade-off-height:22em'), height: 352, moves: false },
+  '--trade-off-height in vh': {
+    body: widget(line, '--trade-off-height:50vh'),
+    height: kViewport.height / 2,
+    moves: true,
+  },
+  '--trade-off-height in calc()': {
+    body: widget(line, '--trade-off-height:calc(10em + 250px)'),
+    height: 410,
+    moves: true,
+  },
+  '--trade-off-height from above': {
+    body: `<div style="--trade-off-height:410px">${widget(line)}</div>`,
+    height: 410,
+    moves: true,
+  },
+  '--trade-off-height below 24em, where the fallback is taller': {
+    body: widget(box(360), '--trade-off-height:21em'),
+    height: 360,
+    moves: false,
+  },
+  '--trade-off-height below 24em, and nothing else': {
+    body: widget('', '--trade-off-height:22em'),
+    height: 352,
+    moves: false,
+  },
   '--trade-off-height of 20em': { body: widget('', '--trade-off-height:20em'), height: 320, moves: false, rows: 1 },
-  '--trade-off-height below 20em': { body: widget('', '--trade-off-height:19.9em'), height: 320, moves: false, rows: 1 },
-  '--trade-off-height that is no length': { body: widget('', '--trade-off-height:tall'), height: 320, moves: false, rows: 1 },
+  '--trade-off-height below 20em': {
+    body: widget('', '--trade-off-height:19.9em'),
+    height: 320,
+    moves: false,
+    rows: 1,
+  },
+  '--trade-off-height that is no length': {
+    body: widget('', '--trade-off-height:tall'),
+    height: 320,
+    moves: false,
+    rows: 1,
+  },
   'a host of a fixed height': { body: widget(line, 'display:block;height:200px'), height: 200, moves: false, rows: 0 },
-  'a place that the parent reserves': { body: `<div style="min-height:28em">${widget('A text')}</div>`, height: kUsual, moves: false },
-  'a place that the parent reserves, with margins inside': { body: `<div style="min-height:28em">${widget(line)}</div>`, height: kUsual - 16, moves: false, isLeast: true },
-  'a marked box with a reserved place': { body: marked('div', line, 'style="min-height:28em"'), height: kUsual - 16, moves: false, isLeast: true },
+  'a place that the parent reserves': {
+    body: `<div style="min-height:28em">${widget('A text')}</div>`,
+    height: kUsual,
+    moves: false,
+  },
+  'a place that the parent reserves, with margins inside': {
+    body: `<div style="min-height:28em">${widget(line)}</div>`,
+    height: kUsual - 16,
+    moves: false,
+    isLeast: true,
+  },
+  'a marked box with a reserved place': {
+    body: marked('div', line, 'style="min-height:28em"'),
+    height: kUsual - 16,
+    moves: false,
+    isLeast: true,
+  },
   'a marked figure with a caption and a reserved place': {
     body: marked('figure', `${line}<figcaption>A caption</figcaption>`, 'style="min-height:28em"'),
     height: kUsual - 50,
     moves: false,
     isLeast: true,
   },
-  'a parent that reserves less than 24em': { body: `<div style="min-height:${kLeast - 1}px">${widget('A text')}</div>`, height: kUsual, moves: true },
-  'a parent that reserves a place for more than the widget': { body: `<div style="min-height:420px">${widget('A text')}<p>More</p></div>`, height: kUsual, moves: true },
+  'a parent that reserves less than 24em': {
+    body: `<div style="min-height:${kLeast - 1}px">${widget('A text')}</div>`,
+    height: kUsual,
+    moves: true,
+  },
+  'a parent that reserves a place for more than the widget': {
+    body: `<div style="min-height:420px">${widget('A text')}<p>More</p></div>`,
+    height: kUsual,
+    moves: true,
+  },
   'a grid': {
     body: `<div style="display:grid;grid-template-columns:1fr 200px">${widget('A text')}<div style="height:410px">Beside</div></div>`,
     height: 410, // the host is as tall as what stands beside it
     moves: false,
   },
-  'a flex column': { body: `<div style="display:flex;flex-direction:column">${widget(line)}</div>`, height: kUsual, moves: true },
+  'a flex column': {
+    body: `<div style="display:flex;flex-direction:column">${widget(line)}</div>`,
+    height: kUsual,
+    moves: true,
+  },
   'right to left': { body: `<div dir="rtl" lang="ar">${widget(line)}</div>`, height: kUsual, moves: true },
 };
 
@@ -91,7 +170,12 @@ const kParents = {
   'an inline grid': 'display:inline-grid',
 };
 const kInsides = { 'a fallback': line, 'no fallback': '' };
-const kHosts = { 'a float itself': 'float:left', 'an inline block itself': 'display:inline-block', 'a flex box itself': 'display:flex', 'a grid itself': 'display:grid' };
+const kHosts = {
+  'a float itself': 'float:left',
+  'an inline block itself': 'display:inline-block',
+  'a flex box itself': 'display:flex',
+  'a grid itself': 'display:grid',
+};
 
 const kFollow = `<script>
   tops = [];
@@ -107,7 +191,11 @@ const kFollow = `<script>
 const kAll = Object.entries(kHeights).map(([name, one], i) => ({ name, ...one, page: `/${i}.html` }));
 const kWide = [
   ...Object.entries(kParents).flatMap(([parent, style]) =>
-    Object.entries(kInsides).map(([inside, fallback]) => ({ name: `${parent}, ${inside}`, style, widget: widget(fallback) })),
+    Object.entries(kInsides).map(([inside, fallback]) => ({
+      name: `${parent}, ${inside}`,
+      style,
+      widget: widget(fallback),
+    })),
   ),
   ...Object.entries(kHosts).map(([name, style]) => ({ name, style: '', widget: widget(line, style) })),
 ];
@@ -124,14 +212,23 @@ const pages = Object.fromEntries([
   ...kAll.map(({ page, body }) => [page, pageOf(`${body}<p id="below">Below.</p>${kFollow}`, { head: kWidgetTag })]),
 ]);
 pages['/wide.html'] = pageOf(kWidePage);
-pages['/panel.html'] = pageOf(`<div id="panel" style="display:none">${widget(line, '', 'loading="eager"')}</div><div id="late" style="display:none">${widget(line).replace('"w"', '"lazy"')}</div>`);
+pages['/panel.html'] = pageOf(
+  `<div id="panel" style="display:none">${widget(line, '', 'loading="eager"')}</div><div id="late" style="display:none">${widget(line).replace('"w"', '"lazy"')}</div>`,
+);
 pages['/fault.html'] = pageOf(`<trade-off id="w" src="/nothing.json">${line}</trade-off><p id="below">Below.</p>`);
-pages['/small.html'] = pageOf('<trade-off id="w" src="/documents/drinks.json" view="decide" style="--trade-off-height:2000px"><p>One line</p></trade-off>');
+pages['/small.html'] = pageOf(
+  '<trade-off id="w" src="/documents/drinks.json" view="decide" style="--trade-off-height:2000px"><p>One line</p></trade-off>',
+);
 pages['/press.html'] = pageOf(widget(line));
-pages['/large.html'] = pageOf(`<div style="font-size:24px">${widget(line)}</div>`).replace('<html', '<html style="max-width:360px"');
+pages['/large.html'] = pageOf(`<div style="font-size:24px">${widget(line)}</div>`).replace(
+  '<html',
+  '<html style="max-width:360px"',
+);
 const kLanguages = ['en', 'de', 'es', 'fr', 'pt', 'ja', 'ar'];
 for (const lang of kLanguages)
-  pages[`/${lang}.html`] = pageOf(`<div lang="${lang}" ${lang === 'ar' ? 'dir="rtl"' : ''} style="max-width:344px">${widget('', 'display:block;min-height:28em').replace('slow', 'documents/drinks')}</div>`);
+  pages[`/${lang}.html`] = pageOf(
+    `<div lang="${lang}" ${lang === 'ar' ? 'dir="rtl"' : ''} style="max-width:344px">${widget('', 'display:block;min-height:28em').replace('slow', 'documents/drinks')}</div>`,
+  );
 
 const overrides = {
   '/slow.json': { delay: 500, body: JSON.stringify({ ...long, summary: 'What it is about. '.repeat(20) }) },
@@ -144,8 +241,15 @@ inEveryEngine('the height of the first drawing', { pages, overrides, ...kViewpor
   const measure = () =>
     evaluate(() => {
       const host = /** @type {HTMLElement} */ (document.querySelector('trade-off'));
-      const frame = /** @type {HTMLElement | null | undefined} */ (host.shadowRoot?.querySelector('.frame:not([hidden])'));
-      return { height: frame?.offsetHeight ?? 0, width: frame?.offsetWidth ?? 0, classes: frame?.className ?? '', page: document.documentElement.scrollWidth };
+      const frame = /** @type {HTMLElement | null | undefined} */ (
+        host.shadowRoot?.querySelector('.frame:not([hidden])')
+      );
+      return {
+        height: frame?.offsetHeight ?? 0,
+        width: frame?.offsetWidth ?? 0,
+        classes: frame?.className ?? '',
+        page: document.documentElement.scrollWidth,
+      };
     });
   const drawn = () => until('the drawing', async () => (await measure()).height);
 
@@ -188,19 +292,33 @@ inEveryEngine('the height of the first drawing', { pages, overrides, ...kViewpor
 
   test('in a hidden panel: whole where it has drawn before the panel is shown, else as tall as usual', async () => {
     await bench.browser.goto(`${bench.server.url}/panel.html`);
-    await until('ready', () => evaluate(() => document.getElementById('w')?.shadowRoot?.querySelector('.frame:not([hidden]) .legend') && true));
-    assert.equal(await evaluate(() => document.getElementById('lazy')?.shadowRoot?.querySelector('.frame') && true), null);
-    await evaluate(() => ['panel', 'late'].forEach((id) => document.getElementById(id)?.style.removeProperty('display')));
+    await until('ready', () =>
+      evaluate(() => document.getElementById('w')?.shadowRoot?.querySelector('.frame:not([hidden]) .legend') && true),
+    );
+    assert.equal(
+      await evaluate(() => document.getElementById('lazy')?.shadowRoot?.querySelector('.frame') && true),
+      null,
+    );
+    await evaluate(() =>
+      ['panel', 'late'].forEach((id) => document.getElementById(id)?.style.removeProperty('display')),
+    );
     assert.ok((await measure()).height > 1000);
     await evaluate(() => document.getElementById('lazy')?.scrollIntoView());
-    const height = () => evaluate(() => /** @type {any} */ (document.getElementById('lazy')).shadowRoot.querySelector('.frame:not([hidden])')?.offsetHeight ?? 0);
+    const height = () =>
+      evaluate(
+        () =>
+          /** @type {any} */ (document.getElementById('lazy')).shadowRoot.querySelector('.frame:not([hidden])')
+            ?.offsetHeight ?? 0,
+      );
     await until('the drawing', height);
     assert.equal(await height(), kUsual);
   });
 
   test('while a fault is shown the fallback stays, and a comparison that comes then is as tall as usual', async () => {
     await bench.browser.goto(`${bench.server.url}/fault.html`);
-    await until('the fault', () => evaluate(() => document.getElementById('w')?.shadowRoot?.querySelector('[role=alert]') && true));
+    await until('the fault', () =>
+      evaluate(() => document.getElementById('w')?.shadowRoot?.querySelector('[role=alert]') && true),
+    );
     assert.equal(await evaluate(() => document.querySelector('#w p')?.checkVisibility()), true);
     assert.ok((await measure()).height < kLeast);
     await evaluate(() => document.getElementById('w')?.setAttribute('src', '/slow.json'));
@@ -229,11 +347,15 @@ inEveryEngine('the height of the first drawing', { pages, overrides, ...kViewpor
       await drawn();
       assert.match((await measure()).classes, /brief/);
       const { x, y } = await evaluate(() => {
-        const { left, top, width, height } = /** @type {any} */ (document.getElementById('w')).shadowRoot.querySelector('.invite button').getBoundingClientRect();
+        const { left, top, width, height } = /** @type {any} */ (document.getElementById('w')).shadowRoot
+          .querySelector('.invite button')
+          .getBoundingClientRect();
         return { x: left + width / 2, y: top + height / 2 };
       });
       await bench.browser.page?.mouse.click(x, y, { delay: 200 });
-      await until('the question', () => evaluate(() => document.getElementById('w')?.shadowRoot?.querySelector('.decide') && true));
+      await until('the question', () =>
+        evaluate(() => document.getElementById('w')?.shadowRoot?.querySelector('.decide') && true),
+      );
       assert.doesNotMatch((await measure()).classes, /cut|brief|bare/);
     });
 
@@ -243,7 +365,9 @@ inEveryEngine('the height of the first drawing', { pages, overrides, ...kViewpor
       await bench.browser.goto(`${bench.server.url}/wide.html`);
       const areDrawn = (/** @type {number} */ count) => {
         const all = [...document.querySelectorAll('trade-off')];
-        return all.length === count && all.every(({ shadowRoot }) => shadowRoot?.querySelector('.frame:not([hidden]) .row'));
+        return (
+          all.length === count && all.every(({ shadowRoot }) => shadowRoot?.querySelector('.frame:not([hidden]) .row'))
+        );
       };
       await until('all drawings', () => evaluate(areDrawn, kWide.length));
       assert.ok((await measure()).page <= width, 'the page is no wider than the window');

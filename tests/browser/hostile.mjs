@@ -13,7 +13,9 @@
 export function namesIn(ids) {
   const roots = ids.map((id) => /** @type {ShadowRoot} */ (document.getElementById(id)?.shadowRoot));
   const elements = roots.flatMap((root) => [...root.querySelectorAll('*')]);
-  const css = roots.flatMap((root) => root.adoptedStyleSheets.flatMap((sheet) => [...sheet.cssRules].map((rule) => rule.cssText))).join('\n');
+  const css = roots
+    .flatMap((root) => root.adoptedStyleSheets.flatMap((sheet) => [...sheet.cssRules].map((rule) => rule.cssText)))
+    .join('\n');
   const unique = (/** @type {string[]} */ names) => [...new Set(names)].sort();
   const inCss = (/** @type {RegExp} */ pattern) => unique([...css.matchAll(pattern)].map(([, name]) => name));
   return {
@@ -26,7 +28,23 @@ export function namesIn(ids) {
 }
 
 /** Fifteen tags of every page, whether we use them or not. */
-const kTags = ['a', 'button', 'div', 'form', 'h2', 'h3', 'input', 'label', 'li', 'ol', 'p', 'span', 'table', 'td', 'ul'];
+const kTags = [
+  'a',
+  'button',
+  'div',
+  'form',
+  'h2',
+  'h3',
+  'input',
+  'label',
+  'li',
+  'ol',
+  'p',
+  'span',
+  'table',
+  'td',
+  'ul',
+];
 
 /** What a host may do to the element itself without a word in it changing: it stops at our frame. */
 const kStopped = [
@@ -99,7 +117,9 @@ export function hostileSheet({ tags, classes, attributes, variables, animations 
     '@keyframes hostile { to { transform: scale(3) } }',
     ...animations.map((name) => `@keyframes ${name} { to { opacity: 0 } }`),
     `* { ${declared(kStopped)} ${declared(variables.map((name) => `${name}: 77px`))} }`,
-    ...selectors.map((selector) => `${selector}${selector.startsWith(':') ? '' : around} { ${declared([...kStopped, ...kSpoilt])} }`),
+    ...selectors.map(
+      (selector) => `${selector}${selector.startsWith(':') ? '' : around} { ${declared([...kStopped, ...kSpoilt])} }`,
+    ),
     `trade-off *, trade-off ::before, trade-off ::after { ${declared(kSpoilt)} }`,
   ].join('\n');
 }
@@ -115,7 +135,9 @@ export async function changedBy(ids, address) {
   /** @param {Element} element @param {string} [pseudo] */
   const stylesOf = (element, pseudo) => {
     const style = getComputedStyle(element, pseudo);
-    return pseudo && style.content === 'none' ? [] : properties.map((name) => `${pseudo ?? ''} ${name}: ${style.getPropertyValue(name)}`);
+    return pseudo && style.content === 'none'
+      ? []
+      : properties.map((name) => `${pseudo ?? ''} ${name}: ${style.getPropertyValue(name)}`);
   };
   const recordOf = (/** @type {string} */ id) => {
     const root = /** @type {ShadowRoot} */ (document.getElementById(id)?.shadowRoot);
@@ -128,12 +150,28 @@ export async function changedBy(ids, address) {
       const box = `box: ${element.getClientRects().length ? place : 'none'}`;
       const of = `${id} ${element.localName}.${element.getAttribute('class')}`;
       const isNew = seen.size < seen.add(of).size;
-      return { of, is: [box, ...(isNew ? [...stylesOf(element), ...stylesOf(element, '::before'), ...stylesOf(element, '::after')] : [])] };
+      return {
+        of,
+        is: [
+          box,
+          ...(isNew ? [...stylesOf(element), ...stylesOf(element, '::before'), ...stylesOf(element, '::after')] : []),
+        ],
+      };
     });
   };
   const before = ids.flatMap(recordOf);
-  await new Promise((loaded) => document.head.append(Object.assign(document.createElement('link'), { rel: 'stylesheet', href: address, onload: loaded })));
+  await new Promise((loaded) =>
+    document.head.append(
+      Object.assign(document.createElement('link'), { rel: 'stylesheet', href: address, onload: loaded }),
+    ),
+  );
   const after = ids.flatMap(recordOf);
-  const changed = after.flatMap(({ of, is }, i) => is.filter((one, j) => one !== before[i].is[j]).map((one) => `${of} ${one}`));
-  return { elements: before.length, changed: changed.slice(0, 20), host: getComputedStyle(/** @type {Element} */ (document.querySelector('trade-off'))).textTransform };
+  const changed = after.flatMap(({ of, is }, i) =>
+    is.filter((one, j) => one !== before[i].is[j]).map((one) => `${of} ${one}`),
+  );
+  return {
+    elements: before.length,
+    changed: changed.slice(0, 20),
+    host: getComputedStyle(/** @type {Element} */ (document.querySelector('trade-off'))).textTransform,
+  };
 }

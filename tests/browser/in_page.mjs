@@ -62,7 +62,8 @@ export function inPage() {
   const kByType = { radio: 'radio', checkbox: 'checkbox', range: 'slider', number: 'spinbutton' };
   /** @type {Record<string, string>} */
   const kNamingChild = { fieldset: 'legend', table: 'caption', details: 'summary', figure: 'figcaption' };
-  const kNamedByContent = /^(button|link|heading|cell|columnheader|rowheader|tab|option|switch|menuitem|caption|legend|tooltip)$/;
+  const kNamedByContent =
+    /^(button|link|heading|cell|columnheader|rowheader|tab|option|switch|menuitem|caption|legend|tooltip)$/;
 
   /** @param {Element} element @returns {string} */
   const roleOf = (element) => {
@@ -100,7 +101,8 @@ export function inPage() {
   const textOf = (node) => {
     if (node.nodeType === Node.TEXT_NODE) return /** @type {Text} */ (node).data;
     if (!isElement(node)) return '';
-    if (node.getAttribute('aria-hidden') === 'true' || node.matches('script,style,template') || !isShown(node)) return '';
+    if (node.getAttribute('aria-hidden') === 'true' || node.matches('script,style,template') || !isShown(node))
+      return '';
     if (node.localName === 'img') return ` ${/** @type {HTMLImageElement} */ (node).alt} `;
     const text = childrenOf(node).map(textOf).join('');
     return /^inline/.test(getComputedStyle(node).display) ? text : ` ${text} `;
@@ -149,7 +151,11 @@ export function inPage() {
     tag: element.localName,
     checked: /** @type {HTMLInputElement} */ (element).checked,
     selected: element.getAttribute('aria-selected') ?? element.getAttribute('aria-current') ?? undefined,
-    expanded: element.getAttribute('aria-expanded') ?? (element.localName === 'summary' ? String(/** @type {HTMLDetailsElement} */ (element.parentElement).open) : undefined),
+    expanded:
+      element.getAttribute('aria-expanded') ??
+      (element.localName === 'summary'
+        ? String(/** @type {HTMLDetailsElement} */ (element.parentElement).open)
+        : undefined),
     group: groupOf(element),
   });
 
@@ -182,7 +188,8 @@ export function inPage() {
       const active = focused();
       return active && tell(active);
     },
-    text: (/** @type {string} */ host) => tidy(textOf(document.getElementById(host)?.shadowRoot?.host ?? document.body)),
+    text: (/** @type {string} */ host) =>
+      tidy(textOf(document.getElementById(host)?.shadowRoot?.host ?? document.body)),
   };
 }
 
@@ -192,7 +199,8 @@ export function inPage() {
  */
 export function finder(browser) {
   /** @param {string} what @param {unknown[]} args */
-  const ask = (what, ...args) => browser.evaluate(`(${inPage})().${what}(${args.map((arg) => JSON.stringify(arg)).join(',')})`);
+  const ask = (what, ...args) =>
+    browser.evaluate(`(${inPage})().${what}(${args.map((arg) => JSON.stringify(arg)).join(',')})`);
   return {
     /** @type {(query: Query) => Promise<Found[]>} */
     find: (query) => ask('find', query),

@@ -6,17 +6,59 @@ window.injected = (text) => {
   const prose = { text, sources: ['s'], notes: ['n'] };
   /** @param {string} id */
   const option = (id) => ({
-    id, name: text, tagline: text, about: [prose], url: 'https://example.org/', facts: [{ label: text, ...prose }], usedBy: [{ name: text, ...prose }],
-    attributes: { kind: [text.slice(0, 40)] }, pros: [prose], cons: [prose], chooseIf: [prose],
+    id,
+    name: text,
+    tagline: text,
+    about: [prose],
+    url: 'https://example.org/',
+    facts: [{ label: text, ...prose }],
+    usedBy: [{ name: text, ...prose }],
+    attributes: { kind: [text.slice(0, 40)] },
+    pros: [prose],
+    cons: [prose],
+    chooseIf: [prose],
   });
   const test = { attribute: 'kind', anyOf: [text.slice(0, 40)] };
   return {
-    format: 1, id: 'x', title: text, summary: text, by: text, disclosure: text, intro: [prose], closing: [prose],
+    format: 1,
+    id: 'x',
+    title: text,
+    summary: text,
+    by: text,
+    disclosure: text,
+    intro: [prose],
+    closing: [prose],
     sources: { s: { title: text, url: 'https://example.org/s' } },
     options: [option('a'), option('b')],
-    criteria: [{ id: 'c', name: text, help: text, importance: 1, scale: { min: 0, max: 10, unit: text }, advice: prose, features: [{ name: text, has: { a: text, b: 'no' } }] }],
+    criteria: [
+      {
+        id: 'c',
+        name: text,
+        help: text,
+        importance: 1,
+        scale: { min: 0, max: 10, unit: text },
+        advice: prose,
+        features: [{ name: text, has: { a: text, b: 'no' } }],
+      },
+    ],
     ratings: { a: { c: { value: 3, ...prose } }, b: { c: { value: 5, ...prose } } },
-    questions: [{ id: 'q', text, help: text, answers: [{ id: 'y', text, because: text, importance: { c: 1 }, prefers: { ...test, points: 1 }, requires: { ...test, because: text } }] }],
+    questions: [
+      {
+        id: 'q',
+        text,
+        help: text,
+        answers: [
+          {
+            id: 'y',
+            text,
+            because: text,
+            importance: { c: 1 },
+            prefers: { ...test, points: 1 },
+            requires: { ...test, because: text },
+          },
+        ],
+      },
+    ],
     presets: [{ id: 'p', name: text, text, answers: { q: ['y'] } }],
     audiences: [{ name: text, text: prose }],
     notes: { n: { verdict: 'limited', text, sources: ['s'] } },
@@ -24,20 +66,31 @@ window.injected = (text) => {
 };
 
 /** What a widget may be made of. */
-const kHarmless = /^(a|abbr|article|aside|b|bdi|br|button|caption|cite|code|dd|details|div|dl|dt|em|fieldset|figcaption|figure|footer|g|h[1-6]|header|i|input|label|legend|li|line|nav|ol|option|output|p|path|polyline|q|rect|s|section|select|slot|small|span|strong|style|sub|summary|sup|svg|table|tbody|td|textarea|tfoot|th|thead|time|tr|u|ul|var|circle|mark)$/;
+const kHarmless =
+  /^(a|abbr|article|aside|b|bdi|br|button|caption|cite|code|dd|details|div|dl|dt|em|fieldset|figcaption|figure|footer|g|h[1-6]|header|i|input|label|legend|li|line|nav|ol|option|output|p|path|polyline|q|rect|s|section|select|slot|small|span|strong|style|sub|summary|sup|svg|table|tbody|td|textarea|tfoot|th|thead|time|tr|u|ul|var|circle|mark)$/;
 
 /** Everything in the widget that a text must never become. @param {ShadowRoot} root */
 window.traces = (root) =>
   [...root.querySelectorAll('*')].flatMap((one) => [
     ...(kHarmless.test(one.localName) ? [] : [`<${one.localName}>`]),
-    ...one.getAttributeNames().filter((name) => /^(on|src|action|formaction|background|poster|data$|xlink)/.test(name)).map((name) => `${one.localName}[${name}]`),
-    ...(one.hasAttribute('href') && !/^(https?:|#)/.test(one.getAttribute('href') ?? '') ? [`href ${one.getAttribute('href')}`] : []),
+    ...one
+      .getAttributeNames()
+      .filter((name) => /^(on|src|action|formaction|background|poster|data$|xlink)/.test(name))
+      .map((name) => `${one.localName}[${name}]`),
+    ...(one.hasAttribute('href') && !/^(https?:|#)/.test(one.getAttribute('href') ?? '')
+      ? [`href ${one.getAttribute('href')}`]
+      : []),
   ]);
 
 /** Draws it, answers, unfolds everything as for paper. Gives what is wrong with it, and what is told where it was refused. */
 window.inject = async (comparison, title) => {
-  const widget = document.getElementById('w') ?? Object.assign(document.createElement('trade-off'), { id: 'w', loading: 'eager' });
-  const news = new Promise((done) => ['ready', 'error'].forEach((name) => widget.addEventListener(`trade-off-${name}`, () => done(name), { once: true })));
+  const widget =
+    document.getElementById('w') ?? Object.assign(document.createElement('trade-off'), { id: 'w', loading: 'eager' });
+  const news = new Promise((done) =>
+    ['ready', 'error'].forEach((name) =>
+      widget.addEventListener(`trade-off-${name}`, () => done(name), { once: true }),
+    ),
+  );
   widget.comparison = comparison;
   if (!widget.isConnected) document.body.append(widget);
   const came = await news;
@@ -47,7 +100,15 @@ window.inject = async (comparison, title) => {
   const root = widget.shadowRoot;
   const wrong = window.traces(root);
   if (window.wasHit) wrong.push('ran');
-  if (came === 'ready' && ![...root.querySelectorAll('h1, h2, h3, h4, h5, h6, [role=heading]')].some((one) => one.textContent.trim() === title.trim())) wrong.push(`the title is not the text, but ${root.querySelector('h1, h2, h3, h4, h5, h6, [role=heading]')?.textContent}`);
+  if (
+    came === 'ready' &&
+    ![...root.querySelectorAll('h1, h2, h3, h4, h5, h6, [role=heading]')].some(
+      (one) => one.textContent.trim() === title.trim(),
+    )
+  )
+    wrong.push(
+      `the title is not the text, but ${root.querySelector('h1, h2, h3, h4, h5, h6, [role=heading]')?.textContent}`,
+    );
   dispatchEvent(new Event('afterprint'));
   return { came, wrong, told: root.querySelector('[role=alert]')?.textContent ?? '' };
 };

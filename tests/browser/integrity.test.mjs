@@ -12,25 +12,36 @@ import { words } from './words.mjs';
 
 /** @type {{files: Record<string, string>}} */
 const { files } = JSON.parse(readFileSync(path.join(root, 'dist/integrity.json'), 'utf8'));
-const kLoaded = Object.keys(files).filter((file) => /^locales\/|^tradeoff\.(js|wasm|(element|more|engine|engine\.nowasm)\.js|more\.wasm)$/.test(file));
+const kLoaded = Object.keys(files).filter((file) =>
+  /^locales\/|^tradeoff\.(js|wasm|(element|more|engine|engine\.nowasm)\.js|more\.wasm)$/.test(file),
+);
 const kNeeded = ['tradeoff.element.js', 'tradeoff.engine.js', 'tradeoff.wasm', 'tradeoff.engine.nowasm.js'];
 const kLater = ['tradeoff.more.js', 'tradeoff.more.wasm'];
 const kWords = 'locales/de.js';
 const kScript = 'tradeoff.js';
 
 /** Does the same, with other bytes. @param {string} file */
-const altered = (file) => Buffer.concat([readFileSync(path.join(root, 'dist', file)), Buffer.from(file.endsWith('.wasm') ? [0, 1, 0] : '\n')]);
+const altered = (file) =>
+  Buffer.concat([readFileSync(path.join(root, 'dist', file)), Buffer.from(file.endsWith('.wasm') ? [0, 1, 0] : '\n')]);
 
 /** All files in a folder of its own, so that no browser takes them from another test; one of them may be altered. @param {string} folder @param {string} [file] */
 const served = (folder, file) =>
-  Object.fromEntries(kLoaded.map((name) => [`/${folder}/${name}`, { body: name === file ? altered(name) : readFileSync(path.join(root, 'dist', name)) }]));
+  Object.fromEntries(
+    kLoaded.map((name) => [
+      `/${folder}/${name}`,
+      { body: name === file ? altered(name) : readFileSync(path.join(root, 'dist', name)) },
+    ]),
+  );
 
 /** @param {string} folder @param {string} attributes */
 const page = (folder, attributes, integrity = ` integrity="${files[kScript]}"`) =>
-  pageOf(`<trade-off id="w" src="/documents/drinks.json" ${attributes}>${kFallback}</trade-off>`, { head: `<script async${integrity} src="/${folder}/${kScript}"></script>` });
+  pageOf(`<trade-off id="w" src="/documents/drinks.json" ${attributes}>${kFallback}</trade-off>`, {
+    head: `<script async${integrity} src="/${folder}/${kScript}"></script>`,
+  });
 
 const folderOf = (/** @type {string} */ file) => `altered-${file.replaceAll(/\W/g, '-')}`;
-const attributesFor = (/** @type {string} */ file) => (file.includes('nowasm') ? 'engine="js"' : file === kWords ? 'lang="de"' : 'lang="en"');
+const attributesFor = (/** @type {string} */ file) =>
+  file.includes('nowasm') ? 'engine="js"' : file === kWords ? 'lang="de"' : 'lang="en"';
 const kAltered = [kScript, ...kNeeded, ...kLater, kWords];
 const pages = {
   '/good.html': page('good', 'lang="de"'),
@@ -44,7 +55,8 @@ const overrides = {
   ...served('free', 'tradeoff.element.js'),
   ...Object.assign({}, ...kAltered.map((file) => served(folderOf(file), file))),
 };
-const headers = (/** @type {string} */ file) => /** @type {Record<string, string>} */ (file in overrides ? { 'cache-control': 'max-age=600' } : {});
+const headers = (/** @type {string} */ file) =>
+  /** @type {Record<string, string>} */ (file in overrides ? { 'cache-control': 'max-age=600' } : {});
 
 inEveryEngine('integrity', { pages, overrides, headers }, (bench) => {
   /** @param {string} name @param {string} [lang] */
@@ -54,7 +66,10 @@ inEveryEngine('integrity', { pages, overrides, headers }, (bench) => {
     return new Reader(bench.browser, drinks, lang);
   };
 
-  for (const [name, lang] of /** @type {const} */ ([['good', 'de'], ['good-js', 'en']])) {
+  for (const [name, lang] of /** @type {const} */ ([
+    ['good', 'de'],
+    ['good-js', 'en'],
+  ])) {
     test(`with the hash in the tag, all comes: ${name}`, async () => {
       const reader = await arrive(name, lang);
       await showsTheResult(reader);
@@ -83,7 +98,9 @@ inEveryEngine('integrity', { pages, overrides, headers }, (bench) => {
       await reader.answer('when', ['morning']);
       await reader.press(words('ui.tab_result'));
       await reader.see({ role: 'heading', name: reader.headline(['coffee']) });
-      await until('the file asked for', () => bench.server.requests.some((request) => request.path.endsWith(`/${file}`)));
+      await until('the file asked for', () =>
+        bench.server.requests.some((request) => request.path.endsWith(`/${file}`)),
+      );
       const isWhole = await bench.browser.evaluate(async () => {
         const element = /** @type {any} */ (document.getElementById('w'));
         await element.exportAs('json'); // asks once more for the rest
@@ -100,7 +117,9 @@ inEveryEngine('integrity', { pages, overrides, headers }, (bench) => {
 
   test('an altered tradeoff.js does not run, and the fallback is the page', async () => {
     const reader = await arrive(folderOf(kScript));
-    await until('the script asked for', () => bench.server.requests.some((request) => request.path.endsWith(`/${kScript}`)));
+    await until('the script asked for', () =>
+      bench.server.requests.some((request) => request.path.endsWith(`/${kScript}`)),
+    );
     assert.equal(await bench.browser.evaluate(() => !!customElements.get('trade-off')), false);
     await assertFallback(reader, 1);
   });

@@ -21,12 +21,18 @@ const pageIn = (language, body = kWidget) =>
 const spanish = JSON.stringify({ ...drinks, lang: 'es-MX' });
 const pages = {
   ...Object.fromEntries(languages.map((language) => [`/${language}.html`, pageIn(language)])),
-  '/broken.html': pageIn('fr', `<script>warnings = []; console.warn = (...said) => warnings.push(said.join(' '));</script>${kWidget}`),
+  '/broken.html': pageIn(
+    'fr',
+    `<script>warnings = []; console.warn = (...said) => warnings.push(said.join(' '));</script>${kWidget}`,
+  ),
   '/pt-BR.html': pageIn('pt-BR'),
   '/zh.html': pageIn('zh'),
   '/inner.html': pageIn('fr', `<div lang="ja">${kWidget}</div>`),
   '/own.html': pageIn('fr', kWidget.replace('id="w"', 'id="w" lang="pt"')),
-  '/shadow.html': pageIn('fr', '<div id="post" lang="ja"></div><script>post.attachShadow({ mode: "open" }).append(Object.assign(document.createElement("trade-off"), { src: "/documents/drinks.json" }))</script>'),
+  '/shadow.html': pageIn(
+    'fr',
+    '<div id="post" lang="ja"></div><script>post.attachShadow({ mode: "open" }).append(Object.assign(document.createElement("trade-off"), { src: "/documents/drinks.json" }))</script>',
+  ),
   '/unknown.html': pageIn('', kWidget.replace('drinks', 'spanish')),
   '/french-page.html': pageIn('fr', kWidget.replace('drinks', 'spanish')),
 };
@@ -91,7 +97,10 @@ inEveryEngine('languages', { pages, overrides }, (bench) => {
   });
 
   test('in a frame the comparison tells the language, unless the address does', async () => {
-    for (const [more, language] of [['', 'es'], ['&lang=ja', 'ja']]) {
+    for (const [more, language] of [
+      ['', 'es'],
+      ['&lang=ja', 'ja'],
+    ]) {
       const reader = new Reader(bench.browser, drinks, language);
       await bench.browser.goto(`${bench.server.url}/dist/embed.html?src=/documents/spanish.json${more}`);
       await reader.drawn();
@@ -103,7 +112,9 @@ inEveryEngine('languages', { pages, overrides }, (bench) => {
     await open('ar', 'ar');
     const title = () =>
       bench.browser.evaluate(() => {
-        const text = /** @type {HTMLElement} */ (document.getElementById('w')?.shadowRoot?.querySelector('[role="heading"] [lang]'));
+        const text = /** @type {HTMLElement} */ (
+          document.getElementById('w')?.shadowRoot?.querySelector('[role="heading"] [lang]')
+        );
         return { text: text.textContent, lang: text.lang, bidi: getComputedStyle(text).unicodeBidi };
       });
     assert.deepEqual(await title(), { text: drinks.title, lang: 'en', bidi: 'plaintext' });
@@ -113,7 +124,8 @@ inEveryEngine('languages', { pages, overrides }, (bench) => {
     const reader = await open('de', 'de');
     await reader.goTo('decide');
     await reader.answer('when', ['morning']);
-    const setLang = (/** @type {string} */ lang) => bench.browser.evaluate((to) => void Object.assign(document.getElementById('w'), { lang: to }), lang);
+    const setLang = (/** @type {string} */ lang) =>
+      bench.browser.evaluate((to) => void Object.assign(document.getElementById('w'), { lang: to }), lang);
     await setLang('ar');
     const arabic = new Reader(bench.browser, drinks, 'ar');
     await speaks(arabic);
@@ -153,7 +165,10 @@ inEveryEngine('accessibility in each language', { pages, only: 'chromium' }, (be
         found[view] = await violations(bench.browser);
         const seen = await accessibilityTree(/** @type {import('puppeteer-core').Page} */ (bench.browser.page));
         // Whether it all fits into the room that was kept hangs on a few pixels.
-        tree += `# ${view}\n${seen.split('\n').filter((line) => line.trim() !== `button "${reader.words('ui.show_all')}"`).join('\n')}`;
+        tree += `# ${view}\n${seen
+          .split('\n')
+          .filter((line) => line.trim() !== `button "${reader.words('ui.show_all')}"`)
+          .join('\n')}`;
       };
       await look('compare');
       await reader.goTo('decide');
@@ -165,7 +180,11 @@ inEveryEngine('accessibility in each language', { pages, only: 'chromium' }, (be
       const file = new URL(`${language}.txt`, snapshots);
       mkdirSync(snapshots, { recursive: true });
       if (process.env.UPDATE_SNAPSHOTS) writeFileSync(file, tree);
-      assert.equal(tree, existsSync(file) ? readFileSync(file, 'utf8') : '', `${language}.txt; UPDATE_SNAPSHOTS=1 accepts the change`);
+      assert.equal(
+        tree,
+        existsSync(file) ? readFileSync(file, 'utf8') : '',
+        `${language}.txt; UPDATE_SNAPSHOTS=1 accepts the change`,
+      );
     });
   }
 

@@ -11,7 +11,11 @@ import { words } from './words.mjs';
 
 const kAnswers = { when: ['morning'] };
 const kLater = /tradeoff\.more\.(js|wasm)$/;
-const pages = { '/post.html': pageOf('<p>Above.</p><trade-off id="w" src="/documents/drinks.json"></trade-off><p id="below">Below.</p>') };
+const pages = {
+  '/post.html': pageOf(
+    '<p>Above.</p><trade-off id="w" src="/documents/drinks.json"></trade-off><p id="below">Below.</p>',
+  ),
+};
 
 /** How the later files come: after so many milliseconds, or not at all. */
 const way = { delay: 0, status: 200 };
@@ -43,7 +47,10 @@ inEveryEngine('what comes later', { pages, overrides, height: 600 }, (bench) => 
     const stood = await bench.browser.evaluate(() => performance.now());
     const below = await bench.browser.evaluate(() => document.getElementById('below')?.getBoundingClientRect().top);
     assert.ok((below ?? 0) >= 600, `what follows the widget is out of sight, at ${below}`);
-    const top = () => bench.browser.evaluate(() => document.getElementById('w')?.shadowRoot?.querySelector('.leader')?.getBoundingClientRect().top);
+    const top = () =>
+      bench.browser.evaluate(
+        () => document.getElementById('w')?.shadowRoot?.querySelector('.leader')?.getBoundingClientRect().top,
+      );
     const before = await top();
     await until('the rest', async () => 'flips' in (await result()));
     assert.equal(await top(), before);
@@ -52,8 +59,12 @@ inEveryEngine('what comes later', { pages, overrides, height: 600 }, (bench) => 
       (since) =>
         new Promise((done) => {
           if (!PerformanceObserver.supportedEntryTypes.includes('layout-shift')) return done(0);
-          const sum = (/** @type {any[]} */ entries) => entries.reduce((all, { value, startTime }) => all + (startTime > since ? value : 0), 0);
-          new PerformanceObserver((list) => done(sum(list.getEntries()))).observe({ type: 'layout-shift', buffered: true });
+          const sum = (/** @type {any[]} */ entries) =>
+            entries.reduce((all, { value, startTime }) => all + (startTime > since ? value : 0), 0);
+          new PerformanceObserver((list) => done(sum(list.getEntries()))).observe({
+            type: 'layout-shift',
+            buffered: true,
+          });
           setTimeout(done, 200, 0);
         }),
       stood,

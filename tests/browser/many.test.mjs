@@ -12,9 +12,15 @@ const kTogether = 50;
 const [kAtFirst, kInAll] = process.env.TRADEOFF_FULL ? [100, 1000] : [30, 60];
 
 /** Each is another comparison, so that nobody answers for a neighbour. */
-const kMany = Array.from({ length: kTogether }, (_, i) => `<trade-off id="w${i}" src="/documents/drinks-${i}.json"></trade-off>`).join('');
+const kMany = Array.from(
+  { length: kTogether },
+  (_, i) => `<trade-off id="w${i}" src="/documents/drinks-${i}.json"></trade-off>`,
+).join('');
 const documents = Object.fromEntries(
-  Array.from({ length: kTogether }, (_, i) => [`/documents/drinks-${i}.json`, { body: JSON.stringify({ ...drinks, id: `drinks-${i}` }) }]),
+  Array.from({ length: kTogether }, (_, i) => [
+    `/documents/drinks-${i}.json`,
+    { body: JSON.stringify({ ...drinks, id: `drinks-${i}` }) },
+  ]),
 );
 
 /** Keeps every memory that WebAssembly makes, before anything of ours has come. */
@@ -64,7 +70,12 @@ async function makeAndRemove(count, text) {
   const { elements, count: counted } = /** @type {any} */ (window);
   const soon = () => new Promise((later) => setTimeout(later));
   for (let made = 0; made < count; made++) {
-    const element = /** @type {any} */ (Object.assign(document.createElement('trade-off'), { comparison: text, loading: made % 10 === 3 ? 'lazy' : 'eager' }));
+    const element = /** @type {any} */ (
+      Object.assign(document.createElement('trade-off'), {
+        comparison: text,
+        loading: made % 10 === 3 ? 'lazy' : 'eager',
+      })
+    );
     const ready = new Promise((done) => element.addEventListener('trade-off-ready', done, { once: true }));
     place.append(element);
     if (made % 10 === 3) place.prepend(element);
@@ -82,7 +93,10 @@ async function makeAndRemove(count, text) {
     for (let waits = 0; waits < 2000 && (counted.opened < counted.expected || counted.live); waits++) await soon();
     if (counted.live) break;
   }
-  const tops = /** @type {any} */ (window).memories.map((/** @type {WebAssembly.Memory} */ { buffer }) => new BigUint64Array(buffer).findLastIndex((/** @type {bigint} */ eight) => eight !== 0n) * 8);
+  const tops = /** @type {any} */ (window).memories.map(
+    (/** @type {WebAssembly.Memory} */ { buffer }) =>
+      new BigUint64Array(buffer).findLastIndex((/** @type {bigint} */ eight) => eight !== 0n) * 8,
+  );
   return { ...counted, tops };
 }
 
@@ -90,13 +104,18 @@ inEveryEngine('many of them', { pages, overrides: documents }, (bench) => {
   test(`${kTogether} on one page: those that are near load, then each when its turn comes; all work`, async () => {
     await bench.browser.goto(`${bench.server.url}/many.html`);
     await new Reader(bench.browser, drinks).drawn();
-    const asked = (/** @type {RegExp} */ pattern) => bench.server.requests.filter(({ path }) => pattern.test(path)).length;
+    const asked = (/** @type {RegExp} */ pattern) =>
+      bench.server.requests.filter(({ path }) => pattern.test(path)).length;
     await bench.browser.evaluate(() => new Promise((done) => setTimeout(done, 300)));
     const first = asked(/drinks-/);
     assert.ok(first > 0 && first < 8, `${first} are near`);
     const leaders = await bench.browser.evaluate(async () => {
       const all = /** @type {any[]} */ ([...document.querySelectorAll('trade-off')]);
-      const ready = all.map((one) => one.shadowRoot.querySelector('table') || new Promise((done) => one.addEventListener('trade-off-ready', done, { once: true })));
+      const ready = all.map(
+        (one) =>
+          one.shadowRoot.querySelector('table') ||
+          new Promise((done) => one.addEventListener('trade-off-ready', done, { once: true })),
+      );
       for (let i = 0; i < all.length; i += 2) {
         all[i].scrollIntoView(); // and its neighbour is near
         await Promise.all(ready.slice(i, i + 2));
@@ -104,9 +123,15 @@ inEveryEngine('many of them', { pages, overrides: documents }, (bench) => {
       all.forEach((one, i) => (one.answers = { when: [i % 2 ? 'morning' : 'evening'] }));
       return all.map(({ result }) => result.leader).join();
     });
-    assert.equal(leaders, Array(kTogether / 2).fill('water,coffee').join());
+    assert.equal(
+      leaders,
+      Array(kTogether / 2)
+        .fill('water,coffee')
+        .join(),
+    );
     assert.equal(asked(/drinks-/), kTogether);
-    for (const file of ['tradeoff.js', 'tradeoff.element.js', 'tradeoff.engine.js', 'tradeoff.wasm']) assert.equal(asked(new RegExp(`/dist/${file}$`)), 1, file);
+    for (const file of ['tradeoff.js', 'tradeoff.element.js', 'tradeoff.engine.js', 'tradeoff.wasm'])
+      assert.equal(asked(new RegExp(`/dist/${file}$`)), 1, file);
     assert.deepEqual(await bench.browser.complaints(), []);
   });
 
@@ -131,7 +156,11 @@ inEveryEngine('many of them', { pages, overrides: documents }, (bench) => {
     test('what is removed is collected', async () => {
       const page = /** @type {import('puppeteer-core').Page} */ (bench.browser.page);
       const session = await page.createCDPSession();
-      const left = () => bench.browser.evaluate(() => /** @type {any} */ (window).elements.filter((/** @type {WeakRef<Element>} */ one) => one.deref()).length);
+      const left = () =>
+        bench.browser.evaluate(
+          () =>
+            /** @type {any} */ (window).elements.filter((/** @type {WeakRef<Element>} */ one) => one.deref()).length,
+        );
       await until('nothing left', async () => {
         await session.send('HeapProfiler.collectGarbage');
         return (await left()) === 0;

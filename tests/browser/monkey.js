@@ -17,7 +17,8 @@ window.listening = (() => {
   const { addEventListener: add, removeEventListener: remove } = EventTarget.prototype;
   /** @param {string} type @param {EventListenerOrEventListenerObject | null} listener @param {AddEventListenerOptions | boolean} [how] */
   EventTarget.prototype.addEventListener = function (type, listener, how) {
-    if (outlives(this ?? window) && !(/** @type {AddEventListenerOptions | undefined} */ (how)?.once)) of(this ?? window, type).add(listener);
+    if (outlives(this ?? window) && !(/** @type {AddEventListenerOptions | undefined} */ (how)?.once))
+      of(this ?? window, type).add(listener);
     return add.call(this ?? window, type, listener, how);
   };
   /** @param {string} type @param {EventListenerOrEventListenerObject | null} listener @param {EventListenerOptions | boolean} [how] */
@@ -25,7 +26,8 @@ window.listening = (() => {
     if (outlives(this ?? window)) of(this ?? window, type).delete(listener);
     return remove.call(this ?? window, type, listener, how);
   };
-  return () => [...heard.values()].flatMap((types) => [...types].filter(([, listeners]) => listeners.size).map(([type]) => type));
+  return () =>
+    [...heard.values()].flatMap((types) => [...types].filter(([, listeners]) => listeners.size).map(([type]) => type));
 })();
 
 /** So many elements, one after the other: each is drawn, answered, explained and removed. */
@@ -52,18 +54,29 @@ window.monkey = (seed, comparison) => {
   let { title } = comparison; // of the comparison that was set last
   const widget = () => document.getElementById('w');
   /** @param {string} selector @returns {HTMLInputElement[]} controls of any kind, which are shown */
-  const all = (selector) => [.../** @type {NodeListOf<HTMLInputElement>} */ (widget().shadowRoot?.querySelectorAll(selector) ?? [])].filter((one) => one.getClientRects().length && !one.disabled);
+  const all = (selector) =>
+    [.../** @type {NodeListOf<HTMLInputElement>} */ (widget().shadowRoot?.querySelectorAll(selector) ?? [])].filter(
+      (one) => one.getClientRects().length && !one.disabled,
+    );
   /** Else what is set is for the comparison that is on its way. */
   const isThere = () => all('[role=heading]').some((one) => one.textContent.trim() === title);
   const drawn = async () => {
-    while (!widget().shadowRoot.querySelector('.box-in')?.firstElementChild) await new Promise((done) => setTimeout(done, 5));
+    while (!widget().shadowRoot.querySelector('.box-in')?.firstElementChild)
+      await new Promise((done) => setTimeout(done, 5));
   };
   const fragment = () => {
-    const parts = comparison.questions.filter(() => random() < 0.5).map(({ id, answers }) => `${id}.${pick(['', pick(answers).id, 'gone'])}`);
+    const parts = comparison.questions
+      .filter(() => random() < 0.5)
+      .map(({ id, answers }) => `${id}.${pick(['', pick(answers).id, 'gone'])}`);
     if (random() < 0.3) parts.push(`~${pick(comparison.criteria).id}.${Math.floor(random() * 9)}`);
     return `${comparison.id}=${parts.join()}`;
   };
-  const answers = () => Object.fromEntries(comparison.questions.filter(() => random() < 0.5).map((one) => [one.id, random() < 0.2 ? [] : [pick(one.answers).id]]));
+  const answers = () =>
+    Object.fromEntries(
+      comparison.questions
+        .filter(() => random() < 0.5)
+        .map((one) => [one.id, random() < 0.2 ? [] : [pick(one.answers).id]]),
+    );
 
   /** @type {Record<string, () => unknown>} */
   const acts = {
@@ -93,7 +106,8 @@ window.monkey = (seed, comparison) => {
       history.back();
     },
     set: () => void (widget().answers = answers()),
-    weigh: () => void (widget().importance = random() < 0.3 ? {} : { [pick(comparison.criteria).id]: Math.floor(random() * 9) }),
+    weigh: () =>
+      void (widget().importance = random() < 0.3 ? {} : { [pick(comparison.criteria).id]: Math.floor(random() * 9) }),
     reset: () => widget().reset(),
     theme: () => widget().setAttribute('theme', pick(['auto', 'light', 'dark'])),
     ask: () => widget().setAttribute('ask', pick(['adaptive', 'author'])),

@@ -32,7 +32,12 @@ function judge(readers) {
   try {
     const file = path.join(scratch, 'readers.jsonl');
     writeFileSync(file, readers.map((line) => `${line}\n`).join(''));
-    const lines = execFileSync(replies, [path.join(root, 'tests/browser/documents/drinks.json'), file], { encoding: 'utf8', maxBuffer: 1 << 30 }).trimEnd().split('\n');
+    const lines = execFileSync(replies, [path.join(root, 'tests/browser/documents/drinks.json'), file], {
+      encoding: 'utf8',
+      maxBuffer: 1 << 30,
+    })
+      .trimEnd()
+      .split('\n');
     const plain = (/** @type {number} */ at) => JSON.stringify(JSON.parse(lines[at]).view);
     return readers.map((_, i) => ({ view: plain(2 * i + 1), glance: plain(2 * i + 2) }));
   } finally {
@@ -45,7 +50,11 @@ inEveryEngine('a monkey', { pages, overrides, headers }, (bench) => {
     await bench.browser.goto(`${bench.server.url}/zoo.html`);
     await new Reader(bench.browser, drinks).drawn();
     const seed = Number(process.env.SEED ?? 20261123);
-    await bench.browser.evaluate((from, comparison) => void Object.assign(window, { act: window.monkey(from, comparison) }), seed, drinks);
+    await bench.browser.evaluate(
+      (from, comparison) => void Object.assign(window, { act: window.monkey(from, comparison) }),
+      seed,
+      drinks,
+    );
     /** @type {[string, string, string | null][]} */
     const told = [];
     while (told.length < kActs) told.push(...(await bench.browser.evaluate((count) => window.act(count), kAtOnce)));
@@ -61,16 +70,26 @@ inEveryEngine('a monkey', { pages, overrides, headers }, (bench) => {
     });
     assert.ok(ranked > kActs / 4, `${ranked} of them with a result`);
     context.diagnostic(`seed ${seed}: ${ranked} of ${told.length} with a result`);
-    await until('the whole view', () => bench.browser.evaluate(() => ((w) => !w.result || 'flips' in w.result)(/** @type {any} */ (document.getElementById('w')))));
+    await until('the whole view', () =>
+      bench.browser.evaluate(() =>
+        ((w) => !w.result || 'flips' in w.result)(/** @type {any} */ (document.getElementById('w'))),
+      ),
+    );
     assert.equal(await bench.browser.evaluate(() => window.openDecisions()), 1);
   });
 
   test('leaves nothing behind, however often', async () => {
     await bench.browser.evaluate(() => document.getElementById('w')?.remove());
     const held = () => bench.browser.evaluate(() => [window.openDecisions(), ...window.listening()]);
-    await until('nothing open, nobody listening', async () => JSON.stringify(await held()) === '[0]').catch(async () => assert.deepEqual(await held(), [0]));
+    await until('nothing open, nobody listening', async () => JSON.stringify(await held()) === '[0]').catch(async () =>
+      assert.deepEqual(await held(), [0]),
+    );
     const make = (/** @type {number} */ count) =>
-      bench.browser.evaluate((times, answers) => window.makeAndRemove(times, '/documents/drinks.json', answers), count, { when: ['morning'] });
+      bench.browser.evaluate(
+        (times, answers) => window.makeAndRemove(times, '/documents/drinks.json', answers),
+        count,
+        { when: ['morning'] },
+      );
     await make(2); // templates are made once
     const before = await nodes();
     await make(kMade);

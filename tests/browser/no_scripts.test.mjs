@@ -10,7 +10,8 @@ const headers = () => ({ 'content-security-policy': "script-src 'none'" });
 const seen = () => {
   const host = /** @type {HTMLElement} */ (document.querySelector('trade-off'));
   const shown = (/** @type {Element} */ element) => /** @type {HTMLElement} */ (element).offsetHeight > 0;
-  const texts = (/** @type {string} */ selector) => [...host.querySelectorAll(selector)].filter(shown).map((one) => one.textContent?.trim());
+  const texts = (/** @type {string} */ selector) =>
+    [...host.querySelectorAll(selector)].filter(shown).map((one) => one.textContent?.trim());
   return {
     defined: !!customElements.get('trade-off'),
     columns: texts('th[scope=col]'),
@@ -27,8 +28,14 @@ inEveryEngine('a page whose policy refuses all scripts', { headers, width: 500 }
     const { options, criteria } = demo;
     const page = await bench.browser.evaluate(seen);
     assert.equal(page.defined, false, 'no script of ours has run');
-    assert.deepEqual(page.columns, options.map(({ name }) => name));
-    assert.deepEqual(page.rows, criteria.map(({ name }) => name));
+    assert.deepEqual(
+      page.columns,
+      options.map(({ name }) => name),
+    );
+    assert.deepEqual(
+      page.rows,
+      criteria.map(({ name }) => name),
+    );
     assert.equal(page.cells, options.length * criteria.length);
     assert.equal(page.open, false);
     assert.equal(page.wide, false, 'fits a phone');

@@ -29,16 +29,28 @@ const headers = (file) =>
  * @param {import('./reader.mjs').Answers} [answers]
  */
 async function sameView({ browser }, file, answers = kAnswers) {
-  await browser.evaluate((said) => Object.assign(document.querySelector('trade-off') ?? {}, { answers: said }), answers);
-  await until('the whole view', () => browser.evaluate(() => /** @type {any} */ (document.querySelector('trade-off')).result?.flips !== undefined));
-  assert.deepEqual(await browser.evaluate(() => /** @type {any} */ (document.querySelector('trade-off')).result), view(file, answers));
+  await browser.evaluate(
+    (said) => Object.assign(document.querySelector('trade-off') ?? {}, { answers: said }),
+    answers,
+  );
+  await until('the whole view', () =>
+    browser.evaluate(() => /** @type {any} */ (document.querySelector('trade-off')).result?.flips !== undefined),
+  );
+  assert.deepEqual(
+    await browser.evaluate(() => /** @type {any} */ (document.querySelector('trade-off')).result),
+    view(file, answers),
+  );
 }
 
 /** Files of the engine that were asked for. @param {import('./site.mjs').Server} server */
-const engineFiles = (server) => server.requests.map((request) => request.path).filter((name) => /engine|wasm$/.test(name));
+const engineFiles = (server) =>
+  server.requests.map((request) => request.path).filter((name) => /engine|wasm$/.test(name));
 
 inEveryEngine('a policy without WebAssembly', { pages, headers }, (bench) => {
-  for (const [page, reports] of /** @type {const} */ ([['/auto.html', 1], ['/js.html', 0]])) {
+  for (const [page, reports] of /** @type {const} */ ([
+    ['/auto.html', 1],
+    ['/js.html', 0],
+  ])) {
     test(`${page}: the same view, and at most ${reports} report`, async () => {
       bench.server.requests.length = 0;
       await bench.browser.goto(bench.server.url + page);

@@ -15,7 +15,11 @@ window.oddValues = () => {
     'a BigInt inside': { when: [1n] },
     'a toJSON that gives nothing': { toJSON() {} },
     'a toJSON that throws': { toJSON: fails },
-    'a getter that throws': { get when() { return fails(); } },
+    'a getter that throws': {
+      get when() {
+        return fails();
+      },
+    },
     'a Proxy that throws': new Proxy({}, { ownKeys: fails, get: fails }),
     'a revoked Proxy': proxy,
     'a cycle': cycle,
@@ -68,7 +72,7 @@ window.wrong = () => {
     'a text for a list': { when: 'evening' },
     'a number in a list': { when: [1] },
     'null in a list': { when: [null] },
-    'null': { when: null },
+    null: { when: null },
     'a number below zero': { sleep: -1 },
     'a number too large': { sleep: 1e7 },
     'no number': { sleep: NaN },
@@ -76,7 +80,9 @@ window.wrong = () => {
     'a text as long as is read': { when: ['x'.repeat(80)] },
     'a wide text as long as is read': { when: ['🙂'.repeat(20)] },
     'a name as long as is read': { ['k'.repeat(80)]: ['x'] },
-    'long names of wide characters': Object.fromEntries(Array.from({ length: 99 }, (_, i) => [`${'🙂'.repeat(18)}${i}`, ['x']])),
+    'long names of wide characters': Object.fromEntries(
+      Array.from({ length: 99 }, (_, i) => [`${'🙂'.repeat(18)}${i}`, ['x']]),
+    ),
     'control characters': { when: Array.from({ length: 400 }, (_, i) => '\u0001'.repeat(61 + (i % 20))) },
     'as much as is read': { when: ['xxx', ...new Array(2 ** 16 - 4).fill('x')] },
     '10,000 names': Object.fromEntries(Array.from({ length: 1e4 }, (_, i) => [`k${i}`, ['x']])),

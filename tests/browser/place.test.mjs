@@ -9,7 +9,8 @@ import { inEveryEngine } from './every_engine.mjs';
 import { fixture, kWidgetTag, pageOf } from './site.mjs';
 
 const kHeight = 600;
-const paragraphs = (/** @type {number} */ count) => '<p>The same as plain text, which goes on for a line.</p>'.repeat(count);
+const paragraphs = (/** @type {number} */ count) =>
+  '<p>The same as plain text, which goes on for a line.</p>'.repeat(count);
 
 /** What an author leaves between the tags, and around. @type {Record<string, {fallback: string, style?: string}>} */
 const kFallbacks = {
@@ -17,15 +18,24 @@ const kFallbacks = {
   'less than the table': { fallback: paragraphs(12) },
   'more than everything': { fallback: paragraphs(90) },
   'a fraction of a pixel': { fallback: '<div class="odd">Odd</div>' },
-  'whose margins are those of what is in it': { fallback: `<section><div class="outer">${paragraphs(12)}</div></section>`, style: '.outer{margin-bottom:5px}' },
+  'whose margins are those of what is in it': {
+    fallback: `<section><div class="outer">${paragraphs(12)}</div></section>`,
+    style: '.outer{margin-bottom:5px}',
+  },
   'a text': { fallback: `Just a text.${paragraphs(12)}And a text.` },
   'whose margins stay inside': { fallback: paragraphs(12), style: 'trade-off{display:flow-root}' },
-  'in a box with padding': { fallback: paragraphs(12), style: '*{box-sizing:border-box}trade-off{display:block;padding:7px 20px 11px;border:3px solid}' },
-  'of another box model': { fallback: paragraphs(12), style: 'trade-off{display:block;padding:7px 20px 11px;border:3px solid}' },
+  'in a box with padding': {
+    fallback: paragraphs(12),
+    style: '*{box-sizing:border-box}trade-off{display:block;padding:7px 20px 11px;border:3px solid}',
+  },
+  'of another box model': {
+    fallback: paragraphs(12),
+    style: 'trade-off{display:block;padding:7px 20px 11px;border:3px solid}',
+  },
   'less than is reserved': { fallback: paragraphs(1), style: 'trade-off{display:block;min-height:500px}' },
   'in a column': { fallback: paragraphs(12), style: 'main{display:flex;flex-direction:column}' },
   'nothing, where the page reserves a place': { fallback: '', style: 'trade-off{display:block;min-height:24em}' },
-  'nothing': { fallback: '' },
+  nothing: { fallback: '' },
   'nothing, with a height': { fallback: '', style: 'trade-off{--trade-off-height:500px}' },
   'nothing, with less than 24em': { fallback: '', style: 'trade-off{--trade-off-height:300px}' },
 };
@@ -115,25 +125,30 @@ pages['/short_more.html'] = shortPlace("w.shadowRoot.querySelector('.more-button
 const long = { ...comparisonOf({ id: 'long', options: 2, criteria: 40 }), intro: ['Before.'], closing: ['After.'] };
 /** Its title leaves no room for rows in a place of 25em. */
 const titled = { ...JSON.parse(fixture('drinks.json')), title: 'Tea, coffee or water? '.repeat(30) };
-const overrides = { '/slow.json': { delay: 800, body: fixture('drinks.json') }, '/titled.json': { delay: 800, body: JSON.stringify(titled) }, '/long.json': { body: JSON.stringify(long) } };
+const overrides = {
+  '/slow.json': { delay: 800, body: fixture('drinks.json') },
+  '/titled.json': { delay: 800, body: JSON.stringify(titled) },
+  '/long.json': { body: JSON.stringify(long) },
+};
 
 /** The place of what follows, and all that the browser calls a shift. */
 const measure = () => {
   const { top } = /** @type {HTMLElement} */ (document.getElementById('below')).getBoundingClientRect();
   return {
-  below: Math.round(10 * (top + scrollY)) / 10,
-  first: Math.round(10 * /** @type {any} */ (window).first) / 10,
-  scroll: scrollY,
-  shown: !!document.getElementById('w')?.shadowRoot?.querySelector('.frame:not([hidden])'),
-  time: performance.now(),
-};
+    below: Math.round(10 * (top + scrollY)) / 10,
+    first: Math.round(10 * /** @type {any} */ (window).first) / 10,
+    scroll: scrollY,
+    shown: !!document.getElementById('w')?.shadowRoot?.querySelector('.frame:not([hidden])'),
+    time: performance.now(),
+  };
 };
 
 /** @param {number} since */
 const shiftsSince = (since) =>
   new Promise((done) => {
     if (!PerformanceObserver.supportedEntryTypes.includes('layout-shift')) return done(0);
-    const sum = (/** @type {any[]} */ entries) => entries.reduce((all, { value, startTime }) => all + (startTime > since ? value : 0), 0);
+    const sum = (/** @type {any[]} */ entries) =>
+      entries.reduce((all, { value, startTime }) => all + (startTime > since ? value : 0), 0);
     new PerformanceObserver((list) => done(sum(list.getEntries()))).observe({ type: 'layout-shift', buffered: true });
     setTimeout(done, 200, 0);
   });
@@ -172,7 +187,9 @@ inEveryEngine('the place', { pages, overrides, height: kHeight }, (bench) => {
       await bench.browser.goto(bench.server.url + page);
       await until('the drawing', () => bench.browser.evaluate(() => 'isDoneAtFirst' in window));
       assert.equal(await bench.browser.evaluate(() => /** @type {any} */ (window).isDoneAtFirst), height > 500);
-      await bench.browser.evaluate(() => /** @type {any} */ (document.getElementById('w')).shadowRoot.querySelector('.more-button').click());
+      await bench.browser.evaluate(() =>
+        /** @type {any} */ (document.getElementById('w')).shadowRoot.querySelector('.more-button').click(),
+      );
       await until('the rows', () => bench.browser.evaluate(() => /** @type {any} */ (window).isDone()));
     });
 
@@ -189,7 +206,10 @@ inEveryEngine('the place', { pages, overrides, height: kHeight }, (bench) => {
     assert.equal(await bench.browser.evaluate(shiftsSince, before.time), 0);
   });
 
-  const counted = () => bench.browser.evaluate(() => ['rowsAtFirst', 'isReadyAtFirst', 'rowsWhenReady'].map((name) => /** @type {any} */ (window)[name]));
+  const counted = () =>
+    bench.browser.evaluate(() =>
+      ['rowsAtFirst', 'isReadyAtFirst', 'rowsWhenReady'].map((name) => /** @type {any} */ (window)[name]),
+    );
 
   test('a place with room for few rows has them all from the first look where they are quickly drawn', async () => {
     await bench.browser.goto(`${bench.server.url}/short_quick.html`);
@@ -197,7 +217,12 @@ inEveryEngine('the place', { pages, overrides, height: kHeight }, (bench) => {
     assert.deepEqual(await counted(), [40, true, 40]);
   });
 
-  for (const [name, count] of /** @type {const} */ ([['short', 3], ['short_just', 3], ['short_compare', 5], ['short_wide', 5]]))
+  for (const [name, count] of /** @type {const} */ ([
+    ['short', 3],
+    ['short_just', 3],
+    ['short_compare', 5],
+    ['short_wide', 5],
+  ]))
     test(`where they are not, it is shown with no more than it has room for, and is ready with all of them: ${name}`, async () => {
       await bench.browser.goto(`${bench.server.url}/${name}.html`);
       await until('the drawing', async () => (await bench.browser.evaluate(measure)).shown);
@@ -207,7 +232,12 @@ inEveryEngine('the place', { pages, overrides, height: kHeight }, (bench) => {
       assert.deepEqual(await counted(), [count, false, 40]); // each takes 38.4 px at least, what else there is 208, with the button to the questions 320
       assert.equal((await bench.browser.evaluate(measure)).below, before.below);
       assert.equal(await bench.browser.evaluate(shiftsSince, since), 0);
-      assert.equal(await bench.browser.evaluate(() => /** @type {any} */ (document.getElementById('w')).shadowRoot.querySelector('.more-button').hidden), false);
+      assert.equal(
+        await bench.browser.evaluate(
+          () => /** @type {any} */ (document.getElementById('w')).shadowRoot.querySelector('.more-button').hidden,
+        ),
+        false,
+      );
     });
 
   test('who starts before the rest of the rows is there waits for none of it', async () => {
@@ -221,13 +251,21 @@ inEveryEngine('the place', { pages, overrides, height: kHeight }, (bench) => {
     await bench.browser.goto(`${bench.server.url}/short_more.html`);
     await until('ready', () => bench.browser.evaluate(() => 'rowsWhenReady' in window));
     assert.deepEqual(await counted(), [3, false, 40]);
-    assert.equal(await bench.browser.evaluate(() => document.getElementById('w')?.shadowRoot?.querySelectorAll('.held').length), 0);
+    assert.equal(
+      await bench.browser.evaluate(() => document.getElementById('w')?.shadowRoot?.querySelectorAll('.held').length),
+      0,
+    );
   });
 
   test('who acts before they are there waits for none of them', async () => {
     await bench.browser.goto(`${bench.server.url}/far_act.html`);
     await until('ready', () => bench.browser.evaluate(() => 'atFirst' in window));
     assert.equal(await bench.browser.evaluate(() => /** @type {any} */ (window).atFirst.inOrder), true);
-    assert.equal(await bench.browser.evaluate(() => document.getElementById('w')?.shadowRoot?.querySelectorAll('.far, .held').length), 0);
+    assert.equal(
+      await bench.browser.evaluate(
+        () => document.getElementById('w')?.shadowRoot?.querySelectorAll('.far, .held').length,
+      ),
+      0,
+    );
   });
 });

@@ -21,7 +21,8 @@ import { fixture, kFallback, pageOf, root, startSite } from './site.mjs';
  */
 
 const kWasm = "'wasm-unsafe-eval'";
-const only = (/** @type {string} */ scripts, files = '') => `default-src 'none'; script-src ${scripts}; style-src 'self'; connect-src 'self' ${files}; frame-src 'self' ${files}`;
+const only = (/** @type {string} */ scripts, files = '') =>
+  `default-src 'none'; script-src ${scripts}; style-src 'self'; connect-src 'self' ${files}; frame-src 'self' ${files}`;
 
 /** @type {Record<string, Policy>} */
 const kPolicies = {
@@ -29,10 +30,21 @@ const kPolicies = {
   strict: { header: () => only(`'self' ${kWasm}`) },
   'strict, no WebAssembly': { header: () => only("'self'"), reports: 1 },
   'strict, no WebAssembly, engine="js"': { header: () => only("'self'"), engine: 'js' },
-  'nonce with strict-dynamic': { header: () => only(`'nonce-a1b2' 'strict-dynamic' ${kWasm}`), nonce: 'a1b2', pageOnly: true },
-  'Trusted Types': { header: () => `${only(`'self' ${kWasm}`)}; require-trusted-types-for 'script'; trusted-types lit-html 'allow-duplicates'` },
+  'nonce with strict-dynamic': {
+    header: () => only(`'nonce-a1b2' 'strict-dynamic' ${kWasm}`),
+    nonce: 'a1b2',
+    pageOnly: true,
+  },
+  'Trusted Types': {
+    header: () =>
+      `${only(`'self' ${kWasm}`)}; require-trusted-types-for 'script'; trusted-types lit-html 'allow-duplicates'`,
+  },
   sandbox: { header: () => 'sandbox allow-scripts' },
-  'require-corp, files elsewhere': { header: () => '', elsewhere: true, besides: { 'cross-origin-embedder-policy': 'require-corp' } },
+  'require-corp, files elsewhere': {
+    header: () => '',
+    elsewhere: true,
+    besides: { 'cross-origin-embedder-policy': 'require-corp' },
+  },
   'files elsewhere': { header: (files) => only(`'self' ${files} ${kWasm}`, files), elsewhere: true, pageOnly: true },
 };
 
@@ -40,10 +52,17 @@ const kSrc = '/documents/drinks.json';
 
 /** @type {Record<string, (tag: {src: string, attributes: string, engine: string, files: string}) => {head?: string, body: string}>} */
 const kDoors = {
-  'script tag': ({ src, attributes, engine }) => ({ head: '', body: `<script async src="${src}"${attributes} data-src="${kSrc}" data-id="w"${engine && ` data-${engine}`}></script>` }),
+  'script tag': ({ src, attributes, engine }) => ({
+    head: '',
+    body: `<script async src="${src}"${attributes} data-src="${kSrc}" data-id="w"${engine && ` data-${engine}`}></script>`,
+  }),
   'element with src': ({ engine }) => ({ body: `<trade-off id="w" src="${kSrc}" ${engine}>${kFallback}</trade-off>` }),
-  'element with JSON': ({ engine }) => ({ body: `<trade-off id="w" ${engine}><script type="application/json">${fixture('drinks.json')}</script></trade-off>` }),
-  'marked box': ({ engine }) => ({ body: `<div data-trade-off="${kSrc}" ${engine && `data-${engine}`}>${kFallback}</div>` }),
+  'element with JSON': ({ engine }) => ({
+    body: `<trade-off id="w" ${engine}><script type="application/json">${fixture('drinks.json')}</script></trade-off>`,
+  }),
+  'marked box': ({ engine }) => ({
+    body: `<div data-trade-off="${kSrc}" ${engine && `data-${engine}`}>${kFallback}</div>`,
+  }),
   frame: ({ engine, files }) => ({
     head: '',
     body: `<iframe title="Drinks" height="500" src="${files}/dist/embed.html?src=${kSrc}&amp;${engine.replaceAll('"', '')}"></iframe>`,
@@ -63,7 +82,10 @@ async function saidTo(answers) {
 const kInside = `addEventListener('message', async ({ data, source }) => {
   if (data.answers) source.postMessage({ result: await (${saidTo})(data.answers), complaints: watched.complaints }, '*');
 });`;
-const framePage = readFileSync(path.join(root, 'dist/embed.html'), 'utf8').replace('<title>', '<script src="/watch.js"></script><script src="/inside.js"></script><title>');
+const framePage = readFileSync(path.join(root, 'dist/embed.html'), 'utf8').replace(
+  '<title>',
+  '<script src="/watch.js"></script><script src="/inside.js"></script><title>',
+);
 
 /** The same to the comparison in the frame: once it has come, it replies. @param {import('./reader.mjs').Answers} answers */
 const saidInFrame = (answers) =>
@@ -78,7 +100,12 @@ const saidInFrame = (answers) =>
 const kEngines = ['chromium', 'firefox', 'webkit'];
 const kAnswers = { when: ['morning'] };
 const kAll = Object.keys(kPolicies).flatMap((policy, row) =>
-  Object.keys(kDoors).map((door, column) => ({ policy, door, engine: kEngines[(row + column) % kEngines.length], page: `/${row}-${column}.html` })),
+  Object.keys(kDoors).map((door, column) => ({
+    policy,
+    door,
+    engine: kEngines[(row + column) % kEngines.length],
+    page: `/${row}-${column}.html`,
+  })),
 );
 
 /** @type {import('./site.mjs').Server} */
@@ -86,7 +113,11 @@ let elsewhere;
 const common = { '/inside.js': { body: kInside }, '/dist/embed.html': { body: framePage } };
 const kAnybody = { 'access-control-allow-origin': '*' };
 /** As a host of files for all kinds of pages sends them. */
-const kShared = { ...kAnybody, 'cross-origin-resource-policy': 'cross-origin', 'cross-origin-embedder-policy': 'require-corp' };
+const kShared = {
+  ...kAnybody,
+  'cross-origin-resource-policy': 'cross-origin',
+  'cross-origin-embedder-policy': 'require-corp',
+};
 before(async () => {
   elsewhere = await startSite({}, { overrides: common, headers: () => kShared });
 });
@@ -98,7 +129,12 @@ function page({ policy, door }) {
   const files = isElsewhere ? elsewhere.url : '';
   const src = `${files}/dist/tradeoff.js`;
   const attributes = isElsewhere ? ' crossorigin="anonymous"' : '';
-  const { head = `<script async src="${src}"${attributes}></script>`, body } = kDoors[door]({ src, attributes, engine: engine ? `engine="${engine}"` : '', files });
+  const { head = `<script async src="${src}"${attributes}></script>`, body } = kDoors[door]({
+    src,
+    attributes,
+    engine: engine ? `engine="${engine}"` : '',
+    files,
+  });
   const html = pageOf(body, { head });
   return nonce ? html.replaceAll('<script', `<script nonce="${nonce}"`) : html;
 }
@@ -109,8 +145,13 @@ const overrides = { ...common, ...Object.fromEntries(kAll.map((one) => [one.page
 
 /** @param {string} file */
 const headers = (file) => {
-  const policy = file.endsWith('.html') && !(file.startsWith('/dist/') && current.pageOnly) ? current.header(elsewhere.url) : '';
-  return /** @type {Record<string, string>} */ ({ ...kAnybody, ...current.besides, ...(policy && { 'content-security-policy': policy }) });
+  const policy =
+    file.endsWith('.html') && !(file.startsWith('/dist/') && current.pageOnly) ? current.header(elsewhere.url) : '';
+  return /** @type {Record<string, string>} */ ({
+    ...kAnybody,
+    ...current.besides,
+    ...(policy && { 'content-security-policy': policy }),
+  });
 };
 
 inEveryEngine('policies and doors', { overrides, headers }, (bench) => {

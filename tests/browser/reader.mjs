@@ -41,7 +41,9 @@ export class Reader {
     const heading = await this.see({ role: 'heading', name: title });
     await until('all rows', () =>
       this.browser.evaluate(() =>
-        [...document.querySelectorAll('trade-off')].every(({ shadowRoot }) => !shadowRoot?.querySelector('.compare') || shadowRoot.querySelector('.legend')),
+        [...document.querySelectorAll('trade-off')].every(
+          ({ shadowRoot }) => !shadowRoot?.querySelector('.compare') || shadowRoot.querySelector('.legend'),
+        ),
       ),
     );
     return heading;
@@ -54,7 +56,9 @@ export class Reader {
       if (await this.isFocused(query)) return;
       await this.browser.press('Tab');
     }
-    assert.fail(`${kMostTabs} times Tab did not lead to ${JSON.stringify(query)}, but to ${JSON.stringify(await this.focused())}.`);
+    assert.fail(
+      `${kMostTabs} times Tab did not lead to ${JSON.stringify(query)}, but to ${JSON.stringify(await this.focused())}.`,
+    );
   }
 
   /** @param {string} name of a button */
@@ -144,14 +148,17 @@ export class Reader {
 
   /** The result's headline for these options: one leader, or several that are level. @param {string[]} leaders ids */
   headline(leaders) {
-    const names = leaders.map((id) => /** @type {{name: string}} */ (this.comparison.options.find((one) => one.id === id)).name);
+    const names = leaders.map(
+      (id) => /** @type {{name: string}} */ (this.comparison.options.find((one) => one.id === id)).name,
+    );
     if (names.length === 1) return this.words('ui.for_you', { option: names[0] });
     return this.words('ui.level_between', { options: new Intl.ListFormat(this.language).format(names) });
   }
 
   /** Goes to the result and checks who leads. @param {string[]} leaders ids, in order */
   async seeLeader(leaders) {
-    if ((await this.find({ role: 'region', name: this.words('ui.tab_result') })).length === 0) await this.goTo('result');
+    if ((await this.find({ role: 'region', name: this.words('ui.tab_result') })).length === 0)
+      await this.goTo('result');
     await this.see({ role: 'heading', name: this.headline(leaders) });
   }
 }

@@ -24,16 +24,28 @@ const kReader = `<script>
     seen = made.length;
   });
 </script>`;
-const page = (/** @type {string} */ attributes) => pageOf(`<trade-off id="w" src="/slow.json"${attributes}></trade-off>${kReader}`, { head: kCounter + kWidgetTag });
-const pages = { '/all.html': page(''), '/decide.html': page(' view="decide"'), '/compare.html': page(' view="compare"') };
-const overrides = { '/slow.json': { delay: 800, body: readFileSync(path.join(root, 'data/django-vs-express.json'), 'utf8') } };
+const page = (/** @type {string} */ attributes) =>
+  pageOf(`<trade-off id="w" src="/slow.json"${attributes}></trade-off>${kReader}`, { head: kCounter + kWidgetTag });
+const pages = {
+  '/all.html': page(''),
+  '/decide.html': page(' view="decide"'),
+  '/compare.html': page(' view="compare"'),
+};
+const overrides = {
+  '/slow.json': { delay: 800, body: readFileSync(path.join(root, 'data/django-vs-express.json'), 'utf8') },
+};
 
 /** The templates made until then: how many before the comparison had come, and which were new after that. */
 function seeTemplates() {
   const { made, seen } = /** @type {any} */ (window);
-  const [{ responseEnd }] = /** @type {PerformanceResourceTiming[]} */ (performance.getEntriesByName(new URL('/slow.json', location.href).href));
+  const [{ responseEnd }] = /** @type {PerformanceResourceTiming[]} */ (
+    performance.getEntriesByName(new URL('/slow.json', location.href).href)
+  );
   const late = made.slice(0, seen).filter((/** @type {{time: number}} */ { time }) => time > responseEnd);
-  return { early: seen - late.length, late: late.map((/** @type {{element: HTMLElement}} */ { element }) => element.innerHTML) };
+  return {
+    early: seen - late.length,
+    late: late.map((/** @type {{element: HTMLElement}} */ { element }) => element.innerHTML),
+  };
 }
 
 inEveryEngine('the rehearsal', { pages, overrides, only: 'chromium' }, (bench) => {

@@ -21,7 +21,8 @@ inEveryEngine('the result', { pages: walkPages }, (bench) => {
     bench.browser.evaluate((name) => window.watched.events.filter((event) => event.type === name), type);
   /** @param {string} id of a criterion @param {Record<string, number>} [importance] */
   const weights = (id, importance) =>
-    view(kFile, kAnswers, importance).importance.find(({ criterion }) => criterion === id) ?? assert.fail(`no criterion ${id}`);
+    view(kFile, kAnswers, importance).importance.find(({ criterion }) => criterion === id) ??
+    assert.fail(`no criterion ${id}`);
 
   beforeEach(async () => {
     reader = new Reader(bench.browser, drinks);
@@ -51,7 +52,9 @@ inEveryEngine('the result', { pages: walkPages }, (bench) => {
     await until('the slider', async () => (await importance()).sleep === more);
     const told = { type: 'trade-off-importance', target: 'w', bubbles: true, composed: true, plain: true };
     await until('the event', async () => (await events('trade-off-importance')).length === 1);
-    assert.deepEqual(await events('trade-off-importance'), [{ ...told, detail: { criterion: 'sleep', points: more, all: { sleep: more } } }]);
+    assert.deepEqual(await events('trade-off-importance'), [
+      { ...told, detail: { criterion: 'sleep', points: more, all: { sleep: more } } },
+    ]);
     assert.equal((await reader.focused())?.role, 'slider', 'the focus stays');
     await reader.press(`${words('ui.give_back')}: Sleep`);
     assert.deepEqual(await importance(), {});
@@ -65,12 +68,18 @@ inEveryEngine('the result', { pages: walkPages }, (bench) => {
     const rising = after.filter((option, place) => option !== before[place]).length;
     const moves = async () => {
       await set({ importance: {} });
-      await until('rest', () => bench.browser.evaluate(() => !document.getElementById('w')?.shadowRoot?.getAnimations().length));
+      await until('rest', () =>
+        bench.browser.evaluate(() => !document.getElementById('w')?.shadowRoot?.getAnimations().length),
+      );
       return bench.browser.evaluate((importance) => {
         const element = /** @type {any} */ (document.getElementById('w'));
         element.importance = importance;
-        const lines = element.shadowRoot.getAnimations().filter((/** @type {{effect: any}} */ { effect }) => effect.target.matches('.fit'));
-        return lines.filter((/** @type {{effect: any}} */ { effect }) => effect.getKeyframes()[0].transform.startsWith('translateY')).length;
+        const lines = element.shadowRoot
+          .getAnimations()
+          .filter((/** @type {{effect: any}} */ { effect }) => effect.target.matches('.fit'));
+        return lines.filter((/** @type {{effect: any}} */ { effect }) =>
+          effect.getKeyframes()[0].transform.startsWith('translateY'),
+        ).length;
       }, other);
     };
     assert.ok(rising > 0);
@@ -100,7 +109,10 @@ inEveryEngine('the result', { pages: walkPages }, (bench) => {
 
   test('what the hand is on stays in its place while the result above it changes', async () => {
     const top = () =>
-      bench.browser.evaluate(() => /** @type {Element} */ (document.getElementById('w').shadowRoot.activeElement).getBoundingClientRect().top);
+      bench.browser.evaluate(
+        () =>
+          /** @type {Element} */ (document.getElementById('w').shadowRoot.activeElement).getBoundingClientRect().top,
+      );
     await reader.tabTo({ role: 'button', name: `${words('ui.more')}: Sleep` });
     const before = await top();
     for (let presses = 0; presses < 12; presses++) {
@@ -137,7 +149,10 @@ inEveryEngine('the result', { pages: walkPages }, (bench) => {
   test('a change is tried and undone', async () => {
     const [flip] = view(kFile, kAnswers).flips ?? [];
     const changed = Object.fromEntries(
-      Object.entries({ ...kAnswers, ...Object.fromEntries(flip.changes.map(({ question, answers }) => [question, answers])) }).filter(([, chosen]) => chosen.length),
+      Object.entries({
+        ...kAnswers,
+        ...Object.fromEntries(flip.changes.map(({ question, answers }) => [question, answers])),
+      }).filter(([, chosen]) => chosen.length),
     );
     await reader.tabTo({ role: 'button', starts: `${words('ui.try')}:` });
     await bench.browser.press('Enter');

@@ -108,7 +108,9 @@ async function shootReadme() {
   const reader = new Reader(browser, demo);
   await reader.drawn();
   await showSomebody(browser, reader);
-  const top = await browser.evaluate(() => /** @type {Element} */ (document.querySelector('trade-off')).getBoundingClientRect().top + scrollY);
+  const top = await browser.evaluate(
+    () => /** @type {Element} */ (document.querySelector('trade-off')).getBoundingClientRect().top + scrollY,
+  );
   await page.screenshot({ path: /** @type {`${string}.png`} */ (file), clip: { x: 0, y: top - kAbove, ...kPicture } });
   await browser.close();
   await server.close();

@@ -16,12 +16,17 @@ const names = [
   ...new Set(
     readdirSync(path.join(root, 'dist'))
       .filter((file) => file.endsWith('.js'))
-      .flatMap((file) => readFileSync(path.join(root, 'dist', file), 'utf8').match(/(?<![\w$])[A-Za-z_$][\w$]*/g) ?? []),
+      .flatMap(
+        (file) => readFileSync(path.join(root, 'dist', file), 'utf8').match(/(?<![\w$])[A-Za-z_$][\w$]*/g) ?? [],
+      ),
   ),
 ];
 
 /** What an attacker would have run in place of our parts. @type {import('../../scripts/serve.mjs').Reply} */
-const foreign = { body: 'globalThis.taken = true; export const createWidget = 0;', headers: { 'access-control-allow-origin': '*', 'content-type': 'text/javascript' } };
+const foreign = {
+  body: 'globalThis.taken = true; export const createWidget = 0;',
+  headers: { 'access-control-allow-origin': '*', 'content-type': 'text/javascript' },
+};
 /** @type {import('./site.mjs').Server} */
 let elsewhere;
 before(async () => {
@@ -34,7 +39,9 @@ after(() => elsewhere.close());
 /** Shadows of a kind for all names; an image's address is that of the other host, and is not loaded. @param {string} tag */
 const shadows = (tag) => {
   const source = tag === 'img' ? `src="${elsewhere.url}/x/p.png" loading="lazy"` : '';
-  return names.map((name) => `<${tag} class="shadow" name="${name}" id="${name}" ${source}>${tag === 'form' ? '</form>' : ''}`).join('');
+  return names
+    .map((name) => `<${tag} class="shadow" name="${name}" id="${name}" ${source}>${tag === 'form' ? '</form>' : ''}`)
+    .join('');
 };
 const comments = (tag = 'img') => `<div hidden>${shadows(tag)}</div>`;
 /** A form in which every member is shadowed. @param {string} inside */
@@ -44,24 +51,37 @@ const kSrc = 'src="/documents/drinks.json" loading="eager"';
 const element = (inside = kFallback, more = '') => `<trade-off ${kSrc} ${more}>${inside}</trade-off>`;
 /** No language around the element: it looks for one up to the document. */
 const page = (/** @type {string} */ body, tags = kWidgetTag) =>
-  pageOf('', { head: '<script src="/shadows.js"></script>' }).replace(' lang="en"', '').replace(/<body>.*<\/body>/, () => `<body>${body.replace('TAGS', tags)}</body>`);
+  pageOf('', { head: '<script src="/shadows.js"></script>' })
+    .replace(' lang="en"', '')
+    .replace(/<body>.*<\/body>/, () => `<body>${body.replace('TAGS', tags)}</body>`);
 
 const kChild = `<script type="application/json">${fixture('drinks.json')}</script>`;
-const kHeld = '<div><iframe src="/dist/embed.html?src=%2Fdocuments%2Fdrinks.json" title="Drinks" height="99"></iframe></div>';
+const kHeld =
+  '<div><iframe src="/dist/embed.html?src=%2Fdocuments%2Fdrinks.json" title="Drinks" height="99"></iframe></div>';
 
 /** Where the shadows can stand. @type {Record<string, {body: () => string, tags?: string, count?: number}>} */
 const kPlaces = {
   'above the script': { body: () => `${comments()}TAGS${element()}` },
   'below the script': { body: () => `TAGS${element()}${comments()}` },
   'forms above the script': { body: () => `${comments('form')}TAGS${element()}` },
-  'above tradeoff.standalone.js': { body: () => `${comments()}TAGS${element()}`, tags: '<script src="/dist/tradeoff.standalone.js"></script>' },
+  'above tradeoff.standalone.js': {
+    body: () => `${comments()}TAGS${element()}`,
+    tags: '<script src="/dist/tradeoff.standalone.js"></script>',
+  },
   'above the engine without WebAssembly': { body: () => `${comments()}TAGS${element(kFallback, 'engine="js"')}` },
-  'a form around the element, and one in its fallback': { body: () => `${comments()}TAGS${form(element())}${element(`<template></template>${form('a')}`)}`, count: 2 },
+  'a form around the element, and one in its fallback': {
+    body: () => `${comments()}TAGS${form(element())}${element(`<template></template>${form('a')}`)}`,
+    count: 2,
+  },
   'a form around an element whose JSON has yet to come': {
-    body: () => `${comments()}TAGS<form lang="en">${shadows('input type="hidden"')}<trade-off loading="eager"><script src="/slow.js"></script>${kChild}</trade-off></form>`,
+    body: () =>
+      `${comments()}TAGS<form lang="en">${shadows('input type="hidden"')}<trade-off loading="eager"><script src="/slow.js"></script>${kChild}</trade-off></form>`,
     tags: '<script src="/dist/tradeoff.js"></script>',
   },
-  'a form after the script that puts the element in': { body: () => `${comments()}TAGS${form('')}`, tags: kWidgetTag.replace('></', ` data-${kSrc.replace(' ', ' data-')}></`) },
+  'a form after the script that puts the element in': {
+    body: () => `${comments()}TAGS${form('')}`,
+    tags: kWidgetTag.replace('></', ` data-${kSrc.replace(' ', ' data-')}></`),
+  },
   'marked elements in a form, also those that come later': {
     body: () =>
       `${comments()}TAGS${form('<div data-trade-off="/documents/drinks.json" data-loading="eager">x</div>')}` +
@@ -71,7 +91,12 @@ const kPlaces = {
 };
 
 const overrides = {
-  ...Object.fromEntries(Object.entries(kPlaces).map(([, { body, tags }], place) => [`/place-${place}.html`, () => ({ body: page(body(), tags) })])),
+  ...Object.fromEntries(
+    Object.entries(kPlaces).map(([, { body, tags }], place) => [
+      `/place-${place}.html`,
+      () => ({ body: page(body(), tags) }),
+    ]),
+  ),
   '/framed.html': () => ({ body: page(`${comments()}TAGS${kHeld}`, '<script src="/dist/tradeoff.host.js"></script>') }),
   '/slow.js': { body: '', delay: 1000 },
   '/shadows.js': { body: readFileSync(new URL('shadows.js', import.meta.url)) },
@@ -92,8 +117,31 @@ const overrides = {
 };
 
 /** Members that the scripts need, as a check that the shadows are there. */
-const kOfDocument = ['createElement', 'createTreeWalker', 'importNode', 'createComment', 'createTextNode', 'querySelectorAll', 'currentScript', 'baseURI', 'head', 'readyState'];
-const kOfForm = ['parentNode', 'nextSibling', 'closest', 'getAttribute', 'matches', 'querySelectorAll', 'children', 'offsetHeight', 'getBoundingClientRect', 'lang', 'getRootNode'];
+const kOfDocument = [
+  'createElement',
+  'createTreeWalker',
+  'importNode',
+  'createComment',
+  'createTextNode',
+  'querySelectorAll',
+  'currentScript',
+  'baseURI',
+  'head',
+  'readyState',
+];
+const kOfForm = [
+  'parentNode',
+  'nextSibling',
+  'closest',
+  'getAttribute',
+  'matches',
+  'querySelectorAll',
+  'children',
+  'offsetHeight',
+  'getBoundingClientRect',
+  'lang',
+  'getRootNode',
+];
 
 /** A page on the disk, where tradeoff.js brings its parts as classic scripts. */
 function pageOnDisk() {
@@ -104,12 +152,16 @@ function pageOnDisk() {
   writeFileSync(path.join(folder, 'watch.js'), watchFile.body);
   writeFileSync(path.join(folder, 'shadows.js'), overrides['/shadows.js'].body);
   const body = `${comments()}TAGS<trade-off loading="eager">${kChild}${kFallback}</trade-off>`;
-  writeFileSync(path.join(folder, 'page.html'), page(body).replaceAll('src="/', 'src="').replace('<link rel="stylesheet" href="/post.css">', ''));
+  writeFileSync(
+    path.join(folder, 'page.html'),
+    page(body).replaceAll('src="/', 'src="').replace('<link rel="stylesheet" href="/post.css">', ''),
+  );
   return pathToFileURL(path.join(folder, 'page.html')).href;
 }
 
 inEveryEngine('shadowed', { overrides }, (bench) => {
-  const foreignScripts = () => elsewhere.requests.filter((request) => !request.path.endsWith('.png')).map((request) => request.path);
+  const foreignScripts = () =>
+    elsewhere.requests.filter((request) => !request.path.endsWith('.png')).map((request) => request.path);
 
   for (const [place, [name, { body, count = 1 }]] of Object.entries(kPlaces).entries()) {
     test(`${names.length} names shadowed, ${name}: it draws, from its own folder`, async () => {
@@ -117,8 +169,17 @@ inEveryEngine('shadowed', { overrides }, (bench) => {
       await bench.browser.goto(`${bench.server.url}/place-${place}.html`);
       const seen = await bench.browser.evaluate((wanted) => window.lookOn(wanted), count);
       assert.deepEqual([seen.drawn, seen.faults, seen.leaders], [count, [], Array(count).fill('water')]);
-      assert.deepEqual(kOfDocument.filter((one) => !seen.document.includes(one)), [], 'what of the document is not shadowed');
-      if (/<form |form\(/.test(String(body))) assert.deepEqual(kOfForm.filter((one) => !seen.form.includes(one)), [], 'what of the form is not shadowed');
+      assert.deepEqual(
+        kOfDocument.filter((one) => !seen.document.includes(one)),
+        [],
+        'what of the document is not shadowed',
+      );
+      if (/<form |form\(/.test(String(body)))
+        assert.deepEqual(
+          kOfForm.filter((one) => !seen.form.includes(one)),
+          [],
+          'what of the form is not shadowed',
+        );
       assert.equal(seen.window, true, 'the window is shadowed');
       assert.ok(seen.scripts.length > 2);
       for (const address of seen.scripts) assert.ok(address.startsWith(`${bench.server.url}/`), address);

@@ -9,8 +9,12 @@
   const drawn = new Set();
   /** @type {string[]} */
   const faults = [];
-  addEventListener('trade-off-ready', ({ target }) => drawn.add(/** @type {HTMLElementTagNameMap['trade-off']} */ (target)));
-  addEventListener('trade-off-error', ({ detail }) => faults.push(...detail.errors.map(({ code, path }) => `${code} ${path}`)));
+  addEventListener('trade-off-ready', ({ target }) =>
+    drawn.add(/** @type {HTMLElementTagNameMap['trade-off']} */ (target)),
+  );
+  addEventListener('trade-off-error', ({ detail }) =>
+    faults.push(...detail.errors.map(({ code, path }) => `${code} ${path}`)),
+  );
 
   /** @param {number} time */
   const pause = (time) => new Promise((done) => setTimeout(done, time));
@@ -27,7 +31,8 @@
   const covered = (of, selector) => {
     const shadows = all(selector);
     const names = new Set();
-    for (let proto = Object.getPrototypeOf(of); proto; proto = Object.getPrototypeOf(proto)) Object.getOwnPropertyNames(proto).forEach((name) => names.add(name));
+    for (let proto = Object.getPrototypeOf(of); proto; proto = Object.getPrototypeOf(proto))
+      Object.getOwnPropertyNames(proto).forEach((name) => names.add(name));
     return [...names].filter((name) => shadows.includes(Reflect.get(of, name)));
   };
 
@@ -55,7 +60,10 @@
       await pause(50);
       seen.leaders.push(element.result?.leader);
     }
-    seen.scripts = performance.getEntriesByType('resource').map(({ name }) => name).filter((name) => /\.(js|wasm)\b/.test(name));
+    seen.scripts = performance
+      .getEntriesByType('resource')
+      .map(({ name }) => name)
+      .filter((name) => /\.(js|wasm)\b/.test(name));
     all('.shadow').forEach((one) => Element.prototype.remove.call(one));
     return seen;
   };

@@ -12,7 +12,8 @@ import { words } from './words.mjs';
 const kDrinks = 'tests/browser/documents/drinks.json';
 const kDemo = 'data/django-vs-express.json';
 /** @param {string} id @param {string} [attributes] */
-const drinksTag = (id, attributes = '') => `<trade-off id="${id}" src="/documents/drinks.json" ${attributes}>${kFallback}</trade-off>`;
+const drinksTag = (id, attributes = '') =>
+  `<trade-off id="${id}" src="/documents/drinks.json" ${attributes}>${kFallback}</trade-off>`;
 const demoTag = `<trade-off id="demo" src="/${kDemo}" loading="eager">${kFallback}</trade-off>`;
 
 const pages = {
@@ -22,7 +23,9 @@ const pages = {
   '/two.html': pageOf(drinksTag('w', 'loading="eager"') + demoTag),
   '/demo.html': pageOf(demoTag),
   '/forgetful.html': pageOf(drinksTag('w', 'resume="off"')),
-  '/sandbox.html': pageOf('<iframe sandbox="allow-scripts" src="/inside.html"></iframe><script src="/heard.js"></script>'),
+  '/sandbox.html': pageOf(
+    '<iframe sandbox="allow-scripts" src="/inside.html"></iframe><script src="/heard.js"></script>',
+  ),
   '/inside.html': pageOf(drinksTag('w', 'loading="eager"') + '<script src="/speak.js"></script>'),
 };
 
@@ -68,12 +71,16 @@ inEveryEngine('sharing', { pages, overrides, headers }, (bench) => {
   /** @param {Reader} reader */
   const reload = async (reader) => {
     await evaluate(() => void (setTimeout(() => location.reload()), (window.before = true)));
-    const isAnew = () => evaluate(() => !window.before && window.watched?.events.some(({ type }) => type === 'trade-off-ready'));
+    const isAnew = () =>
+      evaluate(() => !window.before && window.watched?.events.some(({ type }) => type === 'trade-off-ready'));
     await until('the page anew', () => isAnew().catch(() => false));
     await reader.drawn();
   };
   const said = (selector = 'trade-off') =>
-    evaluate((selector) => (({ answers, importance }) => ({ answers, importance }))(document.querySelector(selector)), selector);
+    evaluate(
+      (selector) => (({ answers, importance }) => ({ answers, importance }))(document.querySelector(selector)),
+      selector,
+    );
   const stored = () => evaluate(() => Object.entries({ ...sessionStorage, ...localStorage }));
   const shared = () => evaluate(() => window.watched.events.filter(({ type }) => type === 'trade-off-share'));
   const clean = async () => assert.deepEqual(await bench.browser.complaints(), []);
@@ -81,8 +88,12 @@ inEveryEngine('sharing', { pages, overrides, headers }, (bench) => {
   const clipboard = (what) =>
     evaluate((what) => {
       window.copied = [];
-      const writeText = (/** @type {string} */ text) => (what === 'takes' ? Promise.resolve(window.copied.push(text)) : Promise.reject(new Error()));
-      Object.defineProperty(navigator, 'clipboard', { configurable: true, value: what === 'lacks' ? undefined : { writeText } });
+      const writeText = (/** @type {string} */ text) =>
+        what === 'takes' ? Promise.resolve(window.copied.push(text)) : Promise.reject(new Error());
+      Object.defineProperty(navigator, 'clipboard', {
+        configurable: true,
+        value: what === 'lacks' ? undefined : { writeText },
+      });
       delete window.showSaveFilePicker; // Chromium has it, and its dialog waits for a hand
     }, what);
   const copied = () => evaluate(() => window.copied);
@@ -92,14 +103,20 @@ inEveryEngine('sharing', { pages, overrides, headers }, (bench) => {
       { name: 'one', file: kDrinks, id: 'w', comparison: drinks },
       { name: 'demo', file: kDemo, id: 'demo', comparison: demo },
     ]) {
-      for (const seed of [1, 2, 3, 4].filter((one) => process.env.TRADEOFF_FULL || bench.engine === 'chromium' || one % 2 === 0)) {
+      for (const seed of [1, 2, 3, 4].filter(
+        (one) => process.env.TRADEOFF_FULL || bench.engine === 'chromium' || one % 2 === 0,
+      )) {
         const answers = randomAnswers(comparison, seed);
-        for (const { id: question } of comparison.questions.filter((_, i) => (i + seed) % 5 === 0)) answers[question] = [];
+        for (const { id: question } of comparison.questions.filter((_, i) => (i + seed) % 5 === 0))
+          answers[question] = [];
         if (seed % 2) delete answers[comparison.questions[seed].id];
         const importance = seed > 2 ? { [comparison.criteria[0].id]: seed / 3, [comparison.criteria[1].id]: 0 } : {};
         const reader = await arrive(name, '#section-2', comparison);
         await clipboard('takes');
-        await evaluate((id, said) => void Object.assign(document.getElementById(id) ?? {}, said), id, { answers, importance });
+        await evaluate((id, said) => void Object.assign(document.getElementById(id) ?? {}, said), id, {
+          answers,
+          importance,
+        });
         await reader.goTo('result');
         await reader.press(words('share.way_link'));
         await reader.see({ has: words('share.copied_link') });
@@ -116,7 +133,10 @@ inEveryEngine('sharing', { pages, overrides, headers }, (bench) => {
 
   test('the link reads as people write it', async () => {
     const reader = await arrive('one', '#drinks=when.evening,free.,care.flavour+quick,~sleep.2.5');
-    assert.deepEqual(await said(), { answers: { when: ['evening'], free: [], care: ['flavour', 'quick'] }, importance: { sleep: 2.5 } });
+    assert.deepEqual(await said(), {
+      answers: { when: ['evening'], free: [], care: ['flavour', 'quick'] },
+      importance: { sleep: 2.5 },
+    });
     await reader.see({ role: 'region', name: words('ui.tab_result') });
     assert.deepEqual(await stored(), []);
     await clean();
@@ -134,7 +154,10 @@ inEveryEngine('sharing', { pages, overrides, headers }, (bench) => {
     await until('the news', async () => (await shared()).length);
     const url = `${bench.server.url}/one.html#a%20b&c=%&drinks=when.morning,free.no`;
     const { target, bubbles, composed, plain, detail } = (await shared())[0];
-    assert.deepEqual({ target, bubbles, composed, plain, detail }, { target: 'w', bubbles: true, composed: true, plain: true, detail: { how: 'link', url } });
+    assert.deepEqual(
+      { target, bubbles, composed, plain, detail },
+      { target: 'w', bubbles: true, composed: true, plain: true, detail: { how: 'link', url } },
+    );
     assert.equal(await evaluate(() => location.href), url);
     assert.equal(await evaluate(() => history.length), length);
     await clean();
@@ -179,12 +202,13 @@ inEveryEngine('sharing', { pages, overrides, headers }, (bench) => {
     const reader = await arrive('one');
     await evaluate(() => void (document.getElementById('w').answers = { when: ['morning'] }));
     /** @param {object} how */
-    const change = (how) => evaluate(async (given) => {
-      const widget = document.getElementById('w');
-      const ready = new Promise((done) => widget.addEventListener('trade-off-ready', done, { once: true }));
-      Object.assign(widget, given);
-      await ready;
-    }, how);
+    const change = (how) =>
+      evaluate(async (given) => {
+        const widget = document.getElementById('w');
+        const ready = new Promise((done) => widget.addEventListener('trade-off-ready', done, { once: true }));
+        Object.assign(widget, given);
+        await ready;
+      }, how);
     const renamed = { ...drinks, title: 'Drinks, told anew' };
     await change({ comparison: renamed });
     assert.deepEqual((await said()).answers, { when: ['morning'] }, 'set by the page');
@@ -210,7 +234,10 @@ inEveryEngine('sharing', { pages, overrides, headers }, (bench) => {
 
     await change({ comparison: { ...drinks, id: 'others' } });
     assert.deepEqual(await said(), { answers: {}, importance: {} });
-    await evaluate((given) => void Object.assign(document.getElementById('w'), given), { comparison: drinks, answers: { when: ['evening'] } });
+    await evaluate((given) => void Object.assign(document.getElementById('w'), given), {
+      comparison: drinks,
+      answers: { when: ['evening'] },
+    });
     await reader.drawn();
     assert.deepEqual((await said()).answers, { when: ['evening'] }, 'set with the comparison');
     await clean();
@@ -221,15 +248,26 @@ inEveryEngine('sharing', { pages, overrides, headers }, (bench) => {
     const told = await evaluate(async () => {
       const parts = ['when', 'nope'].map((question) => {
         const widget = document.createElement('trade-off');
-        Object.assign(widget, { loading: 'eager', src: '/documents/drinks.json', answers: { [question]: ['morning', 'nope'] } });
+        Object.assign(widget, {
+          loading: 'eager',
+          src: '/documents/drinks.json',
+          answers: { [question]: ['morning', 'nope'] },
+        });
         return new Promise((done) => {
-          widget.addEventListener('trade-off-error', ({ detail }) => done(detail.errors.map(({ code, path }) => `${code} ${path}`)), { once: true });
+          widget.addEventListener(
+            'trade-off-error',
+            ({ detail }) => done(detail.errors.map(({ code, path }) => `${code} ${path}`)),
+            { once: true },
+          );
           document.body.append(widget);
         });
       });
       return Promise.all(parts);
     });
-    assert.deepEqual(told, [['one_answer_only /answers/when', 'unknown_answer /answers/when/1'], ['unknown_question /answers/nope']]);
+    assert.deepEqual(told, [
+      ['one_answer_only /answers/when', 'unknown_answer /answers/when/1'],
+      ['unknown_question /answers/nope'],
+    ]);
     assert.deepEqual((await said()).answers, {});
   });
 
@@ -258,14 +296,20 @@ inEveryEngine('sharing', { pages, overrides, headers }, (bench) => {
     const both = '#django-vs-express=build.api&drinks=when.morning';
     const reader = await arrive('two', both);
     await reader.drawn(demo.title);
-    assert.deepEqual([(await said('#w')).answers, (await said('#demo')).answers], [{ when: ['morning'] }, { build: ['api'] }]);
+    assert.deepEqual(
+      [(await said('#w')).answers, (await said('#demo')).answers],
+      [{ when: ['morning'] }, { build: ['api'] }],
+    );
     await clipboard('takes');
     await evaluate(() => void (document.getElementById('demo').answers = { build: ['live'] }));
-    const buttons = () => evaluate((name) => {
-      const [button] = [...document.getElementById('demo').shadowRoot.querySelectorAll('button')].filter((one) => one.textContent.trim() === name);
-      button?.click();
-      return !!button;
-    }, words('share.way_link'));
+    const buttons = () =>
+      evaluate((name) => {
+        const [button] = [...document.getElementById('demo').shadowRoot.querySelectorAll('button')].filter(
+          (one) => one.textContent.trim() === name,
+        );
+        button?.click();
+        return !!button;
+      }, words('share.way_link'));
     await until('the bar', buttons);
     await until('the link', async () => (await copied()).length);
     assert.equal(await evaluate(() => location.hash), '#drinks=when.morning&django-vs-express=build.live');
@@ -278,7 +322,10 @@ inEveryEngine('sharing', { pages, overrides, headers }, (bench) => {
     await reader.goTo('decide');
     await reader.answer('when', ['evening']);
     await reader.answer('free', []);
-    assert.deepEqual((await stored()).map(([key]) => key), ['trade-off:drinks:/one.html']);
+    assert.deepEqual(
+      (await stored()).map(([key]) => key),
+      ['trade-off:drinks:/one.html'],
+    );
     await reload(reader);
     assert.deepEqual((await said()).answers, { when: ['evening'], free: [] });
     await reader.goTo('decide');
@@ -300,7 +347,11 @@ inEveryEngine('sharing', { pages, overrides, headers }, (bench) => {
 
   test('the session is read up to the length of a link, and a longer text costs no time', async () => {
     const most = 2 ** 18;
-    const keep = (/** @type {string} */ text) => evaluate((text) => sessionStorage.setItem('trade-off:drinks:/one.html', JSON.stringify({ text, link: null })), text);
+    const keep = (/** @type {string} */ text) =>
+      evaluate(
+        (text) => sessionStorage.setItem('trade-off:drinks:/one.html', JSON.stringify({ text, link: null })),
+        text,
+      );
     const padded = (/** @type {number} */ length) => 'when.evening,'.padEnd(length, 'x,');
     const reader = await arrive('one');
     await keep(padded(most));
@@ -348,7 +399,9 @@ inEveryEngine('sharing', { pages, overrides, headers }, (bench) => {
       await reader.see({ role: 'textbox', name: words('share.by_hand') });
       const selection = () =>
         evaluate(() => {
-          const field = /** @type {HTMLTextAreaElement | null} */ (document.getElementById('w').shadowRoot.activeElement);
+          const field = /** @type {HTMLTextAreaElement | null} */ (
+            document.getElementById('w').shadowRoot.activeElement
+          );
           return field?.readOnly ? field.value.slice(field.selectionStart, field.selectionEnd) : '';
         });
       assert.equal(await selection(), `${bench.server.url}/one.html#drinks=when.evening`);
@@ -363,18 +416,38 @@ inEveryEngine('sharing', { pages, overrides, headers }, (bench) => {
     await clipboard('takes');
     await evaluate(() => {
       window.print = () => window.copied.push('printed');
-      Object.defineProperty(navigator, 'share', { configurable: true, value: async (/** @type {ShareData} */ what) => void window.copied.push(what.url) });
+      Object.defineProperty(navigator, 'share', {
+        configurable: true,
+        value: async (/** @type {ShareData} */ what) => void window.copied.push(what.url),
+      });
       document.getElementById('w').heading = 4; // draws anew: now there is a share sheet
     });
-    for (const key of ['share.way_native', 'share.way_markdown', 'share.way_csv', 'share.way_json', 'share.way_print']) await reader.press(words(key));
-    const [native, markdown, csv, json, printed] = await until('all five', async () => (await copied()).length === 5 && copied());
+    for (const key of ['share.way_native', 'share.way_markdown', 'share.way_csv', 'share.way_json', 'share.way_print'])
+      await reader.press(words(key));
+    const [native, markdown, csv, json, printed] = await until(
+      'all five',
+      async () => (await copied()).length === 5 && copied(),
+    );
     assert.equal(native, `${bench.server.url}/one.html#drinks=when.evening`);
-    assert.match(markdown, /^# Tea, coffee or water\n[^]*Disclosure: Made up for the tests\.[^]*When do you drink it\? \*\*In the evening\*\*/);
+    assert.match(
+      markdown,
+      /^# Tea, coffee or water\n[^]*Disclosure: Made up for the tests\.[^]*When do you drink it\? \*\*In the evening\*\*/,
+    );
     assert.match(csv, /^Criterion,Unit,Tea,/);
     assert.equal(JSON.parse(json).comparison, 'drinks');
     assert.equal(printed, 'printed');
-    assert.deepEqual(await evaluate(() => Promise.all(/** @type {const} */ (['markdown', 'csv', 'json']).map((how) => document.getElementById('w').exportAs(how)))), [markdown, csv, json]);
-    assert.deepEqual((await shared()).map(({ detail }) => detail.how), ['native', 'markdown', 'csv', 'json', 'print']);
+    assert.deepEqual(
+      await evaluate(() =>
+        Promise.all(
+          /** @type {const} */ (['markdown', 'csv', 'json']).map((how) => document.getElementById('w').exportAs(how)),
+        ),
+      ),
+      [markdown, csv, json],
+    );
+    assert.deepEqual(
+      (await shared()).map(({ detail }) => detail.how),
+      ['native', 'markdown', 'csv', 'json', 'print'],
+    );
     await clean();
   });
 
@@ -386,7 +459,12 @@ inEveryEngine('sharing', { pages, overrides, headers }, (bench) => {
       const written = [];
       window.showSaveFilePicker = async ({ suggestedName }) => {
         if (window.gaveUp) throw new DOMException('', 'AbortError');
-        return { createWritable: async () => ({ write: async (text) => void written.push(text), close: async () => void window.copied.push([suggestedName, ...written]) }) };
+        return {
+          createWritable: async () => ({
+            write: async (text) => void written.push(text),
+            close: async () => void window.copied.push([suggestedName, ...written]),
+          }),
+        };
       };
       document.getElementById('w').heading = 4; // draws anew
     });
@@ -416,25 +494,50 @@ inEveryEngine('sharing', { pages, overrides, headers }, (bench) => {
     const reader = await arrive('one', '#drinks=when.evening');
     await evaluate(() => void dispatchEvent(new Event('beforeprint')));
     await reader.see({ role: 'region', name: words('ui.tab_compare') });
-    assert.deepEqual(await evaluate(() => [...document.getElementById('w').shadowRoot.querySelectorAll('details:not([open])')].map((one) => one.textContent)), []);
-    for (const has of ['Almanac of drinks', 'What people say', words('ui.old_source'), 'Made up for the tests.', 'Comes in many kinds.']) await reader.see({ has });
+    assert.deepEqual(
+      await evaluate(() =>
+        [...document.getElementById('w').shadowRoot.querySelectorAll('details:not([open])')].map(
+          (one) => one.textContent,
+        ),
+      ),
+      [],
+    );
+    for (const has of [
+      'Almanac of drinks',
+      'What people say',
+      words('ui.old_source'),
+      'Made up for the tests.',
+      'Comes in many kinds.',
+    ])
+      await reader.see({ has });
     await reader.see({ role: 'heading', name: reader.headline(leaders(kDrinks, { when: ['evening'] })) });
     assert.deepEqual(await reader.find({ role: 'button', name: words('share.way_link') }), []);
     await evaluate(() => void dispatchEvent(new Event('afterprint')));
-    await until('the screen as before', async () => (await reader.find({ role: 'region', name: words('ui.tab_compare') })).length === 0);
+    await until(
+      'the screen as before',
+      async () => (await reader.find({ role: 'region', name: words('ui.tab_compare') })).length === 0,
+    );
     await clean();
   });
 
   test('paper is light on a dark page, and has all that the screen leaves out', async (context) => {
-    if (!bench.browser.page || bench.engine !== 'chromium') return context.diagnostic('only Chromium can be asked for paper');
+    if (!bench.browser.page || bench.engine !== 'chromium')
+      return context.diagnostic('only Chromium can be asked for paper');
     await arrive('dark', '#drinks=when.evening');
-    const ink = () => evaluate(() => getComputedStyle(/** @type {Element} */ (document.getElementById('w').shadowRoot.querySelector('.frame'))).color);
+    const ink = () =>
+      evaluate(
+        () =>
+          getComputedStyle(/** @type {Element} */ (document.getElementById('w').shadowRoot.querySelector('.frame')))
+            .color,
+      );
     assert.equal(await ink(), 'rgb(221, 221, 221)');
     await evaluate(() => void dispatchEvent(new Event('beforeprint')));
     await bench.browser.page.emulateMediaType('print');
     const paper = await ink();
     const table = await evaluate(() =>
-      [...document.getElementById('w').shadowRoot.querySelectorAll('.compare tbody th, .compare .fold-body > *')].map((one) => one.checkVisibility({ contentVisibilityAuto: true })),
+      [...document.getElementById('w').shadowRoot.querySelectorAll('.compare tbody th, .compare .fold-body > *')].map(
+        (one) => one.checkVisibility({ contentVisibilityAuto: true }),
+      ),
     );
     await bench.browser.page.emulateMediaType();
     await evaluate(() => void dispatchEvent(new Event('afterprint')));

@@ -39,7 +39,8 @@ export const pageOf = (body, { head = kWidgetTag, title = 'A post' } = {}) =>
   `<body><header>A blog</header><main><h1>${title}</h1>${body}</main><footer>The end</footer></body></html>`;
 
 /** Dark by the page's own colours, as most blogs do it. */
-const kPostStyle = 'body{font:16px/1.5 sans-serif;margin:16px;color:#222;background:#fff}.dark body{color:#ddd;background:#16181d}';
+const kPostStyle =
+  'body{font:16px/1.5 sans-serif;margin:16px;color:#222;background:#fff}.dark body{color:#ddd;background:#16181d}';
 
 /**
  * Serves the checkout, the test documents under /documents/ and `pages` by path.
@@ -51,7 +52,11 @@ export function startSite(pages, { headers, overrides } = {}) {
   const documents = Object.fromEntries(
     ['drinks.json', 'ten-faults.json'].map((name) => [`/documents/${name}`, { body: fixture(name) }]),
   );
-  const common = { '/watch.js': watchFile, '/post.css': { body: kPostStyle }, '/favicon.ico': { status: 204, body: '' } };
+  const common = {
+    '/watch.js': watchFile,
+    '/post.css': { body: kPostStyle },
+    '/favicon.ico': { status: 204, body: '' },
+  };
   return startServer({ headers, overrides: { ...common, ...documents, ...html, ...overrides } });
 }
 

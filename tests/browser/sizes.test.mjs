@@ -18,13 +18,25 @@ const kWords = 12_000;
 const pages = {
   '/js.html': pageOf(`<trade-off id="w" engine="js" src="/documents/drinks.json">${kFallback}</trade-off>`),
   '/de.html': pageOf(`<trade-off id="w" lang="de" src="/documents/drinks.json">${kFallback}</trade-off>`),
-  '/far.html': pageOf(`<div id="spacer"></div><trade-off id="w" src="/documents/drinks.json">${kFallback}</trade-off>`, {
-    head: `${kWidgetTag}<link rel="stylesheet" href="/far.css">`,
-  }),
+  '/far.html': pageOf(
+    `<div id="spacer"></div><trade-off id="w" src="/documents/drinks.json">${kFallback}</trade-off>`,
+    {
+      head: `${kWidgetTag}<link rel="stylesheet" href="/far.css">`,
+    },
+  ),
 };
 const overrides = { '/far.css': { body: '#spacer{height:9000px}' } };
 /** Neither the page nor the comparison is ours to count. */
-const kNotOurs = new Set(['/far.html', '/de.html', '/js.html', '/far.css', '/post.css', '/watch.js', '/favicon.ico', '/documents/drinks.json']);
+const kNotOurs = new Set([
+  '/far.html',
+  '/de.html',
+  '/js.html',
+  '/far.css',
+  '/post.css',
+  '/watch.js',
+  '/favicon.ico',
+  '/documents/drinks.json',
+]);
 
 /** Bytes at brotli's best, as a static host would send them. @param {string} file below the checkout */
 const size = (file) =>
@@ -36,18 +48,34 @@ inEveryEngine('bytes', { pages, overrides, only: 'chromium' }, (bench) => {
   test('before the widget is near, and until the first ranked result', async (context) => {
     const reader = new Reader(bench.browser, drinks);
     await bench.browser.goto(`${bench.server.url}/far.html`);
-    await bench.browser.evaluate(() => customElements.whenDefined('trade-off').then(() => new Promise((done) => setTimeout(done, 500))));
+    await bench.browser.evaluate(() =>
+      customElements.whenDefined('trade-off').then(() => new Promise((done) => setTimeout(done, 500))),
+    );
     assert.deepEqual(requested(), ['/dist/tradeoff.js']);
 
     await bench.browser.evaluate(() => document.getElementById('w')?.scrollIntoView());
     const files = await untilTheResult(reader);
     assert.ok(files.includes('/dist/tradeoff.wasm'), String(files));
-    assert.deepEqual(files.filter((file) => file.includes('/locales/')), []);
+    assert.deepEqual(
+      files.filter((file) => file.includes('/locales/')),
+      [],
+    );
     weigh(context, files, kUntilTheResult);
 
     // What explains the result comes then, by itself.
-    await until('the rest', async () => /** @type {any} */ (await bench.browser.evaluate(() => /** @type {any} */ (document.getElementById('w')).result?.robustness)));
-    assert.deepEqual(requested().filter((name) => !files.includes(name)).sort(), ['/dist/tradeoff.more.js', '/dist/tradeoff.more.wasm']);
+    await until(
+      'the rest',
+      async () =>
+        /** @type {any} */ (
+          await bench.browser.evaluate(() => /** @type {any} */ (document.getElementById('w')).result?.robustness)
+        ),
+    );
+    assert.deepEqual(
+      requested()
+        .filter((name) => !files.includes(name))
+        .sort(),
+      ['/dist/tradeoff.more.js', '/dist/tradeoff.more.wasm'],
+    );
   });
 
   test('another language is one small file more', async (context) => {
@@ -71,17 +99,27 @@ inEveryEngine('bytes', { pages, overrides, only: 'chromium' }, (bench) => {
   /** Answers one question and goes to the result; gives what had been asked for when that was drawn: at the last key pressed. @param {Reader} reader */
   async function untilTheResult(reader) {
     const { browser } = bench;
-    await browser.evaluate(() => void addEventListener('keydown', () => Object.assign(window, { pressed: performance.now() }), true));
+    await browser.evaluate(
+      () => void addEventListener('keydown', () => Object.assign(window, { pressed: performance.now() }), true),
+    );
     await reader.drawn();
     await reader.goTo('decide');
     await reader.answer('when', ['morning']);
     await reader.goTo('result');
     await reader.seeLeader(['coffee']);
     const names = await browser.evaluate(() =>
-      performance.getEntriesByType('resource').flatMap(({ name, startTime }) => (startTime <= /** @type {any} */ (window).pressed ? [name] : [])),
+      performance
+        .getEntriesByType('resource')
+        .flatMap(({ name, startTime }) => (startTime <= /** @type {any} */ (window).pressed ? [name] : [])),
     );
-    const files = names.map((/** @type {string} */ name) => new URL(name).pathname).filter((/** @type {string} */ name) => !kNotOurs.has(name));
-    assert.deepEqual(files.filter((/** @type {string} */ name, /** @type {number} */ place) => files.indexOf(name) !== place), [], 'asked for twice');
+    const files = names
+      .map((/** @type {string} */ name) => new URL(name).pathname)
+      .filter((/** @type {string} */ name) => !kNotOurs.has(name));
+    assert.deepEqual(
+      files.filter((/** @type {string} */ name, /** @type {number} */ place) => files.indexOf(name) !== place),
+      [],
+      'asked for twice',
+    );
     return files;
   }
 

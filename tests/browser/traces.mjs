@@ -13,7 +13,8 @@ export async function tracesOf(address, answers) {
   const globals = () => {
     const found = new Map();
     const note = (/** @type {string} */ name, /** @type {any} */ of) => {
-      for (const [key, { value, get }] of Object.entries(Object.getOwnPropertyDescriptors(of))) found.set(`${name}.${key}`, get ?? value);
+      for (const [key, { value, get }] of Object.entries(Object.getOwnPropertyDescriptors(of)))
+        found.set(`${name}.${key}`, get ?? value);
     };
     note('window', window);
     for (const [name, { value }] of Object.entries(Object.getOwnPropertyDescriptors(window))) {
@@ -50,11 +51,16 @@ export async function tracesOf(address, answers) {
   const after = { looks: looks(), globals: globals() };
   /** Some hold another list at every look; and what a new global holds is told by that global. */
   const counts = (/** @type {string} */ name) =>
-    Object.is(before.globals.get(name), before.again.get(name)) && (name.startsWith('window.') || before.globals.has(`window.${name.split('.')[0]}`));
+    Object.is(before.globals.get(name), before.again.get(name)) &&
+    (name.startsWith('window.') || before.globals.has(`window.${name.split('.')[0]}`));
   return {
     whole: !!element.result.flips,
-    globals: [...after.globals].filter(([name, value]) => counts(name) && !Object.is(value, before.globals.get(name))).map(([name]) => name),
-    page: Object.entries(pageAfter).filter(([name, value]) => String(value) !== String(/** @type {any} */ (pageBefore)[name])).map(([name]) => name),
+    globals: [...after.globals]
+      .filter(([name, value]) => counts(name) && !Object.is(value, before.globals.get(name)))
+      .map(([name]) => name),
+    page: Object.entries(pageAfter)
+      .filter(([name, value]) => String(value) !== String(/** @type {any} */ (pageBefore)[name]))
+      .map(([name]) => name),
     looks: after.looks.flatMap((all, i) => all.filter((one, j) => one !== before.looks[i][j])),
     outside: after.looks.length,
   };

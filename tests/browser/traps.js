@@ -23,27 +23,34 @@
   /** The exports with a table whose functions trap when it is time. @param {WebAssembly.Exports} exports */
   function watched(exports) {
     let isDead = false;
-    const call = (/** @type {Function} */ wasm) => (/** @type {unknown[]} */ ...given) => {
-      if (isDead) traps.stale++;
-      isDead ||= isDue('calls');
-      if (isDead) throw new WebAssembly.RuntimeError('unreachable');
-      return wasm(...given);
-    };
+    const call =
+      (/** @type {Function} */ wasm) =>
+      (/** @type {unknown[]} */ ...given) => {
+        if (isDead) traps.stale++;
+        isDead ||= isDue('calls');
+        if (isDead) throw new WebAssembly.RuntimeError('unreachable');
+        return wasm(...given);
+      };
     const seen = Object.fromEntries(
-      Object.entries(exports).map(([name, item]) => [name, item instanceof WebAssembly.Table ? { get: (/** @type {number} */ at) => call(item.get(at)) } : item]),
+      Object.entries(exports).map(([name, item]) => [
+        name,
+        item instanceof WebAssembly.Table ? { get: (/** @type {number} */ at) => call(item.get(at)) } : item,
+      ]),
     );
     real.set(seen, exports);
     return seen;
   }
 
-  WebAssembly.instantiate = /** @type {any} */ (async (/** @type {WebAssembly.Module} */ half, /** @type {WebAssembly.Imports | undefined} */ imports) => {
-    if (!imports?.first) return instantiate(half, imports); // none of ours: the first half is given whatever it asks for
-    if (isDue('starts')) throw new RangeError('could not allocate memory');
-    traps.started++;
-    const first = real.get(imports.first);
-    const { exports } = await instantiate(half, first ? { first } : imports);
-    return { exports: watched(exports) };
-  });
+  WebAssembly.instantiate = /** @type {any} */ (
+    async (/** @type {WebAssembly.Module} */ half, /** @type {WebAssembly.Imports | undefined} */ imports) => {
+      if (!imports?.first) return instantiate(half, imports); // none of ours: the first half is given whatever it asks for
+      if (isDue('starts')) throw new RangeError('could not allocate memory');
+      traps.started++;
+      const first = real.get(imports.first);
+      const { exports } = await instantiate(half, first ? { first } : imports);
+      return { exports: watched(exports) };
+    }
+  );
 
   /** @param {number} pages */
   WebAssembly.Memory.prototype.grow = function (pages) {

@@ -18,9 +18,12 @@ const pages = {
 const overrides = {
   '/odd_values.js': { body: readFileSync(new URL('odd_values.js', import.meta.url)) },
   // Before there is an element the values are properties of its own, which it takes over.
-  '/early.js': { body: `Object.assign(document.getElementById('w'), { answers: oddValues()['a function'], importance: oddValues()['a BigInt'] })` },
+  '/early.js': {
+    body: `Object.assign(document.getElementById('w'), { answers: oddValues()['a function'], importance: oddValues()['a BigInt'] })`,
+  },
 };
-const headers = (/** @type {string} */ file) => /** @type {Record<string, string>} */ (file.endsWith('.html') ? { 'content-security-policy': kStrictPolicy } : {});
+const headers = (/** @type {string} */ file) =>
+  /** @type {Record<string, string>} */ (file.endsWith('.html') ? { 'content-security-policy': kStrictPolicy } : {});
 
 const [kOdd] = readFileSync(new URL('odd_values.js', import.meta.url), 'utf8').split('// Values of answers');
 const kNames = [...kOdd.matchAll(/^ {4}'(.+?)':/gm)].map(([, name]) => name);
@@ -30,45 +33,76 @@ const kSoon = 1500;
 
 inEveryEngine('odd values', { pages, overrides, headers }, (bench) => {
   const raised = async () =>
-    (await bench.browser.evaluate(() => window.watched.complaints)).filter(({ kind }) => kind === 'error' || kind === 'rejection');
+    (await bench.browser.evaluate(() => window.watched.complaints)).filter(
+      ({ kind }) => kind === 'error' || kind === 'rejection',
+    );
   const bothDrawn = () =>
-    until('both', () => bench.browser.evaluate(() => [...document.querySelectorAll('trade-off')].every(({ shadowRoot }) => shadowRoot?.querySelector('.legend'))));
+    until('both', () =>
+      bench.browser.evaluate(() =>
+        [...document.querySelectorAll('trade-off')].every(({ shadowRoot }) => shadowRoot?.querySelector('.legend')),
+      ),
+    );
   const bothReady = () =>
-    until('both', () => bench.browser.evaluate(() => /** @type {any} */ (window).watched.events.filter((/** @type {any} */ { type }) => type === 'trade-off-ready').length === 2));
+    until('both', () =>
+      bench.browser.evaluate(
+        () =>
+          /** @type {any} */ (window).watched.events.filter((/** @type {any} */ { type }) => type === 'trade-off-ready')
+            .length === 2,
+      ),
+    );
   for (const isAnswered of [false, true]) {
     test(`answers and importance ${isAnswered ? 'of a reader who has a result' : 'before the first answer'}: told, and all stays as it is`, async () => {
       await bench.browser.goto(`${bench.server.url}/two.html`);
       await bothDrawn();
-      const seen = await bench.browser.evaluate(
-        async (answered) => {
-          const [w, other] = ['w', 'other'].map((id) => /** @type {any} */ (document.getElementById(id)));
-          if (answered) for (const one of [w, other]) Object.assign(one, { answers: { when: ['morning'] }, importance: { sleep: 3 } });
-          await Promise.all([w, other].map((one) => one.exportAs('json'))); // brings all of the engine, which adds to the result
-          const { events } = window.watched;
-          const state = () => [w, other].map((one) => JSON.stringify([one.answers, one.importance, one.result, one.shadowRoot.querySelectorAll('table, .row').length]));
-          const before = state();
-          const found = [];
-          for (const [name, value] of Object.entries(window.oddValues()))
-            for (const property of ['answers', 'importance']) {
-              const count = events.length;
-              let threw = '';
-              try {
-                w[property] = value;
-              } catch (error) {
-                threw = String(error);
-              }
-              for (let tries = 0; tries < 500 && events.length === count; tries++) await new Promise((done) => setTimeout(done, 10));
-              const told = events.slice(count).map((/** @type {any} */ { type, target, plain, detail }) => [type, target, plain, ...detail.errors.map((/** @type {any} */ one) => `${one.code}: ${one.message}`)]);
-              found.push({ name, property, threw, told, stays: JSON.stringify(before) === JSON.stringify(state()) });
+      const seen = await bench.browser.evaluate(async (answered) => {
+        const [w, other] = ['w', 'other'].map((id) => /** @type {any} */ (document.getElementById(id)));
+        if (answered)
+          for (const one of [w, other])
+            Object.assign(one, { answers: { when: ['morning'] }, importance: { sleep: 3 } });
+        await Promise.all([w, other].map((one) => one.exportAs('json'))); // brings all of the engine, which adds to the result
+        const { events } = window.watched;
+        const state = () =>
+          [w, other].map((one) =>
+            JSON.stringify([
+              one.answers,
+              one.importance,
+              one.result,
+              one.shadowRoot.querySelectorAll('table, .row').length,
+            ]),
+          );
+        const before = state();
+        const found = [];
+        for (const [name, value] of Object.entries(window.oddValues()))
+          for (const property of ['answers', 'importance']) {
+            const count = events.length;
+            let threw = '';
+            try {
+              w[property] = value;
+            } catch (error) {
+              threw = String(error);
             }
-          return found;
-        },
-        isAnswered,
-      );
+            for (let tries = 0; tries < 500 && events.length === count; tries++)
+              await new Promise((done) => setTimeout(done, 10));
+            const told = events
+              .slice(count)
+              .map((/** @type {any} */ { type, target, plain, detail }) => [
+                type,
+                target,
+                plain,
+                ...detail.errors.map((/** @type {any} */ one) => `${one.code}: ${one.message}`),
+              ]);
+            found.push({ name, property, threw, told, stays: JSON.stringify(before) === JSON.stringify(state()) });
+          }
+        return found;
+      }, isAnswered);
       assert.equal(seen.length, 2 * kNames.length);
       for (const { name, property, threw, told, stays } of seen) {
         const sentence = words('error.value_not_json', { property });
-        assert.deepEqual({ threw, told, stays }, { threw: '', told: [['trade-off-error', 'w', true, `value_not_json: ${sentence}`]], stays: true }, `${name} as ${property}`);
+        assert.deepEqual(
+          { threw, told, stays },
+          { threw: '', told: [['trade-off-error', 'w', true, `value_not_json: ${sentence}`]], stays: true },
+          `${name} as ${property}`,
+        );
       }
       const after = await bench.browser.evaluate(() => {
         const w = /** @type {any} */ (document.getElementById('w'));
@@ -82,39 +116,92 @@ inEveryEngine('odd values', { pages, overrides, headers }, (bench) => {
 
   for (const list of ['unreadable', 'wrong'])
     test(`answers and importance that are ${list}, on a page that has half of the engine: told, and the engine stays`, async () => {
-      const faults = await bench.browser.goto(`${bench.server.url}/two.html`).then(bothReady).then(() =>
-        bench.browser.evaluate(async (which) => {
-          const [w, other] = ['w', 'other'].map((id) => /** @type {any} */ (document.getElementById(id)));
-          let starts = 0;
-          const { instantiate } = WebAssembly;
-          WebAssembly.instantiate = (/** @type {any[]} */ ...given) => (starts++, /** @type {any} */ (instantiate)(...given));
-          const { events } = /** @type {any} */ (window).watched;
-          const state = () => [w, other].map((one) => JSON.stringify([one.answers, one.importance, one.result, one.shadowRoot.querySelectorAll('table, .row').length]));
-          const before = state();
-          const found = [];
-          for (const [name, value] of Object.entries(/** @type {any} */ (window)[which]()))
-            for (const property of ['answers', 'importance']) {
-              const count = events.length;
-              const start = performance.now();
-              w[property] = value;
-              const took = performance.now() - start;
-              for (let tries = 0; tries < 500 && events.length === count; tries++) await new Promise((done) => setTimeout(done, 10));
-              const told = events.slice(count).flatMap((/** @type {any} */ { type, target, detail }) => [type, target, ...new Set(detail.errors.map((/** @type {any} */ one) => one.code))]);
-              const messages = events.slice(count).flatMap((/** @type {any} */ { detail }) => detail.errors.map((/** @type {any} */ one) => one.message));
-              found.push({ what: `${name} as ${property}`, told, messages, took, starts, stays: JSON.stringify(before) === JSON.stringify(state()) });
-            }
-          for (const one of [w, other]) one.answers = { when: ['evening'] };
-          found.push({ what: 'the next answers', told: [w.result.leader, other.result.leader], messages: [], took: 0, starts, stays: true });
-          return found;
-        }, list),
-      );
+      const faults = await bench.browser
+        .goto(`${bench.server.url}/two.html`)
+        .then(bothReady)
+        .then(() =>
+          bench.browser.evaluate(async (which) => {
+            const [w, other] = ['w', 'other'].map((id) => /** @type {any} */ (document.getElementById(id)));
+            let starts = 0;
+            const { instantiate } = WebAssembly;
+            WebAssembly.instantiate = (/** @type {any[]} */ ...given) => (
+              starts++,
+              /** @type {any} */ (instantiate)(...given)
+            );
+            const { events } = /** @type {any} */ (window).watched;
+            const state = () =>
+              [w, other].map((one) =>
+                JSON.stringify([
+                  one.answers,
+                  one.importance,
+                  one.result,
+                  one.shadowRoot.querySelectorAll('table, .row').length,
+                ]),
+              );
+            const before = state();
+            const found = [];
+            for (const [name, value] of Object.entries(/** @type {any} */ (window)[which]()))
+              for (const property of ['answers', 'importance']) {
+                const count = events.length;
+                const start = performance.now();
+                w[property] = value;
+                const took = performance.now() - start;
+                for (let tries = 0; tries < 500 && events.length === count; tries++)
+                  await new Promise((done) => setTimeout(done, 10));
+                const told = events
+                  .slice(count)
+                  .flatMap((/** @type {any} */ { type, target, detail }) => [
+                    type,
+                    target,
+                    ...new Set(detail.errors.map((/** @type {any} */ one) => one.code)),
+                  ]);
+                const messages = events
+                  .slice(count)
+                  .flatMap((/** @type {any} */ { detail }) =>
+                    detail.errors.map((/** @type {any} */ one) => one.message),
+                  );
+                found.push({
+                  what: `${name} as ${property}`,
+                  told,
+                  messages,
+                  took,
+                  starts,
+                  stays: JSON.stringify(before) === JSON.stringify(state()),
+                });
+              }
+            for (const one of [w, other]) one.answers = { when: ['evening'] };
+            found.push({
+              what: 'the next answers',
+              told: [w.result.leader, other.result.leader],
+              messages: [],
+              took: 0,
+              starts,
+              stays: true,
+            });
+            return found;
+          }, list),
+        );
       const last = faults.pop() ?? assert.fail('nothing found');
       for (const { what, told, messages, took, starts, stays } of faults) {
         const [type, target, ...codes] = told;
-        assert.deepEqual({ type, target, starts, stays }, { type: 'trade-off-error', target: 'w', starts: 0, stays: true }, what);
+        assert.deepEqual(
+          { type, target, starts, stays },
+          { type: 'trade-off-error', target: 'w', starts: 0, stays: true },
+          what,
+        );
         const property = what.split(' ').at(-1);
-        if (list === 'unreadable') assert.deepEqual([codes, messages], [['value_not_json'], [words('error.value_not_json', { property })]], what);
-        else for (const code of codes) assert.ok(!['engine_failed', 'value_not_json', 'document_too_large', 'too_deep', 'syntax'].includes(code), `${what}: ${code}`);
+        if (list === 'unreadable')
+          assert.deepEqual(
+            [codes, messages],
+            [['value_not_json'], [words('error.value_not_json', { property })]],
+            what,
+          );
+        else
+          for (const code of codes)
+            assert.ok(
+              !['engine_failed', 'value_not_json', 'document_too_large', 'too_deep', 'syntax'].includes(code),
+              `${what}: ${code}`,
+            );
         assert.ok(took < kSoon, `${what}: ${took} ms`);
       }
       assert.deepEqual(last.told, ['water', 'water']);
@@ -133,7 +220,10 @@ inEveryEngine('odd values', { pages, overrides, headers }, (bench) => {
           other.answers = { when: ['morning'] };
           await other.exportAs('json');
           const before = JSON.stringify(other.result);
-          const heard = (/** @type {string} */ name) => new Promise((done) => w.addEventListener(name, (/** @type {CustomEvent} */ { detail }) => done(detail), { once: true }));
+          const heard = (/** @type {string} */ name) =>
+            new Promise((done) =>
+              w.addEventListener(name, (/** @type {CustomEvent} */ { detail }) => done(detail), { once: true }),
+            );
           const error = heard('trade-off-error');
           w.comparison = window.oddValues()[which];
           const { errors } = await error;
@@ -143,7 +233,12 @@ inEveryEngine('odd values', { pages, overrides, headers }, (bench) => {
           w.comparison = JSON.parse(next);
           await ready;
           other.answers = { when: ['morning'] };
-          return { codes: errors.map((/** @type {any} */ one) => one.code), alert, fallback, stays: before === JSON.stringify(other.result) };
+          return {
+            codes: errors.map((/** @type {any} */ one) => one.code),
+            alert,
+            fallback,
+            stays: before === JSON.stringify(other.result),
+          };
         },
         name,
         fixture('drinks.json'),
@@ -161,7 +256,13 @@ inEveryEngine('odd values', { pages, overrides, headers }, (bench) => {
     await bothDrawn();
     const seen = await bench.browser.evaluate(() => {
       const { answers, importance } = /** @type {any} */ (document.getElementById('w'));
-      return [answers, importance, window.watched.events.filter(({ type }) => type === 'trade-off-error').map(({ detail }) => detail.errors[0].code)];
+      return [
+        answers,
+        importance,
+        window.watched.events
+          .filter(({ type }) => type === 'trade-off-error')
+          .map(({ detail }) => detail.errors[0].code),
+      ];
     });
     assert.deepEqual(seen, [{}, {}, ['value_not_json', 'value_not_json']]);
     assert.deepEqual(await raised(), []);
@@ -180,6 +281,9 @@ inEveryEngine('odd values', { pages, overrides, headers }, (bench) => {
     });
     assert.deepEqual(before, { when: ['morning'] });
     await bothDrawn();
-    assert.equal(await bench.browser.evaluate(() => /** @type {any} */ (document.getElementById('w')).result.leader), 'coffee');
+    assert.equal(
+      await bench.browser.evaluate(() => /** @type {any} */ (document.getElementById('w')).result.leader),
+      'coffee',
+    );
   });
 });

@@ -78,7 +78,11 @@ export async function* walk(browser, url, theme) {
 /** Opens a citation, a note and what is behind a criterion. @param {Reader} reader */
 async function unfold(reader) {
   const { words } = reader;
-  for (const starts of [words('ui.sources_of', { count: 1 }), words('ui.verdict_limited'), words('ui.how_rated_features')]) {
+  for (const starts of [
+    words('ui.sources_of', { count: 1 }),
+    words('ui.verdict_limited'),
+    words('ui.how_rated_features'),
+  ]) {
     await reader.tabTo({ role: 'button', starts });
     await reader.browser.press('Enter');
   }
@@ -91,7 +95,9 @@ async function unfold(reader) {
  * @param {string[]} answers
  */
 export async function change(reader, id, answers) {
-  const { text } = /** @type {import('./reader.mjs').Question} */ (reader.comparison.questions.find((one) => one.id === id));
+  const { text } = /** @type {import('./reader.mjs').Question} */ (
+    reader.comparison.questions.find((one) => one.id === id)
+  );
   await reader.press(reader.words('ui.named', { word: reader.words('ui.change'), name: text }));
   await reader.answer(id, answers);
 }

@@ -3,12 +3,14 @@
 (() => {
   if (window.watched) return;
   // How old things are is told from today's date: here it is always the same day.
-  window.Date = /** @type {DateConstructor} */ (class extends Date {
-    /** @param {unknown[]} given */
-    constructor(...given) {
-      super(.../** @type {[string]} */ (given.length ? given : ['2026-12-01']));
+  window.Date = /** @type {DateConstructor} */ (
+    class extends Date {
+      /** @param {unknown[]} given */
+      constructor(...given) {
+        super(.../** @type {[string]} */ (given.length ? given : ['2026-12-01']));
+      }
     }
-  });
+  );
 
   /** @type {import('./engines/common.mjs').Entry[]} */
   const complaints = [];
@@ -44,7 +46,8 @@
 
   /** A detail must survive structured JSON: what does not come back equal was not plain. @param {unknown} value @returns {boolean} */
   const isPlain = (value) => {
-    if (value === null || typeof value !== 'object') return ['string', 'number', 'boolean'].includes(typeof value) || value === null;
+    if (value === null || typeof value !== 'object')
+      return ['string', 'number', 'boolean'].includes(typeof value) || value === null;
     const prototype = Object.getPrototypeOf(value);
     if (prototype !== Object.prototype && prototype !== Array.prototype) return false;
     return Object.values(value).every(isPlain);

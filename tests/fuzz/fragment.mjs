@@ -41,13 +41,41 @@ export function randomReader({ questions, criteria }, random) {
 }
 
 /** What is done to them: cut, doubled, swapped, with bytes that mean something put in. */
-const kBytes = [',', '.', '+', ' ', '~', '=', '&', '#', '%', '%2', '%E0%A4', '%00', '-', '0', '1e999', '1e-7', '__proto__', '\u0000', '\u202e', '\ud800', '😀', 'é'];
+const kBytes = [
+  ',',
+  '.',
+  '+',
+  ' ',
+  '~',
+  '=',
+  '&',
+  '#',
+  '%',
+  '%2',
+  '%E0%A4',
+  '%00',
+  '-',
+  '0',
+  '1e999',
+  '1e-7',
+  '__proto__',
+  '\u0000',
+  '\u202e',
+  '\ud800',
+  '😀',
+  'é',
+];
 /** @param {string} text @param {() => number} random */
 function mutated(text, random) {
   const place = () => Math.floor(random() * (text.length + 1));
   for (let changes = Math.ceil(random() * 4); changes > 0; changes--) {
     const [from, to] = [place(), place()].sort((a, b) => a - b);
-    const put = [kBytes[Math.floor(random() * kBytes.length)], text.slice(from, to), '', encodeURIComponent(text.slice(from, to).replaceAll(/\p{Surrogate}/gu, '\ufffd'))];
+    const put = [
+      kBytes[Math.floor(random() * kBytes.length)],
+      text.slice(from, to),
+      '',
+      encodeURIComponent(text.slice(from, to).replaceAll(/\p{Surrogate}/gu, '\ufffd')),
+    ];
     text = text.slice(0, from) + put[Math.floor(random() * put.length)] + text.slice(random() < 0.5 ? from : to);
   }
   return text;
@@ -68,10 +96,14 @@ export function checkBroken(seed) {
   const text = write(known, reader);
   assert.deepEqual(read(known, text), { ...reader, dropped: 0 }, about);
   assert.equal(partOf(withPart(hash, page.id, text), page.id) ?? '', text, about);
-  for (const [id, points] of Object.entries(reader.importance)) assert.ok(known.criteria.has(id) && points >= 0 && points <= 1e6, about);
+  for (const [id, points] of Object.entries(reader.importance))
+    assert.ok(known.criteria.has(id) && points >= 0 && points <= 1e6, about);
   for (const [id, said] of Object.entries(reader.answers)) {
     const question = known.questions.get(id);
-    assert.ok(question && (question.choose === 'many' || said.length <= 1) && new Set(said).size === said.length, about);
+    assert.ok(
+      question && (question.choose === 'many' || said.length <= 1) && new Set(said).size === said.length,
+      about,
+    );
   }
   assert.ok(Number.isInteger(dropped) && dropped >= 0, about);
   return Object.keys(reader.answers).length + Object.keys(reader.importance).length;

@@ -9,7 +9,10 @@ const root = path.resolve(import.meta.dirname, '../..');
 const vectors = path.join(root, 'tests/vectors');
 
 /** @param {string} folder */
-const filesIn = (folder) => readdirSync(folder).filter((file) => file.endsWith('.json')).map((file) => path.join(folder, file));
+const filesIn = (folder) =>
+  readdirSync(folder)
+    .filter((file) => file.endsWith('.json'))
+    .map((file) => path.join(folder, file));
 /** @param {string} file */
 const json = (file) => JSON.parse(readFileSync(file, 'utf8'));
 
@@ -19,7 +22,8 @@ function write(target, seeds) {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   mkdirSync(path.join(out, target, 'corpus'), { recursive: true });
-  for (const seed of seeds) writeFileSync(path.join(folder, createHash('sha256').update(seed).digest('hex').slice(0, 16)), seed);
+  for (const seed of seeds)
+    writeFileSync(path.join(folder, createHash('sha256').update(seed).digest('hex').slice(0, 16)), seed);
 }
 
 const documents = ['good', 'bad'].flatMap((kind) => filesIn(path.join(root, 'tests/documents', kind)));
@@ -37,12 +41,24 @@ const cases = filesIn(vectors).flatMap((file) => {
 const { questions, criteria } = json(path.join(root, 'tests/documents/good/everything.json'));
 /** Readers who know its ids. */
 const readers = [
-  ...questions.flatMap(({ id, answers }) => [[], [answers[0].id], [answers[0].id, 'gone'], answers.map((answer) => answer.id)].map((said) => ({ answers: { [id]: said } }))),
-  ...[0, 2.5, 1e6, -1, 'x'].map((points) => ({ importance: Object.fromEntries(criteria.map(({ id }) => [id, points])) })),
-  { answers: Object.fromEntries(questions.map(({ id, answers }) => [id, [answers[0].id]])), importance: { [criteria[0].id]: 3 } },
+  ...questions.flatMap(({ id, answers }) =>
+    [[], [answers[0].id], [answers[0].id, 'gone'], answers.map((answer) => answer.id)].map((said) => ({
+      answers: { [id]: said },
+    })),
+  ),
+  ...[0, 2.5, 1e6, -1, 'x'].map((points) => ({
+    importance: Object.fromEntries(criteria.map(({ id }) => [id, points])),
+  })),
+  {
+    answers: Object.fromEntries(questions.map(({ id, answers }) => [id, [answers[0].id]])),
+    importance: { [criteria[0].id]: 3 },
+  },
 ].map((reader) => JSON.stringify(reader));
 
-write('comparison', [...documents.map((file) => readFileSync(file)), ...new Set(cases.map(({ comparison }) => comparison))]);
+write('comparison', [
+  ...documents.map((file) => readFileSync(file)),
+  ...new Set(cases.map(({ comparison }) => comparison)),
+]);
 write('reader', ['', '{}', ...readers, ...cases.map(({ reader }) => reader)]);
 write('view', [
   ...cases.map(({ comparison, reader }) => `${reader}\n${comparison}`),

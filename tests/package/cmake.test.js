@@ -13,11 +13,25 @@ after(() => rmSync(folder, { recursive: true }));
 const inFolder = (...parts) => path.join(folder, ...parts);
 const demo = path.join(root, 'data/django-vs-express.json');
 /** @param {string} command @param {string[]} args @param {{input?: Buffer}} [options] */
-const run = (command, args, options = {}) => execFileSync(command, args, { encoding: 'utf8', stdio: ['pipe', 'pipe', 'pipe'], maxBuffer: 1 << 26, ...options });
+const run = (command, args, options = {}) =>
+  execFileSync(command, args, { encoding: 'utf8', stdio: ['pipe', 'pipe', 'pipe'], maxBuffer: 1 << 26, ...options });
 
 /** @param {string} wanted */
 const configure = (wanted) =>
-  spawnSync('cmake', ['-S', inFolder('project'), '-B', inFolder(`build-${wanted}`), '-G', 'Ninja', `-DCMAKE_PREFIX_PATH=${inFolder('prefix')}`, `-DWANTED=${wanted}`], { encoding: 'utf8' });
+  spawnSync(
+    'cmake',
+    [
+      '-S',
+      inFolder('project'),
+      '-B',
+      inFolder(`build-${wanted}`),
+      '-G',
+      'Ninja',
+      `-DCMAKE_PREFIX_PATH=${inFolder('prefix')}`,
+      `-DWANTED=${wanted}`,
+    ],
+    { encoding: 'utf8' },
+  );
 
 test('the installed package: found by its version, linked, and it decides as the command line does', () => {
   run('cmake', ['--install', path.join(root, 'build/native'), '--prefix', inFolder('prefix')]);
@@ -27,7 +41,9 @@ test('the installed package: found by its version, linked, and it decides as the
   const { status, stderr } = configure(version);
   assert.equal(status, 0, stderr);
   run('cmake', ['--build', inFolder(`build-${version}`)]);
-  const view = run(inFolder(`build-${version}`, 'uses_tradeoff'), ['{"answers":{"build":["api"]}}'], { input: readFileSync(demo) });
+  const view = run(inFolder(`build-${version}`, 'uses_tradeoff'), ['{"answers":{"build":["api"]}}'], {
+    input: readFileSync(demo),
+  });
   const installed = inFolder('prefix/bin/tradeoff');
   assert.equal(view, run(installed, ['view', demo, '--answer', 'build=api']));
   assert.equal(JSON.parse(view).ok, true);
@@ -40,7 +56,9 @@ test('the installed package: found by its version, linked, and it decides as the
 });
 
 test('what is installed names no path of the checkout', () => {
-  const files = run('find', [inFolder('prefix'), '-name', '*.cmake']).trim().split('\n');
+  const files = run('find', [inFolder('prefix'), '-name', '*.cmake'])
+    .trim()
+    .split('\n');
   assert.ok(files.length >= 3, `${files}`);
   for (const file of files) assert.ok(!readFileSync(file, 'utf8').includes(root), file);
 });

@@ -51,11 +51,23 @@ async function driven({ browser, url }, page) {
   );
   assert.equal(said, leader);
   await browser.evaluate(() => document.getElementById('view')?.click());
-  await until('one view', async () => (await state()).view === 'compare' && (await reader.find({ role: 'table' })).length === 1);
+  await until(
+    'one view',
+    async () => (await state()).view === 'compare' && (await reader.find({ role: 'table' })).length === 1,
+  );
   await browser.evaluate(() => document.getElementById('swap')?.click());
-  await until('another', () => browser.evaluate(() => !document.getElementById('w') && /** @type {any} */ (document.getElementById('s')).src === '/comparison.json'));
+  await until('another', () =>
+    browser.evaluate(
+      () =>
+        !document.getElementById('w') && /** @type {any} */ (document.getElementById('s')).src === '/comparison.json',
+    ),
+  );
   await reader.drawn();
-  assert.deepEqual(await browser.evaluate(() => /** @type {any} */ (document.getElementById('s')).answers), { [first.id]: [first.answers[0].id] }, 'from the session');
+  assert.deepEqual(
+    await browser.evaluate(() => /** @type {any} */ (document.getElementById('s')).answers),
+    { [first.id]: [first.answers[0].id] },
+    'from the session',
+  );
   assert.deepEqual(await browser.complaints(), []);
 }
 
@@ -66,7 +78,8 @@ for (const [name, source] of Object.entries(kFrameworks)) {
   test(`${name}: in a page of its own, and in one that came from its server`, async (context) => {
     const project = projectOf(context, name.toLowerCase());
     cpSync(demo, project.inProject('comparison.json'));
-    const vite = (/** @type {string[]} */ ...args) => project.node('node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn', ...args);
+    const vite = (/** @type {string[]} */ ...args) =>
+      project.node('node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn', ...args);
     vite('--outDir', 'out');
     vite('--outDir', 'server', '--ssr', `server.${source}`);
     const rendered = project.node('server/server.js');
@@ -107,7 +120,9 @@ test('Astro: built ahead, with its own navigation between pages, and with our co
     await browser.evaluate(() => history.back());
     await until('the first page', () => browser.evaluate(() => !!document.getElementById('w')));
     await reader.drawn();
-    assert.deepEqual(await browser.evaluate(() => /** @type {any} */ (document.getElementById('w')).answers), { [first.id]: [first.answers[0].id] });
+    assert.deepEqual(await browser.evaluate(() => /** @type {any} */ (document.getElementById('w')).answers), {
+      [first.id]: [first.answers[0].id],
+    });
     assert.ok(await browser.evaluate(() => /** @type {any} */ (window).stays), 'the pages were exchanged, not loaded');
     assert.deepEqual(await browser.complaints(), []);
   } finally {

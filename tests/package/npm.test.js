@@ -39,36 +39,89 @@ after(() => project.remove());
 test('nobody publishes it by accident', () => assert.equal(manifest.private, true));
 
 test('what is packed: what is built, its licences and the schema; no sources, no tests, nothing to install with it', () => {
-  assert.deepEqual(project.packed.filter((file) => !/^(dist\/|data\/comparison\.schema\.json$|LICENSE$|README\.md$|package\.json$)/.test(file)), []);
-  for (const file of ['dist/tradeoff.js', 'dist/LICENSES.txt', 'LICENSE']) assert.ok(project.packed.includes(file), file);
-  assert.deepEqual(readdirSync(inProject('node_modules')).filter((name) => !name.startsWith('.')), ['tradeoff']);
+  assert.deepEqual(
+    project.packed.filter(
+      (file) => !/^(dist\/|data\/comparison\.schema\.json$|LICENSE$|README\.md$|package\.json$)/.test(file),
+    ),
+    [],
+  );
+  for (const file of ['dist/tradeoff.js', 'dist/LICENSES.txt', 'LICENSE'])
+    assert.ok(project.packed.includes(file), file);
+  assert.deepEqual(
+    readdirSync(inProject('node_modules')).filter((name) => !name.startsWith('.')),
+    ['tradeoff'],
+  );
 });
 
 test('every address in package.json is there', () => {
   const { exports, types, customElements, unpkg, jsdelivr } = manifest;
-  const addresses = [...Object.values(exports).flatMap((one) => (typeof one === 'string' ? one : Object.values(one))), types, customElements, unpkg, jsdelivr];
-  for (const address of addresses) if (!address.includes('*')) assert.ok(existsSync(inProject('node_modules/tradeoff', address)), address);
+  const addresses = [
+    ...Object.values(exports).flatMap((one) => (typeof one === 'string' ? one : Object.values(one))),
+    types,
+    customElements,
+    unpkg,
+    jsdelivr,
+  ];
+  for (const address of addresses)
+    if (!address.includes('*')) assert.ok(existsSync(inProject('node_modules/tradeoff', address)), address);
 });
 
 test('on a server: the element does no harm, the engine decides as the command line does', () => {
   const said = JSON.parse(node('server.mjs', demo));
   /** @param {string} command @param {...string} more */
-  const cli = (command, ...more) => JSON.parse(execFileSync(path.join(root, 'build/native/tradeoff'), [command, demo, ...more], { encoding: 'utf8', maxBuffer: 1 << 26 }));
-  assert.deepEqual(said, { element: 'function', refused: true, page: cli('page').page, view: cli('view', '--answer', 'build=api').view });
+  const cli = (command, ...more) =>
+    JSON.parse(
+      execFileSync(path.join(root, 'build/native/tradeoff'), [command, demo, ...more], {
+        encoding: 'utf8',
+        maxBuffer: 1 << 26,
+      }),
+    );
+  assert.deepEqual(said, {
+    element: 'function',
+    refused: true,
+    page: cli('page').page,
+    view: cli('view', '--answer', 'build=api').view,
+  });
 });
 
 test('types: a strict project compiles, and what is wrong does not', () => {
-  const config = { compilerOptions: { strict: true, exactOptionalPropertyTypes: true, noUncheckedIndexedAccess: true, skipLibCheck: false, noEmit: true,
-    target: 'es2022', module: 'nodenext', lib: ['es2023', 'dom', 'dom.iterable'], types: [] }, files: ['strict.ts'] };
+  const config = {
+    compilerOptions: {
+      strict: true,
+      exactOptionalPropertyTypes: true,
+      noUncheckedIndexedAccess: true,
+      skipLibCheck: false,
+      noEmit: true,
+      target: 'es2022',
+      module: 'nodenext',
+      lib: ['es2023', 'dom', 'dom.iterable'],
+      types: [],
+    },
+    files: ['strict.ts'],
+  };
   writeFileSync(inProject('tsconfig.json'), JSON.stringify(config));
   assert.equal(node(path.join(own('typescript'), 'bin/tsc'), '--project', '.'), '');
-  writeFileSync(inProject('tsconfig.json'), JSON.stringify({ ...config, compilerOptions: { ...config.compilerOptions, module: 'esnext', moduleResolution: 'bundler' } }));
+  writeFileSync(
+    inProject('tsconfig.json'),
+    JSON.stringify({
+      ...config,
+      compilerOptions: { ...config.compilerOptions, module: 'esnext', moduleResolution: 'bundler' },
+    }),
+  );
   assert.equal(node(path.join(own('typescript'), 'bin/tsc'), '--project', '.'), '');
 });
 
 test('custom-elements.json says what the element takes and what it fires', () => {
   /** @type {{modules: {path: string, declarations: Declaration[], exports: {kind: string, name: string}[]}[]}} */
-  const { modules: [{ path: file, declarations: [element], exports }] } = JSON.parse(readFileSync(inProject('node_modules/tradeoff', manifest.customElements), 'utf8'));
+  const {
+    modules: [
+      {
+        path: file,
+        declarations: [element],
+        exports,
+      },
+    ],
+  } = JSON.parse(readFileSync(inProject('node_modules/tradeoff', manifest.customElements), 'utf8'));
   assert.ok(existsSync(inProject('node_modules/tradeoff', file)));
   assert.equal(element.tagName, 'trade-off');
   assert.ok(exports.some(({ kind, name }) => kind === 'custom-element-definition' && name === 'trade-off'));
@@ -76,14 +129,20 @@ test('custom-elements.json says what the element takes and what it fires', () =>
   const widget = readFileSync(path.join(root, 'web/element/widget.js'), 'utf8');
   const fired = [...(shell + widget).matchAll(/#tell\(\s*'(trade-off-[a-z]+)'/g)].map(([, name]) => name);
   assert.deepEqual(element.events.map(({ name }) => name).toSorted(), [...new Set(fired)].toSorted());
-  for (const { name, description } of [...element.events, ...element.attributes, ...element.members]) assert.ok(description, name);
+  for (const { name, description } of [...element.events, ...element.attributes, ...element.members])
+    assert.ok(description, name);
   const view = element.attributes.find(({ name }) => name === 'view');
-  assert.deepEqual([view?.type?.text, view?.default, view?.fieldName], ["'all' | 'compare' | 'decide'", "'all'", 'view']);
+  assert.deepEqual(
+    [view?.type?.text, view?.default, view?.fieldName],
+    ["'all' | 'compare' | 'decide'", "'all'", 'view'],
+  );
   const member = (/** @type {string} */ name) => element.members.find((one) => one.name === name);
   assert.equal(member('result')?.readonly, true);
   assert.equal(member('reset')?.kind, 'method');
   assert.equal(member('connectedCallback'), undefined);
-  assert.ok(element.cssProperties.some(({ name, default: value }) => name === '--trade-off-surface' && value === '#fff'));
+  assert.ok(
+    element.cssProperties.some(({ name, default: value }) => name === '--trade-off-surface' && value === '#fff'),
+  );
 });
 
 /** Opens a page that loads a bundle, and waits until the comparison has drawn. @param {string} folder */
@@ -100,11 +159,21 @@ async function drawsIn(folder) {
   }
 }
 
-const kPage = '<!doctype html><meta charset="utf-8"><title>Bundled</title><body><script type="module" src="/page.js"></script>';
+const kPage =
+  '<!doctype html><meta charset="utf-8"><title>Bundled</title><body><script type="module" src="/page.js"></script>';
 
 describe('bundled', () => {
   test('by esbuild, split: the page draws, and what is not needed at first is in other files', async () => {
-    node(path.join(own('esbuild'), 'bin/esbuild'), 'page.js', '--bundle', '--splitting', '--format=esm', '--minify', '--outdir=out', '--log-level=warning');
+    node(
+      path.join(own('esbuild'), 'bin/esbuild'),
+      'page.js',
+      '--bundle',
+      '--splitting',
+      '--format=esm',
+      '--minify',
+      '--outdir=out',
+      '--log-level=warning',
+    );
     writeFileSync(inProject('out/index.html'), kPage);
     const size = readFileSync(inProject('out/page.js')).length;
     assert.ok(size < 12_000, `${size} bytes before anything is near`);
@@ -112,14 +181,15 @@ describe('bundled', () => {
   });
 
   // A real installation of it takes its time.
-  if (process.env.TRADEOFF_FULL) test('by Vite', async (context) => {
-    const vite = makeProject(path.join(root, 'tests/package/frameworks/vite'));
-    context.after(vite.remove);
-    cpSync(path.join(root, 'tests/package/npm/page.js'), vite.inProject('page.js'));
-    writeFileSync(vite.inProject('index.html'), kPage);
-    vite.node('node_modules/vite/bin/vite.js', 'build', '--outDir', 'vite', '--logLevel', 'warn');
-    await drawsIn(vite.inProject('vite'));
-  });
+  if (process.env.TRADEOFF_FULL)
+    test('by Vite', async (context) => {
+      const vite = makeProject(path.join(root, 'tests/package/frameworks/vite'));
+      context.after(vite.remove);
+      cpSync(path.join(root, 'tests/package/npm/page.js'), vite.inProject('page.js'));
+      writeFileSync(vite.inProject('index.html'), kPage);
+      vite.node('node_modules/vite/bin/vite.js', 'build', '--outDir', 'vite', '--logLevel', 'warn');
+      await drawsIn(vite.inProject('vite'));
+    });
 });
 
 if (process.env.TRADEOFF_FULL) await import('./frameworks.mjs');

@@ -17,8 +17,19 @@ export function makeProject(template) {
   const folder = mkdtempSync(path.join(tmpdir(), 'tradeoff-npm-'));
   const inProject = (/** @type {string[]} */ ...parts) => path.join(folder, ...parts);
   const run = (/** @type {string} */ command, /** @type {string[]} */ ...args) =>
-    execFileSync(command, args, { cwd: folder, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'], maxBuffer: 1 << 26 });
-  const [pack] = JSON.parse(execFileSync('npm', ['pack', '--json', '--pack-destination', folder], { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }));
+    execFileSync(command, args, {
+      cwd: folder,
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'pipe'],
+      maxBuffer: 1 << 26,
+    });
+  const [pack] = JSON.parse(
+    execFileSync('npm', ['pack', '--json', '--pack-destination', folder], {
+      cwd: root,
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    }),
+  );
   if (template) {
     cpSync(template, folder, { recursive: true });
     run('npm', 'ci', '--no-audit', '--no-fund');
@@ -43,7 +54,13 @@ export async function serveBuilt(folder) {
       return [`/${path.relative(folder, file)}`, { body: readFileSync(file) }];
     }),
   );
-  const server = await startServer({ overrides: { '/comparison.json': { body: readFileSync(demo) }, '/favicon.ico': { status: 204, body: '' }, ...overrides } });
+  const server = await startServer({
+    overrides: {
+      '/comparison.json': { body: readFileSync(demo) },
+      '/favicon.ico': { status: 204, body: '' },
+      ...overrides,
+    },
+  });
   const browser = await open();
   const close = async () => {
     await browser.close();

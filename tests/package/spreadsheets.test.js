@@ -56,8 +56,19 @@ function profileOf(language) {
 function opened(text, language, infilter) {
   const file = path.join(folder, 'table.csv');
   writeFileSync(file, `\ufeff${text}`);
-  const args = [`-env:UserInstallation=${profileOf(language)}`, '--headless', '--norestore', '--convert-to', 'fods', '--outdir', folder];
-  execFileSync('soffice', [...args, ...(infilter ? [`--infilter=${infilter}`] : []), file], { stdio: ['ignore', 'pipe', 'pipe'], timeout: 120_000 });
+  const args = [
+    `-env:UserInstallation=${profileOf(language)}`,
+    '--headless',
+    '--norestore',
+    '--convert-to',
+    'fods',
+    '--outdir',
+    folder,
+  ];
+  execFileSync('soffice', [...args, ...(infilter ? [`--infilter=${infilter}`] : []), file], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    timeout: 120_000,
+  });
   const document = readFileSync(path.join(folder, 'table.fods'), 'utf8');
   rmSync(path.join(folder, 'table.fods'));
   return {
@@ -77,7 +88,11 @@ if (process.env.TRADEOFF_FULL) {
   for (const [language, number] of Object.entries({ 'en-US': 1033, 'de-DE': 1031 })) {
     test(`LibreOffice in ${language}: what has no apostrophe is a formula`, () => {
       for (const separator of [kComma, kSemicolon, kTab, kBar]) {
-        const { formulas } = opened(`a${String.fromCharCode(separator)} =1+1\r\n`, language, filter([separator], kDouble, number));
+        const { formulas } = opened(
+          `a${String.fromCharCode(separator)} =1+1\r\n`,
+          language,
+          filter([separator], kDouble, number),
+        );
         assert.deepEqual(formulas, ['table:formula="of:=1+1"'], `${separator}`);
       }
       assert.equal(opened('a,=1+1\r\n', language).formulas.length, 1);

@@ -23,7 +23,13 @@ function copyOf(name, without = []) {
 function node(cwd, env, ...args) {
   const { NODE_TEST_CONTEXT, ...outside } = process.env; // the tests in there are runs of their own
   try {
-    return execFileSync(process.execPath, args, { cwd, env: { ...outside, ...env }, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'], maxBuffer: 1 << 28 });
+    return execFileSync(process.execPath, args, {
+      cwd,
+      env: { ...outside, ...env },
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'pipe'],
+      maxBuffer: 1 << 28,
+    });
   } catch (error) {
     const { stdout, stderr } = /** @type {{stdout: string, stderr: string}} */ (error);
     throw new Error(`${args.join(' ')}\n${stdout.slice(-10_000)}\n${stderr.slice(-10_000)}`, { cause: error });
@@ -38,7 +44,12 @@ const filesOf = (dist) =>
     .sort();
 
 test('what builds dist/ reads nothing below bench/ or tests/', () => {
-  const sources = ['scripts/build.mjs', ...['scripts/build', 'web'].flatMap((place) => filesOf(path.join(root, place)).map((file) => path.join(place, file)))];
+  const sources = [
+    'scripts/build.mjs',
+    ...['scripts/build', 'web'].flatMap((place) =>
+      filesOf(path.join(root, place)).map((file) => path.join(place, file)),
+    ),
+  ];
   const code = sources.filter((file) => /\.(m?js|cmake|cpp|h|txt)$/.test(file));
   assert.ok(code.length > 60);
   for (const file of code) {
@@ -54,7 +65,10 @@ if (process.env.TRADEOFF_FULL) {
     const built = path.join(copy, 'dist');
     assert.deepEqual(filesOf(built), filesOf(path.join(root, 'dist')));
     for (const file of filesOf(built))
-      assert.ok(readFileSync(path.join(built, file)).equals(readFileSync(path.join(root, 'dist', file))), `${file} differs`);
+      assert.ok(
+        readFileSync(path.join(built, file)).equals(readFileSync(path.join(root, 'dist', file))),
+        `${file} differs`,
+      );
   });
 
   test('without size tricks the product is built, passes the tests of the engine and works in a page', () => {
@@ -66,8 +80,19 @@ if (process.env.TRADEOFF_FULL) {
     };
     node(copy, env, 'scripts/build.mjs');
     assert.equal(statSync(path.join(copy, 'dist/tradeoff.more.wasm')).size, 8, 'the second half is empty');
-    assert.ok(readFileSync(path.join(copy, 'build/wasm/web/tradeoff_engine.js'), 'utf8').includes('BindingError'), "Emscripten's own embind");
+    assert.ok(
+      readFileSync(path.join(copy, 'build/wasm/web/tradeoff_engine.js'), 'utf8').includes('BindingError'),
+      "Emscripten's own embind",
+    );
     node(copy, env, '--test', 'tests/web/wasm.test.js', 'tests/web/traps.test.js', 'tests/web/build.test.js');
-    node(copy, { ...env, ENGINES: 'chromium' }, '--test', '--test-concurrency=1', 'tests/browser/policies.test.mjs', 'tests/browser/nowasm.test.mjs', 'tests/browser/broken.test.mjs');
+    node(
+      copy,
+      { ...env, ENGINES: 'chromium' },
+      '--test',
+      '--test-concurrency=1',
+      'tests/browser/policies.test.mjs',
+      'tests/browser/nowasm.test.mjs',
+      'tests/browser/broken.test.mjs',
+    );
   });
 }

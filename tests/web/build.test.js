@@ -18,12 +18,26 @@ const locales = readdirSync(path.join(root, 'web/locales'))
   .filter((file) => file !== 'locales/en.js');
 /** As it was built (web/wasm/size/README.md). */
 const sizeTricks = process.env.TRADEOFF_SIZE_TRICKS !== 'OFF';
-const scripts = readdirSync(path.join(root, 'dist'), { recursive: true }).map(String).filter((f) => f.endsWith('.js'));
+const scripts = readdirSync(path.join(root, 'dist'), { recursive: true })
+  .map(String)
+  .filter((f) => f.endsWith('.js'));
 
 test('dist/ holds the files that the documentation promises', () => {
   const promised = [
-    'LICENSES.txt', 'embed.html', 'integrity.json', 'locales', 'npm', 'tradeoff.element.js', 'tradeoff.embed.js', 'tradeoff.engine.js',
-    'tradeoff.engine.nowasm.js', 'tradeoff.host.js', 'tradeoff.js', 'tradeoff.more.js', 'tradeoff.more.wasm', 'tradeoff.standalone.js',
+    'LICENSES.txt',
+    'embed.html',
+    'integrity.json',
+    'locales',
+    'npm',
+    'tradeoff.element.js',
+    'tradeoff.embed.js',
+    'tradeoff.engine.js',
+    'tradeoff.engine.nowasm.js',
+    'tradeoff.host.js',
+    'tradeoff.js',
+    'tradeoff.more.js',
+    'tradeoff.more.wasm',
+    'tradeoff.standalone.js',
     'tradeoff.wasm',
   ];
   assert.deepEqual(dist.toSorted(), promised);
@@ -32,11 +46,17 @@ test('dist/ holds the files that the documentation promises', () => {
 for (const file of scripts) {
   test(`${file} evaluates no text and touches no host or registry`, () => {
     const code = read(`dist/${file}`);
-    assert.doesNotMatch(code, /new Function\b|\beval\s*\(|document\.write|document\.cookie|localStorage|new Worker|createObjectURL/);
+    assert.doesNotMatch(
+      code,
+      /new Function\b|\beval\s*\(|document\.write|document\.cookie|localStorage|new Worker|createObjectURL/,
+    );
     // Emscripten 3.1.6 compares addresses with this one; nothing is ever loaded from it.
     assert.doesNotMatch(code.replace('"data:application/octet-stream;base64,"', ''), /["'`]data:/);
     const addresses = [...code.matchAll(/https?:\/\/[\w-][^"'`\s)]*/g)].map(([address]) => address);
-    assert.deepEqual([...new Set(addresses)].filter((a) => !a.startsWith('http://www.w3.org/')), []);
+    assert.deepEqual(
+      [...new Set(addresses)].filter((a) => !a.startsWith('http://www.w3.org/')),
+      [],
+    );
   });
 }
 
@@ -46,12 +66,17 @@ test('what runs at once asks to be compiled at once, by a comment that only coun
 });
 
 test('templates have no white space at the ends of a box, and keep it between words', () => {
-  const source = "html`<ul class=\"a ${kind}\">\n  <li>${one} ${two}</li>\n  <li>\n    <b>a</b>\n    <i>b</i>\n  </li>\n</ul>`";
-  assert.equal(minifyTemplates(source), 'html`<ul class="a ${kind}"><li>${one} ${two}</li> <li><b>a</b> <i>b</i></li></ul>`');
+  const source =
+    'html`<ul class="a ${kind}">\n  <li>${one} ${two}</li>\n  <li>\n    <b>a</b>\n    <i>b</i>\n  </li>\n</ul>`';
+  assert.equal(
+    minifyTemplates(source),
+    'html`<ul class="a ${kind}"><li>${one} ${two}</li> <li><b>a</b> <i>b</i></li></ul>`',
+  );
 });
 
 test('what a page of another encoding takes as a classic script stays readable: it is ASCII', () => {
-  for (const file of ['tradeoff.standalone.js', 'tradeoff.engine.nowasm.js']) assert.doesNotMatch(read(`dist/${file}`), /[^\x00-\x7f]/, file);
+  for (const file of ['tradeoff.standalone.js', 'tradeoff.engine.nowasm.js'])
+    assert.doesNotMatch(read(`dist/${file}`), /[^\x00-\x7f]/, file);
 });
 
 test('the engine is split into two modules; without size tricks the second is empty', () => {
@@ -61,7 +86,13 @@ test('the engine is split into two modules; without size tricks the second is em
 });
 
 test('each file is self-contained: only tradeoff.js loads others', () => {
-  for (const file of ['tradeoff.element.js', 'tradeoff.engine.js', 'tradeoff.engine.nowasm.js', 'tradeoff.standalone.js', ...locales])
+  for (const file of [
+    'tradeoff.element.js',
+    'tradeoff.engine.js',
+    'tradeoff.engine.nowasm.js',
+    'tradeoff.standalone.js',
+    ...locales,
+  ])
     assert.doesNotMatch(read(`dist/${file}`), /\bimport\s*(?:["'][^"')]|[{*(])|\}\s*from\s*["']/, file); // Emscripten has a message that ends in import"
 });
 
@@ -69,25 +100,51 @@ test('what comes later takes from the element only what that gives', async () =>
   const more = read('dist/tradeoff.more.js');
   assert.doesNotMatch(more, /\bimport\b/);
   const [, taken] = more.match(/\{([^}]*)\}=customElements\.get\("trade-off"\)\.parts/) ?? [];
-  const given = new Set([...read('dist/tradeoff.element.js').matchAll(/export\s*\{([^}]*)\}/g)].flatMap(([, names]) => names.split(',').map((name) => name.split(' as ').at(-1)?.trim())));
+  const given = new Set(
+    [...read('dist/tradeoff.element.js').matchAll(/export\s*\{([^}]*)\}/g)].flatMap(([, names]) =>
+      names.split(',').map((name) => name.split(' as ').at(-1)?.trim()),
+    ),
+  );
   for (const name of taken.split(',')) assert.ok(given.has(name.split(':')[0]), name);
 });
 
 test('each language is a small file of its own, and in the standalone one', () => {
-  assert.deepEqual(readdirSync(path.join(root, 'dist/locales')).map((file) => `locales/${file}`).toSorted(), locales.toSorted());
+  assert.deepEqual(
+    readdirSync(path.join(root, 'dist/locales'))
+      .map((file) => `locales/${file}`)
+      .toSorted(),
+    locales.toSorted(),
+  );
   const sizes = measure(path.join(root, 'dist'));
   for (const file of locales) {
     const { brotli } = sizes.find((one) => one.file === file) ?? { brotli: Infinity };
     if (sizeTricks) assert.ok(brotli <= 12_000, `${file}: ${brotli} bytes`);
     const { 'ui.start': start } = JSON.parse(read(`web/${file.replace('.js', '.json')}`));
-    const ascii = start.replaceAll(/[^\x00-\x7f]/g, (/** @type {string} */ letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`);
-    assert.ok(read('dist/tradeoff.standalone.js').toLowerCase().replaceAll(/\\x([0-9a-f]{2})/g, '\\u00$1').includes(ascii.toLowerCase()), file);
+    const ascii = start.replaceAll(
+      /[^\x00-\x7f]/g,
+      (/** @type {string} */ letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`,
+    );
+    assert.ok(
+      read('dist/tradeoff.standalone.js')
+        .toLowerCase()
+        .replaceAll(/\\x([0-9a-f]{2})/g, '\\u00$1')
+        .includes(ascii.toLowerCase()),
+      file,
+    );
   }
 });
 
 test('the licences of everything bundled are in LICENSES.txt', () => {
   const text = read('dist/LICENSES.txt');
-  for (const name of ['Tradeoff', 'lit-html', '@messageformat/runtime', 'nlohmann_json', 'Emscripten', 'musl', 'libc++'])
+  for (const name of [
+    'Tradeoff',
+    'lit-html',
+    '@messageformat/runtime',
+    'nlohmann_json',
+    'Emscripten',
+    'musl',
+    'libc++',
+  ])
     assert.ok(text.includes(name), name);
 });
 
@@ -96,24 +153,47 @@ test('index.html carries data/django-vs-express.json, whole', () => {
   assert.deepEqual(JSON.parse(inPage), JSON.parse(read('data/django-vs-express.json')));
 });
 
-if (sizeTricks) test('tradeoff.js alone stays within 5,000 bytes of brotli', () => {
-  const { brotli } = measure(path.join(root, 'dist')).find(({ file }) => file === 'tradeoff.js') ?? { brotli: Infinity };
-  assert.ok(brotli <= 5000, `${brotli} bytes`);
-});
+if (sizeTricks)
+  test('tradeoff.js alone stays within 5,000 bytes of brotli', () => {
+    const { brotli } = measure(path.join(root, 'dist')).find(({ file }) => file === 'tradeoff.js') ?? {
+      brotli: Infinity,
+    };
+    assert.ok(brotli <= 5000, `${brotli} bytes`);
+  });
 
 test('integrity.json has the sha384 of every file that a page may load', () => {
   const { version, files } = JSON.parse(read('dist/integrity.json'));
   assert.equal(version, JSON.parse(read('package.json')).version);
-  assert.deepEqual(Object.keys(files), [...dist, ...locales].filter((file) => /\.(js|wasm|html)$/.test(file)).toSorted());
+  assert.deepEqual(
+    Object.keys(files),
+    [...dist, ...locales].filter((file) => /\.(js|wasm|html)$/.test(file)).toSorted(),
+  );
   for (const [file, hash] of Object.entries(files))
-    assert.equal(hash, `sha384-${createHash('sha384').update(readFileSync(path.join(root, 'dist', file))).digest('base64')}`, file);
+    assert.equal(
+      hash,
+      `sha384-${createHash('sha384')
+        .update(readFileSync(path.join(root, 'dist', file)))
+        .digest('base64')}`,
+      file,
+    );
 });
 
 test('tradeoff.js carries the hashes of what it loads, and the engine those of its halves', () => {
-  const hash = (/** @type {string} */ file) => `sha256-${createHash('sha256').update(readFileSync(path.join(root, 'dist', file))).digest('base64')}`;
-  const parts = ['tradeoff.element.js', 'tradeoff.more.js', 'tradeoff.engine.js', 'tradeoff.engine.nowasm.js', 'tradeoff.wasm', ...locales];
+  const hash = (/** @type {string} */ file) =>
+    `sha256-${createHash('sha256')
+      .update(readFileSync(path.join(root, 'dist', file)))
+      .digest('base64')}`;
+  const parts = [
+    'tradeoff.element.js',
+    'tradeoff.more.js',
+    'tradeoff.engine.js',
+    'tradeoff.engine.nowasm.js',
+    'tradeoff.wasm',
+    ...locales,
+  ];
   for (const file of parts) assert.ok(read('dist/tradeoff.js').includes(hash(file)), file);
-  for (const file of ['tradeoff.wasm', 'tradeoff.more.wasm']) assert.ok(read('dist/tradeoff.engine.js').includes(hash(file)), file);
+  for (const file of ['tradeoff.wasm', 'tradeoff.more.wasm'])
+    assert.ok(read('dist/tradeoff.engine.js').includes(hash(file)), file);
 });
 
 test('versions agree', () => {

@@ -61,12 +61,24 @@ const small = (more) => ({
     c: { x: { value: 3 }, y: { value: 1 } },
   },
   questions: [
-    { id: 'q', text: 'Which?', answers: [{ id: 'p', text: 'P', importance: { x: 1 } }, { id: 'r', text: 'R', importance: { y: 1 } }] },
-    { id: 'm', text: 'What?', choose: 'many', answers: [
-      { id: 's', text: 'S', importance: { y: 2 } },
-      { id: 't', text: 'T', requires: { attribute: 'kind', anyOf: ['two'], because: 'only two will do' } },
-      { id: 'u', text: 'U', requires: { attribute: 'kind', anyOf: ['none'] } },
-    ] },
+    {
+      id: 'q',
+      text: 'Which?',
+      answers: [
+        { id: 'p', text: 'P', importance: { x: 1 } },
+        { id: 'r', text: 'R', importance: { y: 1 } },
+      ],
+    },
+    {
+      id: 'm',
+      text: 'What?',
+      choose: 'many',
+      answers: [
+        { id: 's', text: 'S', importance: { y: 2 } },
+        { id: 't', text: 'T', requires: { attribute: 'kind', anyOf: ['two'], because: 'only two will do' } },
+        { id: 'u', text: 'U', requires: { attribute: 'kind', anyOf: ['none'] } },
+      ],
+    },
   ],
   ...more,
 });
@@ -159,7 +171,10 @@ test('a file that is missing, a folder or empty', () => {
 
 test('the standard input is a file named -', () => {
   assert.equal(runWithInput(JSON.stringify(small()), 'check', '-').status, 0);
-  assert.equal(JSON.parse(runWithInput(JSON.stringify(small()), 'rank', '-', '--answer', 'q=p', '--json').stdout).method, 'additive');
+  assert.equal(
+    JSON.parse(runWithInput(JSON.stringify(small()), 'rank', '-', '--answer', 'q=p', '--json').stdout).method,
+    'additive',
+  );
 });
 
 test('rank --json before the first answer', () => {
@@ -183,8 +198,15 @@ test('rank --json names every option, in full precision', () => {
   assert.notEqual(reply.verdict, 'none_yet');
   // x counts 2, y counts 1: 2/3 + 0.9, 4/3 + 0.5, 2 + 0.1, of 3
   /** @type {[option: string, score: number][]} */
-  const expected = [['c', 2.1], ['b', 4 / 3 + 0.5], ['a', 2 / 3 + 0.9]];
-  assert.deepEqual(reply.ranking.map(optionOf), expected.map(([id]) => id));
+  const expected = [
+    ['c', 2.1],
+    ['b', 4 / 3 + 0.5],
+    ['a', 2 / 3 + 0.9],
+  ];
+  assert.deepEqual(
+    reply.ranking.map(optionOf),
+    expected.map(([id]) => id),
+  );
   for (const [i, [, score]] of expected.entries()) {
     assert.deepEqual(Object.keys(reply.ranking[i]), ['option', 'score', 'fit', 'excluded']);
     assert.ok(Math.abs(reply.ranking[i].score - score) < 1e-15);
@@ -196,7 +218,14 @@ test('rank --json names every option, in full precision', () => {
 
 test('rank --json: a must sets options aside, in the order of the document', () => {
   const reply = JSON.parse(run('rank', write('r.json', small()), '--json', '--answer', 'm=s+t').stdout);
-  assert.deepEqual(reply.ranking.map((/** @type {Row} */ r) => [r.option, r.excluded]), [['b', false], ['a', true], ['c', true]]);
+  assert.deepEqual(
+    reply.ranking.map((/** @type {Row} */ r) => [r.option, r.excluded]),
+    [
+      ['b', false],
+      ['a', true],
+      ['c', true],
+    ],
+  );
   assert.ok(reply.ranking.every((/** @type {Row} */ r) => r.score > 0 && r.fit !== null && r.fit > 0));
   assert.equal(reply.unmet, false);
 });
@@ -209,34 +238,66 @@ test('rank --json: musts that leave nobody', () => {
 
 test('rank: musts that leave nobody are told once for each option, whatever they are made of', () => {
   const requires = ['one', 'none'].map((kind) => ({ attribute: 'kind', anyOf: [kind, 'other'] }));
-  const file = write('r.json', small({ questions: [{ id: 'm', text: 'What?', answers: [{ id: 't', text: 'T', requires: [...requires, ...requires] }, { id: 'n', text: 'N' }] }] }));
+  const file = write(
+    'r.json',
+    small({
+      questions: [
+        {
+          id: 'm',
+          text: 'What?',
+          answers: [
+            { id: 't', text: 'T', requires: [...requires, ...requires] },
+            { id: 'n', text: 'N' },
+          ],
+        },
+      ],
+    }),
+  );
   const { status, stdout } = run('rank', file, '--answer', 'm=t');
   assert.equal(status, 0);
   const told = stdout.split('\n').filter((line) => line.includes('What? T'));
-  for (const name of ['Alpha', 'Beta', 'Gamma']) assert.equal(told.filter((line) => line.includes(name)).length, 1, name);
+  for (const name of ['Alpha', 'Beta', 'Gamma'])
+    assert.equal(told.filter((line) => line.includes(name)).length, 1, name);
   assert.equal(told.length, 3);
 });
 
 test('rank --json: sliders replace, one alone is enough, and fit is null where nothing counts', () => {
   const file = write('r.json', small());
   const one = JSON.parse(run('rank', file, '--json', '--answer', 'q=p', '--importance', 'x=0').stdout);
-  assert.deepEqual(one.ranking.map((/** @type {Row} */ r) => r.score), [0.9, 0.5, 0.1]);
+  assert.deepEqual(
+    one.ranking.map((/** @type {Row} */ r) => r.score),
+    [0.9, 0.5, 0.1],
+  );
   assert.equal(JSON.parse(run('rank', file, '--json', '--importance', 'y=0.25').stdout).ranking.length, 3);
   const none = JSON.parse(run('rank', file, '--json', '--importance', 'x=0', '--importance', 'y=0').stdout);
-  assert.deepEqual(none.ranking, ['a', 'b', 'c'].map((option) => ({ option, score: 0, fit: null, excluded: false })));
+  assert.deepEqual(
+    none.ranking,
+    ['a', 'b', 'c'].map((option) => ({ option, score: 0, fit: null, excluded: false })),
+  );
 });
 
 test('rank --json: settled once nothing open can change the leader', () => {
   const file = write('r.json', small());
-  const settled = (/** @type {string[]} */ ...words) => JSON.parse(run('rank', file, '--json', ...words).stdout).settled;
+  const settled = (/** @type {string[]} */ ...words) =>
+    JSON.parse(run('rank', file, '--json', ...words).stdout).settled;
   assert.equal(settled('--answer', 'q=p', '--answer', 'm='), true);
   assert.equal(settled('--answer', 'q=p'), false);
 });
 
 test('importance takes plain numbers', () => {
   const file = write('r.json', small());
-  const score = (/** @type {string} */ x) => JSON.parse(run('rank', file, '--json', '--importance', `x=${x}`, '--importance', 'y=0').stdout).ranking[0].score;
-  for (const [text, value] of /** @type {[string, number][]} */ ([['0.1', 0.1], ['1e3', 1000], ['1000000', 1e6], ['2.50', 2.5], ['007', 7], ['1e-7', 1e-7], ['1E+3', 1000], ['0', 0]])) {
+  const score = (/** @type {string} */ x) =>
+    JSON.parse(run('rank', file, '--json', '--importance', `x=${x}`, '--importance', 'y=0').stdout).ranking[0].score;
+  for (const [text, value] of /** @type {[string, number][]} */ ([
+    ['0.1', 0.1],
+    ['1e3', 1000],
+    ['1000000', 1e6],
+    ['2.50', 2.5],
+    ['007', 7],
+    ['1e-7', 1e-7],
+    ['1E+3', 1000],
+    ['0', 0],
+  ])) {
     assert.equal(score(text), value, text);
   }
 });
@@ -260,8 +321,12 @@ test('view prints what the widget draws', () => {
   /** @type {{ok: boolean, view: import('../../web/element/contract.js').View}} */
   const { ok, view } = JSON.parse(stdout);
   assert.equal(ok, true);
-  assert.deepEqual(view.questions.find((q) => q.id === 'build'), { id: 'build', state: 'answered', answers: ['api'] });
-  const { points, slider, less, more } = view.importance.find((i) => i.criterion === 'performance') ?? assert.fail('no such criterion');
+  assert.deepEqual(
+    view.questions.find((q) => q.id === 'build'),
+    { id: 'build', state: 'answered', answers: ['api'] },
+  );
+  const { points, slider, less, more } =
+    view.importance.find((i) => i.criterion === 'performance') ?? assert.fail('no such criterion');
   const { step } = view.slider ?? assert.fail('no sliders');
   assert.deepEqual([points, slider, less, more], [5, true, 5 - step, 5 + step]);
   assert.ok(view.robustness && view.opinions && view.tipping?.length, 'the whole view, not the glance');
@@ -276,8 +341,12 @@ test('page prints the checked content, in the order of the document', () => {
   const document = JSON.parse(readFileSync(demo, 'utf8'));
   assert.equal(ok, true);
   assert.equal(page.title, document.title);
-  for (const list of /** @type {const} */ (['options', 'criteria', 'questions'])) assert.deepEqual(page[list].map(idOf), document[list].map(idOf));
-  assert.deepEqual(page.sources.map((s) => s.number), page.sources.map((_, i) => i + 1));
+  for (const list of /** @type {const} */ (['options', 'criteria', 'questions']))
+    assert.deepEqual(page[list].map(idOf), document[list].map(idOf));
+  assert.deepEqual(
+    page.sources.map((s) => s.number),
+    page.sources.map((_, i) => i + 1),
+  );
   assert.deepEqual(page.sources.map(idOf).toSorted(), Object.keys(document.sources).toSorted());
 });
 
@@ -330,16 +399,64 @@ test('faults of the command line: exit 2, a message and the usage', () => {
     usageError(command, file, '--answer');
     usageError(command, file, file);
     usageError(command);
-    for (const bad of ['', '-1', 'inf', 'Infinity', 'nan', 'NaN', '0x10', '1e999', '1000001', '1 ', ' 1', '1,5', '1x', '--1', 'e5', '.', '+', '1e', '.5', '5.', '+5', '-0', '-', '1.e3', '1e+', '1e1.5', '1.2.3', '1e400'])
+    for (const bad of [
+      '',
+      '-1',
+      'inf',
+      'Infinity',
+      'nan',
+      'NaN',
+      '0x10',
+      '1e999',
+      '1000001',
+      '1 ',
+      ' 1',
+      '1,5',
+      '1x',
+      '--1',
+      'e5',
+      '.',
+      '+',
+      '1e',
+      '.5',
+      '5.',
+      '+5',
+      '-0',
+      '-',
+      '1.e3',
+      '1e+',
+      '1e1.5',
+      '1.2.3',
+      '1e400',
+    ])
       usageError(command, file, '--importance', `x=${bad}`);
   }
-  assert.equal(usageError('rank', file, '--answer', 'a/b=c'), 'tradeoff: --answer a/b: There is no question with the id "a/b". Did you mean "q"?');
+  assert.equal(
+    usageError('rank', file, '--answer', 'a/b=c'),
+    'tradeoff: --answer a/b: There is no question with the id "a/b". Did you mean "q"?',
+  );
   assert.match(usageError('rank', file, '--importance', '~1~0/~=1'), /^tradeoff: --importance ~1~0\/~: /);
-  assert.equal(usageError('--json', 'rank', file), 'tradeoff: --json stands before the command: write the command first');
-  assert.equal(usageError('--answer', 'q=p', 'rank', file), 'tradeoff: --answer stands before the command: write the command first');
-  for (const [command, option] of [['rank', '--answer'], ['view', '--importance'], ['rank', '--method'], ['render', '--format'], ['render', '--heading']])
-    for (const words of [[`${option}=`], [option, ''], [option]]) assert.equal(usageError(command, file, ...words), `tradeoff: ${option} needs a value`);
-  assert.equal(usageError('rank', file, '--answer', '=p'), 'tradeoff: --answer =p: write QUESTION=ANSWER, or QUESTION= to skip it');
+  assert.equal(
+    usageError('--json', 'rank', file),
+    'tradeoff: --json stands before the command: write the command first',
+  );
+  assert.equal(
+    usageError('--answer', 'q=p', 'rank', file),
+    'tradeoff: --answer stands before the command: write the command first',
+  );
+  for (const [command, option] of [
+    ['rank', '--answer'],
+    ['view', '--importance'],
+    ['rank', '--method'],
+    ['render', '--format'],
+    ['render', '--heading'],
+  ])
+    for (const words of [[`${option}=`], [option, ''], [option]])
+      assert.equal(usageError(command, file, ...words), `tradeoff: ${option} needs a value`);
+  assert.equal(
+    usageError('rank', file, '--answer', '=p'),
+    'tradeoff: --answer =p: write QUESTION=ANSWER, or QUESTION= to skip it',
+  );
   assert.equal(usageError('rank', file, '--importance', '=1'), 'tradeoff: --importance =1: write CRITERION=POINTS');
   usageError();
   usageError('check');
@@ -371,28 +488,36 @@ test('--help and --version', () => {
  * @param {Record<string, number>} sliders
  */
 function plainScores(document, answers, sliders) {
-  const chosen = Object.entries(answers).flatMap(([id, ids]) => (document.questions?.find((q) => q.id === id)?.answers ?? assert.fail(id)).filter((a) => ids.includes(a.id)));
+  const chosen = Object.entries(answers).flatMap(([id, ids]) =>
+    (document.questions?.find((q) => q.id === id)?.answers ?? assert.fail(id)).filter((a) => ids.includes(a.id)),
+  );
   /** @template T @param {T | T[] | undefined} x @returns {T[]} */
   const listed = (x) => (x === undefined ? [] : Array.isArray(x) ? x : [x]);
   /** @param {Option} option @param {import('./document.js').Condition} condition */
   const has = (option, { attribute, anyOf }) => listed(option.attributes?.[attribute]).some((v) => anyOf.includes(v));
-  const points = (/** @type {Criterion} */ c) => sliders[c.id] ?? chosen.reduce((sum, a) => sum + (a.importance?.[c.id] ?? 0), c.importance ?? 1);
+  const points = (/** @type {Criterion} */ c) =>
+    sliders[c.id] ?? chosen.reduce((sum, a) => sum + (a.importance?.[c.id] ?? 0), c.importance ?? 1);
   /** @param {Option} option @param {Criterion} c */
   const value = (option, c) => {
     /** @param {import('./document.js').Rating | undefined} r @returns {number[]} */
-    const ends = (r) => (r?.value !== undefined ? [r.value, r.value] : r?.min !== undefined && r.max !== undefined ? [r.min, r.max] : []);
+    const ends = (r) =>
+      r?.value !== undefined ? [r.value, r.value] : r?.min !== undefined && r.max !== undefined ? [r.min, r.max] : [];
     const all = document.options.flatMap((o) => ends(document.ratings[o.id]?.[c.id]));
     const min = c.scale?.min ?? Math.min(...all);
     const max = c.scale?.max ?? Math.max(...all);
     const mine = ends(document.ratings[option.id]?.[c.id]);
     if (!mine.length || !(max > min)) return 0.5;
-    const v = mine.map((r) => Math.min(1, Math.max(0, (r - min) / (max - min)))).map((x) => (c.scale?.better === 'lower' ? 1 - x : x));
+    const v = mine
+      .map((r) => Math.min(1, Math.max(0, (r - min) / (max - min))))
+      .map((x) => (c.scale?.better === 'lower' ? 1 - x : x));
     return (v[0] + v[1]) / 2;
   };
   const score = (/** @type {Option} */ o) =>
     document.criteria.reduce((sum, c) => sum + points(c) * value(o, c), 0) +
     chosen.flatMap((a) => listed(a.prefers)).reduce((sum, p) => sum + (has(o, p) ? p.points : 0), 0);
-  const inPlay = document.criteria.reduce((sum, c) => sum + points(c), 0) + chosen.flatMap((a) => listed(a.prefers)).reduce((sum, p) => sum + p.points, 0);
+  const inPlay =
+    document.criteria.reduce((sum, c) => sum + points(c), 0) +
+    chosen.flatMap((a) => listed(a.prefers)).reduce((sum, p) => sum + p.points, 0);
   return new Map(document.options.map((o) => [o.id, { score: score(o), fit: score(o) / inPlay }]));
 }
 
@@ -402,8 +527,12 @@ test('the comparison of the demo: scores and fits are the plain sums, for many r
   let seed = 12345;
   const below = (/** @type {number} */ n) => (seed = (seed * 1103515245 + 12345) % 2147483648) % n;
   for (let round = 0; round < 40; ++round) {
-    const answers = Object.fromEntries(document.questions.filter(() => below(3) > 0).map((q) => [q.id, [q.answers[below(q.answers.length)].id]]));
-    const sliders = Object.fromEntries(document.criteria.filter(() => below(7) === 0).map((c) => [c.id, below(40) / 4]));
+    const answers = Object.fromEntries(
+      document.questions.filter(() => below(3) > 0).map((q) => [q.id, [q.answers[below(q.answers.length)].id]]),
+    );
+    const sliders = Object.fromEntries(
+      document.criteria.filter(() => below(7) === 0).map((c) => [c.id, below(40) / 4]),
+    );
     const words = [
       ...Object.entries(answers).flatMap(([q, a]) => ['--answer', `${q}=${a.join('+')}`]),
       ...Object.entries(sliders).flatMap(([c, x]) => ['--importance', `${c}=${x}`]),

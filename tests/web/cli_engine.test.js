@@ -118,7 +118,10 @@ function checkShape(said, document, reader) {
   assert.equal(said.method, 'additive');
   for (const key of /** @type {const} */ (['unmet', 'settled'])) assert.equal(typeof said[key], 'boolean');
   const open = ids(document.questions ?? []).filter((id) => !(id in (reader.answers ?? {})));
-  assert.ok(open.length > 0 ? said.next !== null && open.includes(said.next) : said.next === null, `next ${said.next} of ${open}`);
+  assert.ok(
+    open.length > 0 ? said.next !== null && open.includes(said.next) : said.next === null,
+    `next ${said.next} of ${open}`,
+  );
   if (started(reader)) {
     if (open.length === 0) assert.equal(said.settled, true);
     checkRanking(said, document);
@@ -127,9 +130,17 @@ function checkShape(said, document, reader) {
     for (const flip of said.flips) checkFlip(flip, said, document);
   } else {
     const { ranking, verdict, settled, robustness, tipping, flips } = said;
-    assert.deepEqual({ ranking, verdict, settled, robustness, tipping, flips }, {
-      ranking: [], verdict: 'none_yet', settled: false, robustness: {}, tipping: {}, flips: [],
-    });
+    assert.deepEqual(
+      { ranking, verdict, settled, robustness, tipping, flips },
+      {
+        ranking: [],
+        verdict: 'none_yet',
+        settled: false,
+        robustness: {},
+        tipping: {},
+        flips: [],
+      },
+    );
   }
 }
 
@@ -146,14 +157,21 @@ function checkRanking({ ranking, unmet }, document) {
   assert.deepEqual(ranking.slice(0, staying.length), staying, 'those set aside come last');
   staying.slice(1).forEach((row, i) => assert.ok(row.score <= staying[i].score + 1e-6, 'best first'));
   const aside = ranking.slice(staying.length).map(({ option }) => option);
-  assert.deepEqual(aside, ids(document.options).filter((id) => aside.includes(id)), 'in the author’s order');
+  assert.deepEqual(
+    aside,
+    ids(document.options).filter((id) => aside.includes(id)),
+    'in the author’s order',
+  );
   if (unmet) assert.deepEqual(aside, []);
 }
 
 /** @param {Said} said @param {ComparisonDocument} document */
 function checkRobustness({ robustness, ranking, verdict }, document) {
   assert.deepEqual(Object.keys(robustness), ids(document.options));
-  near(Object.values(robustness).reduce((a, b) => a + b, 0), 1);
+  near(
+    Object.values(robustness).reduce((a, b) => a + b, 0),
+    1,
+  );
   for (const share of Object.values(robustness)) assert.ok(share >= 0 && share <= 1);
   for (const { option, excluded } of ranking) if (excluded) assert.equal(robustness[option], 0);
   const share = robustness[ranking[0].option];
@@ -325,16 +343,25 @@ test('two options and one tipping point, by hand', () => {
   const document = comparison({ a: [8, 2], b: [4, 9] });
   const said = rank(write(document), document, { importance: { x: 1 } });
   // a = 0.8 + 0.2, b = 0.4 + 0.9, of 2 points
-  assert.deepEqual(said.ranking.map(({ option }) => option), ['b', 'a']);
+  assert.deepEqual(
+    said.ranking.map(({ option }) => option),
+    ['b', 'a'],
+  );
   near(said.ranking[0].score, 1.3);
   near(said.ranking[0].fit, 0.65);
   near(said.ranking[1].score, 1);
   near(said.ranking[1].fit, 0.5);
   // 0.8 x + 0.2 = 0.4 x + 0.9 at 1.75; 0.8 + 0.2 y = 0.4 + 0.9 y at 4/7
-  assert.deepEqual(said.tipping.x.map(({ option }) => option), ['b', 'a']);
+  assert.deepEqual(
+    said.tipping.x.map(({ option }) => option),
+    ['b', 'a'],
+  );
   near(said.tipping.x[0].to, 1.75);
   near(said.tipping.x[1].to, 2);
-  assert.deepEqual(said.tipping.y.map(({ option }) => option), ['a', 'b']);
+  assert.deepEqual(
+    said.tipping.y.map(({ option }) => option),
+    ['a', 'b'],
+  );
   near(said.tipping.y[0].to, 4 / 7);
   assert.deepEqual(said.flips, []);
   assert.equal(said.next, null);
@@ -384,12 +411,15 @@ test('no importance at all: fits are null and nobody is ahead', () => {
   assert.deepEqual(said.robustness, { a: 1, b: 0 });
 });
 
-const flippable = comparison({ a: [8, 2], b: [4, 9] }, {
-  questions: [
-    question('q', [answer('p', { x: 2 }), answer('r', { y: 2 })]),
-    question('s', [answer('t', { x: 1 }), answer('u', { y: 2 })]),
-  ],
-});
+const flippable = comparison(
+  { a: [8, 2], b: [4, 9] },
+  {
+    questions: [
+      question('q', [answer('p', { x: 2 }), answer('r', { y: 2 })]),
+      question('s', [answer('t', { x: 1 }), answer('u', { y: 2 })]),
+    ],
+  },
+);
 
 test('flips of one answer, by hand', () => {
   const file = write(flippable);
@@ -405,13 +435,16 @@ test('flips of one answer, by hand', () => {
 });
 
 test('a flip by taking back, and choose-many answers one by one', () => {
-  const document = comparison({ a: [10, 0], b: [0, 10] }, {
-    questions: [
-      question('q', [answer('p', { x: 1 }), answer('r', {})]),
-      question('m', [answer('s', { y: 1 }), answer('t', { x: 1 })], { choose: 'many' }),
-    ],
-    criteria: { x: { importance: 0 }, y: { importance: 0.5 } },
-  });
+  const document = comparison(
+    { a: [10, 0], b: [0, 10] },
+    {
+      questions: [
+        question('q', [answer('p', { x: 1 }), answer('r', {})]),
+        question('m', [answer('s', { y: 1 }), answer('t', { x: 1 })], { choose: 'many' }),
+      ],
+      criteria: { x: { importance: 0 }, y: { importance: 0.5 } },
+    },
+  );
   const file = write(document);
   const only = rank(file, document, { answers: { q: ['p'], m: [] } }); // 1 to 0.5
   assert.deepEqual(only.flips, [
@@ -429,27 +462,36 @@ test('a flip by taking back, and choose-many answers one by one', () => {
 test('where one change is too few, a smallest set', () => {
   /** @param {string} id */
   const yesOrNo = (id) => question(id, [answer('yes', { x: 1 }), answer('no', { y: 1 })]);
-  const document = comparison({ a: [10, 0], b: [0, 10] }, {
-    questions: [yesOrNo('q'), yesOrNo('r'), yesOrNo('s')],
-    criteria: { x: { importance: 0 }, y: { importance: 0 } },
-  });
+  const document = comparison(
+    { a: [10, 0], b: [0, 10] },
+    {
+      questions: [yesOrNo('q'), yesOrNo('r'), yesOrNo('s')],
+      criteria: { x: { importance: 0 }, y: { importance: 0 } },
+    },
+  );
   const file = write(document);
   const reader = { answers: { q: ['yes'], r: ['yes'], s: ['yes'] } };
   const said = rank(file, document, reader); // 3 to 0; two must become "no"
   assert.equal(said.flips.length, 1);
   assert.equal(said.flips[0].option, 'b');
-  assert.deepEqual(said.flips[0].changes.map(({ answers }) => answers), [['no'], ['no']]);
+  assert.deepEqual(
+    said.flips[0].changes.map(({ answers }) => answers),
+    [['no'], ['no']],
+  );
   assert.equal(holdFlips(file, reader, document, said), 0);
 });
 
 test('the next question is the one that can still change something, and settled is told', () => {
-  const document = comparison({ a: [8, 2], b: [4, 9] }, {
-    questions: [
-      question('idle', [answer('p'), answer('r')]),
-      question('decides', [answer('p', { x: 5 }), answer('r', { y: 5 })]),
-      question('started', [answer('p', { x: 1 })]),
-    ],
-  });
+  const document = comparison(
+    { a: [8, 2], b: [4, 9] },
+    {
+      questions: [
+        question('idle', [answer('p'), answer('r')]),
+        question('decides', [answer('p', { x: 5 }), answer('r', { y: 5 })]),
+        question('started', [answer('p', { x: 1 })]),
+      ],
+    },
+  );
   const file = write(document);
   const open = rank(file, document, { answers: { started: ['p'] } });
   assert.equal(open.next, 'decides');
@@ -460,24 +502,39 @@ test('the next question is the one that can still change something, and settled 
   assert.equal(rank(file, document, { answers: { started: ['p'], decides: ['p'], idle: [] } }).next, null);
 });
 
-const withMusts = comparison({ a: [9, 9], b: [2, 8], c: [8, 1] }, {
-  options: { a: { attributes: { kind: 'one' } }, b: { attributes: { kind: 'two' } }, c: { attributes: { kind: 'two' } } },
-  questions: [
-    question('must', [
-      answer('two', {}, { requires: { attribute: 'kind', anyOf: ['two'] } }),
-      answer('none', {}, { requires: { attribute: 'kind', anyOf: ['three'] } }),
-    ]),
-    question('bonus', [answer('yes', {}, { prefers: { attribute: 'kind', anyOf: ['one'], points: 5 } }), answer('no')]),
-  ],
-});
+const withMusts = comparison(
+  { a: [9, 9], b: [2, 8], c: [8, 1] },
+  {
+    options: {
+      a: { attributes: { kind: 'one' } },
+      b: { attributes: { kind: 'two' } },
+      c: { attributes: { kind: 'two' } },
+    },
+    questions: [
+      question('must', [
+        answer('two', {}, { requires: { attribute: 'kind', anyOf: ['two'] } }),
+        answer('none', {}, { requires: { attribute: 'kind', anyOf: ['three'] } }),
+      ]),
+      question('bonus', [
+        answer('yes', {}, { prefers: { attribute: 'kind', anyOf: ['one'], points: 5 } }),
+        answer('no'),
+      ]),
+    ],
+  },
+);
 
 test('options set aside stand last, lead nowhere, and keep their figures', () => {
   const file = write(withMusts);
   const reader = { answers: { must: ['two'] } };
   const said = rank(file, withMusts, reader);
-  assert.deepEqual(said.ranking.map(({ option, excluded }) => [option, excluded]), [
-    ['b', false], ['c', false], ['a', true],
-  ]);
+  assert.deepEqual(
+    said.ranking.map(({ option, excluded }) => [option, excluded]),
+    [
+      ['b', false],
+      ['c', false],
+      ['a', true],
+    ],
+  );
   near(said.ranking[2].score, 1.8);
   near(said.ranking[2].fit, 0.9);
   assert.equal(said.robustness.a, 0);
@@ -577,12 +634,15 @@ test('TOPSIS, by hand', () => {
 });
 
 test('PROMETHEE II, by hand', () => {
-  const document = comparison({ a: [1, 10], b: [2, 12], c: [3, 15] }, {
-    criteria: {
-      x: { importance: 3 },
-      y: { scale: { better: 'lower' }, preference: { type: 'linear', q: 1, p: 3 } },
+  const document = comparison(
+    { a: [1, 10], b: [2, 12], c: [3, 15] },
+    {
+      criteria: {
+        x: { importance: 3 },
+        y: { scale: { better: 'lower' }, preference: { type: 'linear', q: 1, p: 3 } },
+      },
     },
-  });
+  );
   // x, usual: -1, 0, 1. y: a over b by 2, 0.5; a over c by 5, 1; b over c by 3, 1: 0.75, 0.25, -1.
   const flows = opinion(write(document), 'promethee2', document);
   nearAll(flows, { a: -0.5625, b: 0.0625, c: 0.5 });
@@ -661,7 +721,9 @@ function holdStable(said, document, reader, expected, tolerance) {
   }
 }
 
-for (const name of readdirSync(published).filter((file) => file.endsWith('.json')).sort()) {
+for (const name of readdirSync(published)
+  .filter((file) => file.endsWith('.json'))
+  .sort()) {
   const vector = JSON.parse(readFileSync(path.join(published, name), 'utf8'));
   test(`published: ${name} (${vector.source})`, () => {
     const file = write(vector.comparison);
@@ -693,7 +755,13 @@ test('there are published cases', () => assert.ok(readdirSync(published).length 
 test('rank in words: 100 of 100 only where it leads in all, nothing of the kind where the first place is shared, and a way on where nothing is asked', () => {
   const scale = { min: 0, max: 100 };
   const document = (/** @type {number} */ a, /** @type {number} */ b) => ({
-    format: 1, id: 'd', title: 'T', options: [{ id: 'a', name: 'A' }, { id: 'b', name: 'B' }],
+    format: 1,
+    id: 'd',
+    title: 'T',
+    options: [
+      { id: 'a', name: 'A' },
+      { id: 'b', name: 'B' },
+    ],
     criteria: ['x', 'y'].map((id) => ({ id, name: id, scale })),
     ratings: { a: { x: { value: a }, y: { value: 0 } }, b: { x: { value: 0 }, y: { value: b } } },
   });

@@ -28,12 +28,31 @@ const documentOf = (text, more = {}) => ({
   summary: text,
   by: text,
   disclosure: text,
-  options: ['a', 'b', 'c'].map((id) => ({ id, name: text, attributes: id === 'c' ? {} : { [text]: text }, pros: [{ text }] })),
+  options: ['a', 'b', 'c'].map((id) => ({
+    id,
+    name: text,
+    attributes: id === 'c' ? {} : { [text]: text },
+    pros: [{ text }],
+  })),
   criteria: [{ id: 'x', name: text, scale: { min: 0, max: 3, unit: text } }],
   ratings: { a: { x: { value: 1, text } }, b: { x: { value: 2, sources: ['s'] } } },
   questions: [
-    { id: 'q', text, answers: [{ id: 'p', text, importance: { x: 1 } }, { id: 'r', text, requires: { attribute: text, anyOf: [text], because: text } }] },
-    { id: 'm', text, answers: [{ id: 's', text }, { id: 't', text }] },
+    {
+      id: 'q',
+      text,
+      answers: [
+        { id: 'p', text, importance: { x: 1 } },
+        { id: 'r', text, requires: { attribute: text, anyOf: [text], because: text } },
+      ],
+    },
+    {
+      id: 'm',
+      text,
+      answers: [
+        { id: 's', text },
+        { id: 't', text },
+      ],
+    },
   ],
   sources: { s: { title: text } },
   ...more,
@@ -55,13 +74,18 @@ const commands = [
 ];
 
 /** What a terminal could obey, or what it could not show. */
-const UNSAFE = /[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}\ufff9-\ufffb]/u;
+const UNSAFE =
+  /[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}\ufff9-\ufffb]/u;
 
 /** Valid UTF-8 of which every character is harmless. @param {Buffer} bytes @param {string} kind @param {string} what */
 function assertHarmless(bytes, kind, what) {
   const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   const found = (kind === 'document' ? /(?!\n)\p{Cc}|[\u2028\u2029]/u : UNSAFE).exec(text.replaceAll('\n', ''));
-  assert.equal(found, null, `${what}: U+${found?.[0].codePointAt(0)?.toString(16)} in ${JSON.stringify(text.slice(Math.max(0, (found?.index ?? 0) - 40), (found?.index ?? 0) + 40))}`);
+  assert.equal(
+    found,
+    null,
+    `${what}: U+${found?.[0].codePointAt(0)?.toString(16)} in ${JSON.stringify(text.slice(Math.max(0, (found?.index ?? 0) - 40), (found?.index ?? 0) + 40))}`,
+  );
 }
 
 /** @param {string} kind @param {string[]} words */
@@ -93,17 +117,32 @@ test('no control, bidirectional or invisible character of a document reaches a t
   for (const [i, text] of texts.entries()) {
     const good = write(`good${i}.json`, documentOf(text));
     for (const [kind, ...words] of commands) {
-      const { status, stdout, stderr } = runHarmless(kind, words.map((word) => (word === 'FILE' ? good : word)));
+      const { status, stdout, stderr } = runHarmless(
+        kind,
+        words.map((word) => (word === 'FILE' ? good : word)),
+      );
       assert.equal(status, 0, stderr);
       if (kind !== 'json') continue;
       const reply = JSON.parse(stdout);
       if (reply.page) assert.equal(reply.page.title, text, 'the JSON reads back as the author wrote it');
     }
     // In places where a fault or a hint tells it.
-    const faulty = [{ [text]: 1 }, { id: text }, { lang: text }, { questions: [{ id: text, text, answers: [] }] }, { ratings: { [text]: {} } }, { updated: text }, { sources: { [text]: { title: 'x', url: text } } }];
+    const faulty = [
+      { [text]: 1 },
+      { id: text },
+      { lang: text },
+      { questions: [{ id: text, text, answers: [] }] },
+      { ratings: { [text]: {} } },
+      { updated: text },
+      { sources: { [text]: { title: 'x', url: text } } },
+    ];
     for (const [k, more] of faulty.entries()) {
       const bad = write(`bad${i}.${k}.json`, documentOf('x', more));
-      for (const [kind, ...words] of commands) runHarmless(kind, words.map((word) => (word === 'FILE' ? bad : word)));
+      for (const [kind, ...words] of commands)
+        runHarmless(
+          kind,
+          words.map((word) => (word === 'FILE' ? bad : word)),
+        );
     }
   }
 });
@@ -144,24 +183,59 @@ test('no such character of the command line or of a file name reaches a terminal
   for (const text of unsafeTexts()) {
     const word = text.replaceAll('\0', '');
     for (const position of positions) {
-      const { status, stderr } = runHarmless('text', position.map((one) => one.replaceAll('WORD', word).replaceAll('FILE', file)));
+      const { status, stderr } = runHarmless(
+        'text',
+        position.map((one) => one.replaceAll('WORD', word).replaceAll('FILE', file)),
+      );
       assert.ok(status === 1 || status === 2, JSON.stringify(position));
       assert.notEqual(stderr, '');
     }
   }
   for (const word of ['\u009b31m', '\u202e', '\u{e0041}']) {
     const named = write(`${word}.json`, documentOf('x', { unknown: 1 }));
-    for (const [kind, ...words] of commands) runHarmless(kind, words.map((one) => (one === 'FILE' ? named : one)));
+    for (const [kind, ...words] of commands)
+      runHarmless(
+        kind,
+        words.map((one) => (one === 'FILE' ? named : one)),
+      );
   }
 });
 
 /** Bytes that are no UTF-8, or only just; never NUL, an apostrophe or a line end, which end a word of the shell. */
 function randomBytes() {
-  const bytes = [0x80, 0x9b, 0x9d, 0xbf, 0xc0, 0xc1, 0xc2, 0xe0, 0xe2, 0xed, 0xef, 0xf0, 0xf4, 0xf5, 0xff, 0x1b, 0x7f, 0x41, 0x20, 0x8f, 0xa0];
+  const bytes = [
+    0x80, 0x9b, 0x9d, 0xbf, 0xc0, 0xc1, 0xc2, 0xe0, 0xe2, 0xed, 0xef, 0xf0, 0xf4, 0xf5, 0xff, 0x1b, 0x7f, 0x41, 0x20,
+    0x8f, 0xa0,
+  ];
   let seed = 20261124;
   const below = (/** @type {number} */ n) => (seed = (seed * 1103515245 + 12345) % 2147483648) % n;
-  const random = Array.from({ length: 40 }, () => Buffer.from(Array.from({ length: 1 + below(12) }, () => bytes[below(bytes.length)])));
-  const known = ['c328', 'a0a1', 'e28028', 'e28228', 'f0289080', 'c080', 'e080af', 'f08080af', 'eda080', 'edb080', 'f4908080', 'f8888080', 'fe', 'ff', 'c2', 'e280', 'e280ae', 'f09f98', 'efbfbf', 'efbbbf', 'c29b', '9b'];
+  const random = Array.from({ length: 40 }, () =>
+    Buffer.from(Array.from({ length: 1 + below(12) }, () => bytes[below(bytes.length)])),
+  );
+  const known = [
+    'c328',
+    'a0a1',
+    'e28028',
+    'e28228',
+    'f0289080',
+    'c080',
+    'e080af',
+    'f08080af',
+    'eda080',
+    'edb080',
+    'f4908080',
+    'f8888080',
+    'fe',
+    'ff',
+    'c2',
+    'e280',
+    'e280ae',
+    'f09f98',
+    'efbfbf',
+    'efbbbf',
+    'c29b',
+    '9b',
+  ];
   return [...known.map((hex) => Buffer.from(hex, 'hex')), ...random];
 }
 
@@ -173,9 +247,29 @@ function runBytes(words) {
 }
 
 test('each byte that is not UTF-8 comes out as one U+FFFD, and what is UTF-8 as it was', () => {
-  const cases = { c3a9: 'é', e0a080: '\u0800', f09f9880: '😀', f48fbfbd: '\u{10fffd}', c328: '?(', e080af: '???', c0af: '??', f08080af: '????', eda080: '???', f4908080: '????', f09f98: '???', e28241: '??A', ff: '?' };
+  const cases = {
+    c3a9: 'é',
+    e0a080: '\u0800',
+    f09f9880: '😀',
+    f48fbfbd: '\u{10fffd}',
+    c328: '?(',
+    e080af: '???',
+    c0af: '??',
+    f08080af: '????',
+    eda080: '???',
+    f4908080: '????',
+    f09f98: '???',
+    e28241: '??A',
+    ff: '?',
+  };
   for (const [hex, told] of Object.entries(cases))
-    assert.equal(runBytes([Buffer.from(hex, 'hex')]).stderr.toString().split('\n')[0], `tradeoff: there is no command "${told.replaceAll('?', '\ufffd')}"`, hex);
+    assert.equal(
+      runBytes([Buffer.from(hex, 'hex')])
+        .stderr.toString()
+        .split('\n')[0],
+      `tradeoff: there is no command "${told.replaceAll('?', '\ufffd')}"`,
+      hex,
+    );
 });
 
 test('bytes that are not UTF-8 come out as U+FFFD, from the command line, file names and documents', () => {
@@ -192,18 +286,47 @@ test('bytes that are not UTF-8 come out as U+FFFD, from the command line, file n
       assertHarmless(stdout, 'text', what);
       assertHarmless(stderr, 'text', what);
     }
-    const document = JSON.stringify(documentOf('TEXT', { TEXT: 1 })).split('TEXT').flatMap((part, i) => (i ? [bytes, Buffer.from(part)] : [Buffer.from(part)]));
-    for (const [kind, ...words] of commands) runHarmless(kind, words.map((one) => (one === 'FILE' ? '-' : one)), /** @type {any} */ (Buffer.concat(document)));
+    const document = JSON.stringify(documentOf('TEXT', { TEXT: 1 }))
+      .split('TEXT')
+      .flatMap((part, i) => (i ? [bytes, Buffer.from(part)] : [Buffer.from(part)]));
+    for (const [kind, ...words] of commands)
+      runHarmless(
+        kind,
+        words.map((one) => (one === 'FILE' ? '-' : one)),
+        /** @type {any} */ (Buffer.concat(document)),
+      );
   }
 });
 
 test('what a text needs stays: joiners and variation selectors in scripts and emoji; a soft hyphen is left out', () => {
   const title = (/** @type {string} */ text) =>
-    spawnSync(cli, ['rank', '-'], { encoding: 'utf8', input: JSON.stringify(documentOf('x', { title: text })) }).stdout.split('\n')[0];
-  for (const text of ['می\u200cخواهم', 'क्\u200dष', '👨\u200d👩\u200d👧', '❤\ufe0f', '❤\ufe0f\u200d🔥', 'Ünïcödé', 'e\u0301', 'a\u00a0b', '日本語'])
+    spawnSync(cli, ['rank', '-'], {
+      encoding: 'utf8',
+      input: JSON.stringify(documentOf('x', { title: text })),
+    }).stdout.split('\n')[0];
+  for (const text of [
+    'می\u200cخواهم',
+    'क्\u200dष',
+    '👨\u200d👩\u200d👧',
+    '❤\ufe0f',
+    '❤\ufe0f\u200d🔥',
+    'Ünïcödé',
+    'e\u0301',
+    'a\u00a0b',
+    '日本語',
+  ])
     assert.equal(title(text), text);
   assert.equal(title('Ver\u00adfüg\u00adbar'), 'Verfügbar');
-  for (const [text, expected] of [['a\u200db', 'a\ufffdb'], ['\u200cا', '\ufffdا'], ['ا\u200c\u200c\u200cب', 'ا\u200c\ufffd\ufffdب'], ['❤\ufe0f\ufe0f', '❤\ufe0f\ufffd'], ['a\ufe0f', 'a\ufffd'], ['\u3000\u200d', '\u3000\ufffd'], ['\u2029\u200d', ' \ufffd'], ['\u202e\u200d', '\ufffd\ufffd']])
+  for (const [text, expected] of [
+    ['a\u200db', 'a\ufffdb'],
+    ['\u200cا', '\ufffdا'],
+    ['ا\u200c\u200c\u200cب', 'ا\u200c\ufffd\ufffdب'],
+    ['❤\ufe0f\ufe0f', '❤\ufe0f\ufffd'],
+    ['a\ufe0f', 'a\ufffd'],
+    ['\u3000\u200d', '\u3000\ufffd'],
+    ['\u2029\u200d', ' \ufffd'],
+    ['\u202e\u200d', '\ufffd\ufffd'],
+  ])
     assert.equal(title(text), expected);
 });
 
@@ -216,12 +339,19 @@ if (existsSync('/usr/bin/script'))
       for (const format of ['html', 'markdown']) {
         const words = ['render', file, '--format', format, ...(format === 'html' ? ['--json-ld'] : [])];
         const piped = runHarmless('document', words).stdout;
-        const { status, stdout } = spawnSync('script', ['-qec', [cli, ...words].map((word) => `'${word}'`).join(' '), '/dev/null'], { maxBuffer: 1 << 28 });
+        const { status, stdout } = spawnSync(
+          'script',
+          ['-qec', [cli, ...words].map((word) => `'${word}'`).join(' '), '/dev/null'],
+          { maxBuffer: 1 << 28 },
+        );
         assert.equal(status, 0);
         const shown = stdout.toString().replaceAll('\r\n', '\n');
         assertHarmless(Buffer.from(shown), 'text', `${format} in a terminal`);
         assert.equal(shown.split('\n').length, piped.split('\n').length);
-        assert.ok(piped.includes('\u202e') && !piped.includes('\u2028'), 'a file keeps bidirectional controls, but no line ends');
+        assert.ok(
+          piped.includes('\u202e') && !piped.includes('\u2028'),
+          'a file keeps bidirectional controls, but no line ends',
+        );
       }
     }
   });
@@ -229,17 +359,39 @@ if (existsSync('/usr/bin/script'))
 const small = write('small.json', documentOf('x', { unused: 1 }));
 const hinted = write('hinted.json', documentOf('x')); // c has no attribute
 const long = 'word '.repeat(800);
-const big = write('big.json', documentOf(long, { criteria: Array.from({ length: 40 }, (_, i) => ({ id: `c${i}`, name: long })), ratings: {}, questions: [{ id: 'q', text: long, answers: [{ id: 'p', text: long, importance: { c1: 1 } }, { id: 'r', text: long }] }, { id: 'm', text: long, answers: [{ id: 's', text: long }] }] }));
+const big = write(
+  'big.json',
+  documentOf(long, {
+    criteria: Array.from({ length: 40 }, (_, i) => ({ id: `c${i}`, name: long })),
+    ratings: {},
+    questions: [
+      {
+        id: 'q',
+        text: long,
+        answers: [
+          { id: 'p', text: long, importance: { c1: 1 } },
+          { id: 'r', text: long },
+        ],
+      },
+      { id: 'm', text: long, answers: [{ id: 's', text: long }] },
+    ],
+  }),
+);
 
 /** Each command with little and with much to say. */
 const told = [
   ['--help'],
   ['--version'],
-  ...[hinted, big].flatMap((file) => commands.map(([, ...words]) => words.map((word) => (word === 'FILE' ? file : word))).filter((words) => !(file === big && words.includes('q=r')))),
+  ...[hinted, big].flatMap((file) =>
+    commands
+      .map(([, ...words]) => words.map((word) => (word === 'FILE' ? file : word)))
+      .filter((words) => !(file === big && words.includes('q=r'))),
+  ),
 ];
 
 /** Under a shell that has arranged the streams. @param {string} script in which "$@" is the command @param {string[]} words */
-const shell = (script, words, options = {}) => spawnSync('sh', ['-c', script, 'sh', cli, ...words], { encoding: 'utf8', maxBuffer: 1 << 26, ...options });
+const shell = (script, words, options = {}) =>
+  spawnSync('sh', ['-c', script, 'sh', cli, ...words], { encoding: 'utf8', maxBuffer: 1 << 26, ...options });
 
 test('each of these commands has something to say, and says it with exit code 0', () => {
   const sizes = told.map((words) => {
@@ -256,7 +408,11 @@ if (existsSync('/dev/full'))
   test('a full disk: a plain sentence on stderr and exit code 1', () => {
     for (const words of told) {
       const { status, stderr } = shell('exec "$@" >/dev/full', words);
-      assert.equal(stderr, 'tradeoff: the output could not be written completely: No space left on device\n', `${words}`);
+      assert.equal(
+        stderr,
+        'tradeoff: the output could not be written completely: No space left on device\n',
+        `${words}`,
+      );
       assert.equal(status, 1, `${words}`);
     }
   });
@@ -294,7 +450,11 @@ test('nothing to say: a standard output that cannot be written to is none of our
 });
 
 test('a fault keeps its exit code where its words are lost', () => {
-  for (const lost of ['2>&-', '>&- 2>&-', ...(existsSync('/dev/full') ? ['2>/dev/full', '>/dev/full 2>/dev/full'] : [])]) {
+  for (const lost of [
+    '2>&-',
+    '>&- 2>&-',
+    ...(existsSync('/dev/full') ? ['2>/dev/full', '>/dev/full 2>/dev/full'] : []),
+  ]) {
     assert.equal(shell(`exec "$@" ${lost}`, ['check', small]).status, 1, lost);
     assert.equal(shell(`exec "$@" ${lost}`, ['check', path.join(folder, 'absent.json')]).status, 1, lost);
     assert.equal(shell(`exec "$@" ${lost}`, ['magic']).status, 2, lost);
@@ -311,7 +471,11 @@ test('a file that cannot be read: why, and exit code 1', () => {
   ];
   for (const [file, reason] of unreadable)
     for (const [, ...words] of commands) {
-      const { status, stdout, stderr } = spawnSync(cli, words.map((word) => (word === 'FILE' ? file : word)), { encoding: 'utf8' });
+      const { status, stdout, stderr } = spawnSync(
+        cli,
+        words.map((word) => (word === 'FILE' ? file : word)),
+        { encoding: 'utf8' },
+      );
       assert.equal(stderr, `${file}: cannot be read: ${reason}\n`);
       assert.equal(stdout, '');
       assert.equal(status, 1);

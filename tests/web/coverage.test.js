@@ -20,7 +20,10 @@ const claims = lines.filter(({ kind }) => kind !== 'heading' && kind !== 'lead-i
 /** @param {string} pointer @returns {any} */
 function at(pointer) {
   const steps = pointer.split('/').slice(1);
-  return steps.reduce((value, step) => (Object.hasOwn(value ?? {}, step) ? value[step] : undefined), /** @type {any} */ (document_));
+  return steps.reduce(
+    (value, step) => (Object.hasOwn(value ?? {}, step) ? value[step] : undefined),
+    /** @type {any} */ (document_),
+  );
 }
 
 /**
@@ -35,7 +38,9 @@ function* everything(value, pointer = '') {
 
 /** @param {any} value @param {'sources' | 'notes'} field @returns {Set<string>} */
 function cited(value, field) {
-  const lists = [...everything(value)].filter(([pointer, found]) => pointer.endsWith(`/${field}`) && Array.isArray(found));
+  const lists = [...everything(value)].filter(
+    ([pointer, found]) => pointer.endsWith(`/${field}`) && Array.isArray(found),
+  );
   return new Set(lists.flatMap(([, found]) => found));
 }
 
@@ -48,7 +53,9 @@ function missing(line, field) {
 /** @param {any} value */
 const isFilled = (value) =>
   typeof value === 'number' ||
-  (typeof value === 'string' ? value.trim() !== '' : value !== null && typeof value === 'object' && Object.keys(value).length > 0);
+  (typeof value === 'string'
+    ? value.trim() !== ''
+    : value !== null && typeof value === 'object' && Object.keys(value).length > 0);
 
 /** @param {any} value */
 const words = (value) => (typeof value === 'string' ? value : (value.text ?? value.name ?? ''));
@@ -59,9 +66,23 @@ const linesOf = (kind) => lines.filter((line) => line.kind === kind);
 test('the table has the 89 lines of the article, each once and in order, kind by kind', () => {
   assert.equal(lines.length, 89);
   const numbers = lines.map(({ line }) => line);
-  assert.deepEqual(numbers, [...new Set(numbers)].sort((a, b) => a - b));
-  const expected = { title: 1, heading: 16, paragraph: 9, 'lead-in': 9, bullet: 22, 'sub-bullet': 14, verdict: 3, pro: 8, con: 6 };
-  for (const [kind, count] of Object.entries({ ...expected, 'closing line': 1 })) assert.equal(linesOf(kind).length, count, kind);
+  assert.deepEqual(
+    numbers,
+    [...new Set(numbers)].sort((a, b) => a - b),
+  );
+  const expected = {
+    title: 1,
+    heading: 16,
+    paragraph: 9,
+    'lead-in': 9,
+    bullet: 22,
+    'sub-bullet': 14,
+    verdict: 3,
+    pro: 8,
+    con: 6,
+  };
+  for (const [kind, count] of Object.entries({ ...expected, 'closing line': 1 }))
+    assert.equal(linesOf(kind).length, count, kind);
 });
 
 test('every line is carried by something of the document that is not empty', () => {
@@ -93,7 +114,16 @@ test('all 26 notes stand beside a line of the article, with a verdict and a sour
   const ids = Object.keys(document_.notes);
   assert.equal(ids.length, 26);
   assert.deepEqual(new Set(lines.flatMap(({ notes }) => notes ?? [])), new Set(ids));
-  const verdicts = ['confirmed', 'limited', 'imprecise', 'incomplete', 'outdated', 'disputed', 'unconfirmed', 'context'];
+  const verdicts = [
+    'confirmed',
+    'limited',
+    'imprecise',
+    'incomplete',
+    'outdated',
+    'disputed',
+    'unconfirmed',
+    'context',
+  ];
   for (const [id, note] of Object.entries(document_.notes)) {
     assert.ok(verdicts.includes(note.verdict), `${id}: ${note.verdict}`);
     assert.ok(note.text && note.sources.length > 0, id);
@@ -124,7 +154,8 @@ test('every source has a title, the day it was seen, a confidence, and only real
     assert.match(source.date ?? source.seen, /^(19|20)\d\d(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/, id);
     assert.ok((source.date ?? '') <= document_.updated, `${id}: dated after the comparison`);
     assert.ok(['high', 'medium', 'low'].includes(source.confidence), id);
-    for (const address of [source.url, source.copy]) assert.ok(address === undefined || /^https?:\/\/[^\s]+$/.test(address), id);
+    for (const address of [source.url, source.copy])
+      assert.ok(address === undefined || /^https?:\/\/[^\s]+$/.test(address), id);
   }
 });
 
@@ -159,19 +190,26 @@ function moved(shifts) {
   const lowest = (criterion) => Math.min(0, ...answers.map((answer) => answer[criterion] ?? 0));
   const criteria = [...new Set(answers.flatMap((answer) => Object.keys(answer)))];
   /** @param {Json} answer */
-  const points = (answer) => criteria.map((id) => [id, (answer[id] ?? 0) - lowest(id)]).filter(([, value]) => value !== 0);
+  const points = (answer) =>
+    criteria.map((id) => [id, (answer[id] ?? 0) - lowest(id)]).filter(([, value]) => value !== 0);
   return Object.fromEntries(Object.entries(shifts).map(([id, answer]) => [id, Object.fromEntries(points(answer))]));
 }
 
 test('the points of all 12 questions are the first shifts, moved up to 0', () => {
   assert.equal(document_.questions.length, 12);
-  assert.deepEqual(document_.questions.map((/** @type {Json} */ q) => q.id), Object.keys(table.shifts));
+  assert.deepEqual(
+    document_.questions.map((/** @type {Json} */ q) => q.id),
+    Object.keys(table.shifts),
+  );
   for (const { id, answers } of document_.questions) {
     const points = answers.map((/** @type {Json} */ answer) => [answer.id, answer.importance ?? {}]);
     assert.deepEqual(Object.fromEntries(points), moved(table.shifts[id]), id);
     for (const answer of answers) {
       assert.ok(answer.because, `${id}.${answer.id} says why`);
-      assert.ok(Object.values(answer.importance ?? {}).every((value) => value > 0), `${id}.${answer.id}`);
+      assert.ok(
+        Object.values(answer.importance ?? {}).every((value) => value > 0),
+        `${id}.${answer.id}`,
+      );
     }
   }
 });
@@ -193,7 +231,11 @@ test('languages, admin site and speed are preferred or required as first decided
   assert.deepEqual(found, {
     'language.python prefers': { attribute: 'language', anyOf: ['python'], points: 3 },
     'language.js prefers': { attribute: 'language', anyOf: js, points: 3 },
-    'language.other prefers': { attribute: 'language', anyOf: ['java', 'c#', 'php', 'ruby', 'go', 'elixir'], points: 3 },
+    'language.other prefers': {
+      attribute: 'language',
+      anyOf: ['java', 'c#', 'php', 'ruby', 'go', 'elixir'],
+      points: 3,
+    },
     'one-language.must requires': { attribute: 'language', anyOf: js, because },
     'load.extreme prefers': { attribute: 'fast', anyOf: [true], points: 1 },
     'admin.launch prefers': { attribute: 'admin', anyOf: [true], points: 3 },
@@ -216,7 +258,10 @@ test('presets give answers that exist', () => {
       const question = document_.questions.find((/** @type {Json} */ q) => q.id === id);
       assert.ok(question, `${preset.id}: ${id}`);
       for (const answer of answers)
-        assert.ok(question.answers.some((/** @type {Json} */ a) => a.id === answer), `${preset.id}: ${id}.${answer}`);
+        assert.ok(
+          question.answers.some((/** @type {Json} */ a) => a.id === answer),
+          `${preset.id}: ${id}.${answer}`,
+        );
     }
   }
 });

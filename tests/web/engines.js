@@ -15,13 +15,23 @@ export const isSplit = WebAssembly.Module.imports(halves[1]).length > 0;
 /** @param {boolean} whole @returns {Promise<Engine>} */
 async function inWasm(whole) {
   const { default: createEngine } = await import(path.join(root, 'build/wasm/web/tradeoff_engine.js'));
-  const absent = new Proxy({}, { get: (_, place) => () => { throw new Error(`the first half calls ${String(place)} of the second`); } });
+  const absent = new Proxy(
+    {},
+    {
+      get: (_, place) => () => {
+        throw new Error(`the first half calls ${String(place)} of the second`);
+      },
+    },
+  );
   /** @type {WebAssembly.Memory | undefined} */
   let memory;
   const engine = await createEngine({
     /** @param {WebAssembly.Imports} imports @param {(instance: WebAssembly.Instance) => void} done */
     instantiateWasm(imports, done) {
-      const first = new WebAssembly.Instance(halves[0], new Proxy(imports, { get: (own, name) => Reflect.get(own, name) ?? absent }));
+      const first = new WebAssembly.Instance(
+        halves[0],
+        new Proxy(imports, { get: (own, name) => Reflect.get(own, name) ?? absent }),
+      );
       memory = Object.values(first.exports).find((item) => item instanceof WebAssembly.Memory);
       if (whole) new WebAssembly.Instance(halves[1], { first: first.exports });
       done(first);
@@ -45,6 +55,11 @@ export async function twinEngine() {
 /** As it is shipped, which hands over how to open a comparison and nothing else. @returns {Promise<import('../../web/element/parts.js').OpenDecision>} */
 export const shippedTwin = () =>
   new Promise((resolve) => {
-    const page = { document: { baseURI: 'http://localhost/' }, customElements: { get: () => ({ provide: (/** @type {any} */ { openTwin }) => resolve(openTwin) }) } };
-    new Function(...Object.keys(page), readFileSync(path.join(root, 'dist/tradeoff.engine.nowasm.js'), 'utf8'))(...Object.values(page));
+    const page = {
+      document: { baseURI: 'http://localhost/' },
+      customElements: { get: () => ({ provide: (/** @type {any} */ { openTwin }) => resolve(openTwin) }) },
+    };
+    new Function(...Object.keys(page), readFileSync(path.join(root, 'dist/tradeoff.engine.nowasm.js'), 'utf8'))(
+      ...Object.values(page),
+    );
   });

@@ -103,7 +103,10 @@ test('old things are called old in the record', () => {
 });
 
 test('a text of the author is never markup', () => {
-  assert.equal(plain('*a* _b_ `c` [d](e) <i> |f| ~g~ &amp; $h$ \\i'), '\\*a\\* \\_b\\_ &#96;c&#96; \\[d\\](e) \\<i\\> \\|f\\| \\~g\\~ &amp;amp; \\$h\\$ \\\\i');
+  assert.equal(
+    plain('*a* _b_ `c` [d](e) <i> |f| ~g~ &amp; $h$ \\i'),
+    '\\*a\\* \\_b\\_ &#96;c&#96; \\[d\\](e) \\<i\\> \\|f\\| \\~g\\~ &amp;amp; \\$h\\$ \\\\i',
+  );
   for (const start of ['# a', '- a', '+ a', '= a', '> a', ': a']) assert.equal(plain(`\n  ${start}`), `\\${start}`);
   assert.equal(plain('12. a'), '12\\. a');
   assert.equal(plain('a@b.example'), 'a&#64;b.example');
@@ -115,7 +118,25 @@ test('a text of the author is never markup', () => {
 });
 
 test('what marks up nothing stays as it is', () => {
-  for (const text of ['12 a', '1.5', 'C# is', 'a-b', '-1', '+1', 'a = b', 'A & B', 'Great!', '100 %', 'Tea: 81', 'a @ b', '@b', '(c)', 'a\u00a0b', 'a\u200db', 'imports'])
+  for (const text of [
+    '12 a',
+    '1.5',
+    'C# is',
+    'a-b',
+    '-1',
+    '+1',
+    'a = b',
+    'A & B',
+    'Great!',
+    '100 %',
+    'Tea: 81',
+    'a @ b',
+    '@b',
+    '(c)',
+    'a\u00a0b',
+    'a\u200db',
+    'imports',
+  ])
     assert.equal(plain(text), text);
 });
 
@@ -155,13 +176,13 @@ function readCsv(text, { separators, quote, anywhere = false }) {
     if (isQuoted && char === quote && text[i + 1] === quote) cell += text[++i];
     else if (isQuoted && char === quote) isQuoted = false;
     else if (isQuoted) cell += char;
-    else if (quote && char === quote && (isStart || anywhere)) (isQuoted = true), (isStart = false);
+    else if (quote && char === quote && (isStart || anywhere)) ((isQuoted = true), (isStart = false));
     else if (separators.includes(char)) endCell();
     else if (/[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]/.test(char)) {
       if (char === '\r' && text[i + 1] === '\n') i++;
       endCell();
       rows.push([]);
-    } else (cell += char), (isStart = false);
+    } else ((cell += char), (isStart = false));
   }
   if (cell || rows[rows.length - 1].length) endCell();
   else rows.pop();
@@ -200,19 +221,24 @@ const awkward = JSON.parse(readFileSync(new URL('../documents/awkward_texts.json
 
 test('the readers of this test differ where they should, and see formulas', () => {
   const text = 'a,"x;=1",\'y;-2\'\r\n"say ""=1""",-3\n';
-  assert.deepEqual(readCsv(text, comma), [['a', 'x;=1', "'y;-2'"], ['say "=1"', '-3']]);
+  assert.deepEqual(readCsv(text, comma), [
+    ['a', 'x;=1', "'y;-2'"],
+    ['say "=1"', '-3'],
+  ]);
   assert.deepEqual(readCsv(text, { separators: ';', quote: '"' })[0], ['a,"x', '=1",\'y', "-2'"]);
   assert.deepEqual(readCsv(text, { separators: ',', quote: "'" })[0], ['a', '"x;=1"', 'y;-2']);
   assert.deepEqual(readCsv('x";"=1', { separators: ';', quote: '"' }), [['x"', '=1']]);
   assert.deepEqual(readCsv('x";"=1', { separators: ';', quote: '"', anywhere: true }), [['x;=1']]);
-  for (const cell of ['=1', '-1+1', '-', ' @x', '\u200b+1', '\ufeff\0=1', '\uff1d1', '\u22121']) assert.ok(isFormula(cell), cell);
+  for (const cell of ['=1', '-1+1', '-', ' @x', '\u200b+1', '\ufeff\0=1', '\uff1d1', '\u22121'])
+    assert.ok(isFormula(cell), cell);
   for (const cell of ['-3', '-0.5', "'=1", '\u2019=1', 'a=1', '']) assert.ok(!isFormula(cell), cell);
 });
 
 /** @param {string} table @param {string} why */
 function assertNoFormula(table, why) {
   for (const way of ways)
-    for (const cell of readCsv(table, way).flat()) assert.ok(!isFormula(cell), `${JSON.stringify(why)} by ${JSON.stringify(way)}: ${JSON.stringify(cell)}`);
+    for (const cell of readCsv(table, way).flat())
+      assert.ok(!isFormula(cell), `${JSON.stringify(why)} by ${JSON.stringify(way)}: ${JSON.stringify(cell)}`);
 }
 
 test('no text is a formula, whatever separates and quotes the cells', () => {
@@ -220,7 +246,25 @@ test('no text is a formula, whatever separates and quotes the cells', () => {
 });
 
 test('no text made of what separates, quotes, hides and begins a formula is one', () => {
-  const parts = [...',;|\t\n\r"\' =+-@x1', '\0', '\x85', '\xa0', '\u200b', '\u2028', '\ufeff', '\ufe0f', '\uff1d', '\uff0d', '\u2212', '\u{e0020}', '""', "''", ';=', ';"=', "|'-"];
+  const parts = [
+    ...',;|\t\n\r"\' =+-@x1',
+    '\0',
+    '\x85',
+    '\xa0',
+    '\u200b',
+    '\u2028',
+    '\ufeff',
+    '\ufe0f',
+    '\uff1d',
+    '\uff0d',
+    '\u2212',
+    '\u{e0020}',
+    '""',
+    "''",
+    ';=',
+    ';"=',
+    "|'-",
+  ];
   let seed = 20261124;
   const below = (/** @type {number} */ n) => (seed = (seed * 1103515245 + 12345) % 2147483648) % n;
   for (let round = 0; round < 1000; round++) {
@@ -233,7 +277,8 @@ test('no character of Unicode that is a form of = + - @ begins a cell', () => {
   for (let code = 0x21; code < 0x110000; code++) {
     if (code >= 0xd800 && code < 0xe000) continue;
     const char = String.fromCodePoint(code);
-    if (isFormula(char)) for (const text of [`${char}1`, `x;${char}1`, `x;\u200b"${char}1`]) assertNoFormula(tableOf(text), text);
+    if (isFormula(char))
+      for (const text of [`${char}1`, `x;${char}1`, `x;\u200b"${char}1`]) assertNoFormula(tableOf(text), text);
   }
 });
 
@@ -245,7 +290,8 @@ test('no character of Unicode that cannot be seen hides a formula', () => {
       const page = makePage();
       page.criteria[0].name = text;
       for (const separators of [',', ';'])
-        for (const cell of readCsv(csv(makeScene({ page })), { separators, quote: '"' }).flat()) assert.ok(!isFormula(cell), JSON.stringify(text));
+        for (const cell of readCsv(csv(makeScene({ page })), { separators, quote: '"' }).flat())
+          assert.ok(!isFormula(cell), JSON.stringify(text));
     }
   }
 });
@@ -266,7 +312,20 @@ test('an apostrophe before what could begin a formula, spaces for tabs and line 
     'semi\tcolon': 'semi colon',
     '-3 to 4': "'-3 to 4",
   };
-  const same = ['a,b', 'say "hi"', 'a;b', '5 - 3', "it's", 'a=b', 'a; b', 'x (=1)', 'e-mail: a@b.example', '\u00a0a\u00a0', 'a  b', 'a\u200db'];
+  const same = [
+    'a,b',
+    'say "hi"',
+    'a;b',
+    '5 - 3',
+    "it's",
+    'a=b',
+    'a; b',
+    'x (=1)',
+    'e-mail: a@b.example',
+    '\u00a0a\u00a0',
+    'a  b',
+    'a\u200db',
+  ];
   const cases = { ...changed, ...Object.fromEntries(same.map((text) => [text, text])) };
   for (const [text, expected] of Object.entries(cases)) {
     const rows = readCsv(tableOf(text), comma);
@@ -276,8 +335,12 @@ test('an apostrophe before what could begin a formula, spaces for tabs and line 
 });
 
 test('the file begins with no word that a spreadsheet takes for a command, in any language', () => {
-  for (const file of readdirSync(new URL('../../web/locales', import.meta.url)).filter((one) => one.endsWith('.json'))) {
-    const first = JSON.parse(readFileSync(new URL(`../../web/locales/${file}`, import.meta.url), 'utf8'))['share.criterion'];
+  for (const file of readdirSync(new URL('../../web/locales', import.meta.url)).filter((one) =>
+    one.endsWith('.json'),
+  )) {
+    const first = JSON.parse(readFileSync(new URL(`../../web/locales/${file}`, import.meta.url), 'utf8'))[
+      'share.criterion'
+    ];
     assert.doesNotMatch(first, /^(?:ID|sep\s*=)|^[^\p{L}]|["',;|]/iu, file); // ID: a SYLK file; sep=: another separator
   }
   assert.ok(csv(makeScene()).startsWith('Criterion,Unit,'));
@@ -302,10 +365,23 @@ test('JSON holds the comparison, all that the reader said, and the view', () => 
 });
 
 test('a format that there is not is told, with those that there are', () => {
-  const odd = { undefined, number: 5, symbol: Symbol('csv'), function: () => 'csv', object: { toString() { throw new TypeError('no text'); } } };
+  const odd = {
+    undefined,
+    number: 5,
+    symbol: Symbol('csv'),
+    function: () => 'csv',
+    object: {
+      toString() {
+        throw new TypeError('no text');
+      },
+    },
+  };
   const named = [...['xml', 'JSON', '', 'toString'].map((format) => [format, format]), ...Object.entries(odd)];
   for (const [name, format] of named)
-    assert.throws(() => exportAs(/** @type {any} */ (format), led(), { answers: {}, importance: {} }), { name: 'RangeError', message: `exportAs: "${name}" is none of markdown, json, csv` });
+    assert.throws(() => exportAs(/** @type {any} */ (format), led(), { answers: {}, importance: {} }), {
+      name: 'RangeError',
+      message: `exportAs: "${name}" is none of markdown, json, csv`,
+    });
 });
 
 test('the record leads back to the very state, on the very page', () => {

@@ -17,13 +17,25 @@ const wordsOf = new Map(
   LANGUAGES.map((lang) => {
     const texts = JSON.parse(readFileSync(new URL(`../../web/locales/${lang}.json`, import.meta.url), 'utf8'));
     const format = new MessageFormat(lang);
-    return [lang, Object.fromEntries(Object.entries(texts).map(([key, text]) => [key, key.startsWith('cli.') ? text : format.compile(text)]))];
+    return [
+      lang,
+      Object.fromEntries(
+        Object.entries(texts).map(([key, text]) => [key, key.startsWith('cli.') ? text : format.compile(text)]),
+      ),
+    ];
   }),
 );
 
 const location = Object.getOwnPropertyDescriptor(globalThis, 'location');
-before(() => Object.defineProperty(globalThis, 'location', { value: { href: 'https://blog.example/post', hash: '' }, configurable: true }));
-after(() => location ? Object.defineProperty(globalThis, 'location', location) : Reflect.deleteProperty(globalThis, 'location'));
+before(() =>
+  Object.defineProperty(globalThis, 'location', {
+    value: { href: 'https://blog.example/post', hash: '' },
+    configurable: true,
+  }),
+);
+after(() =>
+  location ? Object.defineProperty(globalThis, 'location', location) : Reflect.deleteProperty(globalThis, 'location'),
+);
 
 /** @template T @param {number} count @param {(place: number) => T} make */
 const list = (count, make) => Array.from({ length: count }, (_, place) => make(place));
@@ -53,7 +65,15 @@ const awkward = '`'.repeat(kText);
  */
 
 /** @param {Parts & Record<string, unknown>} parts */
-const comparison = ({ options = 2, criteria = 1, option = () => ({}), criterion = () => ({}), ratings = {}, questions = [], ...more }) => ({
+const comparison = ({
+  options = 2,
+  criteria = 1,
+  option = () => ({}),
+  criterion = () => ({}),
+  ratings = {},
+  questions = [],
+  ...more
+}) => ({
   format: 1,
   id: 'x',
   title: 'X',
@@ -88,11 +108,18 @@ function checkBounds(parts, reader = {}) {
   /** @type {Record<string, string>} */
   const texts = {};
   for (const lang of LANGUAGES) {
-    const say = new Say(/** @type {import('../../web/element/contract.d.ts').Words} */ (wordsOf.get(lang)), lang, indexPage(page));
+    const say = new Say(
+      /** @type {import('../../web/element/contract.d.ts').Words} */ (wordsOf.get(lang)),
+      lang,
+      indexPage(page),
+    );
     for (const format of /** @type {const} */ (['markdown', 'json', 'csv'])) {
       const text = exportAs(format, makeScene({ page, view, say }), { answers: {}, importance: {}, ...reader });
       const length = Buffer.byteLength(text);
-      assert.ok(length <= mostOutput(input), `${format} in ${lang}: ${length} bytes of at most ${mostOutput(input)} for ${input}`);
+      assert.ok(
+        length <= mostOutput(input),
+        `${format} in ${lang}: ${length} bytes of at most ${mostOutput(input)} for ${input}`,
+      );
       if (lang === 'en') texts[format] = text;
     }
   }
@@ -107,7 +134,14 @@ for (const name of ['O', awkward]) {
 
   test(`a leader with ${whose} that dominates many`, () => {
     for (const options of [40, 400, 4000])
-      checkBounds({ options, option: (o) => (o ? {} : { name }), ratings: record(options, (o) => [id(o), { 0: { value: o ? 1 : 2 } }]) }, lead);
+      checkBounds(
+        {
+          options,
+          option: (o) => (o ? {} : { name }),
+          ratings: record(options, (o) => [id(o), { 0: { value: o ? 1 : 2 } }]),
+        },
+        lead,
+      );
   });
 
   test(`options that are set aside, or of which none is left, by a must of ${whose}`, () => {
@@ -117,7 +151,12 @@ for (const name of ['O', awkward]) {
           {
             options,
             option: (o) => (o < survivors ? { attributes: { a: 'x' } } : {}),
-            questions: [question({ text: name, answers: [{ id: 'a', text: name, requires: { attribute: 'a', anyOf: ['x'], because: name } }] })],
+            questions: [
+              question({
+                text: name,
+                answers: [{ id: 'a', text: name, requires: { attribute: 'a', anyOf: ['x'], because: name } }],
+              }),
+            ],
           },
           { answers: { q: ['a'] } },
         );
@@ -130,7 +169,10 @@ for (const name of ['O', awkward]) {
           options: 3,
           criteria,
           option: () => ({ name }),
-          ratings: record(3, (o) => [id(o), record(criteria, (c) => [id(c), { value: o === 0 ? 501 : (c + o) % 2 ? 1000 : 0 }])]),
+          ratings: record(3, (o) => [
+            id(o),
+            record(criteria, (c) => [id(c), { value: o === 0 ? 501 : (c + o) % 2 ? 1000 : 0 }]),
+          ]),
         },
         { importance: record(criteria, (c) => [id(c), 1]) },
       );
@@ -143,7 +185,9 @@ for (const name of ['O', awkward]) {
           {
             option: (o) => (o ? {} : { name, attributes: { a: 'x' } }),
             ratings: { 0: { 0: { value: 1 } }, 1: { 0: { value: 0 } } },
-            questions: list(questions, (q) => question({ id: id(q), choose: 'many', answers: list(32, (a) => ({ id: id(a), text: 'A', ...effect })) })),
+            questions: list(questions, (q) =>
+              question({ id: id(q), choose: 'many', answers: list(32, (a) => ({ id: id(a), text: 'A', ...effect })) }),
+            ),
           },
           { answers: record(questions, (q) => [id(q), list(32, id)]) },
         );
@@ -157,7 +201,13 @@ for (const name of ['O', awkward]) {
         option: () => ({ name }),
         criterion: (c) => (c ? { importance: 0 } : {}),
         ratings: record(33, (o) => [id(o), record(33, (c) => [id(c), { value: c ? Number(c !== o) : Number(o > 0) }])]),
-        questions: [question({ text: name, choose: 'many', answers: list(32, (a) => ({ id: id(a), text: name, importance: { [id(a + 1)]: 2 } })) })],
+        questions: [
+          question({
+            text: name,
+            choose: 'many',
+            answers: list(32, (a) => ({ id: id(a), text: name, importance: { [id(a + 1)]: 2 } })),
+          }),
+        ],
       },
       { answers: { q: list(32, id) } },
     );
@@ -172,10 +222,20 @@ for (const name of ['O', awkward]) {
           criteria: 65,
           option: () => ({ name }),
           criterion: (c) => ({ importance: c ? 0 : size / 2 - 0.25, scale: { min: 0, max: 1 } }),
-          ratings: record(65, (o) => [id(o), o ? record(size, (i) => [id(1 + ((o * 7 + i * 3) % 64)), { value: 1 }]) : { 0: { value: 1 } }]),
+          ratings: record(65, (o) => [
+            id(o),
+            o ? record(size, (i) => [id(1 + ((o * 7 + i * 3) % 64)), { value: 1 }]) : { 0: { value: 1 } },
+          ]),
           questions: [
             question({ id: 's', answers: [{ id: 't', text: 'T', importance: { 0: 0 } }] }),
-            ...list(2, (q) => question({ id: id(q), text: name, choose: 'many', answers: list(32, (a) => ({ id: id(a), text: 'A', importance: { [id(1 + 32 * q + a)]: 1 } })) })),
+            ...list(2, (q) =>
+              question({
+                id: id(q),
+                text: name,
+                choose: 'many',
+                answers: list(32, (a) => ({ id: id(a), text: 'A', importance: { [id(1 + 32 * q + a)]: 1 } })),
+              }),
+            ),
           ],
         },
         { answers: { s: ['t'] } },
@@ -189,16 +249,36 @@ for (const name of ['O', awkward]) {
       disclosure: name,
       by: name,
       updated: '2020',
-      sources: record(name.length > 1 ? 20 : 2000, (s) => [id(s), { title: name, date: '2020', seen: '2020-01', confidence: 'low', copy: 'https://a.example/' }]),
+      sources: record(name.length > 1 ? 20 : 2000, (s) => [
+        id(s),
+        { title: name, date: '2020', seen: '2020-01', confidence: 'low', copy: 'https://a.example/' },
+      ]),
     });
   });
 }
 
 test('a table with no or short ratings', () => {
-  for (const [options, criteria] of [[2, 256], [300, 256], [10_000, 1], [10_000, 20]]) {
+  for (const [options, criteria] of [
+    [2, 256],
+    [300, 256],
+    [10_000, 1],
+    [10_000, 20],
+  ]) {
     checkBounds({ options, criteria }, lead);
-    checkBounds({ options, criteria, ratings: record(options, (o) => [id(o), { [id(o % criteria)]: { value: 1 } }]) }, lead);
-    checkBounds({ options, criteria: 1, option: () => ({ name: '"' }), criterion: () => ({ scale: { unit: '"'.repeat(kText) } }), ratings: record(options, (o) => [id(o), { 0: { text: '"' } }]) }, lead);
+    checkBounds(
+      { options, criteria, ratings: record(options, (o) => [id(o), { [id(o % criteria)]: { value: 1 } }]) },
+      lead,
+    );
+    checkBounds(
+      {
+        options,
+        criteria: 1,
+        option: () => ({ name: '"' }),
+        criterion: () => ({ scale: { unit: '"'.repeat(kText) } }),
+        ratings: record(options, (o) => [id(o), { 0: { text: '"' } }]),
+      },
+      lead,
+    );
   }
 });
 
@@ -211,7 +291,10 @@ test('criteria that all count, each with a segment for each option', () => {
           criteria,
           option: (o) => ({ id: long ? longId(o) : id(o) }),
           criterion: (c) => ({ id: long ? longId(c) : id(c) }),
-          ratings: record(60, (o) => [long ? longId(o) : id(o), record(criteria, (c) => [long ? longId(c) : id(c), { value: c % 2 ? o * o : 3600 - (60 - o) ** 2 }])]),
+          ratings: record(60, (o) => [
+            long ? longId(o) : id(o),
+            record(criteria, (c) => [long ? longId(c) : id(c), { value: c % 2 ? o * o : 3600 - (60 - o) ** 2 }]),
+          ]),
         },
         { importance: record(criteria, (c) => [long ? longId(c) : id(c), 1]) },
       );
@@ -224,7 +307,10 @@ test('a record cuts long names in many sentences, counts the sentences that it l
     options: 3,
     criteria,
     option: () => ({ name }),
-    ratings: record(3, (o) => [id(o), record(criteria, (c) => [id(c), { value: o === 0 ? 501 : (c + o) % 2 ? 1000 : 0 }])]),
+    ratings: record(3, (o) => [
+      id(o),
+      record(criteria, (c) => [id(c), { value: o === 0 ? 501 : (c + o) % 2 ? 1000 : 0 }]),
+    ]),
   };
   const reader = { importance: record(criteria, (c) => [id(c), 1]) };
   const { tipping } = replies(JSON.stringify(comparison(parts)), reader).view;
@@ -243,6 +329,11 @@ test('the JSON export is the view, with a line for each item of its lists', () =
   const { view } = replies(JSON.stringify(comparison(parts)), lead);
   const { json } = checkBounds(parts, lead);
   assert.deepEqual(JSON.parse(json), { comparison: 'x', answers: {}, ...lead, view });
-  assert.ok(json.startsWith('{\n  "comparison": "x",\n  "answers": {},\n  "importance": {\n    "0": 1\n  },\n  "view": {\n    "verdict": "clear",\n'), json);
+  assert.ok(
+    json.startsWith(
+      '{\n  "comparison": "x",\n  "answers": {},\n  "importance": {\n    "0": 1\n  },\n  "view": {\n    "verdict": "clear",\n',
+    ),
+    json,
+  );
   assert.ok(json.includes('\n    "ranking": [\n      {"option":"0",'), json);
 });

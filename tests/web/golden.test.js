@@ -3,7 +3,14 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import test from 'node:test';
-import { difference, expectedFolder, produce, readFolder, readManifest, replyFiles } from '../../scripts/lib/golden.mjs';
+import {
+  difference,
+  expectedFolder,
+  produce,
+  readFolder,
+  readManifest,
+  replyFiles,
+} from '../../scripts/lib/golden.mjs';
 import { compactJson, prettyJson } from '../../scripts/lib/json_layout.mjs';
 import { firstHalf, twinEngine, wholeEngine } from './engines.js';
 
@@ -19,27 +26,38 @@ function assertNone(differences) {
   const found = differences.filter((text) => text !== '');
   if (found.length === 0) return;
   const more = found.length > 3 ? `\n\n${found.length - 3} more files differ.` : '';
-  assert.fail(`${found.slice(0, 3).join('\n\n')}${more}\n\nIf this change is wanted: npm run golden, then read git diff tests/golden`);
+  assert.fail(
+    `${found.slice(0, 3).join('\n\n')}${more}\n\nIf this change is wanted: npm run golden, then read git diff tests/golden`,
+  );
 }
 
 for (const entry of entries) {
   test(`${entry.name}: the command line and Decision`, () => {
     const actual = produce(entry);
-    const names = new Set([...actual.keys(), ...[...expected.keys()].filter((name) => name.startsWith(`${entry.name}/`))]);
+    const names = new Set([
+      ...actual.keys(),
+      ...[...expected.keys()].filter((name) => name.startsWith(`${entry.name}/`)),
+    ]);
     assertNone([...names].map((name) => compare(name, actual.get(name))));
   });
 }
 
 test('no golden file is left over from an entry that is gone', () => {
   const names = new Set(entries.map(({ name }) => name));
-  assert.deepEqual([...expected.keys()].filter((name) => !names.has(name.split('/')[0])), []);
+  assert.deepEqual(
+    [...expected.keys()].filter((name) => !names.has(name.split('/')[0])),
+    [],
+  );
 });
 
 /** The first half alone gives no view. @param {any} engine @param {import('../../scripts/lib/golden.mjs').Entry} entry @param {boolean} whole */
 function repliesOf(engine, { document, readers }, whole) {
   const decision = new engine.Decision(document);
   try {
-    return [decision.page(), ...readers.flatMap(({ text }) => [whole ? decision.view(text) : undefined, decision.glance(text)])];
+    return [
+      decision.page(),
+      ...readers.flatMap(({ text }) => [whole ? decision.view(text) : undefined, decision.glance(text)]),
+    ];
   } finally {
     decision.delete();
   }
@@ -70,15 +88,21 @@ for (const [title, load, whole] of engines) {
 
 test('the golden files contain every sentence, reason and method', () => {
   const locale = JSON.parse(readFileSync(path.join(root, 'web/locales/en.json'), 'utf8'));
-  const codes = Object.keys(locale).filter((key) => /^(say|part|method)\./.test(key)).map((key) => key.replace(/^\w+\./, ''));
-  const views = [...expected].filter(([name]) => name.endsWith('.view.json')).map(([, text]) => text).join('');
+  const codes = Object.keys(locale)
+    .filter((key) => /^(say|part|method)\./.test(key))
+    .map((key) => key.replace(/^\w+\./, ''));
+  const views = [...expected]
+    .filter(([name]) => name.endsWith('.view.json'))
+    .map(([, text]) => text)
+    .join('');
   const absent = codes.filter((code) => !views.includes(`"${code}"`));
   assert.deepEqual(absent, ['too_many_options']); // takes a document with more than 500 options
 });
 
 test('the golden files contain every verdict and both languages', () => {
   const texts = [...expected.values()].join('');
-  for (const verdict of ['none_yet', 'clear', 'leaning', 'toss_up']) assert.ok(texts.includes(`"verdict": "${verdict}"`), verdict);
+  for (const verdict of ['none_yet', 'clear', 'leaning', 'toss_up'])
+    assert.ok(texts.includes(`"verdict": "${verdict}"`), verdict);
   for (const language of ['en', 'de-AT', 'ar']) assert.ok(texts.includes(` lang="${language}"`), language);
 });
 
@@ -88,11 +112,22 @@ test('the folder of golden files stays small', () => {
 });
 
 test('a JSON layout changes nothing but white space', () => {
-  const texts = ['{}', '[]', '"a"', '-1.50e+07', '{"a":{},"b":[]}', '{"b":1.0,"a":1e-9,"b":100000000000000000000}', '["\\"{[,:]}\\\\","\\u00e9 é",true,null]'];
+  const texts = [
+    '{}',
+    '[]',
+    '"a"',
+    '-1.50e+07',
+    '{"a":{},"b":[]}',
+    '{"b":1.0,"a":1e-9,"b":100000000000000000000}',
+    '["\\"{[,:]}\\\\","\\u00e9 é",true,null]',
+  ];
   for (const text of texts) assert.equal(compactJson(prettyJson(text)), text);
   assert.equal(prettyJson('{"a":[1,2],"b":{}}'), '{ "a": [1, 2], "b": {} }\n');
   const word = 'x'.repeat(60);
-  assert.equal(prettyJson(`{"a":["${word}","${word}"],"b":{"c":1}}`), `{\n  "a": [\n    "${word}",\n    "${word}"\n  ],\n  "b": { "c": 1 }\n}\n`);
+  assert.equal(
+    prettyJson(`{"a":["${word}","${word}"],"b":{"c":1}}`),
+    `{\n  "a": [\n    "${word}",\n    "${word}"\n  ],\n  "b": { "c": 1 }\n}\n`,
+  );
   assert.throws(() => prettyJson('"open'), /no JSON/);
   assert.throws(() => prettyJson('[1'), /no JSON/);
 });
@@ -105,7 +140,13 @@ test('a difference shows the first lines that differ, and how many more there ar
   assert.equal(difference('f', undefined, 'a'), 'f: new file');
   assert.equal(difference('f', 'a', undefined), 'f: no longer produced');
   const many = (/** @type {string} */ sign) => Array.from({ length: 10 }, (_, i) => sign + i).join('\n');
-  assert.equal(difference('f', many('x'), many('y')).split('\n').filter((line) => line.includes('more')).join(), '- (2 more lines),+ (2 more lines)');
+  assert.equal(
+    difference('f', many('x'), many('y'))
+      .split('\n')
+      .filter((line) => line.includes('more'))
+      .join(),
+    '- (2 more lines),+ (2 more lines)',
+  );
   const long = (/** @type {string} */ word) => `${'<'.repeat(300)}${word}${'>'.repeat(300)}`;
   const [, minus, plus] = difference('f', long('old'), long('new')).split('\n');
   assert.match(minus, /^- …<{80}old>{77}…$/);

@@ -28,8 +28,7 @@ test('the core has never heard of the web', () => {
 });
 
 test('only json_reader knows nlohmann_json', () => {
-  for (const file of core.filter((f) => !f.includes('json_reader')))
-    assert.doesNotMatch(read(file), /nlohmann/, file);
+  for (const file of core.filter((f) => !f.includes('json_reader'))) assert.doesNotMatch(read(file), /nlohmann/, file);
 });
 
 test('the core never includes upwards: each folder uses itself and those before it', () => {
@@ -53,16 +52,20 @@ test('public headers of the core include only each other', () => {
 });
 
 test('the core throws nothing and pulls in nothing heavy', () => {
-  const heavy = /#include <(iostream|sstream|fstream|regex|locale|iomanip|cmath|random|thread|format)>|\bthrow\b|\btry\b\s*\{|\bstrtod\b|printf\b/;
+  const heavy =
+    /#include <(iostream|sstream|fstream|regex|locale|iomanip|cmath|random|thread|format)>|\bthrow\b|\btry\b\s*\{|\bstrtod\b|printf\b/;
   for (const file of inner) {
-    const code = read(file).replaceAll(/\/\/.*$/gm, '').replace('#include <cmath>', read(file).match(/std::(sqrt|floor|fabs)\b/) ? '' : '$&');
+    const code = read(file)
+      .replaceAll(/\/\/.*$/gm, '')
+      .replace('#include <cmath>', read(file).match(/std::(sqrt|floor|fabs)\b/) ? '' : '$&');
     assert.doesNotMatch(code, heavy, file);
     assert.doesNotMatch(code, /std::(exp2?|log2?|pow|round|lround|sin|cos|tanh?|distribution)\b/, file);
   }
 });
 
 test('the command line writes through output.h alone', () => {
-  const streams = /\bstd(?:in|out|err)\b|\b(?:fwrite|fputs|fputc|putc|puts|putchar|v?f?printf|perror)\(|#include <(?:iostream|ostream|print|syncstream|unistd\.h)>/;
+  const streams =
+    /\bstd(?:in|out|err)\b|\b(?:fwrite|fputs|fputc|putc|puts|putchar|v?f?printf|perror)\(|#include <(?:iostream|ostream|print|syncstream|unistd\.h)>/;
   for (const file of core.filter((f) => f.startsWith('core/cli/') && !/\/(output|files)\.cpp$/.test(f)))
     assert.doesNotMatch(read(file).replaceAll(/\/\/.*$/gm, ''), streams, file);
   assert.doesNotMatch(read('core/cli/files.cpp'), /\bstd(?:out|err)\b|fwrite|printf/);
@@ -81,7 +84,11 @@ test('only bindings.cpp and the probe of the toolchain include emscripten', () =
 test('the front end has no style attribute, inner HTML or evaluated text', () => {
   for (const file of front) {
     const code = read(file).replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '');
-    assert.doesNotMatch(code, /\bstyle=|styleMap|innerHTML|outerHTML|unsafeHTML|insertAdjacentHTML|<style|\beval\(|new Function/, file);
+    assert.doesNotMatch(
+      code,
+      /\bstyle=|styleMap|innerHTML|outerHTML|unsafeHTML|insertAdjacentHTML|<style|\beval\(|new Function/,
+      file,
+    );
   }
 });
 
@@ -92,7 +99,7 @@ test('the front end never sorts or rounds: the core does', () => {
   }
 });
 
-test('members of the page\'s document are read by web/dom.js alone: names in the page could replace them', () => {
+test("members of the page's document are read by web/dom.js alone: names in the page could replace them", () => {
   const own = ['web/dom.js', 'web/lit_globals.js', 'web/embed/frame.js']; // embed.html holds nothing of others
   for (const file of front.filter((f) => !own.includes(f) && !f.startsWith('web/demo/'))) {
     const code = read(file).replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '');

@@ -9,8 +9,30 @@ class Point {
 }
 
 const kPlain = [
-  null, true, 0, -0, 1.5, NaN, '', 'a"b\\c\n\u0000', 'ä日本🙂\ud800', [], {}, [[], {}], [1, [2, [3]]], { a: undefined, b: null }, Object.assign(Array(3), { 2: 1 }), { '': 0, '"': 1 },
-  JSON.parse('{"__proto__":1}'), new Point(), [new Date(0)], { toJSON: () => ({ a: 1 }) }, { a: { toJSON: () => undefined } }, Object.create(null), new Proxy({ a: [1] }, {}), new Proxy([1], {}),
+  null,
+  true,
+  0,
+  -0,
+  1.5,
+  NaN,
+  '',
+  'a"b\\c\n\u0000',
+  'ä日本🙂\ud800',
+  [],
+  {},
+  [[], {}],
+  [1, [2, [3]]],
+  { a: undefined, b: null },
+  Object.assign(Array(3), { 2: 1 }),
+  { '': 0, '"': 1 },
+  JSON.parse('{"__proto__":1}'),
+  new Point(),
+  [new Date(0)],
+  { toJSON: () => ({ a: 1 }) },
+  { a: { toJSON: () => undefined } },
+  Object.create(null),
+  new Proxy({ a: [1] }, {}),
+  new Proxy([1], {}),
 ];
 
 test('it writes what JSON.stringify writes, in one line and indented', () => {
@@ -29,8 +51,29 @@ const { proxy: revoked, revoke } = Proxy.revocable([], {});
 revoke();
 
 test('what has no JSON throws', () => {
-  const odd = [undefined, () => 1, class {}, Symbol('x'), 1n, { a: [1n] }, cycle, revoked, [revoked], { toJSON: () => undefined }, { toJSON: throws }, new Proxy({}, { ownKeys: throws })];
-  for (const value of [...odd, { get a() { return throws(); } }]) assert.throws(() => toJson(value));
+  const odd = [
+    undefined,
+    () => 1,
+    class {},
+    Symbol('x'),
+    1n,
+    { a: [1n] },
+    cycle,
+    revoked,
+    [revoked],
+    { toJSON: () => undefined },
+    { toJSON: throws },
+    new Proxy({}, { ownKeys: throws }),
+  ];
+  for (const value of [
+    ...odd,
+    {
+      get a() {
+        return throws();
+      },
+    },
+  ])
+    assert.throws(() => toJson(value));
 });
 
 test('a function or a symbol inside is null, so that the engine reports where it stands', () => {
@@ -44,7 +87,10 @@ const kSized = {
   key: (size) => ({ ['k'.repeat(size - 6)]: 1 }),
   list: (size) => [...new Array(size / 2 - 2).fill(1), 11],
   lists: (size) => [...new Array(size / 4 - 1).fill([1]), 11],
-  keys: (size) => ({ ...Object.fromEntries(Array.from({ length: 1000 }, (_, i) => [String(i).padStart(4, 'k'), 1])), k: 'x'.repeat(size - 9008) }),
+  keys: (size) => ({
+    ...Object.fromEntries(Array.from({ length: 1000 }, (_, i) => [String(i).padStart(4, 'k'), 1])),
+    k: 'x'.repeat(size - 9008),
+  }),
   escapes: (size) => '\n'.repeat(size / 2 - 1),
 };
 
@@ -62,7 +108,10 @@ test('at most so many characters are written; with one more it throws', () => {
 });
 
 test('a thousand levels are written; with one more it throws', () => {
-  for (const around of [(/** @type {unknown} */ inner) => [0, inner], (/** @type {unknown} */ inner) => ({ a: {}, b: inner, toJSON: undefined })]) {
+  for (const around of [
+    (/** @type {unknown} */ inner) => [0, inner],
+    (/** @type {unknown} */ inner) => ({ a: {}, b: inner, toJSON: undefined }),
+  ]) {
     let value = /** @type {unknown} */ (1);
     for (let level = 1; level < 1000; level++) value = around(value);
     assert.doesNotThrow(() => toJson(value));
@@ -73,10 +122,17 @@ test('a thousand levels are written; with one more it throws', () => {
 
 test('what is too large is not read to its end', () => {
   let read = 0;
-  const endless = new Proxy(/** @type {number[]} */ ([]), { get: (_, key) => (key === 'length' ? 2 ** 32 - 1 : key === 'toJSON' ? undefined : ++read) });
+  const endless = new Proxy(/** @type {number[]} */ ([]), {
+    get: (_, key) => (key === 'length' ? 2 ** 32 - 1 : key === 'toJSON' ? undefined : ++read),
+  });
   assert.throws(() => toJson(endless, 0, 1000), RangeError);
   assert.ok(read <= 2000, `${read} values`); // JSON.stringify and its replacer read each
-  const huge = [{ a: new Array(2 ** 32 - 1) }, ['x'.repeat(2 ** 28)], { ['k'.repeat(2 ** 28)]: 1 }, { a: new String('x'.repeat(2 ** 28)) }];
+  const huge = [
+    { a: new Array(2 ** 32 - 1) },
+    ['x'.repeat(2 ** 28)],
+    { ['k'.repeat(2 ** 28)]: 1 },
+    { a: new String('x'.repeat(2 ** 28)) },
+  ];
   const start = performance.now();
   for (const value of huge) assert.throws(() => toJson(value), RangeError);
   assert.ok(performance.now() - start < 1000);
@@ -85,12 +141,37 @@ test('what is too large is not read to its end', () => {
 test('the limits of the JSON reader in the core: 31 levels in a property, whole characters, and texts that may be ids', () => {
   /** @param {number} levels @param {(inner: unknown) => unknown} around @returns {unknown} */
   const nested = (levels, around) => (levels ? around(nested(levels - 1, around)) : 1);
-  for (const around of [(/** @type {unknown} */ inner) => [inner], (/** @type {unknown} */ inner) => ({ a: 'x', b: inner })]) {
+  for (const around of [
+    (/** @type {unknown} */ inner) => [inner],
+    (/** @type {unknown} */ inner) => ({ a: 'x', b: inner }),
+  ]) {
     assert.equal(isReadable(nested(31, around)), true);
     assert.equal(isReadable(nested(32, around)), false);
   }
-  for (const good of [null, 1, true, 'x'.repeat(80), { ['🙂'.repeat(20)]: 1 }, '🙂', '\ue000', '\ud83d\ude42', { '🙂': ['\\ud800'] }]) assert.equal(isReadable(good), true);
-  for (const bad of ['\ud800', '\udfff', '\ude42\ud83d', 'x'.repeat(81), '\n'.repeat(81), `${'🙂'.repeat(20)}x`, { ['x'.repeat(81)]: 1 }, ['x\udc00'], { a: { '\ud800': 1 } }]) assert.equal(isReadable(bad), false);
+  for (const good of [
+    null,
+    1,
+    true,
+    'x'.repeat(80),
+    { ['🙂'.repeat(20)]: 1 },
+    '🙂',
+    '\ue000',
+    '\ud83d\ude42',
+    { '🙂': ['\\ud800'] },
+  ])
+    assert.equal(isReadable(good), true);
+  for (const bad of [
+    '\ud800',
+    '\udfff',
+    '\ude42\ud83d',
+    'x'.repeat(81),
+    '\n'.repeat(81),
+    `${'🙂'.repeat(20)}x`,
+    { ['x'.repeat(81)]: 1 },
+    ['x\udc00'],
+    { a: { '\ud800': 1 } },
+  ])
+    assert.equal(isReadable(bad), false);
 });
 
 const kPrototypes = [Array, Object, String, Number, Boolean].map(({ prototype }) => /** @type {any} */ (prototype));
@@ -101,7 +182,8 @@ afterEach(() => {
 test('what a page adds to the prototypes of all objects, arrays and texts changes nothing', () => {
   const value = { a: [1, ['x', {}]], b: { c: null } };
   const before = [toJson(value), toJson(value, 2)];
-  for (const prototype of kPrototypes) for (const name of ['each', 'toJSON', 'a', 'd', '0', '7']) prototype[name] = () => 'changed';
+  for (const prototype of kPrototypes)
+    for (const name of ['each', 'toJSON', 'a', 'd', '0', '7']) prototype[name] = () => 'changed';
   assert.notEqual(JSON.stringify(value), before[0], 'what is added is in force');
   assert.deepEqual([toJson(value), toJson(value, 2)], before);
 });

@@ -7,7 +7,9 @@ import { kRightToLeft } from '../browser/words.mjs';
 import { texts as english } from './words.js';
 
 const folder = new URL('../../web/locales/', import.meta.url);
-const languages = readdirSync(folder).map((file) => file.replace('.json', '')).filter((language) => language !== 'en');
+const languages = readdirSync(folder)
+  .map((file) => file.replace('.json', ''))
+  .filter((language) => language !== 'en');
 
 /** @param {string} language @returns {Record<string, string>} */
 const textsOf = (language) => JSON.parse(readFileSync(new URL(`${language}.json`, folder), 'utf8'));
@@ -50,12 +52,18 @@ function closing(text, from) {
 
 /** Each argument once, and whether a plural hangs on it. @param {string} text */
 const signature = (text) =>
-  [...new Set(argumentsOf(text).map(({ name, branches }) => name + (Object.keys(branches).length ? ', plural' : '')))].toSorted();
+  [
+    ...new Set(argumentsOf(text).map(({ name, branches }) => name + (Object.keys(branches).length ? ', plural' : ''))),
+  ].toSorted();
 
 test('there are languages, and their messages are read well', () => {
   assert.deepEqual(languages.toSorted(), ['ar', 'de', 'es', 'fr', 'ja', 'pt']);
   assert.deepEqual(signature('{a} of {n, plural, =0{none} one{# {b}} other{# {c}}}'), ['a', 'b', 'c', 'n, plural']);
-  assert.deepEqual(argumentsOf('{n, plural, =0{none} one{# {b}} other{x}}')[0].branches, { '=0': 'none', one: '# {b}', other: 'x' });
+  assert.deepEqual(argumentsOf('{n, plural, =0{none} one{# {b}} other{x}}')[0].branches, {
+    '=0': 'none',
+    one: '# {b}',
+    other: 'x',
+  });
 });
 
 for (const language of languages) {
@@ -64,19 +72,30 @@ for (const language of languages) {
 
   test(`${language}: a text for each message, and no other`, () => {
     assert.deepEqual(Object.keys(texts), Object.keys(english));
-    assert.deepEqual(Object.keys(texts).filter((key) => !texts[key].trim()), []);
+    assert.deepEqual(
+      Object.keys(texts).filter((key) => !texts[key].trim()),
+      [],
+    );
   });
 
   test(`${language}: the arguments of English`, () => {
-    for (const [key, text] of Object.entries(texts)) assert.deepEqual(signature(text), signature(english[key]), `${key}: ${text}`);
+    for (const [key, text] of Object.entries(texts))
+      assert.deepEqual(signature(text), signature(english[key]), `${key}: ${text}`);
   });
 
   test(`${language}: plurals have ${categories}, wherever English tells one from many`, () => {
     for (const [key, text] of Object.entries(texts)) {
-      const plain = new Set(argumentsOf(english[key]).filter(({ branches }) => !('one' in branches)).map(({ name }) => name));
+      const plain = new Set(
+        argumentsOf(english[key])
+          .filter(({ branches }) => !('one' in branches))
+          .map(({ name }) => name),
+      );
       for (const { name, branches } of argumentsOf(text)) {
-        const given = Object.keys(branches).filter((one) => !one.startsWith('=')).toSorted();
-        if (given.length && !(plain.has(name) && given.length === 1)) assert.deepEqual(given, [...categories].toSorted(), `${key}: ${text}`);
+        const given = Object.keys(branches)
+          .filter((one) => !one.startsWith('='))
+          .toSorted();
+        if (given.length && !(plain.has(name) && given.length === 1))
+          assert.deepEqual(given, [...categories].toSorted(), `${key}: ${text}`);
       }
     }
   });
@@ -84,7 +103,9 @@ for (const language of languages) {
   test(`${language}: every message compiles, and leaves nothing open`, () => {
     const format = new MessageFormat(language);
     for (const [key, text] of Object.entries(texts)) {
-      const filled = signature(text).map((name) => (name.endsWith(', plural') ? [name.slice(0, -', plural'.length), 3] : [name, 'x']));
+      const filled = signature(text).map((name) =>
+        name.endsWith(', plural') ? [name.slice(0, -', plural'.length), 3] : [name, 'x'],
+      );
       const said = String(format.compile(text)(Object.fromEntries(filled)));
       assert.doesNotMatch(said, /[{}]|undefined/, key);
     }
@@ -97,5 +118,6 @@ for (const language of languages) {
 }
 
 test('a direction is ltr or rtl', () => {
-  for (const language of languages) assert.equal(textsOf(language)['ui.direction'], kRightToLeft.includes(language) ? 'rtl' : 'ltr', language);
+  for (const language of languages)
+    assert.equal(textsOf(language)['ui.direction'], kRightToLeft.includes(language) ? 'rtl' : 'ltr', language);
 });

@@ -97,12 +97,17 @@ async function faultOf(protocol, origin, url = 'x.json') {
 
 test('where no reply comes, the fault says what the author can do about it', async () => {
   const detail = { url: 'x.json' };
-  assert.deepEqual(await faultOf('https:', 'https://blog.example'), { code: 'load_failed', path: '', detail: { ...detail, status: 0 } });
+  assert.deepEqual(await faultOf('https:', 'https://blog.example'), {
+    code: 'load_failed',
+    path: '',
+    detail: { ...detail, status: 0 },
+  });
   assert.deepEqual(await faultOf('https:', 'null'), { code: 'load_in_sandbox', path: '', detail });
   // The origin of a page on a disk is "null" or "file://", depending on the browser.
   for (const origin of ['null', 'file://']) {
     assert.deepEqual(await faultOf('file:', origin), { code: 'load_from_disk', path: '', detail });
-    for (const url of ['https://blog.example/x.json', 'HTTP://blog.example/x.json']) assert.equal((await faultOf('file:', origin, url)).code, 'load_failed');
+    for (const url of ['https://blog.example/x.json', 'HTTP://blog.example/x.json'])
+      assert.equal((await faultOf('file:', origin, url)).code, 'load_failed');
   }
 });
 

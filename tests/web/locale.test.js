@@ -40,7 +40,8 @@ test('every word of the page is asked for', () => {
 });
 
 /** The codes in backquotes of the part of docs/view.md that begins with `start`. @param {RegExp} start @param {RegExp} each */
-const codes = (start, each) => [...(start.exec(contract)?.[0] ?? '').matchAll(each)].flatMap(([, ...names]) => names.filter(Boolean));
+const codes = (start, each) =>
+  [...(start.exec(contract)?.[0] ?? '').matchAll(each)].flatMap(([, ...names]) => names.filter(Boolean));
 
 /** @param {string} prefix */
 const keys = (prefix) =>
@@ -95,8 +96,7 @@ test('every message gives a text, with nothing left open', () => {
   const anything = new Proxy(
     {},
     {
-      get: (_, name) =>
-        /^(count|number|total|open|points|status|line|column|seconds)$/.test(String(name)) ? 3 : 'x',
+      get: (_, name) => (/^(count|number|total|open|points|status|line|column|seconds)$/.test(String(name)) ? 3 : 'x'),
       has: () => true,
       getOwnPropertyDescriptor: () => ({ configurable: true, enumerable: true }),
     },

@@ -17,8 +17,15 @@ const attributes = (html) => {
 const title = 'A "better" <b> & \'b\'';
 
 test('one bare frame of the site, with all that type "rich" must have', () => {
-  const said = oembed({ title, by: 'Us' }, 'https://blog.example/tradeoff/embed.html', 'https://blog.example/x.json?a=1&b=2');
-  assert.deepEqual({ ...said, html: '' }, { version: '1.0', type: 'rich', title, author_name: 'Us', width: 600, height: 720, html: '' });
+  const said = oembed(
+    { title, by: 'Us' },
+    'https://blog.example/tradeoff/embed.html',
+    'https://blog.example/x.json?a=1&b=2',
+  );
+  assert.deepEqual(
+    { ...said, html: '' },
+    { version: '1.0', type: 'rich', title, author_name: 'Us', width: 600, height: 720, html: '' },
+  );
   const frame = attributes(said.html);
   assert.equal(frame.tag, 'iframe');
   assert.equal(frame.title, title);
@@ -31,6 +38,10 @@ test('one bare frame of the site, with all that type "rich" must have', () => {
 
 test('the link by which a post names it', () => {
   assert.deepEqual(attributes(discoveryLink('https://blog.example/o.json?x&y', title)), {
-    tag: 'link', rel: 'alternate', type: 'application/json+oembed', href: 'https://blog.example/o.json?x&y', title,
+    tag: 'link',
+    rel: 'alternate',
+    type: 'application/json+oembed',
+    href: 'https://blog.example/o.json?x&y',
+    title,
   });
 });

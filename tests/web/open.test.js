@@ -33,7 +33,11 @@ function fakeEngine() {
         /** @param {string} reader */
         view(reader) {
           enter('view');
-          return JSON.stringify(JSON.parse(reader).bad ? { ok: false, errors: [{ code: 'unknown_question', path: '/answers/q', detail: {} }] } : { ok: true, view: { reader: JSON.parse(reader) } });
+          return JSON.stringify(
+            JSON.parse(reader).bad
+              ? { ok: false, errors: [{ code: 'unknown_question', path: '/answers/q', detail: {} }] }
+              : { ok: true, view: { reader: JSON.parse(reader) } },
+          );
         }
         glance() {
           return assert.fail('a whole engine is asked for views');
@@ -69,7 +73,10 @@ test('page and view come through as values', async () => {
 test('a refused document rejects with its faults and leaves nothing alive', async () => {
   const { state, openDecision } = fakeEngine();
   state.page = '{"ok":false,"errors":[{"code":"missing_field","path":"/title","detail":{}}]}';
-  await assert.rejects(openDecision('{}'), (error) => error instanceof ComparisonError && error.errors[0].path === '/title');
+  await assert.rejects(
+    openDecision('{}'),
+    (error) => error instanceof ComparisonError && error.errors[0].path === '/title',
+  );
   assert.equal(state.live, 0);
 });
 
@@ -83,11 +90,22 @@ test('a refused reader throws and the decision goes on', async () => {
 test('a value without JSON is refused with a fault of its own, and the engine is not asked', async () => {
   const { state, openDecision } = fakeEngine();
   const refuses = (/** @type {string} */ property) => (/** @type {unknown} */ error) =>
-    error instanceof ComparisonError && JSON.stringify(error.errors) === JSON.stringify([{ code: 'value_not_json', path: '', detail: { property } }]);
+    error instanceof ComparisonError &&
+    JSON.stringify(error.errors) === JSON.stringify([{ code: 'value_not_json', path: '', detail: { property } }]);
   const cycle = {};
   cycle.a = cycle;
-  const odd = [undefined, () => {}, Symbol('x'), 1n, cycle, { answers: { q: 1n } }, { toJSON() {} }, { answers: new Array(2 ** 32 - 1) }];
-  for (const text of [...odd, null, 7, {}]) await assert.rejects(openDecision(/** @type {any} */ (text)), refuses('comparison'));
+  const odd = [
+    undefined,
+    () => {},
+    Symbol('x'),
+    1n,
+    cycle,
+    { answers: { q: 1n } },
+    { toJSON() {} },
+    { answers: new Array(2 ** 32 - 1) },
+  ];
+  for (const text of [...odd, null, 7, {}])
+    await assert.rejects(openDecision(/** @type {any} */ (text)), refuses('comparison'));
   assert.equal(state.starts, 0);
   const decision = await openDecision('{}');
   for (const reader of odd) assert.throws(() => decision.view(/** @type {any} */ (reader)), refuses('reader'));
@@ -133,7 +151,10 @@ test('closing while the engine starts afresh leaves nothing alive there', async 
 test('an engine that does not start is tried again the next time', async () => {
   const { state, openDecision } = fakeEngine();
   state.trap = 'start';
-  await assert.rejects(openDecision('{}'), (error) => error instanceof EngineError && error.errors[0].code === 'engine_failed');
+  await assert.rejects(
+    openDecision('{}'),
+    (error) => error instanceof EngineError && error.errors[0].code === 'engine_failed',
+  );
   state.trap = '';
   assert.ok(await openDecision('{}'));
 });

@@ -9,7 +9,9 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 const root = path.resolve(import.meta.dirname, '../..');
 const cli = process.env.TRADEOFF_CLI ?? path.join(root, 'build/native/tradeoff');
 const readme = readFileSync(path.join(root, 'README.md'), 'utf8');
-const validate = new Ajv2020({ strict: true, strictRequired: false, allowUnionTypes: true }).compile(JSON.parse(readFileSync(path.join(root, 'data/comparison.schema.json'), 'utf8')));
+const validate = new Ajv2020({ strict: true, strictRequired: false, allowUnionTypes: true }).compile(
+  JSON.parse(readFileSync(path.join(root, 'data/comparison.schema.json'), 'utf8')),
+);
 
 const files = [...readme.matchAll(/```json\n([^]*?)```/g)].map(([, text]) => text);
 const inPages = [...readme.matchAll(/<script type="application\/json">([^]*?)<\/script>/g)].map(([, text]) => text);
@@ -34,7 +36,12 @@ test('the command line ranks the file as the README calls it', () => {
 
 test('docs/embed.md quotes the errors as readers see them', () => {
   const texts = Object.values(JSON.parse(readFileSync(path.join(root, 'web/locales/en.json'), 'utf8')));
-  const quoted = [...readFileSync(path.join(root, 'docs/embed.md'), 'utf8').matchAll(/^\| "([^"]+)" \|/gm)].map(([, text]) => text.replace('404', '{status}'));
+  const quoted = [...readFileSync(path.join(root, 'docs/embed.md'), 'utf8').matchAll(/^\| "([^"]+)" \|/gm)].map(
+    ([, text]) => text.replace('404', '{status}'),
+  );
   assert.ok(quoted.length > 4);
-  assert.deepEqual(quoted.filter((quote) => !texts.some((text) => text.includes(quote))), []);
+  assert.deepEqual(
+    quoted.filter((quote) => !texts.some((text) => text.includes(quote))),
+    [],
+  );
 });

@@ -33,14 +33,24 @@ test('keys may change places', () => {
   assert.equal(renameKeys('{"a":1,"b":2}', map({ a: 'b', b: 'a' })), '{ "b": 1, "a": 2 }\n');
 });
 
-const old = map({ 'd/page.json': '{ "at": 1 }\n', 'd/r.view.json': '{ "at": 2 }\n', 'd/r.rank.json': '{ "at": 3 }\n', 'd/r.rank.txt': '"at": 4\n' });
+const old = map({
+  'd/page.json': '{ "at": 1 }\n',
+  'd/r.view.json': '{ "at": 2 }\n',
+  'd/r.rank.json': '{ "at": 3 }\n',
+  'd/r.rank.txt': '"at": 4\n',
+});
 /** @param {Record<string, string>} changes */
-const changed = (changes) => new Map([...old, ...Object.entries({ 'd/page.json': '{ "on": 1 }\n', 'd/r.view.json': '{ "on": 2 }\n', ...changes })]);
+const changed = (changes) =>
+  new Map([
+    ...old,
+    ...Object.entries({ 'd/page.json': '{ "on": 1 }\n', 'd/r.view.json': '{ "on": 2 }\n', ...changes }),
+  ]);
 
 test('only the keys of page and view may be renamed', () => {
   const renames = map({ at: 'on' });
   assert.deepEqual(beyondRenames(old, changed({}), renames), []);
-  const found = (/** @type {Record<string, string>} */ changes) => beyondRenames(old, changed(changes), renames).map((text) => text.split('\n')[0]);
+  const found = (/** @type {Record<string, string>} */ changes) =>
+    beyondRenames(old, changed(changes), renames).map((text) => text.split('\n')[0]);
   assert.deepEqual(found({ 'd/r.rank.json': '{ "on": 3 }\n' }), ['d/r.rank.json, line 1:']);
   assert.deepEqual(found({ 'd/r.rank.txt': '"on": 4\n' }), ['d/r.rank.txt, line 1:']);
   assert.deepEqual(found({ 'd/r.view.json': '{ "on": 2.0 }\n' }), ['d/r.view.json, line 1:']);
@@ -68,12 +78,17 @@ test('the command compares a revision with the working tree', () => {
   const cwd = path.join(scratch, 'repository');
   write(expected, old);
   const git = (/** @type {string[]} */ ...args) =>
-    execFileSync('git', ['-c', 'user.name=A', '-c', 'user.email=a@example.org', '-c', 'commit.gpgsign=false', ...args], { cwd, stdio: 'pipe' });
+    execFileSync(
+      'git',
+      ['-c', 'user.name=A', '-c', 'user.email=a@example.org', '-c', 'commit.gpgsign=false', ...args],
+      { cwd, stdio: 'pipe' },
+    );
   git('init', '--quiet');
   git('add', '.');
   git('commit', '--quiet', '-m', 'Old keys');
   write(expected, changed({}));
-  const run = (/** @type {string[]} */ ...args) => spawnSync(process.execPath, [script, ...args], { cwd, encoding: 'utf8' });
+  const run = (/** @type {string[]} */ ...args) =>
+    spawnSync(process.execPath, [script, ...args], { cwd, encoding: 'utf8' });
 
   assert.deepEqual([run('at=on').status, run('at=on').stdout], [0, '4 files: only keys were renamed\n']);
   const wrong = run('at=off');

@@ -23,7 +23,11 @@ const demo = JSON.parse(read('data/django-vs-express.json'));
 /** @param {unknown} document what stands on the standard input @param {...string} words */
 function run(document, ...words) {
   const input = typeof document === 'string' ? document : JSON.stringify(document);
-  const { error, status, stdout, stderr } = spawnSync(cli, ['render', ...words], { encoding: 'utf8', input, maxBuffer: 1 << 26 });
+  const { error, status, stdout, stderr } = spawnSync(cli, ['render', ...words], {
+    encoding: 'utf8',
+    input,
+    maxBuffer: 1 << 26,
+  });
   if (error) throw error;
   return { status, stdout, stderr };
 }
@@ -46,7 +50,10 @@ function parsed(html) {
 }
 
 /** Every element below, in order. @param {Node} node @returns {Element[]} */
-const elements = (node) => ('childNodes' in node ? node.childNodes : []).flatMap((child) => ('tagName' in child ? [child, ...elements(child)] : []));
+const elements = (node) =>
+  ('childNodes' in node ? node.childNodes : []).flatMap((child) =>
+    'tagName' in child ? [child, ...elements(child)] : [],
+  );
 /** @param {Node} node @param {string} tag */
 const all = (node, tag) => elements(node).filter((element) => element.tagName === tag);
 /** @param {Element} node @param {string} name */
@@ -54,18 +61,23 @@ const attribute = (node, name) => node.attrs.find((one) => one.name === name)?.v
 /** @param {string} text */
 const words = (text) => text.replaceAll(/[\s\0-\x1f\x7f]+/g, ' ').trim();
 /** @param {Node} node @returns {string} */
-const textOf = (node) => ('value' in node ? node.value : 'childNodes' in node ? node.childNodes.map(textOf).join('') : '');
+const textOf = (node) =>
+  'value' in node ? node.value : 'childNodes' in node ? node.childNodes.map(textOf).join('') : '';
 /** @param {Node} node @param {string} tag */
 const texts = (node, tag) => all(node, tag).map((element) => words(textOf(element)));
 
 /** A table as rows of texts, its head first. @param {Element} table */
-const grid = (table) => all(table, 'tr').map((row) => row.childNodes.filter((cell) => 'tagName' in cell).map((cell) => words(textOf(cell))));
+const grid = (table) =>
+  all(table, 'tr').map((row) => row.childNodes.filter((cell) => 'tagName' in cell).map((cell) => words(textOf(cell))));
 
 const small = (more = {}) => ({
   format: 1,
   id: 'small',
   title: 'Small',
-  options: [{ id: 'a', name: 'Alpha' }, { id: 'b', name: 'Beta' }],
+  options: [
+    { id: 'a', name: 'Alpha' },
+    { id: 'b', name: 'Beta' },
+  ],
   criteria: [
     { id: 'x', name: 'Price', scale: { min: 0, max: 3, better: 'lower', unit: 'EUR' } },
     { id: 'y', name: 'Ease', scale: { min: 0, max: 10 } },
@@ -74,7 +86,10 @@ const small = (more = {}) => ({
     a: { x: { value: 1.25, text: 'cheap', sources: ['s'] }, y: { min: 3, max: 5 } },
     b: { x: { text: 'on request', basis: 'documented', notes: ['n'] } },
   },
-  sources: { u: { title: 'Uncited' }, s: { title: 'Prices', url: 'https://e.org/', copy: 'https://c.org/', date: '2026-08', seen: '2026-11-22' } },
+  sources: {
+    u: { title: 'Uncited' },
+    s: { title: 'Prices', url: 'https://e.org/', copy: 'https://c.org/', date: '2026-08', seen: '2026-11-22' },
+  },
   notes: { n: { verdict: 'disputed', text: 'Others say less.', sources: ['u'] } },
   ...more,
 });
@@ -89,7 +104,19 @@ const kEvil = [
   '| --- | --- |',
   '{{ 7*7 }} {% raw %} {{< x >}} ${x} <% y %>',
   '*a* _b_ **c** __d__ ~~e~~ `f` ```g``` $h$ ==i==',
-  '# heading', '- item', '+ item', '* item', '1. item', '12) item', '> quote', '---', '===', '- - -', '1.5 is no list', '-1 neither', '#hash',
+  '# heading',
+  '- item',
+  '+ item',
+  '* item',
+  '1. item',
+  '12) item',
+  '> quote',
+  '---',
+  '===',
+  '- - -',
+  '1.5 is no list',
+  '-1 neither',
+  '#hash',
   '[a](javascript:alert(1)) ![b](x) [c]: https://d.org',
   '\n\n\nblank\n\n    code\n\ttab\r\n\u0000\u0007\u001b[31m',
   'ends with a backslash \\',
@@ -103,14 +130,27 @@ const hostile = () => {
   const evil = () => kEvil[at++ % kEvil.length];
   const claim = () => ({ text: evil(), sources: ['s'], notes: ['n'] });
   return small({
-    title: evil(), summary: evil(), by: evil(), disclosure: evil(),
+    title: evil(),
+    summary: evil(),
+    by: evil(),
+    disclosure: evil(),
     options: ['a', 'b'].map((id) => ({
-      id, name: evil(), tagline: evil(), url: 'https://e.org/?{{x}}&lt;',
-      pros: kEvil.map(claim), cons: kEvil.map(claim), chooseIf: kEvil.map(claim),
+      id,
+      name: evil(),
+      tagline: evil(),
+      url: 'https://e.org/?{{x}}&lt;',
+      pros: kEvil.map(claim),
+      cons: kEvil.map(claim),
+      chooseIf: kEvil.map(claim),
     })),
     criteria: kEvil.map((name, i) => ({ id: `c${i}`, name, scale: { min: 0, max: i + 1, unit: kEvil[i] } })),
-    ratings: Object.fromEntries(['a', 'b'].map((id) => [id, Object.fromEntries(kEvil.map((_, i) => [`c${i}`, { value: i / 4, ...claim() }]))])),
-    sources: { s: { title: evil(), url: "https://e.org/a(b)|c'{{d}}&lt;_*~`?q=1&amp=2" }, ...Object.fromEntries(kEvil.map((title, i) => [`s${i}`, { title }])) },
+    ratings: Object.fromEntries(
+      ['a', 'b'].map((id) => [id, Object.fromEntries(kEvil.map((_, i) => [`c${i}`, { value: i / 4, ...claim() }]))]),
+    ),
+    sources: {
+      s: { title: evil(), url: "https://e.org/a(b)|c'{{d}}&lt;_*~`?q=1&amp=2" },
+      ...Object.fromEntries(kEvil.map((title, i) => [`s${i}`, { title }])),
+    },
     notes: { n: { text: evil() } },
   });
 };
@@ -122,7 +162,9 @@ for (const [name, document] of Object.entries(kDocuments)) {
   test(`${name}: HTML that any page can hold`, () => {
     const html = render(document, 'html');
     const tree = parsed(html);
-    const allowed = 'h3 h4 h5 p table caption thead tbody tr td th strong small sup a ul ol li details summary'.split(' ');
+    const allowed = 'h3 h4 h5 p table caption thead tbody tr td th strong small sup a ul ol li details summary'.split(
+      ' ',
+    );
     for (const element of elements(tree)) {
       assert.ok(allowed.includes(element.tagName), element.tagName);
       for (const { name: given, value } of element.attrs) {
@@ -130,14 +172,17 @@ for (const [name, document] of Object.entries(kDocuments)) {
         if (given === 'id') assert.match(value, new RegExp(`^${document.id}-(source|note)-\\d+$`));
       }
     }
-    const ids = elements(tree).map((element) => attribute(element, 'id')).filter(Boolean);
+    const ids = elements(tree)
+      .map((element) => attribute(element, 'id'))
+      .filter(Boolean);
     assert.equal(new Set(ids).size, ids.length);
     for (const link of all(tree, 'a')) {
       const href = attribute(link, 'href') ?? '';
       assert.ok(/^https?:\/\//.test(href) || ids.includes(href.slice(1)), href);
     }
     // Beside each other, each with its language; nothing but line breaks between them.
-    for (const child of tree.childNodes) assert.ok('tagName' in child ? attribute(child, 'lang') === (document.lang ?? 'en') : textOf(child) === '\n');
+    for (const child of tree.childNodes)
+      assert.ok('tagName' in child ? attribute(child, 'lang') === (document.lang ?? 'en') : textOf(child) === '\n');
     assert.ok(!/\n\s*\n/.test(html), 'a blank line would end an HTML block in Markdown');
     assert.ok(!/[{}]/.test(html), 'nothing for Liquid or MDX');
     assert.doesNotMatch(textOf(tree), /\b(?:cli|ui)\.[a-z]+_?[a-z]*\b/, 'every word is there');
@@ -149,9 +194,16 @@ for (const [name, document] of Object.entries(kDocuments)) {
     const [table, ...more] = all(tree, 'table');
     assert.deepEqual(more, []);
     const heads = all(table, 'th');
-    const named = (/** @type {string} */ scope) => heads.filter((head) => attribute(head, 'scope') === scope).map((head) => words(textOf(head.childNodes[0])));
-    assert.deepEqual(named('col'), document.options.map((option) => words(option.name)));
-    assert.deepEqual(named('row'), document.criteria.map((criterion) => words(criterion.name)));
+    const named = (/** @type {string} */ scope) =>
+      heads.filter((head) => attribute(head, 'scope') === scope).map((head) => words(textOf(head.childNodes[0])));
+    assert.deepEqual(
+      named('col'),
+      document.options.map((option) => words(option.name)),
+    );
+    assert.deepEqual(
+      named('row'),
+      document.criteria.map((criterion) => words(criterion.name)),
+    );
     assert.equal(heads.length, document.options.length + document.criteria.length);
     assert.equal(all(table, 'td').length, 1 + document.options.length * document.criteria.length);
     assert.equal(all(table, 'caption').length, 1);
@@ -159,25 +211,38 @@ for (const [name, document] of Object.entries(kDocuments)) {
 
     const numbers = [...all(tree, 'li')].filter((item) => /-source-/.test(attribute(item, 'id') ?? ''));
     assert.equal(numbers.length, Object.keys(sources).length);
-    const numberOf = (/** @type {string} */ id) => 1 + numbers.findIndex((item) => words(textOf(item)).startsWith(words(sources[id].title)));
+    const numberOf = (/** @type {string} */ id) =>
+      1 + numbers.findIndex((item) => words(textOf(item)).startsWith(words(sources[id].title)));
     for (const [row, criterion] of document.criteria.entries()) {
       for (const [column, option] of document.options.entries()) {
         const cell = all(all(table, 'tbody')[0], 'tr')[row].childNodes[1 + column];
         const rating = document.ratings[option.id]?.[criterion.id];
-        const cited = all(cell, 'a').map((link) => words(textOf(link))).filter((text) => /^\d/.test(text)).map(Number);
+        const cited = all(cell, 'a')
+          .map((link) => words(textOf(link)))
+          .filter((text) => /^\d/.test(text))
+          .map(Number);
         assert.deepEqual(cited, (rating?.sources ?? []).map(numberOf), `${option.id} ${criterion.id}`);
         if (rating?.text) assert.ok(words(textOf(cell)).includes(words(rating.text)));
         const figure = all(cell, 'strong').map(textOf).join();
         const unit = criterion.scale?.unit ? ` ${words(criterion.scale.unit)}` : '';
-        assert.equal(words(figure), rating?.value !== undefined ? words(`${rating.value}${unit}`) : rating?.min !== undefined ? words(`${rating.min} to ${rating.max}${unit}`) : '');
+        assert.equal(
+          words(figure),
+          rating?.value !== undefined
+            ? words(`${rating.value}${unit}`)
+            : rating?.min !== undefined
+              ? words(`${rating.min} to ${rating.max}${unit}`)
+              : '',
+        );
       }
     }
     const whole = words(textOf(tree));
-    const said = (/** @type {import('./document.js').Prose} */ prose) => words(typeof prose === 'string' ? prose : prose.text);
+    const said = (/** @type {import('./document.js').Prose} */ prose) =>
+      words(typeof prose === 'string' ? prose : prose.text);
     for (const option of document.options)
       for (const list of /** @type {const} */ (['pros', 'cons', 'chooseIf']))
         for (const prose of option[list] ?? []) assert.ok(whole.includes(said(prose)), said(prose));
-    for (const field of /** @type {const} */ (['summary', 'by', 'disclosure', 'updated'])) assert.ok(whole.includes(words(document[field] ?? '')), field);
+    for (const field of /** @type {const} */ (['summary', 'by', 'disclosure', 'updated']))
+      assert.ok(whole.includes(words(document[field] ?? '')), field);
   });
 
   test(`${name}: the Markdown reads as the HTML does`, () => {
@@ -185,11 +250,32 @@ for (const [name, document] of Object.entries(kDocuments)) {
     const html = new MarkdownIt({ html: true, linkify: false }).render(markdown);
     const tree = parsed(html);
     const plain = parsed(render(document, 'html'));
-    assert.deepEqual([...new Set(elements(tree).map(({ tagName }) => tagName))].filter((tag) => !/^(h[345]|p|table|thead|tbody|tr|th|td|strong|ul|ol|li|a)$/.test(tag)), []);
+    assert.deepEqual(
+      [...new Set(elements(tree).map(({ tagName }) => tagName))].filter(
+        (tag) => !/^(h[345]|p|table|thead|tbody|tr|th|td|strong|ul|ol|li|a)$/.test(tag),
+      ),
+      [],
+    );
     assert.deepEqual(grid(all(tree, 'table')[0]), grid(all(plain, 'table')[0]));
-    assert.deepEqual(['h3', 'h4', 'h5'].map((tag) => texts(tree, tag)).flat().filter((text) => !['Notes', 'Sources'].includes(text)), ['h3', 'h4', 'h5'].map((tag) => texts(plain, tag)).flat());
+    assert.deepEqual(
+      ['h3', 'h4', 'h5']
+        .map((tag) => texts(tree, tag))
+        .flat()
+        .filter((text) => !['Notes', 'Sources'].includes(text)),
+      ['h3', 'h4', 'h5'].map((tag) => texts(plain, tag)).flat(),
+    );
     assert.deepEqual(texts(tree, 'li'), texts(plain, 'li'));
-    const addresses = (/** @type {Node} */ from) => all(from, 'a').map((link) => attribute(link, 'href') ?? '').filter((href) => !href.startsWith('#')).map((href) => new URL(href).href.replaceAll('%7C', '|').replaceAll('%60', '`').replaceAll('%7B', '{').replaceAll('%7D', '}'));
+    const addresses = (/** @type {Node} */ from) =>
+      all(from, 'a')
+        .map((link) => attribute(link, 'href') ?? '')
+        .filter((href) => !href.startsWith('#'))
+        .map((href) =>
+          new URL(href).href
+            .replaceAll('%7C', '|')
+            .replaceAll('%60', '`')
+            .replaceAll('%7B', '{')
+            .replaceAll('%7D', '}'),
+        );
     assert.deepEqual(addresses(tree), addresses(plain));
     assert.ok(!/\{\{|\{%/.test(markdown), 'nothing for Liquid');
   });
@@ -206,10 +292,16 @@ for (const [name, document] of Object.entries(kDocuments)) {
     assert.equal(data.name, document.title);
     assert.equal(data.creditText, document.by);
     assert.equal(data.dateModified, document.updated);
-    assert.deepEqual(data.about.itemListElement.map((/** @type {{item: {name: string}}} */ { item }) => item.name), document.options.map((option) => option.name));
+    assert.deepEqual(
+      data.about.itemListElement.map((/** @type {{item: {name: string}}} */ { item }) => item.name),
+      document.options.map((option) => option.name),
+    );
     assert.equal(data.about.numberOfItems, document.options.length);
     assert.equal(data.citation.length, Object.keys(document.sources ?? {}).length);
-    assert.doesNotMatch(JSON.stringify(Object.keys(data)) + text.replaceAll(/"(?:name|description)":"(?:[^"\\]|\\.)*"/g, ''), /review|rating/i);
+    assert.doesNotMatch(
+      JSON.stringify(Object.keys(data)) + text.replaceAll(/"(?:name|description)":"(?:[^"\\]|\\.)*"/g, ''),
+      /review|rating/i,
+    );
   });
 }
 
@@ -224,18 +316,40 @@ test('a cell says figure, unit, what kind of mark, text and sources; what is mis
 
 test('notes and sources stand in the order of their numbers, dated', () => {
   const tree = parsed(render(small(), 'html'));
-  assert.deepEqual(texts(tree, 'li'), ['Disputed: Others say less. [2]', 'Prices, 2026-08, seen 2026-11-22, stored copy', 'Uncited']);
+  assert.deepEqual(texts(tree, 'li'), [
+    'Disputed: Others say less. [2]',
+    'Prices, 2026-08, seen 2026-11-22, stored copy',
+    'Uncited',
+  ]);
 });
 
 test('a scale that all rows share is said once', () => {
   const scale = { min: 0, max: 10 };
-  const tree = parsed(render(small({ criteria: [{ id: 'x', name: 'X', scale }, { id: 'y', name: 'Y', scale }] }), 'html'));
+  const tree = parsed(
+    render(
+      small({
+        criteria: [
+          { id: 'x', name: 'X', scale },
+          { id: 'y', name: 'Y', scale },
+        ],
+      }),
+      'html',
+    ),
+  );
   assert.deepEqual(texts(tree, 'caption'), ['The options side by side (0 to 10, higher is better)']);
-  assert.deepEqual(grid(all(tree, 'table')[0]).slice(1).map(([head]) => head), ['X', 'Y']);
+  assert.deepEqual(
+    grid(all(tree, 'table')[0])
+      .slice(1)
+      .map(([head]) => head),
+    ['X', 'Y'],
+  );
 });
 
 test('the level of the title: --heading, never below h6', () => {
-  const levels = (/** @type {string[]} */ ...more) => [...new Set(elements(parsed(render(demo, 'html', ...more))).map(({ tagName }) => tagName))].filter((tag) => /^h\d$/.test(tag));
+  const levels = (/** @type {string[]} */ ...more) =>
+    [...new Set(elements(parsed(render(demo, 'html', ...more))).map(({ tagName }) => tagName))].filter((tag) =>
+      /^h\d$/.test(tag),
+    );
   assert.deepEqual(levels(), ['h3', 'h4', 'h5']);
   assert.deepEqual(levels('--heading', '2'), ['h2', 'h3', 'h4']);
   assert.deepEqual(levels('--heading=6'), ['h6']);
@@ -244,8 +358,25 @@ test('the level of the title: --heading, never below h6', () => {
 
 test('each language speaks for itself; English where there is none, and the shorter tag before that', () => {
   const of = (/** @type {string} */ lang) => JSON.parse(read(`web/locales/${lang}.json`));
-  const pros = (/** @type {string} */ lang) => texts(parsed(render(small({ lang, options: [{ id: 'a', name: 'A', pros: [{ text: 'x' }] }, { id: 'b', name: 'B' }] }), 'html')), 'h5')[0];
-  const languages = readdirSync(path.join(root, 'web/locales')).filter((file) => file.endsWith('.json')).map((file) => path.basename(file, '.json'));
+  const pros = (/** @type {string} */ lang) =>
+    texts(
+      parsed(
+        render(
+          small({
+            lang,
+            options: [
+              { id: 'a', name: 'A', pros: [{ text: 'x' }] },
+              { id: 'b', name: 'B' },
+            ],
+          }),
+          'html',
+        ),
+      ),
+      'h5',
+    )[0];
+  const languages = readdirSync(path.join(root, 'web/locales'))
+    .filter((file) => file.endsWith('.json'))
+    .map((file) => path.basename(file, '.json'));
   for (const lang of languages) {
     assert.equal(pros(lang), of(lang)['ui.pros']);
     assert.equal(pros(lang.toUpperCase()), of(lang)['ui.pros']);
@@ -261,7 +392,13 @@ test('index.html holds the fallback of its comparison', () => {
 });
 
 test('a bad document: the lines of check on stderr, nothing on stdout, exit 1', () => {
-  for (const bad of ['', '{', small({ title: 3 }), small({ brandNew: 1 }), small({ sources: { s: { title: 'S', url: 'javascript:alert(1)' } } })]) {
+  for (const bad of [
+    '',
+    '{',
+    small({ title: 3 }),
+    small({ brandNew: 1 }),
+    small({ sources: { s: { title: 'S', url: 'javascript:alert(1)' } } }),
+  ]) {
     const { status, stdout, stderr } = run(bad, '-', '--format', 'html');
     assert.equal(status, 1);
     assert.equal(stdout, '');
@@ -292,5 +429,8 @@ test('a bad command line: a message, the usage, exit 2', () => {
   }
   const page = spawnSync(cli, ['page', '-', '--format', 'html'], { encoding: 'utf8', input: '' });
   assert.equal(page.status, 2);
-  assert.match(spawnSync(cli, ['--help'], { encoding: 'utf8' }).stdout, /tradeoff render FILE[^]*--format F[^]*--json-ld/);
+  assert.match(
+    spawnSync(cli, ['--help'], { encoding: 'utf8' }).stdout,
+    /tradeoff render FILE[^]*--format F[^]*--json-ld/,
+  );
 });

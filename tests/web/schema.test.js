@@ -11,7 +11,9 @@ import { manifest, textOf } from '../documents/read.js';
 const data = path.resolve(import.meta.dirname, '../../data');
 /** @type {Schema} */
 const schema = JSON.parse(readFileSync(path.join(data, 'comparison.schema.json'), 'utf8'));
-const validate = new Ajv2020({ strict: true, strictRequired: false, allowUnionTypes: true, allErrors: true }).compile(schema);
+const validate = new Ajv2020({ strict: true, strictRequired: false, allowUnionTypes: true, allErrors: true }).compile(
+  schema,
+);
 
 /** @param {unknown} document */
 const faults = (document) => (validate(document) ? [] : (validate.errors ?? []));
@@ -82,7 +84,10 @@ test('limits of lists: exactly met, and passed by one', () => {
     [{ options: 10_000 }, { options: 10_001 }],
     [{ criteria: 256 }, { criteria: 257 }],
     [{ questions: 64 }, { questions: 65 }],
-    [{ questions: 1, answers: 32 }, { questions: 1, answers: 33 }],
+    [
+      { questions: 1, answers: 32 },
+      { questions: 1, answers: 33 },
+    ],
   ];
   for (const [met, passed] of limits) {
     assert.deepEqual(told(sized(met)), [], JSON.stringify(met));
@@ -127,5 +132,10 @@ test('the good documents use every field, so the core knows it too', () => {
   /** @type {Set<Schema>} */
   const used = new Set();
   for (const { file } of manifest.good) mark(schema, JSON.parse(textOf('good', file)), used);
-  assert.deepEqual(fields().filter(([, field]) => !used.has(field)).map(([name]) => name), []);
+  assert.deepEqual(
+    fields()
+      .filter(([, field]) => !used.has(field))
+      .map(([name]) => name),
+    [],
+  );
 });

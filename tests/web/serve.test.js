@@ -130,7 +130,10 @@ test('a policy goes where it was asked for', async () => {
 
 test('overrides stand before the files', async () => {
   const page = await fetch(server.url + '/page.html');
-  assert.deepEqual([page.status, page.headers.get('content-type'), await page.text()], [200, kTypes['/'], '<p>made up']);
+  assert.deepEqual(
+    [page.status, page.headers.get('content-type'), await page.text()],
+    [200, kTypes['/'], '<p>made up'],
+  );
   assert.equal((await fetch(server.url + '/gone.json')).status, 404);
   assert.equal((await fetch(server.url + '/data/broken.json')).headers.get('content-type'), 'text/html');
   assert.equal(await (await fetch(server.url + '/counted.json')).text(), '/counted.json');
@@ -159,7 +162,9 @@ test('paths are judged before the disk is asked', () => {
 
 /** @param {string} port */
 const runServer = (port) =>
-  spawn(process.execPath, [fileURLToPath(new URL('../../scripts/serve.mjs', import.meta.url))], { env: { ...process.env, PORT: port } });
+  spawn(process.execPath, [fileURLToPath(new URL('../../scripts/serve.mjs', import.meta.url))], {
+    env: { ...process.env, PORT: port },
+  });
 
 test('run by hand it prints its address and serves', async () => {
   const child = runServer('0');

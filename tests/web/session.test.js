@@ -90,5 +90,10 @@ test('without resuming the session is not asked', () => {
 
 test('what an edited comparison does not know any more is counted', () => {
   remember(page.id, 'time.gone,place.home', null);
-  assert.deepEqual(startOf(page, index, true, null), { answers: { place: ['home'] }, importance: {}, dropped: 1, linked: false });
+  assert.deepEqual(startOf(page, index, true, null), {
+    answers: { place: ['home'] },
+    importance: {},
+    dropped: 1,
+    linked: false,
+  });
 });

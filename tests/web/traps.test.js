@@ -8,7 +8,8 @@ import { comparisonOf } from '../../bench/page/limit_documents.mjs';
 import '../browser/traps.js';
 
 const root = path.resolve(import.meta.dirname, '../..');
-globalThis.fetch = async (/** @type {URL | RequestInfo} */ url) => new Response(readFileSync(fileURLToPath(String(url)))); // Node fetches no file: address
+globalThis.fetch = async (/** @type {URL | RequestInfo} */ url) =>
+  new Response(readFileSync(fileURLToPath(String(url)))); // Node fetches no file: address
 const { openDecision, EngineError } = await import(pathToFileURL(path.join(root, 'dist/tradeoff.engine.js')).href);
 
 const { traps } = globalThis;
@@ -74,7 +75,7 @@ test('two that open while the engine breaks under the first: the second opens al
   assert.equal(traps.stale, 0);
 });
 
-test('a trap in delete is nobody\'s business, and spoils nothing', async () => {
+test("a trap in delete is nobody's business, and spoils nothing", async () => {
   const [one, other] = await Promise.all([openDecision(drinks), openDecision(drinks)]);
   traps.calls = 0;
   one.close();
@@ -121,6 +122,10 @@ test('what is far too large is refused without taking memory for it', async () =
   traps.full = true;
   const opens = (/** @type {number} */ bytes) => openDecision(`{"x-a":"${'a'.repeat(bytes)}"}`);
   for (const bytes of [2 ** 21 - 9, 2 ** 21, 2 ** 26])
-    await assert.rejects(opens(bytes), ({ errors }) => errors[0].code === 'document_too_large' && errors[0].detail.limit === 2 ** 21, `${bytes}`);
+    await assert.rejects(
+      opens(bytes),
+      ({ errors }) => errors[0].code === 'document_too_large' && errors[0].detail.limit === 2 ** 21,
+      `${bytes}`,
+    );
   await assert.rejects(opens(2 ** 21 - 10), ({ errors }) => errors[0].code === 'missing_field');
 });

@@ -13,9 +13,10 @@ const block = (selector) => css.slice(css.indexOf(`${selector} {`)).split('}')[0
 const properties = (selectors) =>
   Object.fromEntries(
     selectors.flatMap((selector) =>
-      [...block(selector).matchAll(/--([\w-]+): (?:var\(--trade-off-[\w-]+, )?(.+?)\)?;/g)].map(
-        ([, name, value]) => [name, value],
-      ),
+      [...block(selector).matchAll(/--([\w-]+): (?:var\(--trade-off-[\w-]+, )?(.+?)\)?;/g)].map(([, name, value]) => [
+        name,
+        value,
+      ]),
     ),
   );
 
@@ -26,8 +27,7 @@ const channels = (hex) =>
     : [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16));
 
 /** @param {string} one @param {number} share @param {string} other */
-const mix = (one, share, other) =>
-  channels(one).map((part, i) => part * share + channels(other)[i] * (1 - share));
+const mix = (one, share, other) => channels(one).map((part, i) => part * share + channels(other)[i] * (1 - share));
 
 /** @param {number[]} a @param {number[]} b */
 function contrast(a, b) {
@@ -60,10 +60,7 @@ for (const [theme, selectors] of Object.entries({
   test(`${theme}: an option's colour can be text, and tells itself from the next`, () => {
     for (const number of [1, 2, 3, 4, 5, 6]) {
       const colour = channels(all[`c${number}`]);
-      assert.ok(
-        contrast(colour, channels(surface)) >= 4.5,
-        `c${number} ${contrast(colour, channels(surface))}`,
-      );
+      assert.ok(contrast(colour, channels(surface)) >= 4.5, `c${number} ${contrast(colour, channels(surface))}`);
     }
   });
 

@@ -94,14 +94,26 @@ test('rows in which all are alike can be left out, but not on paper', () => {
 
 test('what is rated differently, or not at all, is not alike', () => {
   const scene = makeScene();
-  assert.deepEqual(scene.page.criteria.map((criterion) => isAlike(criterion, scene.page.options)), [false, false]);
+  assert.deepEqual(
+    scene.page.criteria.map((criterion) => isAlike(criterion, scene.page.options)),
+    [false, false],
+  );
 });
 
 test('of a ranking of hundreds the first ones are drawn, and the others counted; so are those that are set aside', () => {
   const view = ledView();
   const [first] = view.ranking;
-  view.ranking = pageOf(300).options.map(({ id }, place) => ({ ...first, option: id, rank: place + 1, excluded: place >= 250 }));
-  view.says.push(...view.ranking.slice(250).map(({ option }) => ({ code: 'set_aside', args: { option, question: 'time', answer: 'none' } })));
+  view.ranking = pageOf(300).options.map(({ id }, place) => ({
+    ...first,
+    option: id,
+    rank: place + 1,
+    excluded: place >= 250,
+  }));
+  view.says.push(
+    ...view.ranking
+      .slice(250)
+      .map(({ option }) => ({ code: 'set_aside', args: { option, question: 'time', answer: 'none' } })),
+  );
   const scene = sceneOf(300, { tab: 'result' }, view);
   assert.equal(markup(result(scene)).match(/<li class="fit /g)?.length, 208);
   assert.match(textOf(result(scene)), /242 more options .* and 42 more .* and 47 more/);

@@ -305,8 +305,18 @@ export const wholeView = () => ({
         abstains: { code: 'not_positive', args: { option: 'tea', criterion: 'price' } },
         ranking: [],
       },
-      { method: 'topsis', agrees: true, abstains: null, ranking: [{ option: 'tea', rank: 1, tied: false, score: 0.741 }] },
-      { method: 'promethee2', agrees: false, abstains: null, ranking: [{ option: 'coffee', rank: 1, tied: false, score: 0.2 }] },
+      {
+        method: 'topsis',
+        agrees: true,
+        abstains: null,
+        ranking: [{ option: 'tea', rank: 1, tied: false, score: 0.741 }],
+      },
+      {
+        method: 'promethee2',
+        agrees: false,
+        abstains: null,
+        ranking: [{ option: 'coffee', rank: 1, tied: false, score: 0.2 }],
+      },
     ],
   },
   says: [

@@ -78,19 +78,28 @@ test('the nearest two tipping points stand together, the others at their sliders
     text,
     /Try it Coffee overtakes Tea once Calm counts 0\.4 times as much, or less\. Coffee overtakes Tea once Price counts 1\.8 times as much\. What counts/,
   );
-  assert.match(text, /Tea stays first while this is 17% to 100% of all that counts\. Coffee overtakes Tea once Calm counts 9 times/);
+  assert.match(
+    text,
+    /Tea stays first while this is 17% to 100% of all that counts\. Coffee overtakes Tea once Calm counts 9 times/,
+  );
 });
 
 test('where nothing can be changed it says so', () => {
   const view = { ...wholeView(), flips: [], tipping: [] };
   const text = textOf(more.result(makeScene({ view })));
-  assert.match(text, /No change of answers was found that puts another option first\. However much any one criterion counts/);
+  assert.match(
+    text,
+    /No change of answers was found that puts another option first\. However much any one criterion counts/,
+  );
 });
 
 test('a painted slider: native, named, with its value and who leads where in words', () => {
   const drawn = more.result(whole());
   const html = markup(drawn);
-  assert.match(html, /type="range"\s+part="slider"\s+id=s-calm\s+min="0"\s+max=20\s+step=0\.5\s+aria-valuetext=1 point, 33% of all that counts; Tea leads/);
+  assert.match(
+    html,
+    /type="range"\s+part="slider"\s+id=s-calm\s+min="0"\s+max=20\s+step=0\.5\s+aria-valuetext=1 point, 33% of all that counts; Tea leads/,
+  );
   assert.match(html, /<label for=s-calm/);
   const text = textOf(drawn);
   assert.match(text, /Calm 1 point · 33% − \+ .*set by you Back to my answers Price/);
@@ -116,14 +125,26 @@ test('the question that can tell most, unless no answer can change the result', 
 test('reasons on both sides', () => {
   const text = textOf(more.result(whole()));
   assert.match(text, /Calm \+5\.0 for Tea Price \+0\.9 for Coffee All together 4\.1 ahead for Tea/);
-  assert.match(text, /Speaks for Tea How much time have you\? “An hour” \+5\.0 Speaks for Coffee What counts from the start \+0\.9/);
+  assert.match(
+    text,
+    /Speaks for Tea How much time have you\? “An hour” \+5\.0 Speaks for Coffee What counts from the start \+0\.9/,
+  );
 });
 
 test('enough is only said where fewer than all reasons suffice', () => {
   const view = wholeView();
   assert.doesNotMatch(textOf(more.result(makeScene({ view }))), /outweigh/);
-  view.reasons?.byAnswer.parts.unshift({ code: 'slider', args: { criterion: 'calm' }, option: 'tea', points: 6, width: 1 });
-  assert.match(textOf(more.result(makeScene({ view }))), /The first reason alone outweighs everything that speaks for Coffee\./);
+  view.reasons?.byAnswer.parts.unshift({
+    code: 'slider',
+    args: { criterion: 'calm' },
+    option: 'tea',
+    points: 6,
+    width: 1,
+  });
+  assert.match(
+    textOf(more.result(makeScene({ view }))),
+    /The first reason alone outweighs everything that speaks for Coffee\./,
+  );
 });
 
 test('more than two options: what each score is made of, piece by piece, with numbers for the eye', () => {
@@ -132,7 +153,10 @@ test('more than two options: what each score is made of, piece by piece, with nu
   page.options.push({ ...page.options[1], id: 'water', name: 'Water' });
   const scene = makeScene({ page, view: wholeView() });
   const text = textOf(more.result(scene));
-  assert.match(text, /What each score is made of .*Tea 1 \+ 1 Calm 5\.1 \+ Bonus for “An hour” 3\.0 Coffee 2 2 Price 4\.0/);
+  assert.match(
+    text,
+    /What each score is made of .*Tea 1 \+ 1 Calm 5\.1 \+ Bonus for “An hour” 3\.0 Coffee 2 2 Price 4\.0/,
+  );
   assert.match(text, /Why Tea rather than Coffee/);
 });
 
@@ -143,7 +167,14 @@ test('the author has a word on when to take the leader', () => {
 test('before the first answer there are only sliders, and they show nobody ahead', () => {
   const view = newView();
   view.slider = { top: 20, step: 0.5 };
-  const importance = view.importance.map((weight) => ({ ...weight, at: 0.1, less: 0, more: 2, track: [], stable: null }));
+  const importance = view.importance.map((weight) => ({
+    ...weight,
+    at: 0.1,
+    less: 0,
+    more: 2,
+    track: [],
+    stable: null,
+  }));
   const text = textOf(result(makeScene({ view: { ...view, importance }, screen, more })));
   assert.match(text, /Or set what counts by hand Calm 1 point · 33%/);
   assert.doesNotMatch(text, /Tea|Coffee|leads/);

@@ -25,25 +25,42 @@ test('figures are formatted in the language; points lose their sign, for the sid
 });
 
 test('a number is what Intl makes of it, in every language there are words of', () => {
-  const languages = readdirSync(new URL('../../web/locales/', import.meta.url)).map((file) => file.replace('.json', ''));
+  const languages = readdirSync(new URL('../../web/locales/', import.meta.url)).map((file) =>
+    file.replace('.json', ''),
+  );
   assert.ok(languages.includes('ar'));
   const edges = [-1, 0.5, 7.25, 1000, 1234.5, 1e6];
   for (const language of languages) {
     const told = new Say(words, language);
     const format = new Intl.NumberFormat(language, { maximumFractionDigits: 6 });
-    for (const value of [...Array(1000).keys(), ...edges]) assert.equal(told.number(value), format.format(value), `${language} ${value}`);
+    for (const value of [...Array(1000).keys(), ...edges])
+      assert.equal(told.number(value), format.format(value), `${language} ${value}`);
   }
 });
 
 test('where a page has broken Intl, figures and dates are the same, and a list has commas', () => {
   const lines = (/** @type {string} */ lang) => {
     const told = new Say(words, lang);
-    return [told.number(1234.5), told.points(-1234.25), told.percent(0.714), told.date('2026'), told.date('2026-08'), told.date('2026-08-05'), told.list(['a', 'b', 'c'])];
+    return [
+      told.number(1234.5),
+      told.points(-1234.25),
+      told.percent(0.714),
+      told.date('2026'),
+      told.date('2026-08'),
+      told.date('2026-08-05'),
+      told.list(['a', 'b', 'c']),
+    ];
   };
   const whole = Intl;
   const broken = [
     undefined,
-    ...[undefined, function () { return {}; }, () => {}].map((member) => ({ NumberFormat: member, DateTimeFormat: member, ListFormat: member })),
+    ...[
+      undefined,
+      function () {
+        return {};
+      },
+      () => {},
+    ].map((member) => ({ NumberFormat: member, DateTimeFormat: member, ListFormat: member })),
   ];
   // Formats are kept, so each try takes a language of its own.
   for (const [place, lang] of ['it', 'nl', 'pl', 'ru'].entries()) {
@@ -54,8 +71,16 @@ test('where a page has broken Intl, figures and dates are the same, and a list h
     const points1 = { minimumFractionDigits: 1, maximumFractionDigits: 1, signDisplay: /** @type {const} */ ('never') };
     assert.equal(points, new Intl.NumberFormat(lang, points1).format(-1234.25));
     assert.equal(percent, new Intl.NumberFormat(lang, { style: 'percent' }).format(0.714));
-    const date = (/** @type {Intl.DateTimeFormatOptions} */ exactness) => new Intl.DateTimeFormat(lang, { ...exactness, timeZone: 'UTC' }).format(new Date('2026-08-05'));
-    assert.deepEqual([year, month, day], [date({ year: 'numeric' }), date({ year: 'numeric', month: 'long' }), date({ year: 'numeric', month: 'long', day: 'numeric' })]);
+    const date = (/** @type {Intl.DateTimeFormatOptions} */ exactness) =>
+      new Intl.DateTimeFormat(lang, { ...exactness, timeZone: 'UTC' }).format(new Date('2026-08-05'));
+    assert.deepEqual(
+      [year, month, day],
+      [
+        date({ year: 'numeric' }),
+        date({ year: 'numeric', month: 'long' }),
+        date({ year: 'numeric', month: 'long', day: 'numeric' }),
+      ],
+    );
     assert.equal(list, 'a, b, c');
   }
 });
@@ -91,10 +116,7 @@ test('ids in a sentence become names, lists become text', () => {
 });
 
 test('a fault without words is still told, by its code', () => {
-  assert.equal(
-    say.fault({ code: 'brand_new', path: '', detail: {} }),
-    'Something is wrong here (brand_new).',
-  );
+  assert.equal(say.fault({ code: 'brand_new', path: '', detail: {} }), 'Something is wrong here (brand_new).');
 });
 
 test('a word with a hole gives what stands around it', () => {

@@ -22,7 +22,10 @@ function nativeReplies(document, readers) {
   const files = [path.join(scratch, 'comparison.json'), path.join(scratch, 'readers.jsonl')];
   writeFileSync(files[0], document);
   writeFileSync(files[1], readers.map((line) => `${line}\n`).join(''));
-  return execFileSync(native, files, { maxBuffer: 1 << 28 }).toString('utf8').trimEnd().split('\n');
+  return execFileSync(native, files, { maxBuffer: 1 << 28 })
+    .toString('utf8')
+    .trimEnd()
+    .split('\n');
 }
 
 /** @param {Buffer} document @param {string[]} readers @param {Pick<Engine, 'Decision'>} [engine] */
@@ -57,8 +60,17 @@ const list = (folder) =>
 const vectors = list('tests/vectors').flatMap((file) => {
   const { name, comparison, cases } = json(file);
   if (!cases) return [];
-  const document = typeof comparison === 'string' ? readFileSync(path.resolve(path.dirname(file), comparison)) : Buffer.from(JSON.stringify(comparison));
-  return [{ name, document, readers: cases.map((/** @type {{reader?: object}} */ { reader }) => JSON.stringify(reader ?? {})) }];
+  const document =
+    typeof comparison === 'string'
+      ? readFileSync(path.resolve(path.dirname(file), comparison))
+      : Buffer.from(JSON.stringify(comparison));
+  return [
+    {
+      name,
+      document,
+      readers: cases.map((/** @type {{reader?: object}} */ { reader }) => JSON.stringify(reader ?? {})),
+    },
+  ];
 });
 
 test('vectors', async (t) => {
@@ -68,7 +80,8 @@ test('vectors', async (t) => {
 test('documents, good and bad', async (t) => {
   const files = list('tests/documents').filter((file) => path.basename(file) !== 'manifest.json');
   assert.ok(files.length > 50);
-  for (const file of files) await t.test(path.basename(file), () => compare(readFileSync(file), ['', '{}', '{"importance":{"x":1}}']));
+  for (const file of files)
+    await t.test(path.basename(file), () => compare(readFileSync(file), ['', '{}', '{"importance":{"x":1}}']));
 });
 
 /** mulberry32: the same readers in every run. @param {number} seed */
@@ -112,10 +125,15 @@ for (const file of list('data').filter((f) => !f.endsWith('.schema.json'))) {
 test('without WebAssembly: every vector, every document, random readers', async () => {
   const twin = await twinEngine();
   for (const { document, readers } of vectors) compare(document, readers, twin);
-  for (const file of list('tests/documents').filter((name) => path.basename(name) !== 'manifest.json')) compare(readFileSync(file), ['', '{}'], twin);
+  for (const file of list('tests/documents').filter((name) => path.basename(name) !== 'manifest.json'))
+    compare(readFileSync(file), ['', '{}'], twin);
   const random = generator(7);
   for (const file of list('data').filter((f) => !f.endsWith('.schema.json')))
-    compare(readFileSync(file), Array.from({ length: 40 }, () => randomReader(json(file), random)), twin);
+    compare(
+      readFileSync(file),
+      Array.from({ length: 40 }, () => randomReader(json(file), random)),
+      twin,
+    );
 });
 
 test('at each limit, in a fresh engine, whose memory has to grow for it', async (t) => {

@@ -96,8 +96,7 @@ export function actionsOf(desk) {
     skip() {
       const { reader, screen } = desk.now();
       const { question } = screen;
-      if (desk.reply({ ...reader, answers: { ...reader.answers, [question]: [] } }, { question }))
-        desk.go(onward());
+      if (desk.reply({ ...reader, answers: { ...reader.answers, [question]: [] } }, { question })) desk.go(onward());
     },
 
     change: (question) => move(detour(desk.now().screen, question)),
@@ -159,7 +158,9 @@ export function actionsOf(desk) {
     slide(criterion, points, { type, target }) {
       // A frame later the event would name the whole widget, and its slider may be gone with it.
       cancelAnimationFrame(frame);
-      frame = requestAnimationFrame(() => /** @type {Node} */ (target).isConnected && setImportance(criterion, points, { type, target }, true));
+      frame = requestAnimationFrame(
+        () => /** @type {Node} */ (target).isConnected && setImportance(criterion, points, { type, target }, true),
+      );
     },
   };
 }

@@ -8,7 +8,6 @@ declare module '*.css' {
   export default text;
 }
 
-
 // Parts of them: scripts/build/locales.mjs.
 declare module '*/en.json?shell' {
   const words: Record<string, (args?: Record<string, unknown>) => string>;

@@ -42,7 +42,8 @@ export function placeOf(host, faulty) {
     start: marginAt(host, 'top', top + start),
     end: marginAt(host, 'bottom', bottom - end),
     wanted: wantedBy(host, kept),
-    around: parent && (!host.nextElementSibling || call(parent, 'matches', '[data-trade-off]')) ? heightOf(parent) : null,
+    around:
+      parent && (!host.nextElementSibling || call(parent, 'matches', '[data-trade-off]')) ? heightOf(parent) : null,
     gap: gapAfter(host),
   };
 }
@@ -75,7 +76,8 @@ function wantedBy(host, height) {
 }
 
 /** @param {Element} box */
-const shownIn = (box) => /** @type {HTMLElement[]} */ ([...read(box, 'children')]).filter((child) => read(child, 'offsetHeight'));
+const shownIn = (box) =>
+  /** @type {HTMLElement[]} */ ([...read(box, 'children')]).filter((child) => read(child, 'offsetHeight'));
 
 /**
  * The margin that reaches beyond the host's edge: that of its outermost child, or of a child's child, where nothing keeps it inside.
@@ -141,7 +143,8 @@ export function hold(host, frame, button, { height, start, end, wanted, around, 
   frame.classList.add('held', 'kept', 'sparse'); // as tall as that whatever is in it: what is measured now moves nothing
   if (wanted) {
     // Room that a parent has reserved for nothing else counts, too: then the parent need not grow.
-    const kept = around === null ? 0 : wanted - Math.max(0, heightOf(/** @type {HTMLElement} */ (host.parentElement)) - around);
+    const kept =
+      around === null ? 0 : wanted - Math.max(0, heightOf(/** @type {HTMLElement} */ (host.parentElement)) - around);
     // A host that the page keeps lower does not grow: the widget would cover what follows.
     if (height && parseFloat(getComputedStyle(host).height) < held - 1) setHeight(height);
     else if (kept >= KEPT * emOf(host)) setHeight(kept);
@@ -155,7 +158,8 @@ export function hold(host, frame, button, { height, start, end, wanted, around, 
   /** Makes room for the first rows, or choices, as far as it takes. */
   const showFirst = () => {
     const last = [...frame.querySelectorAll('tbody .row, .choice, .fit')].slice(0, FIRST).at(-1);
-    const missing = () => (last ? last.getBoundingClientRect().bottom + BELOW * emOf(frame) - button.getBoundingClientRect().top : 0);
+    const missing = () =>
+      last ? last.getBoundingClientRect().bottom + BELOW * emOf(frame) - button.getBoundingClientRect().top : 0;
     frame.classList.remove(...LEVELS);
     for (const level of LEVELS) if (missing() > 0) frame.classList.add(level);
     if (mayGrow && missing() > 0) setHeight(held + missing());
@@ -174,9 +178,13 @@ export function hold(host, frame, button, { height, start, end, wanted, around, 
       frame.classList.remove('sparse'); // which made it less tall than it is
       button.hidden = isEnough();
     }
-    if (button.hidden && wanted) frame.classList.remove('held'); // all fits: there is no place to fill
+    if (button.hidden && wanted)
+      frame.classList.remove('held'); // all fits: there is no place to fill
     else if (button.hidden)
-      for (const fold of /** @type {HTMLDetailsElement[]} */ ([...frame.querySelectorAll('.fold')]).slice(0, OPEN_FOLDS)) {
+      for (const fold of /** @type {HTMLDetailsElement[]} */ ([...frame.querySelectorAll('.fold')]).slice(
+        0,
+        OPEN_FOLDS,
+      )) {
         yield;
         fold.open = true;
         fold.open = isEnough();
@@ -213,7 +221,8 @@ export function hold(host, frame, button, { height, start, end, wanted, around, 
   const onResize = () => {
     if (innerWidth === width) return;
     width = innerWidth;
-    if (button.hidden) release(); // the fallback would have another height there
+    if (button.hidden)
+      release(); // the fallback would have another height there
     else showFirst();
   };
   const release = () => {
@@ -235,7 +244,9 @@ export function hold(host, frame, button, { height, start, end, wanted, around, 
     if (target !== button && (!isPressed || target.matches(':focus-visible'))) steady(target, release);
   };
   const onClick = (/** @type {Event} */ { target }) => {
-    const control = /** @type {HTMLElement | null} */ (/** @type {Element} */ (target).closest('button, a, summary, label, select'));
+    const control = /** @type {HTMLElement | null} */ (
+      /** @type {Element} */ (target).closest('button, a, summary, label, select')
+    );
     if (control && control !== button) steady(control, release);
   };
   frame.addEventListener('focusin', onFocus);

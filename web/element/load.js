@@ -6,9 +6,7 @@ import { read } from '../dom.js';
 export function childrenOf(node) {
   for (let at = /** @type {Node | null} */ (node); at; at = read(at, 'parentNode')) if (read(at, 'nextSibling')) return;
   if (read(document, 'readyState') !== 'loading') return;
-  return new Promise((resolve) =>
-    addEventListener('DOMContentLoaded', () => resolve(), { once: true }),
-  );
+  return new Promise((resolve) => addEventListener('DOMContentLoaded', () => resolve(), { once: true }));
 }
 
 /** Bytes: more than the core reads (kMaxBytes) and a byte order mark, so that it refuses every longer body as too large. */
@@ -42,7 +40,7 @@ async function textOf(response) {
   const reader = response.body.getReader();
   const decoder = new TextDecoder();
   let text = '';
-  for (let left = ENOUGH; left > 0; ) {
+  for (let left = ENOUGH; left > 0;) {
     const { value } = await reader.read();
     if (!value) break;
     text += decoder.decode(value.subarray(0, left), { stream: true });
@@ -56,8 +54,7 @@ async function textOf(response) {
 export const fault = (code, detail) => ({ code, path: '', detail });
 
 /** @param {string} code @param {Record<string, any>} detail @param {unknown} [cause] for the console */
-export const broken = (code, detail, cause) =>
-  Object.assign(new Error(code), { errors: [fault(code, detail)], cause });
+export const broken = (code, detail, cause) => Object.assign(new Error(code), { errors: [fault(code, detail)], cause });
 
 /** @param {any} error @returns {Fault[]} */
 export function faultsOf(error) {

@@ -84,7 +84,12 @@ export async function engine(js) {
 
 /** All has been asked for, and there is nothing else to do. A browser's first formats take long, and half of that any part of Intl. */
 async function whileWaiting() {
-  for (const Format of /** @type {(new () => unknown)[]} */ ([Intl.Collator, Intl.ListFormat, Intl.NumberFormat, Intl.DateTimeFormat])) {
+  for (const Format of /** @type {(new () => unknown)[]} */ ([
+    Intl.Collator,
+    Intl.ListFormat,
+    Intl.NumberFormat,
+    Intl.DateTimeFormat,
+  ])) {
     await pause();
     new Format();
   }

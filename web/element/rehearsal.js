@@ -22,17 +22,50 @@ export async function rehearse({ words, say, views, screen }) {
   const option = { ...name, about: [], facts: [], usedBy: [], pros: [told], cons: [], chooseIf: [told] };
   const rating = { ...prose, level: 1, evidence: 'weak' };
   const scale = { min: 0, max: 9, better: '' };
-  const criterion = { ...name, importance: 1, scale, advice: { ...prose, sources: [] }, ratings: { '': rating }, features: [] };
+  const criterion = {
+    ...name,
+    importance: 1,
+    scale,
+    advice: { ...prose, sources: [] },
+    ratings: { '': rating },
+    features: [],
+  };
   const answer = { ...name, because: 'a', counts: [''], prefers: [], requires: [] };
   const question = { ...name, choose: /** @type {const} */ ('one'), answers: [answer, answer] };
   const page = {
-    ...{ id: '', lang: '', title: '', summary: 'a', updated: '2000', disclosure: 'a', intro: [], closing: [], sources: [] },
+    ...{
+      id: '',
+      lang: '',
+      title: '',
+      summary: 'a',
+      updated: '2000',
+      disclosure: 'a',
+      intro: [],
+      closing: [],
+      sources: [],
+    },
     ...{ notes: [told], options: [option, option], criteria: [criterion], questions: [question] },
     ...{ presets: [{ ...name, answers: {} }], audiences: [], hints: [] },
   };
-  const view = { verdict: 'none_yet', counts: {}, questions: [{ ...name, state: 'open', answers: [] }], importance: [], ranking: [] };
+  const view = {
+    verdict: 'none_yet',
+    counts: {},
+    questions: [{ ...name, state: 'open', answers: [] }],
+    importance: [],
+    ranking: [],
+  };
   const index = indexPage(page);
-  const scene = { page, view, index, views, say: new Say(words, say.lang, index), act: {}, heading: 3, today: '', lang: nothing };
+  const scene = {
+    page,
+    view,
+    index,
+    views,
+    say: new Say(words, say.lang, index),
+    act: {},
+    heading: 3,
+    today: '',
+    lang: nothing,
+  };
   const box = create('div');
   for (const tab of ['compare', 'decide']) {
     await pause();

@@ -196,8 +196,7 @@ export class TradeOff extends (globalThis.HTMLElement ?? Object) {
   }
 
   connectedCallback() {
-    for (const name of ['comparison', 'answers', 'importance', 'src', ...Object.keys(CHOICES)])
-      this.#keep(name);
+    for (const name of ['comparison', 'answers', 'importance', 'src', ...Object.keys(CHOICES)]) this.#keep(name);
     if (this.#started || this.#watch) return; // moved, not new
     if (!this.hasChildNodes() && parseFloat(getComputedStyle(this).minHeight)) this.#reserve.remove(); // the page has reserved as much as it wants
     addEventListener('beforeprint', this.#start);
@@ -336,7 +335,11 @@ export class TradeOff extends (globalThis.HTMLElement ?? Object) {
   async #speak() {
     /** @type {string | undefined} */
     let around;
-    for (let at = /** @type {Element | undefined} */ (this); at && around === undefined; at = read(/** @type {ShadowRoot} */ (at.getRootNode()), 'host')) {
+    for (
+      let at = /** @type {Element | undefined} */ (this);
+      at && around === undefined;
+      at = read(/** @type {ShadowRoot} */ (at.getRootNode()), 'host')
+    ) {
       const found = at.closest('[lang]'); // perhaps a form
       if (found) around = call(found, 'getAttribute', 'lang');
     }
@@ -432,7 +435,8 @@ export class TradeOff extends (globalThis.HTMLElement ?? Object) {
  * @param {boolean} [isPart] this script only brings parts for another
  */
 export function define(from, isPart = false) {
-  const missing = NEEDED.find((name) => !(/** @type {any} */ (globalThis)[name])) ?? ('hasOwn' in Object ? '' : 'Object.hasOwn');
+  const missing =
+    NEEDED.find((name) => !(/** @type {any} */ (globalThis)[name])) ?? ('hasOwn' in Object ? '' : 'Object.hasOwn');
   if (missing) return console.error(`[trade-off] The comparison needs ${missing}.`);
   /** @type {any} */
   const before = customElements.get('trade-off');

@@ -288,7 +288,8 @@ export class Widget {
     this.#frame.lang = this.#say.lang;
     this.#say.date('2000-01-01'); // to make the first format takes long: not in the task that draws
     this.#draw();
-    if (!this.#decision) rehearse({ words: this.#words, say: this.#say, views: this.#host.view, screen: this.#screen }).catch(() => {}); // whatever it is, drawing tells
+    if (!this.#decision)
+      rehearse({ words: this.#words, say: this.#say, views: this.#host.view, screen: this.#screen }).catch(() => {}); // whatever it is, drawing tells
   }
 
   /** Draws what is wrong instead of a comparison. @param {Fault[]} faults @param {HTMLElement} again the button for another try */
@@ -449,7 +450,11 @@ export class Widget {
 
   /** For its acts only, which come from what is drawn: there is a view by then. */
   #now() {
-    const [decision, view, index] = /** @type {[Decision, View, PageIndex]} */ ([this.#decision, this.#view, this.#index]);
+    const [decision, view, index] = /** @type {[Decision, View, PageIndex]} */ ([
+      this.#decision,
+      this.#view,
+      this.#index,
+    ]);
     const inOrder = this.#host.ask === 'author';
     return { page: decision.page, index, say: this.#say, view, screen: this.#screen, reader: this.#reader, inOrder };
   }
@@ -537,7 +542,9 @@ export class Widget {
     const growIn = (/** @type {number} */ time) => {
       if (pieces >= end) return;
       const next = pieces < 0 && inSight > FEW ? 0 : pieces * 1.25 + PIECES;
-      after(time, () => this.#put({ pieces: pieces < whole ? Math.min(next, pieces < inSight ? inSight : whole) : next }));
+      after(time, () =>
+        this.#put({ pieces: pieces < whole ? Math.min(next, pieces < inSight ? inSight : whole) : next }),
+      );
     };
     const show = (/** @type {number} */ rest) => {
       this.#show(pieces < whole);
@@ -558,7 +565,20 @@ export class Widget {
     const screen = allowed.includes(this.#screen.tab) ? this.#screen : { ...this.#screen, tab: allowed[0] };
     const lang = page.lang === this.#say.lang ? nothing : page.lang;
     const today = new Date().toISOString().slice(0, 10);
-    return { page, view, screen, act: this.#act, say: this.#say, index, heading, views, today, more: this.#later, expects: this.#expects, lang };
+    return {
+      page,
+      view,
+      screen,
+      act: this.#act,
+      say: this.#say,
+      index,
+      heading,
+      views,
+      today,
+      more: this.#later,
+      expects: this.#expects,
+      lang,
+    };
   }
 
   /** @param {string} name @param {unknown} detail */

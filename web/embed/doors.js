@@ -27,8 +27,7 @@ export function upgradeMarked() {
   upgradeIn(document);
   new MutationObserver((changes) => {
     for (const { type, target, addedNodes } of changes)
-      for (const node of type === 'attributes' ? [target] : addedNodes)
-        if (isElement(node)) upgradeIn(node);
+      for (const node of type === 'attributes' ? [target] : addedNodes) if (isElement(node)) upgradeIn(node);
   }).observe(document, { childList: true, subtree: true, attributeFilter: [MARK] });
 }
 

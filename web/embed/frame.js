@@ -43,7 +43,10 @@ const leastHeight = () => (element.shadowRoot?.querySelector('[role=alert]') ? i
 
 /** @param {Transferable[]} [transfer] */
 function sendHeight(transfer = []) {
-  const message = { type: 'trade-off-height', height: Math.max(leastHeight(), Math.ceil(document.body.getBoundingClientRect().height)) };
+  const message = {
+    type: 'trade-off-height',
+    height: Math.max(leastHeight(), Math.ceil(document.body.getBoundingClientRect().height)),
+  };
   for (const port of ports) port.postMessage(message);
   // Never as a tail call: WebKit drops its caller, and takes the message for one of the page around.
   void parent.postMessage(message, '*', transfer);

@@ -30,7 +30,8 @@ function setHeight(frame, height) {
 
 /** @param {(frame: HTMLIFrameElement, inside: Window) => void} act for each frame of ours */
 function forFrames(act) {
-  for (const frame of call(document, 'querySelectorAll', 'iframe')) if (frame.contentWindow && isOurs(frame)) act(frame, frame.contentWindow);
+  for (const frame of call(document, 'querySelectorAll', 'iframe'))
+    if (frame.contentWindow && isOurs(frame)) act(frame, frame.contentWindow);
 }
 
 addEventListener('message', ({ source, origin, data, ports: [port] }) => {
@@ -41,7 +42,8 @@ addEventListener('message', ({ source, origin, data, ports: [port] }) => {
     if (!isNamed && (origin !== 'null' || !port || heard.has(inside))) return;
     heard.add(inside);
     setHeight(frame, data.height);
-    if (!isNamed) port.onmessage = ({ data }) => frame.contentWindow === inside && isOurs(frame) && setHeight(frame, data?.height);
+    if (!isNamed)
+      port.onmessage = ({ data }) => frame.contentWindow === inside && isOurs(frame) && setHeight(frame, data?.height);
   });
 });
 
@@ -58,9 +60,11 @@ function pageOf(frame, src) {
 new MutationObserver((changes) => {
   for (const { target: frame, oldValue, attributeName } of changes) {
     if (!(frame instanceof HTMLIFrameElement) || !frame.contentWindow || !isOurs(frame)) continue;
-    const isFragment = attributeName === 'src' && frame.src.includes('#') && pageOf(frame, frame.src) === pageOf(frame, oldValue);
+    const isFragment =
+      attributeName === 'src' && frame.src.includes('#') && pageOf(frame, frame.src) === pageOf(frame, oldValue);
     if (isFragment) continue; // it loads nothing
-    if (frame.contentDocument) heard.delete(frame.contentWindow); // the old page has the origin of this one, which is trusted
+    if (frame.contentDocument)
+      heard.delete(frame.contentWindow); // the old page has the origin of this one, which is trusted
     else frame.replaceWith(frame);
   }
 }).observe(document, { subtree: true, attributeFilter: ['src', 'srcdoc'], attributeOldValue: true });

@@ -13,7 +13,12 @@ const script = currentScript();
 const base = folderOf(script);
 
 // The element may be another script's: its class is the one place where both can meet.
-/** @type {any} */ (customElements.get('trade-off') ?? TradeOff).provide({ ...words, createWidget, more, openDecision });
+/** @type {any} */ (customElements.get('trade-off') ?? TradeOff).provide({
+  ...words,
+  createWidget,
+  more,
+  openDecision,
+});
 define((file) => bring(base + file), script?.dataset.part !== undefined);
 insertAfter(script);
 upgradeMarked();

@@ -15,7 +15,8 @@ const get = (file, query = '') => fetch(base + file + query, { integrity: HASHES
 
 /** On a disk one classic script has everything but the engine for browsers without WebAssembly. @param {string} file @param {string} query */
 async function load(file, query) {
-  if (location.protocol === 'file:') return bring(base + (file === 'tradeoff.engine.nowasm.js' ? file : 'tradeoff.standalone.js'));
+  if (location.protocol === 'file:')
+    return bring(base + (file === 'tradeoff.engine.nowasm.js' ? file : 'tradeoff.standalone.js'));
   const half = file === 'tradeoff.engine.js' && !query && get('tradeoff.wasm'); // with what starts it, not after that
   if (half) half.catch(() => {}); // the engine tells
   // No browser checks an import, all check a fetch; what has passed is imported from the cache.

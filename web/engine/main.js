@@ -19,8 +19,7 @@ function keeping(load) {
 let early;
 
 /** @param {string} file */
-const ask = (file) =>
-  fetch(new URL(file, import.meta.url), { integrity: HASHES[file], signal: waiting.signal });
+const ask = (file) => fetch(new URL(file, import.meta.url), { integrity: HASHES[file], signal: waiting.signal });
 
 /** @param {Promise<Response>} asked */
 async function compiled(asked) {
@@ -57,7 +56,10 @@ const start = () =>
   new Promise((resolve, reject) => {
     /** @type {WebAssembly.Exports} */
     let first;
-    const instantiateWasm = (/** @type {WebAssembly.Imports} */ imports, /** @type {(it: WebAssembly.Instance) => void} */ done) => {
+    const instantiateWasm = (
+      /** @type {WebAssembly.Imports} */ imports,
+      /** @type {(it: WebAssembly.Instance) => void} */ done,
+    ) => {
       firstHalf()
         .then((half) => WebAssembly.instantiate(half, withAbsent(imports)))
         .then((instance) => {

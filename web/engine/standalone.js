@@ -8,8 +8,13 @@ export { ComparisonError, EngineError } from './errors.js';
 export const openDecision = makeOpenDecision(
   () =>
     new Promise((resolve, reject) => {
-      const instantiateWasm = (/** @type {WebAssembly.Imports} */ imports, /** @type {(it: WebAssembly.Instance) => void} */ done) => {
-        WebAssembly.instantiate(/** @type {BufferSource} */ (wasmBinary), imports).then(({ instance }) => done(instance)).catch(reject);
+      const instantiateWasm = (
+        /** @type {WebAssembly.Imports} */ imports,
+        /** @type {(it: WebAssembly.Instance) => void} */ done,
+      ) => {
+        WebAssembly.instantiate(/** @type {BufferSource} */ (wasmBinary), imports)
+          .then(({ instance }) => done(instance))
+          .catch(reject);
         return {};
       };
       createEngine({ instantiateWasm }).then(({ Decision }) => resolve({ Decision, whole: true }), reject);

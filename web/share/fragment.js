@@ -11,10 +11,9 @@ const POINTS = /^\d+(\.\d+)?(e-?\d+)?$/;
 export function write({ questions, criteria }, { answers, importance }) {
   const said = [...questions.keys()].filter((id) => Object.hasOwn(answers, id));
   const set = [...criteria.keys()].filter((id) => Object.hasOwn(importance, id));
-  return [
-    ...said.map((id) => `${id}.${answers[id].join('+')}`),
-    ...set.map((id) => `~${id}.${importance[id]}`),
-  ].join(',');
+  return [...said.map((id) => `${id}.${answers[id].join('+')}`), ...set.map((id) => `~${id}.${importance[id]}`)].join(
+    ',',
+  );
 }
 
 /**

@@ -168,7 +168,9 @@ function answers({ view, say, index }) {
   const lines = view.questions.map(({ id, state, answers: given }) => {
     const question = index.questions.get(id);
     const texts = question?.answers.filter((one) => given.includes(one.id)).map(({ text }) => text) ?? [];
-    const reply = texts.length ? bold(say.list(texts)) : plain(say.word(state === 'open' ? 'share.open' : 'ui.skipped'));
+    const reply = texts.length
+      ? bold(say.list(texts))
+      : plain(say.word(state === 'open' ? 'share.open' : 'ui.skipped'));
     return `- ${plain(question?.text ?? id)} ${reply}`;
   });
   return lines.length > 0 && [`## ${plain(say.word('ui.given'))}`, lines.join('\n')];
@@ -207,7 +209,10 @@ function doubts(scene) {
   );
   const { judging = 0, agreeing = 0 } = view.opinions ?? {};
   return [
-    ...few(scene, (view.tipping ?? []).map((one) => say.sentence(one))),
+    ...few(
+      scene,
+      (view.tipping ?? []).map((one) => say.sentence(one)),
+    ),
     ...few(scene, flips, view.moreFlips),
     ...(judging ? [say.word('share.opinions', { count: judging, agreeing })] : []),
   ];

@@ -30,14 +30,17 @@ const WRITERS = {
 function inLines(value, depth, line = '\n') {
   if (!depth || !value || typeof value !== 'object' || !Object.keys(value).length) return toJson(value, 0, Infinity);
   const isList = Array.isArray(value);
-  const items = Object.entries(value).map(([key, item]) => `${line}  ${isList ? '' : `${toJson(key)}: `}${inLines(item, depth - 1, `${line}  `)}`);
+  const items = Object.entries(value).map(
+    ([key, item]) => `${line}  ${isList ? '' : `${toJson(key)}: `}${inLines(item, depth - 1, `${line}  `)}`,
+  );
   return isList ? `[${items}${line}]` : `{${items}${line}}`;
 }
 
 /** @param {ExportFormat} format anything else is a RangeError @param {Scene} scene @param {Reader} reader */
 export function exportAs(format, scene, reader) {
   const name = typeof format === 'string' ? format : typeof format;
-  if (!Object.hasOwn(WRITERS, name)) throw new RangeError(`exportAs: "${name}" is none of ${Object.keys(WRITERS).join(', ')}`);
+  if (!Object.hasOwn(WRITERS, name))
+    throw new RangeError(`exportAs: "${name}" is none of ${Object.keys(WRITERS).join(', ')}`);
   return WRITERS[format](scene, reader);
 }
 

@@ -15,10 +15,12 @@ export function all(scene) {
   const onPaper = { compare: true, decide: false, result: view.verdict !== 'none_yet' };
   const shown = (/** @type {keyof typeof VIEWS} */ tab) =>
     there.includes(tab) && (screen.printing ? onPaper[tab] : tab === screen.tab) ? VIEWS[tab](scene) : nothing;
-  return html`${head(scene)} ${screen.printing ? nothing : tabs(scene)} ${undo(scene)} ${dropped(scene)} ${shown('result')}
-    ${shown('decide')} ${shown('compare')}`;
+  return html`${head(scene)} ${screen.printing ? nothing : tabs(scene)} ${undo(scene)} ${dropped(scene)}
+  ${shown('result')} ${shown('decide')} ${shown('compare')}`;
 }
 
 /** The comparison has changed since the link was made, or since the last visit. @param {Scene} scene */
 const dropped = ({ screen, say }) =>
-  screen.dropped && !screen.printing ? html`<p class="dropped">${say.word('ui.dropped', { count: screen.dropped })}</p>` : nothing;
+  screen.dropped && !screen.printing
+    ? html`<p class="dropped">${say.word('ui.dropped', { count: screen.dropped })}</p>`
+    : nothing;

@@ -35,15 +35,11 @@ export function background(scene) {
     page.intro.length && fold(say.word('ui.intro'), () => paragraphs(scene, page.intro)),
     (some('pros') || some('cons')) &&
       fold(say.word('ui.pros_cons'), () => told.map((option) => prosCons(scene, option))),
-    some('chooseIf') &&
-      fold(say.word('ui.choose_if'), () => told.map((option) => chooseIf(scene, option))),
-    ...told.map((option) =>
-      fold(say.word('ui.about', { option: option.name }), () => about(scene, option)),
-    ),
+    some('chooseIf') && fold(say.word('ui.choose_if'), () => told.map((option) => chooseIf(scene, option))),
+    ...told.map((option) => fold(say.word('ui.about', { option: option.name }), () => about(scene, option))),
     page.audiences.length && fold(say.word('ui.audiences'), () => audiences(scene)),
     page.closing.length && fold(say.word('ui.closing'), () => paragraphs(scene, page.closing)),
-    page.sources.length &&
-      fold(say.word('ui.all_sources', { count: page.sources.length }), () => sources(scene)),
+    page.sources.length && fold(say.word('ui.all_sources', { count: page.sources.length }), () => sources(scene)),
   ];
   return html`<div class="folds">${folds.map((item) => item || nothing)}</div>`;
 }
@@ -106,9 +102,7 @@ const pair = (scene, name, body) =>
 
 /** @param {Scene} scene */
 const audiences = (scene) =>
-  html`<dl class="pairs">
-    ${scene.page.audiences.map((audience) => pair(scene, audience.name, audience))}
-  </dl>`;
+  html`<dl class="pairs">${scene.page.audiences.map((audience) => pair(scene, audience.name, audience))}</dl>`;
 
 /** Every source, also those that nothing cites. @param {Scene} scene */
 const sources = (scene) =>

@@ -30,9 +30,10 @@ export function dots({ level, levelMin, levelMax }) {
   const isRange = levelMin !== levelMax;
   // One template, as there is one for every rating: of what is 0 wide nothing is drawn.
   return html`<svg class="dots" viewBox="0 0 10 1" aria-hidden="true">
-    <line class="rim" x1=".5" y1=".5" x2="9.6" y2=".5" /><line class="hole" x1=".5" y1=".5" x2="9.6" y2=".5" /><svg
-      width=${isRange ? levelMax : 0} height="1"><line class="maybe" x1=".5" y1=".5" x2="9.6" y2=".5" /></svg><svg
-      width=${isRange ? levelMin : level} height="1"><line class="full" x1=".5" y1=".5" x2="9.6" y2=".5" /></svg>
+    <line class="rim" x1=".5" y1=".5" x2="9.6" y2=".5" />
+    <line class="hole" x1=".5" y1=".5" x2="9.6" y2=".5" />
+    <svg width=${isRange ? levelMax : 0} height="1"><line class="maybe" x1=".5" y1=".5" x2="9.6" y2=".5" /></svg
+    ><svg width=${isRange ? levelMin : level} height="1"><line class="full" x1=".5" y1=".5" x2="9.6" y2=".5" /></svg>
   </svg>`;
 }
 

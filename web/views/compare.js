@@ -30,7 +30,12 @@ export function compare(scene) {
         ${page.criteria.map((criterion, place) => (hidden.has(criterion) || !isDrawn(scene, place) ? nothing : rows(scene, criterion, shown, place)))}
       </tbody>
     </table>
-    ${isDrawn(scene, page.criteria.length - 1) ? html`<p class="legend hush">${say.word('ui.legend')}</p>${background(scene)}` : nothing}
+    ${
+      isDrawn(scene, page.criteria.length - 1)
+        ? html`<p class="legend hush">${say.word('ui.legend')}</p>
+            ${background(scene)}`
+        : nothing
+    }
   </section>`;
 }
 
@@ -76,7 +81,9 @@ function invite({ page, say, act, views }) {
   if (views !== 'all' || !page.questions.length) return nothing;
   return html`<div class="invite">
     <p>${say.word('ui.invite', { count: page.questions.length })}</p>
-    <button type="button" class="primary" part="button" @click=${() => act.show('decide')}>${say.word('ui.start')}</button>
+    <button type="button" class="primary" part="button" @click=${() => act.show('decide')}>
+      ${say.word('ui.start')}
+    </button>
   </div>`;
 }
 
@@ -109,8 +116,7 @@ function grade(scene, criterion, rating) {
         : '';
   if (rating.level === undefined && !mark) return nothing;
   return html`<div class="grade">
-    ${dots(rating)}
-    ${rating.level === undefined ? nothing : html`<span class="level">${level(scene, rating)}</span>`}
+    ${dots(rating)} ${rating.level === undefined ? nothing : html`<span class="level">${level(scene, rating)}</span>`}
     ${isTenths(criterion) ? nothing : html`<span class="value hush">${value(scene, criterion, rating)}</span>`}
     ${mark ? html`<span class="mark ${mark}">${say.word(`ui.mark_${mark}`)}</span>` : nothing}
   </div>`;
@@ -123,8 +129,7 @@ export const level = ({ say }, { level: mid, levelMin, levelMax }) =>
     : say.word('ui.level_range', { from: say.number(levelMin), to: say.number(levelMax) });
 
 /** On a scale from 0 to 10 without a unit the level is the value. @param {Criterion} criterion */
-const isTenths = ({ scale }) =>
-  scale.min === 0 && scale.max === 10 && scale.better === 'higher' && !scale.unit;
+const isTenths = ({ scale }) => scale.min === 0 && scale.max === 10 && scale.better === 'higher' && !scale.unit;
 
 /** @param {Scene} scene @param {Criterion} criterion @param {Rating} rating */
 function value({ say }, { scale }, { value: exact, min, max }) {
@@ -145,8 +150,8 @@ function more(scene, criterion, shown, place) {
     <td role="cell" colspan=${shown.length + 1} aria-colspan=${shown.length + 1}>
       ${criterion.advice ? html`<div class="advice"><b>${say.word('ui.advice')}</b> ${prose(scene, criterion.advice)}</div>` : nothing}
       <details ?open=${screen.printing}>
-        <summary
-          ><span aria-hidden="true">${say.word(title)}</span><span class="vh">${say.named(title, criterion.name)}</span>
+        <summary>
+          <span aria-hidden="true">${say.word(title)}</span><span class="vh">${say.named(title, criterion.name)}</span>
         </summary>
         ${isDrawn(scene, piecesOf(page).details + place) ? detail(scene, criterion, shown) : nothing}
       </details>
@@ -189,9 +194,7 @@ function basis({ say, lang }, option, rating) {
     rating.basis && say.word(`ui.basis_${rating.basis}`),
     rating.evidence && say.word(`ui.evidence_${rating.evidence}`),
   ].filter(Boolean);
-  return words.length
-    ? html`<li><span lang=${lang}>${option.name}</span>: ${words.join(', ')}</li>`
-    : nothing;
+  return words.length ? html`<li><span lang=${lang}>${option.name}</span>: ${words.join(', ')}</li>` : nothing;
 }
 
 /** @param {Scene} scene @param {Feature} feature @param {Option[]} shown */

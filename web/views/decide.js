@@ -19,8 +19,7 @@ export function decide(scene) {
   const { say, screen } = scene;
   const question = scene.index.questions.get(screen.question);
   return html`<section class="decide" aria-label=${say.word('ui.tab_decide')}>
-    ${question ? ask(scene, question) : allDone(scene)} ${answersGiven(scene)}
-    ${question ? presets(scene) : nothing}
+    ${question ? ask(scene, question) : allDone(scene)} ${answersGiven(scene)} ${question ? presets(scene) : nothing}
   </section>`;
 }
 
@@ -102,9 +101,7 @@ function stopEarly({ view, say, act }) {
     ${check()}
     <p>
       <b>${say.word('ui.stop')}</b> ${say.word('ui.stop_why')}
-      <button type="button" class="link" @click=${() => act.show('result')}>
-        ${say.word('ui.see_result')}
-      </button>
+      <button type="button" class="link" @click=${() => act.show('result')}>${say.word('ui.see_result')}</button>
     </p>
   </div>`;
 }
@@ -136,9 +133,7 @@ function effect(scene, { because, counts, prefers, requires }) {
   return [
     ...(because ? [html`<span lang=${lang}>${because}</span>`] : []),
     ...(counts.length ? [say.word('ui.counts_for', { criteria: say.list(names(scene, counts)) })] : []),
-    ...prefers.map((bonus) =>
-      say.word('ui.prefers', { ...test(say, bonus), points: say.number(bonus.points) }),
-    ),
+    ...prefers.map((bonus) => say.word('ui.prefers', { ...test(say, bonus), points: say.number(bonus.points) })),
     ...requires.map(
       (must) =>
         html`${say.word('ui.requires', test(say, must))}
@@ -150,9 +145,7 @@ function effect(scene, { because, counts, prefers, requires }) {
 /** @param {Scene['say']} say @param {AttributeTest} test */
 const test = (say, { attribute, anyOf }) => ({
   attribute,
-  values: say.list(
-    anyOf.map((value) => (typeof value === 'boolean' ? say.word(value ? 'ui.yes' : 'ui.no') : value)),
-  ),
+  values: say.list(anyOf.map((value) => (typeof value === 'boolean' ? say.word(value ? 'ui.yes' : 'ui.no') : value))),
 });
 
 /** Answers of typical readers, as a quick start: open until the first question is left. @param {Scene} scene */

@@ -1,8 +1,7 @@
 import { html, svg } from 'lit-html';
 
 /** @param {unknown} shape */
-const icon = (shape) =>
-  html`<svg class="icon" viewBox="0 0 16 16" aria-hidden="true">${shape}</svg>`;
+const icon = (shape) => html`<svg class="icon" viewBox="0 0 16 16" aria-hidden="true">${shape}</svg>`;
 
 export const check = () => icon(svg`<path d="M3 8.5l3.2 3.2L13 5" />`);
 export const cross = () => icon(svg`<path d="M4 8h8" />`);

@@ -2,7 +2,9 @@
 
 /** What a criterion counts. @param {Pick<Scene, 'say'>} scene @param {CriterionImportance} importance */
 const importanceText = ({ say }, { points, share }) =>
-  share === null ? say.word('ui.points', { points }) : say.word('ui.points_of_all', { points, share: say.percent(share) });
+  share === null
+    ? say.word('ui.points', { points })
+    : say.word('ui.points_of_all', { points, share: say.percent(share) });
 
 /** The same, and who leads with it: what a slider says of itself. @param {Pick<Scene, 'say' | 'index' | 'view'>} scene @param {CriterionImportance} importance */
 export function sliderText(scene, importance) {

@@ -22,7 +22,8 @@ const FEW = 2;
 function cited(scene, text, numbers) {
   if (!numbers.length) return html`<span class="text" lang=${scene.lang}>${text}</span>`;
   const last = LAST_WORD.exec(text)?.[0] ?? '';
-  const open = (/** @type {Event} */ event) => toggle(event, () => html`${numbers.map((number) => citation(scene, number))}`);
+  const open = (/** @type {Event} */ event) =>
+    toggle(event, () => html`${numbers.map((number) => citation(scene, number))}`);
   return html`<span lang=${scene.lang}
       ><span class="text">${text.slice(0, text.length - last.length)}</span
       ><span class=${numbers.length > FEW ? nothing : 'last'}
@@ -31,7 +32,8 @@ function cited(scene, text, numbers) {
           >${numbers.join(', ')}
         </button></span
       ></span
-    ><ul class="cites" hidden></ul>`;
+    >
+    <ul class="cites" hidden></ul>`;
 }
 
 /** The numbers alone, where there is no text to hang them on. @param {Scene} scene @param {number[]} numbers */

@@ -19,8 +19,8 @@ const MOST = 200;
 export function result(scene) {
   const { say, view, screen } = scene;
   return html`<section class="result ${screen.room ? 'room' : ''}" aria-label=${say.word('ui.tab_result')}>
-    ${view.verdict === 'none_yet' ? invitation(scene) : verdict(scene)}
-    ${scene.more?.result(scene)} ${scene.expects ? nothing : answersGiven(scene)}
+    ${view.verdict === 'none_yet' ? invitation(scene) : verdict(scene)} ${scene.more?.result(scene)}
+    ${scene.expects ? nothing : answersGiven(scene)}
     ${scene.expects || view.verdict === 'none_yet' ? nothing : scene.more?.shareBar(scene)}
   </section>`;
 }
@@ -53,13 +53,32 @@ function verdict(scene) {
   return html`<div class="verdict" part="verdict">
     ${heading(scene, 1, headline(scene), { kind: 'leader', focusable: true })}
     ${view.rival ? html`<p class="sure ${view.verdict}">${view.verdict && !ranked[0].tied ? [html`<i></i><i></i><i></i>`, say.word(`ui.sure_${view.verdict}`)] : nothing}</p>` : nothing}
-    ${few(scene, view.says.filter(({ code }) => !ELSEWHERE.includes(code)), (sentence) => html`<p class="says">${say.sentence(sentence)}</p>`)}
+    ${few(
+      scene,
+      view.says.filter(({ code }) => !ELSEWHERE.includes(code)),
+      (sentence) => html`<p class="says">${say.sentence(sentence)}</p>`,
+    )}
     <p class="fit-name hush">${say.word('ui.fit_name')}</p>
     <ol class="fits">
       ${ranked.slice(0, RANKED).map((item) => fit(scene, item))}
     </ol>
-    ${rest.length ? folded(scene, say.word('ui.rest', { count: rest.length }), html`<ol class="fits">${rest.slice(0, MOST).map((item) => fit(scene, item))}</ol>${rest.length > MOST ? html`<p class="hush">${say.word('ui.more_options', { count: rest.length - MOST })}</p>` : nothing}`) : nothing}
-    ${few(scene, view.says.filter(({ code }) => BOXED.includes(code)), (sentence) => box(scene, sentence))}
+    ${
+      rest.length
+        ? folded(
+            scene,
+            say.word('ui.rest', { count: rest.length }),
+            html`<ol class="fits">
+                ${rest.slice(0, MOST).map((item) => fit(scene, item))}
+              </ol>
+              ${rest.length > MOST ? html`<p class="hush">${say.word('ui.more_options', { count: rest.length - MOST })}</p>` : nothing}`,
+          )
+        : nothing
+    }
+    ${few(
+      scene,
+      view.says.filter(({ code }) => BOXED.includes(code)),
+      (sentence) => box(scene, sentence),
+    )}
   </div>`;
 }
 
@@ -68,7 +87,9 @@ function few(scene, remarks, draw) {
   const rest = remarks.slice(REMARKS);
   return [
     ...remarks.slice(0, REMARKS).map(draw),
-    rest.length ? folded(scene, scene.say.word('ui.more_options', { count: rest.length }), rest.slice(0, MOST).map(draw)) : nothing,
+    rest.length
+      ? folded(scene, scene.say.word('ui.more_options', { count: rest.length }), rest.slice(0, MOST).map(draw))
+      : nothing,
   ];
 }
 
@@ -84,9 +105,7 @@ function headline(scene) {
   const level = view.says.find(({ code }) => code === 'level');
   if (level)
     return say.word('ui.level_between', {
-      options: say.list(
-        level.args.options.map((/** @type {string} */ id) => index.options.get(id)?.name ?? id),
-      ),
+      options: say.list(level.args.options.map((/** @type {string} */ id) => index.options.get(id)?.name ?? id)),
     });
   const leader = view.leader ? index.options.get(view.leader) : undefined;
   if (!leader) return say.word('ui.tab_result');
@@ -130,9 +149,7 @@ function box(scene, sentence) {
 
 /** @param {Scene} scene @param {Ranked} ranked */
 const failing = (scene, ranked) =>
-  html`<li>
-    <b lang=${scene.lang}>${scene.index.options.get(ranked.option)?.name}</b>${musts(scene, ranked)}
-  </li>`;
+  html`<li><b lang=${scene.lang}>${scene.index.options.get(ranked.option)?.name}</b>${musts(scene, ranked)}</li>`;
 
 /** Which musts an option fails, in the author's words where there are any. @param {Scene} scene @param {Ranked} ranked */
 function musts(scene, { fails, moreFails }) {

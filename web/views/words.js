@@ -77,20 +77,19 @@ export class Say {
   /** @param {Fault} fault @param {'error' | 'hint'} [kind] */
   fault({ code, detail }, kind = 'error') {
     const key = `${kind}.${code}`;
-    return Object.hasOwn(this.#words, key) ? this.word(key, this.#named(detail)) : this.word('ui.fault_unknown', { code });
+    return Object.hasOwn(this.#words, key)
+      ? this.word(key, this.#named(detail))
+      : this.word('ui.fault_unknown', { code });
   }
 
   /** Ids become names, lists become text, figures are formatted. @param {Record<string, any>} args */
   #named(args) {
-    return Object.fromEntries(
-      Object.entries(args).map(([name, value]) => [name, this.#argument(name, value, args)]),
-    );
+    return Object.fromEntries(Object.entries(args).map(([name, value]) => [name, this.#argument(name, value, args)]));
   }
 
   /** @param {string} name @param {any} value @param {Record<string, any>} args @returns {string | number} */
   #argument(name, value, args) {
-    if (Array.isArray(value))
-      return this.list(value.map((item) => String(this.#argument(singular(name), item, args))));
+    if (Array.isArray(value)) return this.list(value.map((item) => String(this.#argument(singular(name), item, args))));
     if (name === 'share') return this.percent(value);
     if (typeof value === 'number') return COUNTS.includes(name) ? value : this.number(value);
     const text = this.#name(name, String(value), args);
@@ -134,7 +133,11 @@ export class Say {
 
   /** Points of one side, without their sign: who they speak for is said beside them. @param {number} value */
   points(value) {
-    return this.#format('NumberFormat', 'points', value, { minimumFractionDigits: 1, maximumFractionDigits: 1, signDisplay: 'never' });
+    return this.#format('NumberFormat', 'points', value, {
+      minimumFractionDigits: 1,
+      maximumFractionDigits: 1,
+      signDisplay: 'never',
+    });
   }
 
   /** @param {number} share from 0 to 1 */
@@ -152,7 +155,9 @@ export class Say {
     const parts = text.split('-').length;
     const date = new Date(`${text}${parts === 1 ? '-01' : ''}${parts < 3 ? '-01' : ''}T00:00:00Z`);
     if (Number.isNaN(date.getTime())) return text;
-    const exactness = Object.fromEntries(DATE_PARTS.slice(0, parts).map((part) => [part, part === 'month' ? 'long' : 'numeric']));
+    const exactness = Object.fromEntries(
+      DATE_PARTS.slice(0, parts).map((part) => [part, part === 'month' ? 'long' : 'numeric']),
+    );
     return this.#format('DateTimeFormat', parts, date, { ...exactness, timeZone: 'UTC' });
   }
 }

@@ -19,4 +19,7 @@ const ranking = buildRanking()
   .column('name')
   .column({ type: 'weightedSum', label: 'Score', columns: criteria, weights: [0.3, 0.1, 0.3, 0.1, 0.2] });
 const lineup = made.ranking(ranking).sidePanel(false).build(document.getElementById('lineup'));
-lineup.data.getFirstRanking().children.find(({ desc }) => desc.type === 'stack').sortByMe(false);
+lineup.data
+  .getFirstRanking()
+  .children.find(({ desc }) => desc.type === 'stack')
+  .sortByMe(false);

@@ -23,9 +23,9 @@ struct Values {
 // Both ends of a range are mapped and clamped; a missing rating is the whole scale, [0, 1]: never a bad mark.
 Values mapRatings(const Comparison& comparison);
 
-// Everything that answers ask of options (prefers and must-haves), looked up once for every option. Each has a number, in
-// document order, so that those of one answer follow each other. One bit for each number and option; an option's bits
-// stand `options` words apart, so that a pass over all options reads the memory from one end to the other.
+// Everything that answers ask of options (prefers and must-haves), looked up once for every option. Each has a number,
+// in document order, so that those of one answer follow each other. One bit for each number and option; an option's
+// bits stand `options` words apart, so that a pass over all options reads the memory from one end to the other.
 struct AttributeTests {
   // The numbers [first, first + count), in the order of Answer::prefers or Answer::requirements.
   struct Range {

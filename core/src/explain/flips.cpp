@@ -89,8 +89,8 @@ class Search {
   std::vector<char> dropped_;           // scratch
   std::vector<std::vector<int>> sets_;  // by contender: moves that make it lead
   std::vector<int> strongest_;          // places, by points now
-  // Rivals that no must-have can ruled out, seen from the option that is to lead: how far ahead of each it is after so many
-  // moves, and the most that so many more moves from a slot on can add.
+  // Rivals that no must-have can ruled out, seen from the option that is to lead: how far ahead of each it is after so
+  // many moves, and the most that so many more moves from a slot on can add.
   std::vector<int> rivals_;
   std::vector<double> leads_;  // depth x rivals
   std::vector<double> most_;   // rivals x (slots + 1) x (size + 1)

@@ -34,11 +34,12 @@ struct Flip {
 //
 // Every single change that makes another option lead, by question, then answer, the taking back last. Where there is
 // none: for the smallest number of changes by which any other option can be made to lead, one set for each option that
-// can, in the author's order. Where no must-have can set the leader aside that number is found by taking the largest gains
-// over the leader first, which is exact (O(N Q A log Q)) but for must-haves that keep rivals out; who else can lead by as
-// many changes is searched. Otherwise the number itself is searched, sizes in turn. After kMaxFlipSteps the search ends
-// with what it has found: every set returned does make its option lead and no smaller one was passed over, but another
-// option's set of that size may be missing, and where must-haves are in play nothing at all may be returned.
+// can, in the author's order. Where no must-have can set the leader aside that number is found by taking the largest
+// gains over the leader first, which is exact (O(N Q A log Q)) but for must-haves that keep rivals out; who else can
+// lead by as many changes is searched. Otherwise the number itself is searched, sizes in turn. After kMaxFlipSteps the
+// search ends with what it has found: every set returned does make its option lead and no smaller one was passed over,
+// but another option's set of that size may be missing, and where must-haves are in play nothing at all may be
+// returned.
 std::vector<Flip> findFlips(const Comparison& comparison, const Model& model, const ReaderInput& reader,
                             const Ranking& ranking);
 

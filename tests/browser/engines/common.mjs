@@ -34,7 +34,9 @@ import path from 'node:path';
 export const kTimeout = Number(process.env.BROWSER_TIMEOUT ?? 60_000);
 
 /** The recorder, tests/browser/watch.js, as one expression. */
-export const watchSource = readFileSync(new URL('../watch.js', import.meta.url), 'utf8').trim().replace(/;$/, '');
+export const watchSource = readFileSync(new URL('../watch.js', import.meta.url), 'utf8')
+  .trim()
+  .replace(/;$/, '');
 
 /**
  * The program that `variable` names, else the first of `names` on the PATH or at an absolute place.
@@ -94,7 +96,10 @@ export const forgetSource = '(() => { try { sessionStorage.clear() } catch {} })
  * @param {unknown[]} args
  */
 export function callSource(script, args) {
-  const call = typeof script === 'string' ? script : `(${script})(${args.map((arg) => JSON.stringify(arg) ?? 'undefined').join(',')})`;
+  const call =
+    typeof script === 'string'
+      ? script
+      : `(${script})(${args.map((arg) => JSON.stringify(arg) ?? 'undefined').join(',')})`;
   return `(async () => JSON.stringify(await (${call})) ?? 'null')()`;
 }
 

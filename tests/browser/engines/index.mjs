@@ -9,4 +9,5 @@ export const engines = Object.entries(kAll)
   .filter(([name]) => !process.env.ENGINES || process.env.ENGINES.split(',').includes(name))
   .map(([name, { open }]) => ({ name, open }));
 
-if (engines.length === 0) throw new Error(`ENGINES is "${process.env.ENGINES}"; it knows ${Object.keys(kAll).join(', ')}.`);
+if (engines.length === 0)
+  throw new Error(`ENGINES is "${process.env.ENGINES}"; it knows ${Object.keys(kAll).join(', ')}.`);

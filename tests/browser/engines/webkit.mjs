@@ -131,14 +131,22 @@ async function startSession(display, proxy, scheme, noWasm) {
   const child = start(findProgram('WEBKIT_DRIVER', ['WebKitWebDriver']), [`--port=${port}`, '--host=127.0.0.1'], {
     stdio: 'ignore',
     // Never set WEBKIT_DISABLE_COMPOSITING_MODE or WEBKIT_DISABLE_DMABUF_RENDERER here: screenshots then hang.
-    env: { ...process.env, DISPLAY: display, GTK_THEME: scheme === 'dark' ? 'Adwaita:dark' : 'Adwaita', ...(noWasm ? { JSC_useWasm: '0' } : {}) },
+    env: {
+      ...process.env,
+      DISPLAY: display,
+      GTK_THEME: scheme === 'dark' ? 'Adwaita:dark' : 'Adwaita',
+      ...(noWasm ? { JSC_useWasm: '0' } : {}),
+    },
   });
   await until('WebKitWebDriver to listen', () => child.exitCode !== null || accepts(port));
   if (child.exitCode !== null) throw new Error(`WebKitWebDriver ended with ${child.exitCode}.`);
   const binary = findProgram('MINIBROWSER', ['MiniBrowser', ...kMiniBrowsers]);
   const args = ['--automation', `--proxy=${proxy}`, '--ignore-host=127.0.0.1', '--ignore-host=localhost'];
   const send = client(`http://127.0.0.1:${port}`);
-  const alwaysMatch = { 'webkitgtk:browserOptions': { binary, args }, timeouts: { script: kTimeout, pageLoad: kTimeout } };
+  const alwaysMatch = {
+    'webkitgtk:browserOptions': { binary, args },
+    timeouts: { script: kTimeout, pageLoad: kTimeout },
+  };
   const { sessionId, capabilities } = await send('POST', '/session', { capabilities: { alwaysMatch } });
   /** @param {string} method @param {string} path @param {object} [body] */
   const command = (method, path, body) => send(method, `/session/${sessionId}${path}`, body);
@@ -154,7 +162,10 @@ export async function open({ scheme = 'light', width = 1000, height = 800, noWas
   /** @type {import('./common.mjs').Browser['evaluate']} */
   const evaluate = async (script, ...args) => {
     const call = `${callSource(script, args)}.then((text) => done({ text }), (error) => done({ error: String(error) + '\\n' + error?.stack }))`;
-    const { text, error } = await command('POST', '/execute/async', { script: `const done = arguments[0]; ${call};`, args: [] });
+    const { text, error } = await command('POST', '/execute/async', {
+      script: `const done = arguments[0]; ${call};`,
+      args: [],
+    });
     if (error !== undefined) throw new Error(error);
     return JSON.parse(text);
   };

@@ -8,7 +8,10 @@ element.answers = { build: ['api'] };
 element.view = 'decide';
 element.addEventListener('trade-off-result', ({ detail }) => {
   const leader: string | null = detail.leader;
-  console.log(leader, detail.ranking.map(({ option, fit }) => [option, fit]));
+  console.log(
+    leader,
+    detail.ranking.map(({ option, fit }) => [option, fit]),
+  );
 });
 // @ts-expect-error no such view
 element.view = 'table';

@@ -31,7 +31,12 @@ function tellsMost({ view, say, act, index }) {
   if (!next || view.settled) return nothing;
   return html`<p class="tip">
     ${say.word('ui.tells_most', { question: next.text })}
-    <button type="button" class="chip" aria-label=${say.named('ui.answer_it', next.text)} @click=${() => act.change(next.id)}>
+    <button
+      type="button"
+      class="chip"
+      aria-label=${say.named('ui.answer_it', next.text)}
+      @click=${() => act.change(next.id)}
+    >
       ${say.word('ui.answer_it')}
     </button>
   </p>`;
@@ -55,12 +60,25 @@ function opinions(scene) {
 function opinion({ say, index, lang }, { method, agrees, abstains, ranking }) {
   const names = ranking.map(
     ({ option, rank, score }) =>
-      html`<li value=${rank}><span lang=${lang}>${index.options.get(option)?.name}</span> <span class="hush">${say.number(score)}</span></li>`,
+      html`<li value=${rank}>
+        <span lang=${lang}>${index.options.get(option)?.name}</span> <span class="hush">${say.number(score)}</span>
+      </li>`,
   );
   return html`<div>
     <dt>${say.word(`method.${method}`)}</dt>
     <dd>
-      ${abstains ? say.sentence(abstains) : [agrees ? check() : aside(), ' ', say.word(agrees ? 'ui.agrees' : 'ui.disagrees'), html`<ol class="ranks">${names}</ol>`]}
+      ${
+        abstains
+          ? say.sentence(abstains)
+          : [
+              agrees ? check() : aside(),
+              ' ',
+              say.word(agrees ? 'ui.agrees' : 'ui.disagrees'),
+              html`<ol class="ranks">
+                ${names}
+              </ol>`,
+            ]
+      }
     </dd>
   </div>`;
 }

@@ -20,8 +20,25 @@ export function change(scene) {
   const unlisted = moreFlips ? html`<p class="hush">${say.word('ui.more_options', { count: moreFlips })}</p>` : nothing;
   return html`<section class="part" part="section">
     ${heading(scene, 1, say.word('ui.change_result'), { kind: 'sub' })}
-    ${drawn.length ? html`<ul class="flips">${drawn.slice(0, FEW)}</ul>` : html`<p>${say.word('ui.no_flips')}</p>`}
-    ${rest.length ? folded(scene, say.word('ui.more_flips', { count: rest.length + moreFlips }), html`<ul class="flips">${rest}</ul>${unlisted}`) : unlisted}
+    ${
+      drawn.length
+        ? html`<ul class="flips">
+            ${drawn.slice(0, FEW)}
+          </ul>`
+        : html`<p>${say.word('ui.no_flips')}</p>`
+    }
+    ${
+      rest.length
+        ? folded(
+            scene,
+            say.word('ui.more_flips', { count: rest.length + moreFlips }),
+            html`<ul class="flips">
+                ${rest}
+              </ul>
+              ${unlisted}`,
+          )
+        : unlisted
+    }
     ${tipping.length ? tipping.slice(0, NEAREST).map((sentence) => html`<p class="tip">${say.sentence(sentence)}</p>`) : html`<p class="tip">${say.word('ui.no_tipping')}</p>`}
   </section>`;
 }
@@ -33,7 +50,12 @@ function flipRow(scene, { option, says }, place) {
   const leads = say.word('ui.flip_leads', { option: index.options.get(option)?.name });
   return html`<li>
     <span class="text">${changes} <b class="mine ${colour(scene, option)}">${leads}</b></span>
-    <button type="button" class="chip" aria-label=${say.named('ui.try', `${changes} ${leads}`)} @click=${() => act.flip(place)}>
+    <button
+      type="button"
+      class="chip"
+      aria-label=${say.named('ui.try', `${changes} ${leads}`)}
+      @click=${() => act.flip(place)}
+    >
       ${say.word('ui.try')}
     </button>
   </li>`;

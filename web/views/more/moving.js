@@ -5,7 +5,10 @@ const MILLISECONDS = 250;
 /** The lines by the name of their option, in the order on the screen; to find the place of one that is folded away takes long. @param {HTMLElement} box */
 const linesIn = (box) =>
   new Map(
-    /** @type {HTMLElement[]} */ ([...box.querySelectorAll('.fit:not(details *)')]).map((line) => [line.querySelector('.name')?.textContent ?? '', line]),
+    /** @type {HTMLElement[]} */ ([...box.querySelectorAll('.fit:not(details *)')]).map((line) => [
+      line.querySelector('.name')?.textContent ?? '',
+      line,
+    ]),
   );
 
 /** @param {Map<string, HTMLElement>} lines @returns {Map<string, number>} */
@@ -16,9 +19,16 @@ export function moving(box, draw) {
   const before = placesOf(linesIn(box));
   draw();
   const lines = linesIn(box);
-  if ([...before.keys()].join('\n') === [...lines.keys()].join('\n') || matchMedia('(prefers-reduced-motion: reduce)').matches) return;
+  if (
+    [...before.keys()].join('\n') === [...lines.keys()].join('\n') ||
+    matchMedia('(prefers-reduced-motion: reduce)').matches
+  )
+    return;
   for (const [name, to] of placesOf(lines)) {
     const way = (before.get(name) ?? to) - to;
-    if (way) lines.get(name)?.animate({ transform: [`translateY(${way}px)`, 'none'] }, { duration: MILLISECONDS, easing: 'ease-out' });
+    if (way)
+      lines
+        .get(name)
+        ?.animate({ transform: [`translateY(${way}px)`, 'none'] }, { duration: MILLISECONDS, easing: 'ease-out' });
   }
 }

@@ -30,7 +30,13 @@ function piece(scene, { option, parts }, numbers) {
         </span>
       </summary>
       <ul class="speaks">
-        ${parts.map((part) => html`<li><span><small class="hush" aria-hidden="true">${mark(part)}</small> ${say.part(part)}</span> <b>${say.points(part.points)}</b></li>`)}
+        ${parts.map(
+          (part) =>
+            html`<li>
+              <span><small class="hush" aria-hidden="true">${mark(part)}</small> ${say.part(part)}</span>
+              <b>${say.points(part.points)}</b>
+            </li>`,
+        )}
       </ul>
     </details>
   </li>`;

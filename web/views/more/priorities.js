@@ -26,7 +26,17 @@ export function priorities(scene) {
     <ul class="sliders">
       ${sliders.slice(0, MANY)}
     </ul>
-    ${sliders.length > MANY ? folded(scene, say.word('ui.more_criteria', { count: sliders.length - MANY }), html`<ul class="sliders">${sliders.slice(MANY)}</ul>`) : nothing}
+    ${
+      sliders.length > MANY
+        ? folded(
+            scene,
+            say.word('ui.more_criteria', { count: sliders.length - MANY }),
+            html`<ul class="sliders">
+              ${sliders.slice(MANY)}
+            </ul>`,
+          )
+        : nothing
+    }
   </section>`;
 }
 
@@ -51,7 +61,9 @@ function slider(scene, importance) {
   return html`<li>
     <p class="counted">
       <label for=${`s-${criterion}`} class="name" lang=${lang}>${name}</label>
-      <span class="share">${share === null ? say.word('ui.points', { points }) : say.word('ui.points_share', { points, share: say.percent(share) })}</span>
+      <span class="share"
+        >${share === null ? say.word('ui.points', { points }) : say.word('ui.points_share', { points, share: say.percent(share) })}</span
+      >
     </p>
     <div class="rail">
       ${stepButton(scene, importance, 'less', name)}
@@ -80,7 +92,12 @@ function slider(scene, importance) {
       byHand
         ? html`<p class="hush small">
             ${say.word('ui.by_hand')}
-            <button type="button" class="link" aria-label=${say.named('ui.give_back', name)} @click=${(/** @type {Event} */ event) => act.setImportance(criterion, null, event)}>
+            <button
+              type="button"
+              class="link"
+              aria-label=${say.named('ui.give_back', name)}
+              @click=${(/** @type {Event} */ event) => act.setImportance(criterion, null, event)}
+            >
               ${say.word('ui.give_back')}
             </button>
           </p>`
@@ -94,7 +111,13 @@ function stepButton({ say, act }, importance, way, name) {
   const { criterion } = importance;
   const points = importance[way] ?? null;
   const press = (/** @type {Event} */ event) => points !== null && act.setImportance(criterion, points, event);
-  return html`<button type="button" class="step" aria-label=${say.named(`ui.${way}`, name)} aria-disabled=${points === null} @click=${press}>
+  return html`<button
+    type="button"
+    class="step"
+    aria-label=${say.named(`ui.${way}`, name)}
+    aria-disabled=${points === null}
+    @click=${press}
+  >
     <span aria-hidden="true">${way === 'less' ? '\u2212' : '+'}</span>
   </button>`;
 }
@@ -107,7 +130,10 @@ function whoLeads(scene, { criterion, track = [], stable }) {
   if (!track.length) return nothing;
   const isSplit = track.length > 1;
   const words = isSplit
-    ? track.map(({ option, from, to }) => `${say.word('ui.leads_between', { option: nameOf(option), from: say.number(from), to: say.number(to) })} `)
+    ? track.map(
+        ({ option, from, to }) =>
+          `${say.word('ui.leads_between', { option: nameOf(option), from: say.number(from), to: say.number(to) })} `,
+      )
     : say.word('ui.leads_throughout', { option: nameOf(track[0].option) });
   return html`<p class="below" aria-hidden="true">
       ${track.map(({ option, start, width }) => html`<span class=${colour(scene, option)} lang=${lang} ${shares({ s: start, w: width })}><b>${nameOf(option)}</b></span>`)}

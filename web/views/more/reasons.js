@@ -19,8 +19,7 @@ export function reasons(scene) {
   const sides = inOrder(scene, leader, rival);
   const why = say.word(index.options.size > 2 ? 'ui.why_rival' : 'ui.why', { option: leader.name, rival: rival.name });
   return html`<section class="why" part="section">
-    ${heading(scene, 1, why, { kind: 'sub' })}
-    ${tugOfWar(scene, sides, view.reasons.byCriterion.parts)}
+    ${heading(scene, 1, why, { kind: 'sub' })} ${tugOfWar(scene, sides, view.reasons.byCriterion.parts)}
     ${heading(scene, 1, say.word('ui.why_answers'), { kind: 'sub' })} ${forAndAgainst(scene, leader, rival)}
   </section>`;
 }
@@ -34,8 +33,7 @@ function tugOfWar(scene, [start, end], parts) {
   const { say, lang, view } = scene;
   const leads = view.leader === start.id ? start : end;
   const line = (/** @type {Part} */ part) => tug(scene, part, part.option === start.id ? 'start' : 'end');
-  const [big, small] =
-    parts.length > FEW ? [parts.filter(isBig), parts.filter((part) => !isBig(part))] : [parts, []];
+  const [big, small] = parts.length > FEW ? [parts.filter(isBig), parts.filter((part) => !isBig(part))] : [parts, []];
   return html`<div class="tug-sides" aria-hidden="true">
       <b class=${colour(scene, start.id)} lang=${lang}>${start.name}</b
       ><b class=${colour(scene, end.id)} lang=${lang}>${end.name}</b>
@@ -45,7 +43,13 @@ function tugOfWar(scene, [start, end], parts) {
       ${
         small.length
           ? html`<li>
-              ${folded(scene, say.word('ui.smaller', { count: small.length }), html`<ul>${small.map(line)}</ul>`)}
+              ${folded(
+                scene,
+                say.word('ui.smaller', { count: small.length }),
+                html`<ul>
+                  ${small.map(line)}
+                </ul>`,
+              )}
             </li>`
           : nothing
       }
@@ -80,8 +84,7 @@ function tug(scene, part, side) {
 /** The reader's own answers, on the side they speak for. @param {Scene} scene @param {Option} leader @param {Option} rival */
 function forAndAgainst(scene, leader, rival) {
   const { say } = scene;
-  const { parts, enough } = /** @type {NonNullable<Scene['view']['reasons']>} */ (scene.view.reasons)
-    .byAnswer;
+  const { parts, enough } = /** @type {NonNullable<Scene['view']['reasons']>} */ (scene.view.reasons).byAnswer;
   const pros = parts.filter(({ option }) => option === leader.id);
   const cons = parts.filter(({ option }) => option !== leader.id);
   return html`<div class="cards">${sideCard(scene, leader, pros)} ${sideCard(scene, rival, cons)}</div>

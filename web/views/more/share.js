@@ -3,7 +3,14 @@ import { canSave } from '../../share/share.js';
 /** @import { Scene, ShareWay } from '../../element/contract.js' */
 
 /** The ways that this browser has. @returns {ShareWay[]} */
-const ways = () => ['link', ...('share' in navigator ? /** @type {const} */ (['native']) : []), 'markdown', 'csv', 'json', 'print'];
+const ways = () => [
+  'link',
+  ...('share' in navigator ? /** @type {const} */ (['native']) : []),
+  'markdown',
+  'csv',
+  'json',
+  'print',
+];
 
 /** What a reader can do with the result. @param {Scene} scene */
 export function shareBar(scene) {

@@ -1,4 +1,5 @@
-// Exits with 0 where embind passes text both ways, as bindings.cpp needs it. The build runs it with Emscripten's own embind and with embind.js.
+// Exits with 0 where embind passes text both ways, as bindings.cpp needs it. The build runs it with Emscripten's own
+// embind and with embind.js.
 #include <emscripten/bind.h>
 #include <emscripten/em_asm.h>
 
@@ -18,13 +19,18 @@ std::string join(Joiner& joiner, const std::string& more) { return joiner.text_ 
 }  // namespace
 
 EMSCRIPTEN_BINDINGS(probe) {
-  emscripten::class_<Joiner>("Joiner").constructor<std::string>().function("text", &Joiner::text).function("join", &join);
+  emscripten::class_<Joiner>("Joiner")
+      .constructor<std::string>()
+      .function("text", &Joiner::text)
+      .function("join", &join);
 }
 
 #ifdef TRADEOFF_TRIMMED_EMBIND
 #include "embind_types.h"
 #endif
 
+// The body is JavaScript.
+// clang-format off
 int main() {
   return EM_ASM_INT({
     const first = 'caf\u00e9 '.repeat(1000);
@@ -41,3 +47,4 @@ int main() {
     return fits && threw && other['join']("") === 'ab' ? 0 : 1;
   });
 }
+// clang-format on

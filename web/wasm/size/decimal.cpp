@@ -124,10 +124,11 @@ double timesTwoTo(double value, int exponent) {
   return value;
 }
 
-// The nearest double to top / bottom by long division: the quotient's first 53 bits (fewer below the normal range), and what is
-// left decides the rounding.
+// The nearest double to top / bottom by long division: the quotient's first 53 bits (fewer below the normal range), and
+// what is left decides the rounding.
 double nearest(Natural top, Natural bottom) {
-  // Of the quotient's last bit. The quotient has 53 bits or 54 with the first guess, and is then divided again with one less.
+  // Of the quotient's last bit. The quotient has 53 bits or 54 with the first guess, and is then divided again with one
+  // less.
   int exponent = std::max(top.bits() - bottom.bits() - 53, -1074);
   if (exponent > 0) bottom.shiftLeft(exponent);
   if (exponent < 0) top.shiftLeft(-exponent);

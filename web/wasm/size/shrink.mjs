@@ -15,7 +15,9 @@ function run(tool, args) {
   try {
     execFileSync(tool, args, { stdio: ['ignore', 'pipe', 'pipe'] });
   } catch (error) {
-    return String(error.stderr || error).trim().split('\n')[0];
+    return String(error.stderr || error)
+      .trim()
+      .split('\n')[0];
   }
 }
 
@@ -23,7 +25,16 @@ function run(tool, args) {
 const warn = (what, problem) => console.warn(`${what}: ${problem}`);
 
 /** What the oldest browsers that we support have (scripts/build.mjs). */
-const kFeatures = ['mutable-globals', 'sign-ext', 'nontrapping-float-to-int', 'bulk-memory', 'bulk-memory-opt', 'multivalue', 'reference-types', 'call-indirect-overlong'];
+const kFeatures = [
+  'mutable-globals',
+  'sign-ext',
+  'nontrapping-float-to-int',
+  'bulk-memory',
+  'bulk-memory-opt',
+  'multivalue',
+  'reference-types',
+  'call-indirect-overlong',
+];
 
 /** The flags with which the tools read the wasm: the first feature alone where that is enough. */
 function findFeatures() {
@@ -48,7 +59,16 @@ async function split(features) {
   if (problem) return problem;
   await recordProfile(glue, whole, counting, profile);
   return run(wasmSplit, [
-    ...features, whole, `--profile=${profile}`, '--export-prefix=+', '--import-namespace=first', '--placeholder-namespace=later', '-o1', first, '-o2', more,
+    ...features,
+    whole,
+    `--profile=${profile}`,
+    '--export-prefix=+',
+    '--import-namespace=first',
+    '--placeholder-namespace=later',
+    '-o1',
+    first,
+    '-o2',
+    more,
   ]);
 }
 
@@ -63,6 +83,8 @@ if (problem) {
 
 // Then the smallest functions go into their callers, for browsers compile each when it is first called, and branches are laid out anew.
 const passes = ['--flatten', '--rereloop', '-Oz', '--flatten', '--rereloop', '-Oz', '--converge', '-Os'];
-if (features) for (const file of problem ? [first] : [first, more]) optimise(file, features, ['-aimfs=5', ...passes], ['-Oz', '--converge']);
+if (features)
+  for (const file of problem ? [first] : [first, more])
+    optimise(file, features, ['-aimfs=5', ...passes], ['-Oz', '--converge']);
 
 for (const file of [counting, scratch]) rmSync(file, { force: true });

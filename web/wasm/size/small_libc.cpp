@@ -1,5 +1,5 @@
-// Functions of the C library that nlohmann_json's lexer calls, in the size that it needs: the library's own bring 128-bit
-// arithmetic, any base of numbers and all of printf with them, a sixth of the engine as it travels.
+// Functions of the C library that nlohmann_json's lexer calls, in the size that it needs: the library's own bring
+// 128-bit arithmetic, any base of numbers and all of printf with them, a sixth of the engine as it travels.
 #include <cerrno>
 #include <cstddef>
 #include <limits>
@@ -30,12 +30,15 @@ unsigned long long strtoull(const char* text, char** end, int) {
 long long strtoll(const char* text, char** end, int base) {
   const bool negative = *text == '-';
   const unsigned long long size = strtoull(text + negative, end, base);
-  if (size > std::numeric_limits<long long>::max()) errno = ERANGE;  // the least of all does not matter: it fits a double as well
+  if (size > std::numeric_limits<long long>::max())
+    errno = ERANGE;  // the least of all does not matter: it fits a double as well
   return static_cast<long long>(negative ? 0 - size : size);
 }
 
 // These stand in the library's same object files; nobody calls them.
-unsigned long strtoul(const char* text, char** end, int base) { return static_cast<unsigned long>(strtoull(text, end, base)); }
+unsigned long strtoul(const char* text, char** end, int base) {
+  return static_cast<unsigned long>(strtoull(text, end, base));
+}
 long strtol(const char* text, char** end, int base) { return static_cast<long>(strtoll(text, end, base)); }
 float strtof(const char* text, char** end) { return static_cast<float>(strtod(text, end)); }
 long double strtold(const char* text, char** end) { return strtod(text, end); }

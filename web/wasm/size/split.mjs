@@ -33,7 +33,10 @@ async function start(createEngine, wasm) {
   /** @type {any} */
   let exports;
   const engine = await createEngine({
-    instantiateWasm(/** @type {WebAssembly.Imports} */ imports, /** @type {(instance: WebAssembly.Instance) => void} */ done) {
+    instantiateWasm(
+      /** @type {WebAssembly.Imports} */ imports,
+      /** @type {(instance: WebAssembly.Instance) => void} */ done,
+    ) {
       const instance = new WebAssembly.Instance(new WebAssembly.Module(readFileSync(wasm)), imports);
       exports = instance.exports;
       done(instance);

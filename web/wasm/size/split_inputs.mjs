@@ -23,7 +23,11 @@ const record = (count, make) => Object.fromEntries(list(count, make));
 /** Every field of the format. @param {number} [times] how often lists repeat */
 function everyField(times = 1) {
   const cited = { sources: ['book', 'page'], notes: ['doubt'] };
-  const prose = ['Plain text.', { text: 'With "quotes", \\ and caf\u00e9 \u{1f375}.\n\tTwo lines.\u0001', ...cited }, { text: 'None.', sources: [], notes: [] }];
+  const prose = [
+    'Plain text.',
+    { text: 'With "quotes", \\ and caf\u00e9 \u{1f375}.\n\tTwo lines.\u0001', ...cited },
+    { text: 'None.', sources: [], notes: [] },
+  ];
   const url = 'https://user@example.com:8080/a%20b?c=d#e';
   return {
     $schema: url,
@@ -44,7 +48,13 @@ function everyField(times = 1) {
     },
     notes: record(8, (n) => [
       n ? `note-${n}` : 'doubt',
-      { verdict: ['confirmed', 'limited', 'imprecise', 'incomplete', 'outdated', 'disputed', 'unconfirmed', 'context'][n], text: 'A note.', sources: ['talk'] },
+      {
+        verdict: ['confirmed', 'limited', 'imprecise', 'incomplete', 'outdated', 'disputed', 'unconfirmed', 'context'][
+          n
+        ],
+        text: 'A note.',
+        sources: ['talk'],
+      },
     ]),
     options: list(3 * times, (o) => ({
       id: `o${o}`,
@@ -65,42 +75,95 @@ function everyField(times = 1) {
       name: `Criterion ${c}`,
       help: 'Help.',
       importance: [1, 0, 2.5, 1e-3, 1e6, 0.1, 3][c],
-      scale: [{ min: 0, max: 10, better: 'lower', unit: 'euro' }, { min: 0, max: 10, better: 'higher' }, {}, { min: -1.5e-3 }, { max: 1e12 }, {}, undefined][c],
+      scale: [
+        { min: 0, max: 10, better: 'lower', unit: 'euro' },
+        { min: 0, max: 10, better: 'higher' },
+        {},
+        { min: -1.5e-3 },
+        { max: 1e12 },
+        {},
+        undefined,
+      ][c],
       advice: prose[c % 2],
       features: [{ name: 'A feature', has: { o0: 'yes', o1: 'no', o2: 'sometimes' }, sources: ['book'] }],
       preference: [
-        { type: 'usual' }, { type: 'u-shape', q: 1 }, { type: 'v-shape', p: 2 }, { type: 'level', q: 1, p: 2 }, { type: 'linear', q: 0.5, p: 2 }, { type: 'gaussian', s: 2.5 }, undefined,
+        { type: 'usual' },
+        { type: 'u-shape', q: 1 },
+        { type: 'v-shape', p: 2 },
+        { type: 'level', q: 1, p: 2 },
+        { type: 'linear', q: 0.5, p: 2 },
+        { type: 'gaussian', s: 2.5 },
+        undefined,
       ][c],
     })),
     ratings: record(3 * times, (o) => [
       `o${o}`,
       record(7, (c) => [
         `c${c}`,
-        c === 1 && o === 0 ? { text: 'Words only.' }
-        : c === 5 ? { value: 1 } // its scale has no length
-        : (o + c) % 3 === 0 ? { min: c, max: c + 4.75 }
-        : { value: (o * 7 + c * 5) % 11, text: 'Because.', basis: ['editorial', 'measured', 'documented'][c % 3], evidence: ['strong', 'medium', 'weak'][o % 3], ...cited },
+        c === 1 && o === 0
+          ? { text: 'Words only.' }
+          : c === 5
+            ? { value: 1 } // its scale has no length
+            : (o + c) % 3 === 0
+              ? { min: c, max: c + 4.75 }
+              : {
+                  value: (o * 7 + c * 5) % 11,
+                  text: 'Because.',
+                  basis: ['editorial', 'measured', 'documented'][c % 3],
+                  evidence: ['strong', 'medium', 'weak'][o % 3],
+                  ...cited,
+                },
       ]),
     ]),
     questions: [
       {
-        id: 'budget', text: 'How much?', help: 'Roughly.', choose: 'one', first: true,
+        id: 'budget',
+        text: 'How much?',
+        help: 'Roughly.',
+        choose: 'one',
+        first: true,
         answers: [
           {
-            id: 'little', text: 'Little', because: 'Every bit counts.', importance: { c0: 2, c1: 0.5 },
+            id: 'little',
+            text: 'Little',
+            because: 'Every bit counts.',
+            importance: { c0: 2, c1: 0.5 },
             prefers: { attribute: 'kind', anyOf: ['k0', 'k1'], points: 1.5 },
             requires: { attribute: 'hot', anyOf: [true], because: 'Cold is another matter.' },
           },
           {
-            id: 'much', text: 'Much',
-            prefers: [{ attribute: 'needs', anyOf: ['pot', 'pan'], points: 1 }, { attribute: 'hot', anyOf: [false], points: 0 }],
-            requires: [{ attribute: 'kind', anyOf: ['k0', 'k2'] }, { attribute: 'needs', anyOf: ['pot'] }],
+            id: 'much',
+            text: 'Much',
+            prefers: [
+              { attribute: 'needs', anyOf: ['pot', 'pan'], points: 1 },
+              { attribute: 'hot', anyOf: [false], points: 0 },
+            ],
+            requires: [
+              { attribute: 'kind', anyOf: ['k0', 'k2'] },
+              { attribute: 'needs', anyOf: ['pot'] },
+            ],
           },
-          { id: 'impossible', text: 'Both', requires: [{ attribute: 'hot', anyOf: [true] }, { attribute: 'hot', anyOf: [false] }] },
+          {
+            id: 'impossible',
+            text: 'Both',
+            requires: [
+              { attribute: 'hot', anyOf: [true] },
+              { attribute: 'hot', anyOf: [false] },
+            ],
+          },
         ],
       },
-      { id: 'extras', text: 'With what?', choose: 'many', answers: list(4, (a) => ({ id: `a${a}`, text: 'This', importance: { [`c${a + 1}`]: a + 1 } })) },
-      { id: 'last', text: 'And?', answers: list(3, (a) => ({ id: `a${a}`, text: 'That', importance: { [`c${a + 2}`]: a } })) },
+      {
+        id: 'extras',
+        text: 'With what?',
+        choose: 'many',
+        answers: list(4, (a) => ({ id: `a${a}`, text: 'This', importance: { [`c${a + 1}`]: a + 1 } })),
+      },
+      {
+        id: 'last',
+        text: 'And?',
+        answers: list(3, (a) => ({ id: `a${a}`, text: 'That', importance: { [`c${a + 2}`]: a } })),
+      },
     ],
     presets: [
       { id: 'student', name: 'Student', text: 'Little money.', answers: { budget: ['little'], extras: ['a0', 'a2'] } },
@@ -125,13 +188,27 @@ function randomComparison(random, id, { options, criteria, questions, answers, s
   const chance = (/** @type {number} */ part) => random() < part;
   const number = () => (chance(0.5) ? below(11) : Math.round(random() * 1e6) / 1e5);
   const values = ['red', 'green', true, false];
-  const condition = () => ({ attribute: `t${below(3)}`, anyOf: list(1 + below(3), () => values[below(4)]).filter((value, place, all) => all.indexOf(value) === place) });
+  const condition = () => ({
+    attribute: `t${below(3)}`,
+    anyOf: list(1 + below(3), () => values[below(4)]).filter((value, place, all) => all.indexOf(value) === place),
+  });
   const preference = () => {
     const q = number();
     const p = q + number() + 0.1;
-    return [{ type: 'usual' }, { type: 'u-shape', q }, { type: 'v-shape', p }, { type: 'level', q, p }, { type: 'linear', q, p }, { type: 'gaussian', s: p }][below(6)];
+    return [
+      { type: 'usual' },
+      { type: 'u-shape', q },
+      { type: 'v-shape', p },
+      { type: 'level', q, p },
+      { type: 'linear', q, p },
+      { type: 'gaussian', s: p },
+    ][below(6)];
   };
-  const scale = () => ({ ...(chance(0.7) && { min: 0 }), ...(chance(0.7) && { max: 10 }), better: chance(0.5) ? 'higher' : 'lower' });
+  const scale = () => ({
+    ...(chance(0.7) && { min: 0 }),
+    ...(chance(0.7) && { max: 10 }),
+    better: chance(0.5) ? 'higher' : 'lower',
+  });
   const rating = () => (chance(0.3) ? { min: below(5), max: 5 + below(5) } : { value: number() });
   return {
     format: 1,
@@ -142,11 +219,19 @@ function randomComparison(random, id, { options, criteria, questions, answers, s
       name: `Option ${o}`,
       attributes: record(3, (t) => [`t${t}`, chance(0.3) ? values.slice(0, below(3)) : values[below(4)]]),
     })),
-    criteria: list(criteria, (c) => ({ id: `c${c}`, name: `Criterion ${c}`, importance: chance(0.3) ? number() : 0, scale: scale(), preference: preference() })),
+    criteria: list(criteria, (c) => ({
+      id: `c${c}`,
+      name: `Criterion ${c}`,
+      importance: chance(0.3) ? number() : 0,
+      scale: scale(),
+      preference: preference(),
+    })),
     // Some options are alike, so that there are ties.
     ratings: record(options, (o) => [
       `o${o}`,
-      o % 5 === 4 ? record(criteria, (c) => [`c${c}`, { value: 5 }]) : Object.fromEntries(list(criteria, (c) => [`c${c}`, rating()]).filter(() => chance(share))),
+      o % 5 === 4
+        ? record(criteria, (c) => [`c${c}`, { value: 5 }])
+        : Object.fromEntries(list(criteria, (c) => [`c${c}`, rating()]).filter(() => chance(share))),
     ]),
     questions: list(questions, (q) => ({
       id: `q${q}`,
@@ -169,7 +254,12 @@ const kImportance = [0, 0.1 + 0.2, 1e-7, 1000 / 3, 1e6, 3.5, 1e-320, 123456.789]
 /** Answers one question after another, and random readers. @param {any} comparison @param {() => number} random @param {number} count */
 function readersOf({ questions, criteria }, random, count) {
   /** @type {object[]} */
-  const readers = [{}, ...kImportance.map((points) => ({ importance: Object.fromEntries(criteria.map((/** @type {any} */ { id }) => [id, points])) }))];
+  const readers = [
+    {},
+    ...kImportance.map((points) => ({
+      importance: Object.fromEntries(criteria.map((/** @type {any} */ { id }) => [id, points])),
+    })),
+  ];
   const pick = (/** @type {any} */ { answers, choose }, part = 0.5) => {
     const ids = answers.map((/** @type {any} */ { id }) => id);
     return choose === 'many' ? ids.filter(() => random() < part) : [ids[Math.floor(random() * ids.length)]];
@@ -214,7 +304,10 @@ export function* splitInputs() {
     const comparison = everyField(times);
     const readers = readersOf(comparison, random, 20);
     yield { text: JSON.stringify(comparison), readers: [...readers, ...kFaultyReaders] };
-    yield { text: JSON.stringify(comparison, null, 2).replaceAll('/', '\\/').replaceAll('\u{1f375}', '\\ud83c\\udf75'), readers: readers.slice(0, 3) };
+    yield {
+      text: JSON.stringify(comparison, null, 2).replaceAll('/', '\\/').replaceAll('\u{1f375}', '\\ud83c\\udf75'),
+      readers: readers.slice(0, 3),
+    };
   }
   for (const { comparisons, readers, ...size } of kRandom) {
     for (let number = 0; number < comparisons; number++) {
@@ -222,6 +315,13 @@ export function* splitInputs() {
       yield { text: JSON.stringify(comparison), readers: readersOf(comparison, random, readers) };
     }
   }
-  const least = { format: 1, id: 'a', title: 'A', options: list(2, (o) => ({ id: `o${o}`, name: 'O' })), criteria: [{ id: 'c', name: 'C' }], ratings: {} };
+  const least = {
+    format: 1,
+    id: 'a',
+    title: 'A',
+    options: list(2, (o) => ({ id: `o${o}`, name: 'O' })),
+    criteria: [{ id: 'c', name: 'C' }],
+    ratings: {},
+  };
   yield { text: JSON.stringify(least), readers: ['{}', '{"importance":{"c":1}}'] };
 }

@@ -18,13 +18,23 @@ export function App({ isFromServer = false }) {
       {isOther ? (
         <trade-off id="s" src="/comparison.json" loading="eager" />
       ) : (
-        <trade-off id="w" view={view} heading={2} loading="eager" {...(isFromServer ? { ref } : { comparison, 'ontrade-off-result': hear })}>
+        <trade-off
+          id="w"
+          view={view}
+          heading={2}
+          loading="eager"
+          {...(isFromServer ? { ref } : { comparison, 'ontrade-off-result': hear })}
+        >
           <p>The fallback</p>
         </trade-off>
       )}
       <output id="leader">{leader}</output>
-      <button id="view" onClick={() => setView('compare')}>One view</button>
-      <button id="swap" onClick={() => setOther(true)}>Another</button>
+      <button id="view" onClick={() => setView('compare')}>
+        One view
+      </button>
+      <button id="swap" onClick={() => setOther(true)}>
+        Another
+      </button>
     </>
   );
 }

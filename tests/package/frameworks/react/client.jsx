@@ -4,6 +4,10 @@ import { App } from './app.jsx';
 
 const place = document.getElementById('app');
 const isFromServer = !!place.firstChild;
-const app = <StrictMode><App isFromServer={isFromServer} /></StrictMode>;
+const app = (
+  <StrictMode>
+    <App isFromServer={isFromServer} />
+  </StrictMode>
+);
 if (isFromServer) hydrateRoot(place, app);
 else createRoot(place).render(app);

@@ -2,4 +2,10 @@ import { StrictMode } from 'react';
 import { renderToString } from 'react-dom/server';
 import { App } from './app.jsx';
 
-process.stdout.write(renderToString(<StrictMode><App isFromServer /></StrictMode>));
+process.stdout.write(
+  renderToString(
+    <StrictMode>
+      <App isFromServer />
+    </StrictMode>,
+  ),
+);
