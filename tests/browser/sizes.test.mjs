@@ -10,9 +10,9 @@ import { Reader } from './reader.mjs';
 import { kFallback, kWidgetTag, pageOf, root } from './site.mjs';
 import { drinks } from './walk.mjs';
 
-/** The design allows 80 and 112 kB; its goals are 72 and 100 kB. The second is missed by 2.9 kB. */
+/** The design allows 80 and 112 kB; its goals are 72 and 100 kB. The second is missed by 4.2 kB. */
 const kUntilTheResult = 72_000;
-const kWithoutWasm = 104_000;
+const kWithoutWasm = 105_000;
 const kWords = 12_000;
 
 const pages = {
