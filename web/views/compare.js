@@ -2,7 +2,7 @@ import { html, nothing } from 'lit-html';
 import { background, isDrawn, piecesOf } from './background.js';
 import { colour, dots } from './bars.js';
 import { chooser, isAlike, shownOptions } from './columns.js';
-import { check, cross } from './icons.js';
+import { check, minus } from './icons.js';
 import { ofOption } from './of_option.js';
 import { cite, prose } from './prose.js';
 /** @import { Criterion, Feature, Option, Rating, Scene } from '../element/contract.js' */
@@ -208,6 +208,6 @@ function featureRow(scene, { name, has, sources }, shown) {
 /** @param {Scene} scene @param {string | undefined} has */
 function has_({ say, lang }, has) {
   if (has === 'yes') return html`${check()} ${say.word('ui.yes')}`;
-  if (has === 'no') return html`${cross()} ${say.word('ui.no')}`;
+  if (has === 'no') return html`${minus()} ${say.word('ui.no')}`;
   return has ? html`<span lang=${lang}>${has}</span>` : say.word('ui.unknown');
 }

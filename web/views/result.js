@@ -3,7 +3,7 @@ import { answersGiven } from './answers.js';
 import { colour, fit } from './bars.js';
 import { folded } from './folded.js';
 import { heading } from './heading.js';
-import { aside, check, warning } from './icons.js';
+import { check, cross, warning } from './icons.js';
 /** @import { Question, Ranked, Scene, Sentence } from '../element/contract.js' */
 
 /** With more options than this the rest of a ranking is folded away. */
@@ -139,7 +139,7 @@ function box(scene, sentence) {
   }
   const ranked = scene.view.ranking.find(({ option }) => option === sentence.args.option);
   return html`<div class="box">
-    ${aside()}
+    ${cross()}
     <div>
       <p>${say.sentence(sentence)}</p>
       ${ranked ? musts(scene, ranked) : nothing}

@@ -2,7 +2,7 @@ import { html, nothing } from 'lit-html';
 import { colour, shares } from '../bars.js';
 import { folded } from '../folded.js';
 import { heading } from '../heading.js';
-import { aside, check } from '../icons.js';
+import { check, cross } from '../icons.js';
 /** @import { Method, Scene } from '../../element/contract.js' */
 
 /** How sure the result is: in how many versions of the reader's priorities each option leads, and what other methods say. @param {Scene} scene */
@@ -71,7 +71,7 @@ function opinion({ say, index, lang }, { method, agrees, abstains, ranking }) {
         abstains
           ? say.sentence(abstains)
           : [
-              agrees ? check() : aside(),
+              agrees ? check() : cross(),
               ' ',
               say.word(agrees ? 'ui.agrees' : 'ui.disagrees'),
               html`<ol class="ranks">
