@@ -7,14 +7,14 @@
 
 namespace tradeoff {
 
-// One fact about an error or a sentence, named for the message that will tell it: {option} or {factor}.
+// One named value of an error or a sentence. Messages refer to it by name, for example {option} or {factor}.
 struct Argument {
   enum class Kind { kText, kNumber, kList };
-  std::string_view name;  // of a literal
+  std::string_view name;  // must point to a string literal: it is not copied
   Kind kind = Kind::kText;
   std::string text;
   double number = 0;
-  int decimals = 0;  // how many places of `number` a reader needs to see
+  int decimals = 0;  // decimal places to show of `number`
   std::vector<std::string> list;
 };
 
@@ -22,18 +22,18 @@ Argument argument(const char* name, std::string text);
 Argument argument(const char* name, double number, int decimals = 0);
 Argument argument(const char* name, std::vector<std::string> list);
 
-// What is wrong, where, and the facts about it. `code` is a snake_case word that the locales turn into a sentence;
-// `path` is a JSON Pointer (RFC 6901) into the text that was read, "" for the whole of it.
+// `code` is a snake_case word that the locales turn into a sentence. `path` is a JSON Pointer (RFC 6901) into the text
+// that was read; "" is the whole text. `detail` holds the values for the sentence.
 struct Error {
   std::string code;
   std::string path;
   std::vector<Argument> detail;
 };
 
-// At most this many errors are reported in one go; the rest is left for the next try.
+// One run reports at most this many errors.
 inline constexpr std::size_t kMaxErrors = 50;
 
-// A value, or the reasons why there is none (then at least one). Never both.
+// A value, or at least one error that says why there is none. Never both.
 template <class T>
 class Result {
  public:
