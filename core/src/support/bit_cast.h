@@ -2,7 +2,7 @@
 
 namespace tradeoff {
 
-// std::bit_cast, which libc++ 14 lacks although its compiler has it.
+// Replaces std::bit_cast: libc++ 14 lacks it, although its compiler has the builtin.
 template <class To, class From>
 constexpr To bitCast(const From& from) {
   static_assert(sizeof(To) == sizeof(From));

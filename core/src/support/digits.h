@@ -3,8 +3,8 @@
 
 namespace tradeoff {
 
-// Adds a whole number in decimal digits. (std::to_string and std::to_chars bring tables for it that travel with the
-// engine.)
+// Appends a whole number in decimal digits. (std::to_string and std::to_chars would add lookup tables to the shipped
+// binary.)
 void appendDigits(std::string& out, unsigned long long number);
 
 }  // namespace tradeoff

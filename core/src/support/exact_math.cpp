@@ -12,11 +12,12 @@ namespace {
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
 constexpr double kLn2 = 0.693147180559945309417;
 constexpr double kLog2E = 1.44269504088896340736;
-// ln 2 in two parts: the first has 32 trailing zero bits, so its product with a whole number below 2^11 is exact.
+// ln 2 as a sum of two parts. The high part has 32 trailing zero bits, so its product with a whole number below 2^11 is
+// exact.
 constexpr double kLn2High = 6.93147180369123816490e-01;
 constexpr double kLn2Low = 1.90821492927058770002e-10;
 
-// e^x for |x| <= ln 2 / 2: the Taylor series to x^13; the rest is below 0.3466^14 / 14! = 5e-18.
+// e^x for |x| <= ln 2 / 2: the Taylor series up to x^13. The truncation error is below 0.3466^14 / 14! = 5e-18.
 double expNearZero(double x) {
   constexpr double kInverseFactorial[] = {
       1.0 / 6227020800, 1.0 / 479001600, 1.0 / 39916800, 1.0 / 3628800, 1.0 / 362880, 1.0 / 40320, 1.0 / 5040,
@@ -26,7 +27,7 @@ double expNearZero(double x) {
   return sum;
 }
 
-double powerOfTwo(int exponent) {  // for a normal result: exponent in [-1022, 1023]
+double powerOfTwo(int exponent) {  // exponent in [-1022, 1023], so that the result is normal
   return bitCast<double>(static_cast<std::uint64_t>(exponent + 1023) << 52);
 }
 
@@ -66,11 +67,12 @@ double portableLog2(double x) {
   const auto bits = bitCast<std::uint64_t>(x);
   exponent += static_cast<int>(bits >> 52) - 1023;
   double mantissa = bitCast<double>((bits & 0x000fffffffffffffU) | 0x3ff0000000000000U);
-  if (mantissa > 1.41421356237309504880) {  // keeps |log2(mantissa)| <= 1/2, so that nothing cancels
+  if (mantissa > 1.41421356237309504880) {  // keeps |log2(mantissa)| <= 1/2, which avoids cancellation
     mantissa /= 2;
     exponent += 1;
   }
-  // ln m = 2 artanh(s), s = (m - 1) / (m + 1), |s| <= 0.1716: to s^23; the rest is below 2e-20.
+  // ln m = 2 artanh(s) with s = (m - 1) / (m + 1) and |s| <= 0.1716: the series up to s^23. The truncation error is
+  // below 2e-20.
   const double s = (mantissa - 1) / (mantissa + 1);
   constexpr double kInverseOdd[] = {1.0 / 23, 1.0 / 21, 1.0 / 19, 1.0 / 17, 1.0 / 15, 1.0 / 13,
                                     1.0 / 11, 1.0 / 9,  1.0 / 7,  1.0 / 5,  1.0 / 3};

@@ -3,7 +3,7 @@
 
 namespace tradeoff {
 
-// Our indices are int; containers take std::size_t.
+// Converts an index of the core, an int, to the std::size_t of the containers.
 inline std::size_t idx(int index) { return static_cast<std::size_t>(index); }
 
 }  // namespace tradeoff

@@ -1,5 +1,5 @@
 #pragma once
 
-// Keeps a function out of its callers: a build that ships the core in two parts splits it between functions, and some
-// compilers do not optimise very long ones.
+// Prevents inlining. A build that ships the core in two parts can split it only at function boundaries, and some
+// compilers do not optimise very long functions.
 #define TRADEOFF_NO_INLINE [[gnu::noinline]]

@@ -10,7 +10,7 @@
 namespace tradeoff {
 namespace {
 
-constexpr int kBits = 11;  // six digits of 11 bits hold a double
+constexpr int kBits = 11;  // six digits of 11 bits cover the 64 bits of a double
 constexpr int kDigits = 6;
 constexpr std::size_t kBuckets = std::size_t{1} << kBits;
 
@@ -19,17 +19,17 @@ struct Entry {
   int index;
 };
 
-// The bits of a double, turned so that they are in the order of the numbers: all of a negative one, the sign of a
+// Maps a double to an integer that sorts like the number: flips all bits of a negative number, and the sign bit of a
 // positive one.
 std::uint64_t keyOf(double value) {
-  const auto bits = bitCast<std::uint64_t>(value + 0.0);  // -0 is 0
+  const auto bits = bitCast<std::uint64_t>(value + 0.0);  // + 0.0 turns -0 into 0
   return bits >> 63 ? ~bits : bits | std::uint64_t{1} << 63;
 }
 
 std::size_t digitOf(std::uint64_t key, int digit) { return key >> (digit * kBits) & (kBuckets - 1); }
 
-// One pass: by one digit, keeping the order of equal ones. False where all have the same digit, and nothing is to be
-// done.
+// One stable pass by one digit. Returns false, and leaves `to` unchanged, if all entries have the same digit. Takes the
+// number of entries per digit in `count` and overwrites it.
 bool sortByDigit(const std::vector<Entry>& from, std::vector<Entry>& to, std::array<std::uint32_t, kBuckets>& count,
                  int digit) {
   if (count[digitOf(from.front().key, digit)] == from.size()) return false;
@@ -42,7 +42,7 @@ bool sortByDigit(const std::vector<Entry>& from, std::vector<Entry>& to, std::ar
 }  // namespace
 
 std::vector<int> orderByValue(const std::vector<double>& values) {
-  constexpr std::size_t kLong = 512;  // from here on the passes are quicker than comparing
+  constexpr std::size_t kLong = 512;  // from this size on, the passes are faster than the merge sort
   std::vector<int> order(values.size());
   if (values.size() < kLong) {
     const auto before = [](const void* context, std::size_t a, std::size_t b) {

@@ -12,7 +12,7 @@ std::uint64_t mixed(std::uint64_t z) {
 std::uint64_t hashed(std::uint64_t hash, std::string_view part) {
   constexpr std::uint64_t kPrime = 0x100000001b3U;
   for (const char byte : part) hash = (hash ^ static_cast<unsigned char>(byte)) * kPrime;
-  return (hash ^ 0xffU) * kPrime;  // never a byte of UTF-8: {"ab", "c"} is not {"a", "bc"}
+  return (hash ^ 0xffU) * kPrime;  // 0xff ends a part and never occurs in UTF-8: {"ab", "c"} differs from {"a", "bc"}
 }
 
 }  // namespace
@@ -28,7 +28,7 @@ std::uint64_t RandomStream::hashOf(std::initializer_list<std::string_view> parts
 }
 
 void RandomStream::start(std::uint64_t hash) {
-  const std::uint64_t key = mixed(hash);  // names that differ little begin far from each other
+  const std::uint64_t key = mixed(hash);  // similar names start far apart
   start_ = static_cast<std::uint32_t>(key);
   salt_ = static_cast<std::uint32_t>(key >> 32);
 }

@@ -6,18 +6,18 @@
 
 namespace tradeoff {
 
-// Random numbers named by ids: the n-th number of a stream depends on its name and n alone, so nothing changes when
-// options or criteria change places. The name is hashed to 64 bits by FNV-1a (Fowler, Noll & Vo 1991) and the last step
-// of splitmix64 (Steele, Lea & Flood 2014, OOPSLA, fig. 17); half of them say where the stream begins, the other half
-// enter between the two rounds of a 32-bit mixing function (hash-prospector: Wellons 2018, constants of 2022), so that
-// no stream is another one moved. All in 32 bits, since an engine of JavaScript has no more. The same bits on every
-// machine; not for secrets.
+// A random stream that is named by ids. The n-th number depends only on the name and n, so reordering options or
+// criteria changes nothing. FNV-1a (Fowler, Noll & Vo 1991) and the last step of splitmix64 (Steele, Lea & Flood 2014,
+// OOPSLA, fig. 17) hash the name to 64 bits. One half is the start of the stream. The other half enters between the two
+// rounds of a 32-bit mixing function (hash-prospector: Wellons 2018, constants of 2022), so that no stream is a shifted
+// copy of another. The mixing uses 32-bit arithmetic, because JavaScript engines have no native 64-bit integers. Gives
+// the same bits on every machine. Not cryptographically secure.
 class RandomStream {
  public:
   RandomStream() = default;
   explicit RandomStream(std::initializer_list<std::string_view> name);
 
-  // The same for many names that differ in their last part only: `first` is what hashOf() gives for the others.
+  // For many names that differ only in their last part: `first` is the hashOf() of the parts before it.
   RandomStream(std::uint64_t first, std::string_view last);
   static std::uint64_t hashOf(std::initializer_list<std::string_view> parts);
 
@@ -28,10 +28,10 @@ class RandomStream {
     return z ^ (z >> 15);
   }
 
-  // Uniform in [0, 1), a multiple of 2^-32.
+  // Uniform in [0, 1); a multiple of 2^-32.
   double unit(std::uint32_t n) const { return bits(n) * 0x1p-32; }
 
-  void units(std::uint32_t from, std::size_t count, double* out) const;  // unit(from), unit(from + 1) and so on
+  void units(std::uint32_t from, std::size_t count, double* out) const;  // unit(from), unit(from + 1), ...
 
   int below(std::uint32_t n, int count) const;  // uniform in [0, count), for 0 < count < 2^20
 

@@ -16,7 +16,7 @@ double powerOfTen(int exponent) {
 double roundTo(double value, int decimals) {
   const double power = powerOfTen(decimals);
   const double size = std::fabs(value) * power;
-  if (!(size < 0x1p52)) return value;  // no places left to round, or not a number
+  if (!(size < 0x1p52)) return value;  // already whole at this scale, or NaN
   const double nudge = size < 0x1p42 ? size * 0x1p-50 : 0;
   const double rounded = std::floor(size + nudge + 0.5) / power;
   return value < 0 && rounded > 0 ? -rounded : rounded;

@@ -13,7 +13,7 @@ double stepOf(double top) {
 }
 
 Neighbours neighboursOf(double points, double top) {
-  constexpr double kNear = 1e-6;  // of a step: this close to a multiple is on it
+  constexpr double kNear = 1e-6;  // in steps: points this close to a multiple count as on it
   const double step = stepOf(top);
   const double place = points * 100 / step;
   Neighbours found;

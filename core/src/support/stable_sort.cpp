@@ -4,7 +4,7 @@
 
 namespace tradeoff {
 
-// Merges runs of 1, 2, 4, ... places, from one list into the other and back.
+// Bottom-up merge sort: merges runs of 1, 2, 4, ... items between two lists. O(count log count) comparisons.
 std::vector<std::size_t> sortedIndices(std::size_t count, Before before, const void* context) {
   std::vector<std::size_t> order(count), merged(count);
   for (std::size_t i = 0; i < count; ++i) order[i] = i;

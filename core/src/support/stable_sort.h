@@ -5,12 +5,12 @@
 
 namespace tradeoff {
 
-// The places 0 to count - 1 in the order of `before`; equal ones keep their order. One merge sort serves all types:
-// each use of std::stable_sort with another type would make five kilobytes of code, and the engine travels.
+// The indices 0 to count - 1 in the order of `before`; equal items keep their order. One merge sort serves all types,
+// because each std::stable_sort with a new type adds five kilobytes to the shipped binary.
 using Before = bool (*)(const void* context, std::size_t a, std::size_t b);
 std::vector<std::size_t> sortedIndices(std::size_t count, Before before, const void* context);
 
-// Sorts items[first, end) by `before`; equal ones keep their order.
+// Sorts items[first, end) by `before`; equal items keep their order.
 template <class T, class Comes>
 void stableSort(std::vector<T>& items, std::size_t first, std::size_t end, Comes before) {
   struct Context {
@@ -25,7 +25,7 @@ void stableSort(std::vector<T>& items, std::size_t first, std::size_t end, Comes
         return static_cast<bool>(mine.before(mine.items[a], mine.items[b]));
       },
       &context);
-  // In place, one round of moves after the other: what stands at `to` is settled once it comes from `to` itself.
+  // Applies the permutation in place, cycle by cycle. from[to] == to marks a position that is final.
   T* const item = items.data() + first;
   for (std::size_t i = 0; i < from.size(); ++i) {
     if (from[i] == i) continue;
