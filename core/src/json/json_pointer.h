@@ -5,7 +5,7 @@
 
 namespace tradeoff {
 
-// Adds one step to a JSON Pointer (RFC 6901).
+// Appends one step to a JSON Pointer (RFC 6901) and escapes the name.
 void addStep(std::string& pointer, std::string_view name);
 void addStep(std::string& pointer, std::size_t index);
 

@@ -12,20 +12,22 @@
 namespace tradeoff {
 namespace {
 
-// nlohmann_json's number for "a number too large for a double".
+// The nlohmann_json error id for a number that is too large for a double.
 constexpr int kOverflow = 406;
 
-// After this many numbers beyond a double, the next is the only one reported.
+// The second pass replaces at most this many numbers that are too large for a double. One more ends parsing, and is
+// then the only error reported.
 constexpr int kMaxOverflows = 8;
 
 struct SyntaxFault {
-  std::size_t offset = 0;  // of the first byte that cannot stand there
-  std::size_t end = 0;     // just past the last byte read
+  std::size_t offset = 0;  // of the first invalid byte
+  std::size_t end = 0;     // one past the last byte read
   bool overflow = false;   // the number from offset to end is too large for a double
 };
 
-// A whole token in the wrong place is shown at its beginning, a broken one at the byte that broke it. The library's
-// token text begins where a string or a number begins, but not so for the other tokens.
+// The number of bytes from the start of the error to the end of what was read. A complete token in the wrong place is
+// reported at its first byte, a malformed token at the byte that is wrong. The library's token text starts at the token
+// only for strings and numbers, so the lengths of the other tokens are fixed here.
 std::size_t misplacedLength(std::string_view message, std::string_view token) {
   const std::size_t reason = message.find(" - unexpected ");
   const std::size_t detail = message.find("; last read");
@@ -36,7 +38,7 @@ std::size_t misplacedLength(std::string_view message, std::string_view token) {
   return message.starts_with("false") ? 5 : 1;
 }
 
-// Takes the events of nlohmann_json's SAX parser and builds our values. Its names are that library's.
+// Builds Json values from the events of nlohmann_json's SAX parser, which prescribes the names of the public functions.
 class Builder {
  public:
   explicit Builder(int maxDepth) : maxDepth_(maxDepth) {}
@@ -53,7 +55,7 @@ class Builder {
     add(Json::Kind::kText)->text = std::move(value);
     return true;
   }
-  bool binary(std::vector<std::uint8_t>&) { return false; }  // never met in text
+  bool binary(std::vector<std::uint8_t>&) { return false; }  // never called for JSON text
   bool start_object(std::size_t) { return open(Json::Kind::kObject); }
   bool start_array(std::size_t) { return open(Json::Kind::kList); }
   bool end_object() { return close(); }
@@ -68,8 +70,8 @@ class Builder {
   bool tooDeep() const { return tooDeep_; }
   Json take() { return std::move(root_); }
 
-  std::string begun() const;  // the path of the value that was last begun
-  std::string next();         // the path of the value that would come next
+  std::string begun() const;  // the path of the value that was started last
+  std::string next();         // the path of the value that would start next
 
  private:
   bool number(double value) {
@@ -88,7 +90,7 @@ class Builder {
     return json;
   }
 
-  // The pointers stay good: while a value is open nothing is added to the lists it stands in.
+  // The pointers in open_ stay valid: while a value is open, nothing is appended to the lists that contain it.
   bool open(Json::Kind kind) {
     Json* json = add(kind);
     if (open_.size() == static_cast<std::size_t>(maxDepth_)) {
@@ -151,20 +153,21 @@ Error syntaxError(std::string_view text, std::size_t offset) {
 
 bool isDigit(char c) { return c >= '0' && c <= '9'; }
 
-// Whether a number is too large for a double. Only where that hangs on more than the first digits is the library asked.
+// Whether a number is too large for a double. Calls the library only if the exponent and the first four digits do not
+// decide it.
 bool isOverflow(std::string_view number) {
   const std::string_view unsigned_ = number.substr(number.front() == '-' ? 1 : 0);
   const std::size_t end = std::min(unsigned_.find_first_of("eE"), unsigned_.size());
   const std::size_t point = std::min(unsigned_.find('.'), end);
   const std::size_t first = unsigned_.find_first_not_of("0.");
-  if (first >= end) return false;  // it is 0
+  if (first >= end) return false;  // the number is 0
   int exponent = 0;
   std::size_t i = end + 1;
   const bool negative = i < unsigned_.size() && unsigned_[i] == '-';
   for (; i < unsigned_.size(); ++i) {
     if (isDigit(unsigned_[i])) exponent = std::min(10 * exponent + unsigned_[i] - '0', 100'000'000);
   }
-  // The number is d.ddd x 10^power.
+  // The number is d.ddd * 10^power.
   const int power =
       (negative ? -exponent : exponent) +
       (first < point ? static_cast<int>(point - first) - 1 : static_cast<int>(point) - static_cast<int>(first));
@@ -179,8 +182,9 @@ bool isOverflow(std::string_view number) {
   return !nlohmann::json::sax_parse(number.begin(), number.end(), &builder);
 }
 
-// Writes a number of the same length that a double can hold and that no comparison may contain, so that reading can go
-// on and the number is reported with everything else. The shortest number beyond a double has five characters.
+// Overwrites the number in text[from, to) with 1e99, padded to the same length. 1e99 fits a double but exceeds every
+// limit of the format. Parsing can then continue, and the number is reported together with all other errors. Needs at
+// least five characters, the length of the shortest number that is too large for a double.
 void tame(std::string& text, std::size_t from, std::size_t to) {
   if (text[from] == '-') ++from;
   text[from] = '1';
@@ -191,7 +195,7 @@ void tame(std::string& text, std::size_t from, std::size_t to) {
   text[to - 1] = '9';
 }
 
-// Just past the number that begins at `i`, by the grammar of RFC 8259, section 6.
+// The offset one past the number that starts at `i`, by the grammar of RFC 8259, section 6.
 std::size_t numberEnd(std::string_view text, std::size_t i) {
   const auto is = [&](char c) { return i < text.size() && text[i] == c; };
   const auto digits = [&] {
@@ -214,8 +218,8 @@ std::size_t numberEnd(std::string_view text, std::size_t i) {
   return i;
 }
 
-// Tames the first of the numbers beyond a double. Past an error in the text it may take anything for a number: nobody
-// reads on from there.
+// Replaces the first kMaxOverflows numbers that are too large for a double. After a syntax error it may misread other
+// text as a number, which is harmless: the parser stops at that error.
 std::string withoutOverflows(std::string_view text) {
   std::string tamed(text);
   int left = kMaxOverflows;
@@ -238,11 +242,11 @@ std::string withoutOverflows(std::string_view text) {
   return tamed;
 }
 
-// Parses once. A number beyond a double is an error the last time; before, it gives nothing.
+// Parses once. For a number that is too large for a double, returns an error on the last pass and nothing before.
 std::optional<Result<Json>> build(std::string_view text, const JsonLimits& limits, bool lastTime) {
   Builder builder(limits.depth);
   if (nlohmann::json::sax_parse(text.begin(), text.end(), &builder)) {
-    // The library takes a NUL byte for the end of the text.
+    // The library treats a NUL byte as the end of the text.
     const std::size_t nul = text.find('\0');
     if (nul != text.npos) return syntaxError(text, nul);
     return builder.take();
@@ -255,7 +259,7 @@ std::optional<Result<Json>> build(std::string_view text, const JsonLimits& limit
       "number_out_of_range", limitedPath(builder.next()), {argument("min", -kMaxNumber), argument("max", kMaxNumber)}};
 }
 
-// By place, whether an earlier member has the same name.
+// For each member, whether an earlier member has the same name. O(n log n) comparisons.
 std::vector<char> repeatedMembers(const std::vector<JsonMember>& members) {
   const std::vector<std::size_t> byName = sortedIndices(
       members.size(),
@@ -271,7 +275,7 @@ std::vector<char> repeatedMembers(const std::vector<JsonMember>& members) {
   return repeated;
 }
 
-// Drops those members in one pass.
+// Removes the members that `dropped` marks, in one pass.
 void keepOthers(std::vector<JsonMember>& members, const std::vector<char>& dropped) {
   std::size_t kept = 0;
   for (std::size_t i = 0; i < members.size(); ++i) {
@@ -288,7 +292,7 @@ Error tooLarge(const JsonLimits& limits) {
 
 void addRepeated(const JsonMember& member, const std::string& pointer, std::vector<JsonFault>& faults) {
   if (faults.size() >= kMaxErrors) return;
-  const std::string key = tradeoff::quoted(member.name);  // not the library's std::quoted
+  const std::string key = tradeoff::quoted(member.name);  // not std::quoted
   faults.push_back({member.value.order, {"repeated_key", limitedPath(pointer), {argument("key", key)}}});
 }
 

@@ -16,10 +16,10 @@ struct Json {
   enum class Kind : unsigned char { kNull, kBoolean, kNumber, kText, kList, kObject };
   Kind kind = Kind::kNull;
   bool boolean = false;
-  int order = 0;                    // place among all values of the text, in document order; the document itself is 0
-  double number = 0;                // always finite; one too large for a double comes as 1e99, past every limit
+  int order = 0;                    // index among all values of the text, in document order; 0 is the document
+  double number = 0;                // always finite; 1e99, above every limit, if too large for a double
   std::string text;                 // valid UTF-8
-  std::vector<JsonMember> members;  // in document order, every name once
+  std::vector<JsonMember> members;  // in document order; names are unique
   std::vector<Json> items;
 
   bool isBoolean() const { return kind == Kind::kBoolean; }
@@ -28,7 +28,7 @@ struct Json {
   bool isList() const { return kind == Kind::kList; }
   bool isObject() const { return kind == Kind::kObject; }
 
-  // The member of that name, or null; also for values that are no objects. Looks at one member after the other.
+  // The member of that name; null if there is none or this is not an object. Linear in the number of members.
   const Json* find(std::string_view name) const;
 };
 
@@ -42,18 +42,19 @@ struct JsonLimits {
   int depth = kMaxDepth;
 };
 
-// A fault in one place of a text that can otherwise be read.
+// An error at one place of a text that is otherwise readable.
 struct JsonFault {
-  int order;  // of the value it concerns
+  int order;  // Json::order of the value concerned
   Error error;
 };
 
-// Reads one JSON text (RFC 8259). Errors: too long, too deep, a syntax error with {line, column}, both from 1, the
-// column in bytes (broken UTF-8 and lone surrogates are syntax errors), and every repeated key by its path.
+// Reads one JSON text (RFC 8259). Errors: the text is too long or too deep; a syntax error, with {line, column}, both
+// counted from 1, the column in bytes (invalid UTF-8 and lone surrogates are syntax errors); each repeated key, by its
+// path.
 Result<Json> readJson(std::string_view text, const JsonLimits& limits = {});
 
-// The same for a checker that wants to go on: repeated keys are added to `faults` (at most kMaxErrors, in document
-// order) and only the first of each name is kept.
+// Like readJson above, but repeated keys do not reject the text: they are added to `faults` (at most kMaxErrors, in
+// document order), and only the first member of each name is kept.
 Result<Json> readJson(std::string_view text, const JsonLimits& limits, std::vector<JsonFault>& faults);
 
 }  // namespace tradeoff

@@ -12,10 +12,10 @@ namespace tradeoff {
 namespace {
 
 constexpr char kReplacement[] = "\xEF\xBF\xBD";  // U+FFFD
-constexpr int kDigits = 15;                      // a double holds that many decimal digits faithfully
-constexpr int kExactPower = 22;                  // 10^22 is the largest power of ten that is a double
+constexpr int kDigits = 15;                      // a double preserves any decimal number of this many digits
+constexpr int kExactPower = 22;                  // 10^22 is the largest power of ten that is exact as a double
 
-// How many bytes of well-formed UTF-8 stand at text[i]; 0 where it is broken (Unicode 15, table 3-7).
+// The length in bytes of the UTF-8 sequence at text[i]; 0 if it is not well-formed (Unicode 15, table 3-7).
 std::size_t sequenceLength(std::string_view text, std::size_t i) {
   auto byte = [&](std::size_t k) { return k < text.size() ? static_cast<unsigned char>(text[k]) : 0U; };
   auto follows = [&](std::size_t k, unsigned low, unsigned high) { return byte(k) >= low && byte(k) <= high; };
@@ -64,7 +64,7 @@ void appendEscaped(std::string& out, char c) {
   out += kHex[code & 15];
 }
 
-// Stands in JSON as it is.
+// Whether JSON text contains the character unescaped.
 bool isPlain(char c) { return c >= 0x20 && c < 0x7F && c != '"' && c != '\\'; }
 
 void appendText(std::string& out, std::string_view text) {
@@ -87,13 +87,13 @@ void appendText(std::string& out, std::string_view text) {
   out += '"';
 }
 
-// digits / 10^places.
+// The number digits / 10^places.
 struct Written {
   long long digits = 0;
   int places = 0;
 };
 
-// digits x 10^exponent, digits without leading or trailing zeros.
+// The number digits * 10^exponent, without leading zeros.
 struct Decimal {
   std::string digits;
   int exponent = 0;
@@ -106,13 +106,14 @@ void dropTrailingZeros(Decimal& decimal) {
   }
 }
 
-// The shortest of at most 15 digits and 22 places that reads as exactly this double, if there is one.
+// Finds the decimal number with the fewest places (at most 22) and at most 15 digits that reads back as exactly this
+// double. Returns false if there is none.
 bool findAsWritten(double size, Written& written) {
   double power = 1;
   for (int places = 0; places <= kExactPower; ++places, power *= 10) {
     const double digits = std::floor(size * power + 0.5);
     if (!(digits < 1e15)) return false;
-    if (digits / power != size) continue;  // both exact: this division is the one that a correct reader does
+    if (digits / power != size) continue;  // both operands are exact, so this rounds like a correct parser
     written = {static_cast<long long>(digits), places};
     return true;
   }
@@ -129,7 +130,7 @@ void appendWritten(std::string& out, Written written) {
   out.append(text + first, sizeof text - idx(first));
 }
 
-// A natural number of any size, in limbs of nine decimal digits, lowest first.
+// A natural number of any size, as groups of nine decimal digits, least significant group first.
 using Limbs = std::vector<std::uint32_t>;
 constexpr std::uint32_t kLimb = 1'000'000'000;
 
@@ -155,7 +156,8 @@ std::string digitsOf(const Limbs& limbs) {
   return digits;
 }
 
-// All digits of a double: m x 2^e is m x 5^-e x 10^e where e is negative.
+// The exact decimal digits of a double m * 2^e. If e is negative, they are the digits of m * 5^-e, and e is the decimal
+// exponent.
 Decimal expand(double size) {
   const auto bits = bitCast<std::uint64_t>(size);
   const int field = static_cast<int>(bits >> 52 & 0x7FF);
@@ -194,7 +196,7 @@ void appendWhole(std::string& out, long long number) {
 
 void appendDecimal(std::string& out, const Decimal& decimal) {
   const int length = static_cast<int>(decimal.digits.size());
-  const int point = length + decimal.exponent;  // where the decimal point stands, counted from the first digit
+  const int point = length + decimal.exponent;  // number of digits before the decimal point
   if (point > 21 || point < -5) {
     out += decimal.digits[0];
     if (length > 1) out.append(".").append(decimal.digits, 1);

@@ -6,10 +6,10 @@
 
 namespace tradeoff {
 
-// Writes compact JSON, in the order of the calls. Text comes out as valid UTF-8 whatever came in (broken bytes become
-// U+FFFD), with <, > and & kept as they are; control characters, quotes and backslashes are escaped. Numbers are the
-// same bytes everywhere; one that is not finite becomes null. A name or a text that is a literal is handed over as a
-// pointer, and written in hundreds of places: with its length beside it, the engine would be two kilobytes longer.
+// Writes compact JSON in the order of the calls. The output is always valid UTF-8: invalid bytes become U+FFFD. Control
+// characters, quotes and backslashes are escaped; <, > and & are not. Numbers give the same bytes on every machine; a
+// number that is not finite becomes null. The overloads for `const char*` exist because literals are written in
+// hundreds of places: passing a length as well would make the shipped binary two kilobytes longer.
 class JsonWriter {
  public:
   JsonWriter& object();
@@ -24,15 +24,15 @@ class JsonWriter {
   JsonWriter& boolean(bool value);
   JsonWriter& null();
   JsonWriter& integer(long long value);
-  // An author's number: at most 15 significant digits, trailing zeros dropped. What was written with no more comes out
-  // as it was.
+  // Writes at most 15 significant digits, without trailing zeros. A number that the author wrote with at most 15 digits
+  // keeps its exact decimal value.
   JsonWriter& number(double value);
-  // roundTo, trailing zeros dropped.
+  // Writes roundTo(value, decimals), without trailing zeros.
   JsonWriter& rounded(double value, int decimals);
-  // A value that is JSON already.
+  // Writes a value that is already JSON.
   JsonWriter& raw(std::string_view json);
 
-  // key + value in one; the optional kind writes nothing for an empty text.
+  // Write a key and its value; optionalField() writes nothing if the value is empty.
   JsonWriter& field(const char* name, const std::string& value);
   JsonWriter& field(const char* name, const char* value);
   JsonWriter& optionalField(const char* name, const std::string& value);
