@@ -22,14 +22,14 @@ void add(std::vector<JsonFault>& found, const JsonCursor& node, const char* code
   found.push_back({node.json.order, {code, limitedPath(node.pointer()), std::move(arguments)}});
 }
 
-// Whether the text is short enough, which an id and a key must be too.
+// Whether the text is within kMaxText; reports an error otherwise.
 bool fits(Check& check, const JsonCursor& node, std::string_view text) {
   if (text.size() <= kMaxText) return true;
   fault(check, node, "text_too_long", {detail("limit", kMaxText), detail("bytes", static_cast<double>(text.size()))});
   return false;
 }
 
-// The same for an id.
+// Whether the id is within kMaxId; reports an error otherwise.
 bool idFits(Check& check, const JsonCursor& node, std::string_view id) {
   if (id.size() <= kMaxId) return true;
   fault(check, node, "id_too_long",
@@ -37,7 +37,7 @@ bool idFits(Check& check, const JsonCursor& node, std::string_view id) {
   return false;
 }
 
-// A text in a fixed form; anything else is the fault `code`.
+// Reads a text and reports the error `code` if `is` rejects it.
 std::string readForm(Check& check, const JsonCursor& node, bool (*is)(std::string_view), const char* code) {
   const std::size_t before = check.errors.size();
   std::string text = readText(check, node);
@@ -73,7 +73,7 @@ std::vector<int> readReferences(Check& check, const JsonCursor& node, const Know
   return places;
 }
 
-// What to do with a field that the table does not have.
+// Reports a field that is not in the table as an error or a hint, as check.unknown says.
 void unknownField(Check& check, const JsonCursor& node, const AnyFields& table) {
   if (node.name.starts_with("x-")) return;
   const bool asFault = check.unknown == Unknown::kError;
@@ -288,7 +288,7 @@ void readAnyList(Check& check, const JsonCursor& node, const AnyItems& out, std:
   const std::vector<Json>& items = node.json.items;
   const std::size_t count = std::min(items.size(), most);
   void* first = out.make(out.vector, count);
-  // Past the last error that is told there is nothing to find.
+  // Stops once no further error would be reported.
   for (std::size_t i = 0; i < count && check.errors.size() < kMaxErrors; ++i) {
     out.read(first, i, check, {items[i], &node, {}, i});
   }

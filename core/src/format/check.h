@@ -8,37 +8,37 @@
 #include "json/json_reader.h"
 #include "tradeoff/comparison.h"
 
-// The tools that parseComparison is made of: a place in the document, what was found so far, and readers for the simple
-// kinds of field. A reader reports what is wrong and gives a harmless value, so that the reading goes on.
+// The building blocks of parseComparison: a cursor into the document, the findings so far, and readers for the simple
+// kinds of field. A reader reports what is wrong and returns a harmless value, so that reading can continue.
 namespace tradeoff {
 
-// A value of the document and the way to it. Lives on the stack, beneath its parent.
+// A value of the document and the path to it. Lives on the stack and must not outlive its parent.
 struct JsonCursor {
   const Json& json;
   const JsonCursor* parent = nullptr;
-  std::string_view name = {};  // where the parent is an object
-  std::size_t index = 0;       // where it is a list
+  std::string_view name = {};  // if the parent is an object
+  std::size_t index = 0;       // if the parent is a list
 
   std::string pointer() const;
 };
 
-// The ids of one kind, collected before anything refers to them.
+// The ids of one kind, collected before the references to them are read.
 struct KnownIds {
-  std::vector<std::string_view> names;  // by place in the document; "" where there is none
-  std::vector<std::size_t> order;       // the same places, by name
+  std::vector<std::string_view> names;  // by position in the document; "" if there is no id
+  std::vector<std::size_t> order;       // the same positions, sorted by name
 
   KnownIds() = default;
   explicit KnownIds(std::vector<std::string_view> names);
-  int find(std::string_view id) const;  // the first place; -1 where there is none
+  int find(std::string_view id) const;  // the first position with that id, or -1; binary search
 };
 
-// What is wrong, or worth a remark.
+// The errors and hints found so far.
 struct Findings {
   std::vector<JsonFault> errors, hints;  // each at most kMaxErrors
-  long nearestBudget = 50'000'000;       // see nearestWord
+  long nearestBudget = 50'000'000;       // work left for nearestWord()
 };
 
-// The same for a whole comparison, and what its parts have to know of each other.
+// The findings of a whole comparison, and what its parts need to know about each other.
 struct Check : Findings {
   explicit Check(Unknown unknown) : unknown(unknown) {}
 
@@ -49,13 +49,13 @@ struct Check : Findings {
   std::vector<char> sourceUsed, noteUsed;
 };
 
-// What a fault is about, as the place that finds it has it: cheap to make, for hardly any is ever reported. A text is
-// quoted.
+// A named value of an error or a hint. Cheap to make, because most are never reported; fault() and hint() turn it into
+// an Argument and shorten its text with quoted().
 struct Detail {
   const char* name;
   std::string_view text = {};
   double number = 0;
-  int decimals = -1;  // of a number
+  int decimals = -1;  // decimal places of `number`; -1: the value is `text`
 };
 Detail detail(const char* name, std::string_view text);
 Detail detail(const char* name, double number, int decimals = 0);
@@ -67,11 +67,11 @@ void hint(Findings& found, const JsonCursor& node, const char* code, Details det
 // The first kMaxErrors findings, in document order.
 std::vector<Error> inOrder(std::vector<JsonFault> found);
 
-// Each reports a wrong kind and says whether it is the right one.
+// Return whether the value has that kind; report an error otherwise.
 bool isObject(Findings& found, const JsonCursor& node);
 bool isList(Findings& found, const JsonCursor& node);
 
-// Texts are at most kMaxText long; the second kind must not be empty.
+// Read a text of at most kMaxText bytes; readFilledText() also rejects an empty text.
 std::string readText(Check& check, const JsonCursor& node);
 std::string readFilledText(Check& check, const JsonCursor& node);
 std::string readUrl(Check& check, const JsonCursor& node);
@@ -80,33 +80,34 @@ std::string readLanguage(Check& check, const JsonCursor& node);
 bool readBoolean(Check& check, const JsonCursor& node);
 double readNumber(Findings& found, const JsonCursor& node, double min = -kMaxNumber, double max = kMaxNumber);
 
-// An id that must be the first of its kind; `place` is where it stands among them.
+// Reads an id. `place` is its position among `ids`; reports an error if an earlier item has the same id.
 std::string readId(Check& check, const JsonCursor& node, const KnownIds& ids, std::size_t place);
 void checkIdKey(Check& check, const JsonCursor& node);
 
-// The name of a member that the author may choose freely: not empty, not too long.
+// Checks a member name that the author may choose freely: it must not be empty or longer than kMaxText.
 void checkName(Check& check, const JsonCursor& node);
 
-// The place of the word among those allowed, -1 (and a fault) where it is none of them.
+// The index of the word in `words`; -1, and an error, if it is not one of them.
 int readWord(Check& check, const JsonCursor& node, std::span<const std::string_view> words);
 
-// The place of the id that a text, or the name of a member, refers to; -1 and the fault `code` where there is none.
+// The position of the id that a text (readReference) or a member name (keyReference) refers to; -1, and an error, if no
+// item has that id.
 int readReference(Check& check, const JsonCursor& node, const KnownIds& ids, const char* code);
 int keyReference(Check& check, const JsonCursor& node, const KnownIds& ids, const char* code);
 
-// The fault `code` of an id that is none of its kind, with the nearest that is one.
+// Reports an unknown id as the error `code`, with the most similar known id; as nothing_to_name if no id is known.
 void unknownId(Findings& found, const JsonCursor& node, std::string_view id, std::span<const std::string_view> ids,
                const char* code);
 
 std::vector<int> readSources(Check& check, const JsonCursor& node);
 std::vector<int> readNotes(Check& check, const JsonCursor& node);
 
-// A text or {text, sources?, notes?}.
+// Reads a text or {text, sources?, notes?}.
 void readProse(Check& check, const JsonCursor& node, Prose& out);
 
 void checkCount(Check& check, const JsonCursor& node, std::size_t count, int limit, const char* code);
 
-// One fixed field of an object and how to read it into T.
+// A field of an object: its name, whether it is required, and how to read it into T.
 enum class Need { kOptional, kRequired };
 struct FieldName {
   constexpr FieldName(std::string_view text, Need needed) : name(text), need(needed) {}
@@ -121,7 +122,7 @@ struct Field : FieldName {
   Read read;
 };
 
-// A table of them, and the object that they fill, without its type: then one reader is enough for all.
+// A table of fields with the type of the object erased, so that all objects share one reader function.
 struct AnyFields {
   const void* fields;
   std::size_t count;
@@ -138,17 +139,17 @@ void readField(const void* fields, std::size_t i, Check& check, const JsonCursor
 }
 void readAnyFields(Check& check, const JsonCursor& node, void* out, const AnyFields& table);
 
-// Reads the members of an object in document order, by a table of fields.
+// Reads the members of an object, in document order, by a table of fields.
 template <class T, std::size_t kCount>
 void readFields(Check& check, const JsonCursor& node, T& out, const Field<T> (&fields)[kCount]) {
   readAnyFields(check, node, &out, {fields, kCount, fieldAt<T>, readField<T>});
 }
 
-// What fills a vector of any type, item by item. It is made in its final length: one that grew would bring, for each
-// type, code that moves what is there.
+// A vector of any type to be filled item by item, with its type erased. It is created at its final length: growing it
+// would add code that moves items, once per type.
 struct AnyItems {
   void* vector;
-  void* (*make)(void* vector, std::size_t count);  // gives the first item
+  void* (*make)(void* vector, std::size_t count);  // returns the first item
   void (*read)(void* first, std::size_t i, Check& check, const JsonCursor& node);
 };
 template <class T>
@@ -164,19 +165,20 @@ void readItem(void* first, std::size_t i, Check& check, const JsonCursor& node) 
 void readAnyList(Check& check, const JsonCursor& node, const AnyItems& out, std::size_t most);
 void readAnyMembers(Check& check, const JsonCursor& node, const AnyItems& out);
 
-// Reads a list, each item by kRead; no more than `most`, where more are an error that has been found.
+// Reads each item of a list by kRead. Reads only the first `most` items: the caller has reported a longer list as an
+// error.
 template <auto kRead, class T>
 void readList(Check& check, const JsonCursor& node, std::vector<T>& out, std::size_t most = kMaxBytes) {
   readAnyList(check, node, {&out, makeItems<T>, readItem<T, kRead>}, most);
 }
 
-// The same for an object whose names are the author's.
+// Reads each member of an object by kRead. The author chooses the names.
 template <auto kRead, class T>
 void readMembers(Check& check, const JsonCursor& node, std::vector<T>& out) {
   readAnyMembers(check, node, {&out, makeItems<T>, readItem<T, kRead>});
 }
 
-// Readers for tables: which member of the object a field fills.
+// Readers for tables of fields. The template argument names the member of the object that the field fills.
 template <class>
 struct MemberOf;
 template <class Object, class Value>
@@ -228,7 +230,7 @@ void word(Check& check, const JsonCursor& node, Owner<kMember>& out) {
   if (place >= 0) out.*kMember = kWords[place];
 }
 
-// The same for the parts of a `body`.
+// Readers for tables of fields that fill a part of `body`.
 template <class T>
 void bodyText(Check& check, const JsonCursor& node, T& out) {
   out.body.text = readText(check, node);
@@ -246,7 +248,7 @@ void bodyNotes(Check& check, const JsonCursor& node, T& out) {
   out.body.notes = readNotes(check, node);
 }
 
-// The parts of the document, one source each.
+// Readers for the parts of the document, in the check_*.cpp files.
 void readOption(Check& check, const JsonCursor& node, Option& out);
 void readCriterion(Check& check, const JsonCursor& node, Criterion& out);
 void readRatings(Check& check, const JsonCursor& node, Comparison& out);
@@ -254,7 +256,7 @@ void readQuestion(Check& check, const JsonCursor& node, Question& out);
 void readPreset(Check& check, const JsonCursor& node, Preset& out);
 void readDocument(Check& check, const JsonCursor& node, Comparison& out);
 
-// Remarks on a document without faults.
+// Adds the hints for a document without errors to check.hints.
 void findHints(Check& check, const Json& document, const Comparison& comparison);
 
 }  // namespace tradeoff

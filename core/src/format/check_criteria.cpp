@@ -42,7 +42,7 @@ constexpr Field<Feature> kFeatureFields[] = {
 };
 void readFeature(Check& check, const JsonCursor& node, Feature& out) { readFields(check, node, out, kFeatureFields); }
 
-// The types as the author writes them, in the order of PreferenceType, and the thresholds that each needs.
+// The names of the types in documents, in the order of PreferenceType, and the thresholds that each type needs.
 constexpr std::string_view kTypes[] = {"usual", "u-shape", "v-shape", "level", "linear", "gaussian"};
 constexpr std::string_view kThresholds[] = {"", "q", "p", "qp", "qp", "s"};
 
@@ -62,7 +62,7 @@ constexpr Field<Preference> kPreferenceFields[] = {
     {"s", threshold<&Preference::s>},
 };
 
-// Each type has its own thresholds, each there or not.
+// Reports missing thresholds as errors and, for authors (Unknown::kError), unused thresholds as hints.
 void checkThresholds(Check& check, const JsonCursor& node, const Preference& preference) {
   const auto type = static_cast<std::size_t>(preference.type);
   for (const char* field : {"q", "p", "s"}) {
@@ -85,7 +85,7 @@ void checkPositive(Check& check, const JsonCursor& node, const char* field) {
   }
 }
 
-// Whether the two thresholds are there and stand the wrong way round.
+// Reports thresholds q and p that are in the wrong order.
 void checkOrder(Check& check, const JsonCursor& node, const Preference& preference) {
   const Json* q = node.json.find("q");
   const Json* p = node.json.find("p");
@@ -103,7 +103,7 @@ void readPreference(Check& check, const JsonCursor& node, Criterion& out) {
   readFields(check, node, preference, kPreferenceFields);
   if (!node.json.isObject()) return;
   const Json* type = node.json.find("type");
-  if (type && check.errors.size() != before && preference.type == PreferenceType::kUsual) return;  // perhaps misspelt
+  if (type && check.errors.size() != before && preference.type == PreferenceType::kUsual) return;  // possible typo
   checkThresholds(check, node, preference);
   if (preference.type == PreferenceType::kVShape) checkPositive(check, node, "p");
   if (preference.type == PreferenceType::kGaussian) checkPositive(check, node, "s");

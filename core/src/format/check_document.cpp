@@ -30,7 +30,7 @@ void readAudience(Check& check, const JsonCursor& node, Audience& out) {
   readFields(check, node, out, kAudienceFields);
 }
 
-// One of the things in an object from ids to things of one kind.
+// Reads one member of an object that maps ids to sources or notes.
 template <const auto& kFields, class T>
 void readNamed(Check& check, const JsonCursor& node, T& out) {
   checkIdKey(check, node);
@@ -117,7 +117,7 @@ void collectAnswers(const Json* questions, Check& check) {
 }  // namespace
 
 void readDocument(Check& check, const JsonCursor& node, Comparison& out) {
-  // What a document refers to may stand after the reference.
+  // Collects all ids first, because a reference may precede what it refers to.
   check.options = idsOf(node.json.find("options"));
   check.criteria = idsOf(node.json.find("criteria"));
   check.questions = idsOf(node.json.find("questions"));

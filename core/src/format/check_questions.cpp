@@ -35,7 +35,7 @@ void readRequires(Check& check, const JsonCursor& node, Requires& out) {
   readFields(check, node, out, kRequiresFields);
 }
 
-// One, or a list of them.
+// Reads a single object or a list of objects.
 template <auto kMember, auto kRead>
 void oneOrMore(Check& check, const JsonCursor& node, Answer& out) {
   auto& items = out.*kMember;
@@ -54,7 +54,7 @@ void readCriterionPoints(Check& check, const JsonCursor& node, CriterionPoints& 
   out.points = readNumber(check, node, 0, kMaxPoints);
 }
 
-// The id stands in an answer, that in the list, that in the question.
+// The parents of the id are the answer, the list of answers and the question.
 void readAnswerId(Check& check, const JsonCursor& node, Answer& out) {
   const JsonCursor& answer = *node.parent;
   const JsonCursor& question = *answer.parent->parent;

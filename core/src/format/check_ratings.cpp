@@ -35,7 +35,7 @@ void readRating(Check& check, const JsonCursor& node, Rating& out) {
   }
 }
 
-// All of one option, from `rating` on.
+// Reads all ratings of one option into consecutive items that start at `rating`.
 void readOptionRatings(Check& check, const JsonCursor& node, int option, Rating* rating) {
   if (!isObject(check, node)) return;
   for (const JsonMember& member : node.json.members) {

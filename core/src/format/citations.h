@@ -5,8 +5,8 @@
 
 namespace tradeoff {
 
-// Sources numbered from 1 as a reader meets them: introduction, options, criteria, audiences, closing; a claim's own
-// sources before those of its notes. The uncited ones follow in the author's order.
+// Sources are numbered from 1 in the order in which the page cites them: introduction, options, criteria, audiences,
+// closing. A claim's own sources precede those of its notes. Uncited sources follow, in the author's order.
 struct Citations {
   std::vector<int> numbers;  // by index into Comparison::sources
   std::vector<int> order;    // indices into Comparison::sources, by number

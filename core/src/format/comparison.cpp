@@ -13,7 +13,8 @@ int placeOf(const std::vector<T>& things, std::string_view id) {
   return found == things.end() ? -1 : static_cast<int>(found - things.begin());
 }
 
-// Fills the ends that the author left to the data. An author's end beyond all ratings leaves a scale without width.
+// Sets the scale ends that the author omits from the ratings. If the author's end lies beyond all ratings, both ends
+// become equal.
 void fillScales(Comparison& comparison) {
   std::vector<const Rating*> lowest(comparison.criteria.size()), highest(comparison.criteria.size());
   for (const Rating& rating : comparison.ratings) {

@@ -11,13 +11,13 @@
 namespace tradeoff {
 namespace {
 
-// Reads a reader's JSON against one comparison, and goes on after a fault to find them all.
+// Reads a reader's JSON for one comparison. Continues after an error, to report them all.
 class ReaderParser {
  public:
   explicit ReaderParser(const Comparison& comparison) : comparison_(comparison), reader_(newReaderInput(comparison)) {}
 
   Result<ReaderInput> parse(const Json& json) {
-    found_.nearestBudget = 5'000'000;  // less than a document's: a page asks at each answer
+    found_.nearestBudget = 5'000'000;  // less than for a document: the page calls this for every answer
     const JsonCursor root{json};
     isObject(found_, root);
     for (const JsonMember& member : json.members) {
@@ -37,7 +37,7 @@ class ReaderParser {
   }
 
  private:
-  // An id that nothing of its kind has; `things` is where it should have been found.
+  // Reports an id that no item of `things` has.
   template <class T>
   void unknown(const JsonCursor& node, std::string_view id, const std::vector<T>& things, const char* code) {
     if (found_.errors.size() >= kMaxErrors) return;
@@ -96,7 +96,7 @@ class ReaderParser {
         unknown(child, member.name, comparison_.criteria, "unknown_criterion");
       } else {
         const double points = readNumber(found_, child, 0, kMaxPoints);
-        reader_.sliders[idx(criterion)] = points == 0 ? 0 : points;  // no -0
+        reader_.sliders[idx(criterion)] = points == 0 ? 0 : points;  // turns -0 into 0
       }
     }
   }

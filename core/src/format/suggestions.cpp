@@ -19,7 +19,7 @@ std::size_t wordDistance(std::string_view a, std::string_view b, std::size_t mos
   for (std::size_t i = 1; i <= a.size(); ++i) {
     Row& row = rows[i % 3];
     const Row& above = rows[(i - 1) % 3];
-    const Row& before = rows[(i + 1) % 3];  // two above
+    const Row& before = rows[(i + 1) % 3];  // two rows above
     row[0] = i;
     std::size_t least = i;
     for (std::size_t j = 1; j <= b.size(); ++j) {
@@ -28,7 +28,7 @@ std::size_t wordDistance(std::string_view a, std::string_view b, std::size_t mos
       if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) row[j] = std::min(row[j], before[j - 2] + 1);
       least = std::min(least, row[j]);
     }
-    // A swap reaches back two rows, so one row alone at `most` is not the end; one past it is.
+    // A swap reads the row two above, so a row whose least value equals `most` does not yet end the search.
     if (least > most) return most;
   }
   return std::min(rows[a.size() % 3][b.size()], most);

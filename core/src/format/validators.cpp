@@ -25,7 +25,7 @@ int daysOf(int year, int month) {
   return month == 4 || month == 6 || month == 9 || month == 11 ? 30 : 31;
 }
 
-// In UTF-8 the control characters U+0080 to U+009F are C2 80 to C2 9F.
+// UTF-8 encodes the control characters U+0080 to U+009F as C2 80 to C2 9F.
 bool hasForbidden(std::string_view url) {
   for (std::size_t i = 0; i < url.size(); ++i) {
     const auto byte = static_cast<unsigned char>(url[i]);
@@ -45,7 +45,7 @@ bool isHost(std::string_view host) {
          all(host.substr(0, host.size() - 1), [](char c) { return isHexDigit(c) || c == ':' || c == '.'; });
 }
 
-// The next part of a language tag, taken off its front.
+// Removes the first subtag from a language tag and returns it.
 std::string_view takePart(std::string_view& tag) {
   const std::string_view part = tag.substr(0, tag.find('-'));
   tag.remove_prefix(std::min(tag.size(), part.size() + 1));

@@ -7,12 +7,12 @@
 #include "json/excerpt.h"
 #include "json/json_pointer.h"
 
-// Remarks for the author that stop nobody. Each group of them stops at kMaxErrors, which also bounds the work: whatever
-// is looked at without a remark stands in the text.
+// Hints for the author, which do not reject the document. Each group stops at kMaxErrors hints. This also bounds the
+// work: items that give no hint are part of the text, so its size limits their number.
 namespace tradeoff {
 namespace {
 
-// A value of the document and its path; every step must be there.
+// A value of the document and its path. The member or item of each step must exist.
 struct Spot {
   const Json* json;
   std::string path;
@@ -30,7 +30,7 @@ struct Spot {
   }
 };
 
-// The remarks of one kind or a few that belong together.
+// The hints of one kind, or of a few related kinds.
 class Group {
  public:
   explicit Group(std::vector<JsonFault>& found) : found_(found) {}
@@ -50,7 +50,7 @@ std::size_t cell(const Comparison& comparison, int option, int criterion) {
   return static_cast<std::size_t>(option) * comparison.criteria.size() + static_cast<std::size_t>(criterion);
 }
 
-// By option and criterion, see cell(): whether there is a value.
+// Whether each option has a value on each criterion; cell() gives the index.
 std::vector<char> ratedCells(const Comparison& comparison) {
   std::vector<char> rated(comparison.options.size() * comparison.criteria.size());
   for (const Rating& rating : comparison.ratings) {
@@ -67,7 +67,7 @@ std::vector<char> ratedCriteria(const Comparison& comparison) {
   return rated;
 }
 
-// By criterion: whether base or any answer gives it points.
+// For each criterion, whether its base importance or any answer gives it points.
 std::vector<char> countingCriteria(const Comparison& comparison) {
   std::vector<char> counts(comparison.criteria.size());
   for (std::size_t c = 0; c < counts.size(); ++c) counts[c] = comparison.criteria[c].importance > 0;
@@ -95,7 +95,7 @@ void onCriteria(Group group, const Spot& document, const Comparison& comparison)
   }
 }
 
-// Values beyond the scale count no more than its end.
+// A value beyond the scale counts only as much as the end of the scale.
 void onRatings(Group group, const Spot& document, const Comparison& comparison, const KnownIds& criteria) {
   const Spot ratings = document.member("ratings");
   for (const JsonMember& option : ratings.json->members) {
@@ -127,7 +127,8 @@ void onMissingRatings(Group group, const Spot& document, const Comparison& compa
   }
 }
 
-// What the options have. An attribute is looked up before its values: its name may be long, and they may be many.
+// The attributes of all options. The map is keyed by name, with a set of values for each, so that a long name is not
+// compared for every value.
 class Attributes {
  public:
   explicit Attributes(const Comparison& comparison) {
@@ -147,14 +148,15 @@ class Attributes {
   }
 
  private:
-  using Value = std::pair<bool, std::string_view>;  // truth, text
+  using Value = std::pair<bool, std::string_view>;  // boolean, text
   static Value valueOf(const AttributeValue& value) {
     return {value.boolean, value.isBoolean ? std::string_view() : std::string_view(value.text)};
   }
   std::map<std::string_view, std::set<Value>> have_;
 };
 
-// The attributes that answers ask for and some option has: one that no option has is told where it is asked for.
+// The attributes that answers refer to and that some option has. An attribute that no option has is reported at the
+// answer instead.
 std::set<std::string_view> askedFor(const Comparison& comparison, const Attributes& all) {
   std::set<std::string_view> names;
   for (const Question& question : comparison.questions) {
