@@ -17,7 +17,7 @@ constexpr std::string_view kCommands[] = {"check", "rank", "view", "page", "rend
 constexpr std::string_view kMethods[] = {"additive", "weighted-product", "topsis", "promethee2"};
 constexpr std::string_view kFormats[] = {"html", "markdown"};
 
-// Which commands take which options; all take --help and --version.
+// The options of each command; every command also takes --help and --version.
 struct OptionOf {
   std::string_view command, option;
 };
@@ -31,7 +31,7 @@ bool has(const List& list, const Value& value) {
   return std::find(std::begin(list), std::end(list), value) != std::end(list);
 }
 
-// Whether any command takes it, and whether this one does.
+// isOption: whether any command takes the option. takes: whether the given command does.
 template <class List>
 bool isOption(const List& list, std::string_view option) {
   return std::any_of(std::begin(list), std::end(list), [&](const OptionOf& one) { return one.option == option; });
@@ -181,7 +181,7 @@ class ArgumentReader {
   std::size_t next_ = 0;
   bool onlyFiles_ = false;
   Arguments parsed_;
-  std::set<std::string> questions_, criteria_;  // given so far
+  std::set<std::string> questions_, criteria_;  // seen so far
   std::optional<Error> error_;
 };
 

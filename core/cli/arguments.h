@@ -6,7 +6,7 @@
 
 namespace tradeoff::cli {
 
-// One --answer Q=A+B: which answers; none means skipped.
+// One --answer Q=A+B. Without answers the question is skipped.
 struct GivenAnswer {
   std::string question;
   std::vector<std::string> answers;
@@ -24,17 +24,17 @@ struct Arguments {
   std::vector<GivenAnswer> answers;
   std::vector<GivenImportance> importance;
   std::string method = "additive";
-  std::string format;  // of render: html or markdown
-  int heading = 3;     // of render: the level of the title
+  std::string format;  // for render: html or markdown
+  int heading = 3;     // for render: the level of the title
   bool json = false;
   bool jsonLd = false;
   bool help = false, version = false;
 
-  // The reader as the core takes it.
+  // The reader input as JSON for parseReaderInput().
   std::string readerText() const;
 };
 
-// Reads a command line. An error's words are `cli.CODE`.
+// Parses a command line. The message key of an error is `cli.CODE`.
 Result<Arguments> parseArguments(const std::vector<std::string>& words);
 
 }  // namespace tradeoff::cli

@@ -29,7 +29,7 @@ std::optional<std::string> readOrComplain(const std::string& file) {
   return text;
 }
 
-// A member's name as it was before it became a step of a JSON Pointer (RFC 6901).
+// Unescapes one step of a JSON Pointer (RFC 6901).
 std::string nameOf(std::string_view step) {
   std::string name;
   for (std::size_t i = 0; i < step.size(); ++i) {
@@ -39,7 +39,8 @@ std::string nameOf(std::string_view step) {
   return name;
 }
 
-// Which part of the command line a path of the reader's JSON came from: "/answers/q/0" from "--answer q".
+// The command-line option that a path in the reader's JSON comes from: "--answer q: " for "/answers/q/0". Empty for
+// paths of one step or less.
 std::string givenAt(const std::string& path) {
   const std::size_t name = path.find('/', 1);
   if (name == path.npos) return "";
@@ -55,7 +56,7 @@ int complainAboutReader(const std::vector<Error>& errors) {
   return kBadUsage;
 }
 
-// The ranking by one of the other methods.
+// Returns the ranking by a method other than the additive one.
 Opinion judge(const Comparison& comparison, const std::vector<int>& field, const Ranking& ranking,
               const std::string& method) {
   const Columns columns = buildColumns(comparison);
@@ -80,7 +81,7 @@ void printRanking(const Arguments& arguments, const Comparison& comparison, cons
   printLines(Stream::kOut, opinionText(comparison, opinion));
 }
 
-// A document without any fault, unknown fields counted as such; nothing after its faults have been said.
+// Reads a document and treats unknown fields as errors. On errors, prints them and returns nothing.
 std::optional<ParsedComparison> openFaultless(const std::string& file) {
   const std::optional<std::string> text = readOrComplain(file);
   if (!text) return std::nullopt;
@@ -97,15 +98,15 @@ bool checkFile(const std::string& file) {
   return true;
 }
 
-// A document as the page reads it, and the reader's part of the command line held against it.
+// A document, parsed as the page parses it, and the reader input of the command line for it.
 struct Opened {
   int exit = kGood;
-  std::vector<Error> faults;  // of the document
+  std::vector<Error> faults;  // the errors of the document
   ParsedComparison parsed;
   ReaderInput reader;
 };
 
-// Says on stderr what is wrong.
+// Opens the first file. Prints errors to stderr and sets `exit`.
 Opened openForPage(const Arguments& arguments) {
   const std::string& file = arguments.files.front();
   const std::optional<std::string> text = readOrComplain(file);
@@ -120,7 +121,7 @@ Opened openForPage(const Arguments& arguments) {
   return {kGood, {}, std::move(parsed.value()), std::move(reader.value())};
 }
 
-// Prints what the page would be given: the reply that `build` makes, or the faults of the document.
+// Prints the JSON reply that the page would get: the result of `build`, or the errors of the document.
 template <class Build>
 int printReply(const Arguments& arguments, Build build) {
   const Opened opened = openForPage(arguments);

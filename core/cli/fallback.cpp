@@ -11,10 +11,10 @@
 namespace tradeoff::cli {
 namespace {
 
-// Cells without a rating that say so, each; a table with more of them is sparse.
+// A table with more cells without a rating than this is sparse: its cells do not repeat the text for them.
 constexpr std::size_t kMaxUnratedCells = 1000;
 
-// Bytes of a unit that can stand in every cell; a longer one stands with its scale.
+// A unit of at most this many bytes is shown in every cell; a longer one only with the scale.
 constexpr std::size_t kMaxUnit = 64;
 
 class FallbackBuilder {
@@ -54,7 +54,7 @@ class FallbackBuilder {
     if (!comparison_.disclosure.empty()) made_.disclosure = named(word("ui.disclosure"), comparison_.disclosure);
   }
 
-  // Sources and notes get their numbers as they are met.
+  // Numbers notes in the order in which they are first cited.
   Claim claimOf(const Prose& prose) {
     Claim claim{prose.text, {}, {}};
     for (int source : prose.sources) claim.sources.push_back(citations_.numbers[idx(source)]);
@@ -66,7 +66,7 @@ class FallbackBuilder {
     int& number = noteNumbers_[idx(note)];
     if (number > 0) return number;
     const Note& found = comparison_.notes[idx(note)];
-    Claim claim = claimOf(found.body);  // a note has no notes of its own
+    Claim claim = claimOf(found.body);  // notes do not cite notes
     claim.text = named(word(found.verdict.empty() ? "ui.note" : "ui.verdict_" + found.verdict), claim.text);
     made_.notes.push_back(std::move(claim));
     return number = static_cast<int>(made_.notes.size());
@@ -130,7 +130,7 @@ class FallbackBuilder {
     return cell;
   }
 
-  // What holds for every row is said once.
+  // Moves the scale to the caption if all rows share it.
   void shareScale() {
     const std::string scale = made_.rows.empty() ? "" : made_.rows.front().scale;
     if (scale.empty()) return;
@@ -168,7 +168,7 @@ class FallbackBuilder {
   const Comparison& comparison_;
   Messages messages_;
   Citations citations_;
-  std::vector<int> noteNumbers_;  // by index into Comparison::notes; 0: nothing has cited it yet
+  std::vector<int> noteNumbers_;  // by index into Comparison::notes; 0: not cited yet
   Fallback made_;
 };
 

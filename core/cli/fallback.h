@@ -6,14 +6,14 @@
 
 namespace tradeoff::cli {
 
-// A text, and the numbers (from 1) of the sources and notes behind it.
+// A text, and the numbers (from 1) of the sources and notes that it cites.
 struct Claim {
   std::string text;
   std::vector<int> sources, notes;
 };
 
-// A rated option on a criterion; `option` is its place among the columns. `figure` is the rating with its unit, ""
-// where it is only words; `mark` says where it is more, or less, than a judgement.
+// The rating of an option on a criterion. `option` is the index of its column. `figure` is the rating with its unit, ""
+// for a rating that is only words. `mark` labels a rating that is measured, documented or only an opinion.
 struct Cell {
   int option = 0;
   std::string figure, mark;
@@ -22,8 +22,8 @@ struct Cell {
 
 struct Row {
   std::string criterion;
-  std::string scale;        // "" where the caption says it for all
-  std::vector<Cell> cells;  // by option; none for an option without a rating
+  std::string scale;        // "" if the caption gives one scale for all rows
+  std::vector<Cell> cells;  // in the order of the options; an option without a rating has no cell
 };
 
 struct ClaimList {
@@ -33,15 +33,16 @@ struct ClaimList {
 
 struct OptionText {
   std::string name;
-  std::vector<ClaimList> lists;  // for it, against it, when to choose it
+  std::vector<ClaimList> lists;  // pros, cons, and when to choose it
 };
 
 struct SourceLine {
-  std::string title, url, copy;    // addresses may be ""
-  std::vector<std::string> facts;  // dates, and how sure
+  std::string title, url, copy;    // url and copy may be ""
+  std::vector<std::string> facts;  // dates and the confidence
 };
 
-// One line of text. `escaped` marks up a text, `link` an address and its words; `copy` is the word for a stored copy.
+// Formats a source as one line. `escaped` escapes a text, `link` makes a link from an address and escaped text, `copy`
+// is the link text for a stored copy.
 template <class Escaped, class Link>
 std::string lineOf(const SourceLine& source, const std::string& copy, Escaped escaped, Link link) {
   std::string text = source.url.empty() ? escaped(source.title) : link(source.url, escaped(source.title));
@@ -49,19 +50,19 @@ std::string lineOf(const SourceLine& source, const std::string& copy, Escaped es
   return text + (source.copy.empty() ? "" : ", " + link(source.copy, escaped(copy)));
 }
 
-// What a reader gets where no script runs: a comparison in finished words of its own language, for a writer of HTML or
-// Markdown to mark up. Sources have the numbers that they have on the page.
+// What readers see where scripts do not run: the texts of a comparison in its own language, for the HTML and Markdown
+// writers. Sources have the same numbers as on the page.
 struct Fallback {
   std::string id, language, title, summary;
-  std::vector<std::string> byline;  // who and when
+  std::vector<std::string> byline;  // author and date
   std::string disclosure;
   std::string caption, legend;
   std::vector<std::string> options;
-  std::vector<Row> rows;  // one for each criterion
-  std::string unrated;    // the words for an option without a rating
-  bool isSparse = false;  // so many of those that the words cannot stand in every cell
+  std::vector<Row> rows;  // one per criterion
+  std::string unrated;    // the text for an option without a rating
+  bool isSparse = false;  // too many cells without a rating to repeat that text in each
   std::vector<OptionText> texts;
-  std::vector<Claim> notes;  // those that something above cites, in the order of their numbers
+  std::vector<Claim> notes;  // the notes that a text above cites, by number
   std::vector<SourceLine> sources;
 };
 

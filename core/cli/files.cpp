@@ -17,7 +17,7 @@ std::optional<std::string> readFile(const std::string& name, std::string& reason
   while (file && text.size() <= kMaxBytes && (count = std::fread(part, 1, sizeof part, file)) > 0) {
     text.append(part, count);
   }
-  const bool readable = file && !std::ferror(file);  // a folder opens but does not read
+  const bool readable = file && !std::ferror(file);  // opening a folder succeeds, reading it fails
   if (!readable) reason = std::strerror(errno);
   if (file && file != stdin) std::fclose(file);
   if (!readable) return std::nullopt;

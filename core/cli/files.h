@@ -4,9 +4,8 @@
 
 namespace tradeoff::cli {
 
-// The bytes of a file, or of the standard input for "-". Nothing where it cannot be read to its end; `reason` then says
-// why, in the words of the system. Stops a little past the largest document that the core takes: the core then says
-// that it is too large.
+// Reads a file, or the standard input for "-". Returns nothing if it cannot be read to its end, and sets `reason` to
+// the system's error message. Stops a little beyond kMaxBytes; the core then reports that the document is too large.
 std::optional<std::string> readFile(const std::string& name, std::string& reason);
 
 }  // namespace tradeoff::cli

@@ -30,8 +30,8 @@ void writeSources(JsonWriter& json, const Comparison& comparison) {
   json.endArray();
 }
 
-// A script element ends at "</script" wherever that stands, and templates begin at "{{", "{%" and "{#", which JSON has
-// in texts only.
+// Escapes "<", because "</script" ends a script element even inside a string, and the first brace of "{{", "{%" and
+// "{#", which start template tags. Compact JSON contains these sequences only inside strings.
 std::string insideScript(const std::string& json) {
   std::string out;
   for (std::size_t i = 0; i < json.size(); ++i) {

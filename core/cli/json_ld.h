@@ -5,9 +5,9 @@
 
 namespace tradeoff::cli {
 
-// A script element that describes the comparison to search engines in the words of schema.org: a Table about a list of
-// options in no order, who made it and when, and what it cites. Nobody has reviewed anything and no reader has rated
-// it, so there is no Review and no rating; who "by" is, a person or a firm, is not known, so it stands as credit.
+// Returns a script element that describes the comparison to search engines in the vocabulary of schema.org: a Table
+// about an unordered list of options, its author and date, and its sources. It has no Review and no rating, because the
+// document contains no reviews and no readers' ratings. "by" may be a person or a company, so it becomes creditText.
 std::string renderJsonLd(const Comparison& comparison);
 
 }  // namespace tradeoff::cli

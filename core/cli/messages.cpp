@@ -10,7 +10,7 @@ namespace {
 
 constexpr const char* kEnglish = "en";
 
-// Language tags are alike in either case (RFC 5646, 2.1.1).
+// Language tags are case-insensitive (RFC 5646, 2.1.1).
 bool alike(std::string_view a, std::string_view b) {
   const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
   return std::equal(a.begin(), a.end(), b.begin(), b.end(), [&](char x, char y) { return lower(x) == lower(y); });
@@ -56,7 +56,7 @@ Messages::Messages(std::string_view language) {
     tag = tag.substr(0, hyphen == tag.npos ? 0 : hyphen);
   }
   add(kEnglish);
-  // Of equal keys the first one counts: it is of the longest tag.
+  // Keeps the first message of each key, which belongs to the longest tag.
   std::stable_sort(messages_.begin(), messages_.end(),
                    [](const Message& a, const Message& b) { return a.key < b.key; });
   messages_.erase(std::unique(messages_.begin(), messages_.end(),

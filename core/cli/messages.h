@@ -7,15 +7,15 @@
 
 namespace tradeoff::cli {
 
-// The English words of web/locales/en.json under that key, with {name} replaced by the argument of that name. A key
-// without words comes back as itself, followed by its arguments: never silent.
+// Returns the English message of web/locales/en.json for the key, with each {name} replaced by the argument of that
+// name. For a key without a message, returns the key followed by its arguments, never an empty text.
 std::string say(std::string_view key, const std::vector<Argument>& arguments = {});
 
-// The same in one language. Make one for a whole document: resolving a language tag takes far longer than a look-up.
+// The messages of one language. Create one per document: construction takes far longer than a look-up.
 class Messages {
  public:
-  // For a tag such as pt-BR. A message is taken from the file of that tag, else of a shorter tag (pt), else from
-  // English.
+  // `language` is a tag such as pt-BR. Each message comes from the file of that tag, or else of a shorter tag (pt), or
+  // else of English.
   explicit Messages(std::string_view language);
 
   std::string say(std::string_view key, const std::vector<Argument>& arguments = {}) const;
@@ -30,7 +30,8 @@ class Messages {
   std::vector<Message> messages_;  // sorted by key, each key once
 };
 
-// "PATH: message" for one error or hint; a path that is empty, the whole document, prints as "(document)".
+// Returns "PATH: message" for one error or hint. `kind` is "error" or "hint". The empty path, for the whole document,
+// becomes "(document)".
 std::string describe(std::string_view kind, const Error& error);
 
 }  // namespace tradeoff::cli

@@ -9,7 +9,7 @@
 
 namespace tradeoff::cli {
 
-// How many digits tell the value from every other.
+// The number of significant digits in the shortest text that identifies the value.
 static int digitsOf(double value) {
   char text[32];
   const auto end = std::to_chars(text, text + sizeof text, value, std::chars_format::scientific).ptr;

@@ -6,17 +6,17 @@
 
 namespace tradeoff::cli {
 
-// An index of the core as the containers want it.
+// Converts an index of the core, an int, to the std::size_t of the containers.
 inline std::size_t idx(int index) { return static_cast<std::size_t>(index); }
 
-// The shortest of %.1g to %.17g that reads back as the same double.
+// The shortest result of %.1g to %.17g that reads back as the same double.
 std::string shortest(double value);
 
-// Rounded as the view rounds, trailing zeros dropped.
+// Rounds like the view and drops trailing zeros.
 std::string fixed(double value, int decimals);
 
-// A number from 0 to `max` in digits, with or without a fraction ("2.5") and an exponent ("1e-7"); no sign, nothing
-// else beside it.
+// Parses a number from 0 to `max`: digits, with an optional fraction ("2.5") and exponent ("1e-7"). Rejects a sign and
+// any other characters.
 std::optional<double> readPoints(std::string_view text, double max);
 
 }  // namespace tradeoff::cli

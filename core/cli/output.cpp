@@ -12,14 +12,15 @@
 namespace tradeoff::cli {
 namespace {
 
-bool used = false;  // whether anything was to go to the standard output
-int fault = 0;      // errno of the first write to it that failed
+bool used = false;  // whether there was any text for the standard output
+int fault = 0;      // errno of the first failed write to it; 0: none failed
 
 void keepFault() {
   if (fault == 0) fault = errno != 0 ? errno : EIO;
 }
 
-// After a fault nothing more is written: it would be a text with a hole. What the standard error loses cannot be told.
+// Writes nothing more to the standard output after a failed write, because the output would have a gap. Ignores failed
+// writes to the standard error: there is no other place to report them.
 void write(Stream stream, std::string_view text) {
   if (stream == Stream::kErr) {
     std::fwrite(text.data(), 1, text.size(), stderr);

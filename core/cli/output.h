@@ -4,24 +4,24 @@
 
 namespace tradeoff::cli {
 
-// The only way out: nothing else in the command line writes to a stream (tests/web/house.test.js). What a person's
-// terminal shows goes through oneLine() or its siblings (plain_text.h), whoever wrote it.
+// All output of the command line goes through these functions (tests/web/house.test.js checks it). Everything that a
+// terminal shows passes through a cleaning function of plain_text.h, whatever its origin.
 enum class Stream { kOut, kErr };
 
-// One line; "\n" is added.
+// Prints one line and adds "\n".
 void printLine(Stream stream, std::string_view line);
 
-// Lines that were made one by one, each with its "\n".
+// Prints lines that already end with "\n".
 void printLines(Stream stream, std::string_view lines);
 
-// To the standard output, each with its "\n": JSON, or an HTML or Markdown document. A document goes to a file or a
-// pipe as it is; a terminal gets what terminalLines() leaves of it.
+// Print JSON, or an HTML or Markdown document, to the standard output; the text already ends with "\n". A document is
+// written to a file or pipe unchanged, and to a terminal through terminalLines().
 void printJson(std::string_view json);
 void printDocument(std::string_view document);
 
-// Writes out what is still held back. False where any of the standard output was lost (a full disk, a closed stream);
-// the standard error then says why, unless the reader of a pipe has closed it: `| head -1` is no fault to report.
-// Call it once, last.
+// Flushes and closes the standard output. Returns false if any of the output was lost (a full disk, a closed stream),
+// and prints the reason to the standard error, except for a closed pipe: `| head -1` is not an error to report. Call it
+// once, as the last function.
 bool finishOutput();
 
 }  // namespace tradeoff::cli

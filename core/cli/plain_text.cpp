@@ -15,9 +15,10 @@ struct CodePoint {
   std::size_t size = 1;  // in bytes
 };
 
-// What stands at text[i]; U+FFFD and one byte where that is not UTF-8: overlong, a surrogate, too large or cut off.
+// Decodes the code point at text[i]. Returns U+FFFD and a size of 1 for invalid UTF-8: an overlong form, a surrogate, a
+// value above U+10FFFF, or an incomplete sequence.
 CodePoint decode(std::string_view text, std::size_t i) {
-  constexpr char32_t kSmallest[] = {0, 0, 0x80, 0x800, 0x10000};  // by size
+  constexpr char32_t kSmallest[] = {0, 0, 0x80, 0x800, 0x10000};  // by sequence length
   const auto lead = static_cast<unsigned char>(text[i]);
   if (lead < 0x80) return {lead, 1};
   if (lead < 0xC2 || lead > 0xF4) return {};
@@ -50,7 +51,7 @@ void append(std::string& out, char32_t c) {
   byte(0x80 | (c & 0x3F));
 }
 
-// Control characters, and those that end a line.
+// Control characters and line separators.
 bool isControl(char32_t c) { return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x2028 || c == 0x2029; }
 
 bool isNoncharacter(char32_t c) { return (c >= 0xFDD0 && c <= 0xFDEF) || (c & 0xFFFE) == 0xFFFE; }
@@ -59,8 +60,8 @@ struct Range {
   char32_t first, last;
 };
 
-// Default_Ignorable_Code_Point of Unicode 16 (DerivedCoreProperties.txt), which holds every Bidi_Control as well, and
-// the interlinear annotations U+FFF9 to U+FFFB; in order.
+// Default_Ignorable_Code_Point of Unicode 16 (DerivedCoreProperties.txt), which includes every Bidi_Control, and the
+// interlinear annotations U+FFF9 to U+FFFB. Sorted for the binary search.
 constexpr Range kInvisible[] = {
     {0x00AD, 0x00AD}, {0x034F, 0x034F}, {0x061C, 0x061C},   {0x115F, 0x1160},   {0x17B4, 0x17B5},   {0x180B, 0x180F},
     {0x200B, 0x200F}, {0x202A, 0x202E}, {0x2060, 0x206F},   {0x3164, 0x3164},   {0xFE00, 0xFE0F},   {0xFEFF, 0xFEFF},
@@ -73,7 +74,7 @@ bool isInvisible(char32_t c) {
   return found != std::end(kInvisible) && c >= found->first;
 }
 
-// White_Space of Unicode without the controls, and U+FEFF: what String.prototype.trim() takes off.
+// The characters that String.prototype.trim() removes, U+FEFF among them, and all control characters.
 bool isSpace(char32_t c) {
   constexpr char32_t kSpaces[] = {0x20, 0xA0, 0x1680, 0x202F, 0x205F, 0x3000, 0xFEFF};
   return isControl(c) || (c >= 0x2000 && c <= 0x200A) ||
@@ -85,12 +86,13 @@ bool isUnsafe(char32_t c) { return isControl(c) || isNoncharacter(c) || isInvisi
 bool isVariationSelector(char32_t c) { return c >= 0xFE00 && c <= 0xFE0F; }
 bool isJoiner(char32_t c) { return c == 0x200C || c == 0x200D; }
 
-// Whether a joiner or a variation selector may follow: Arabic and what comes after it, but no punctuation or space.
+// Whether a joiner or a variation selector may follow: true from Arabic (U+0600) on, except for general punctuation,
+// U+3000, U+FFFD and unsafe characters.
 bool joins(char32_t c) {
   return c >= 0x600 && !(c >= 0x2000 && c <= 0x206F) && c != 0x3000 && c != kReplacement && !isUnsafe(c);
 }
 
-// `keepsLines`: "\n" stays.
+// Implements oneLine() and terminalLines(); `keepsLines` keeps "\n".
 std::string forTerminal(std::string_view text, bool keepsLines) {
   std::string out;
   out.reserve(text.size());
@@ -134,7 +136,7 @@ std::string terminalJson(std::string_view json) {
       append(out, c);
     } else if (c < 0x10000) {
       appendEscape(out, c);
-    } else {  // as a pair of surrogates
+    } else {  // as a surrogate pair
       appendEscape(out, 0xD800 + ((c - 0x10000) >> 10));
       appendEscape(out, 0xDC00 + (c & 0x3FF));
     }
@@ -174,7 +176,7 @@ std::string documentAddress(std::string_view address) {
 
 std::string trimmed(std::string_view line) {
   std::string out;
-  std::size_t end = 0;  // of `out`, without the spaces that come last
+  std::size_t end = 0;  // length of `out` without trailing white space
   for (std::size_t i = 0; i < line.size();) {
     const CodePoint next = decode(line, i);
     i += next.size;

@@ -8,11 +8,11 @@
 
 namespace tradeoff::cli {
 
-// What `rank --json` prints: every result in full precision, in one line.
+// The output of `rank --json`: all results in full precision, on one line.
 std::string rankJson(const Comparison& comparison, const Model& model, const ReaderInput& reader);
 
-// The same for another method: its own scores, and no fit. An option that a must-have rules out is not judged: its
-// score is null.
+// The output of `rank --json --method` for another method: its scores, and null for every fit. Ruled-out options have
+// the score null, because the method does not score them. If the method abstains, there are no scores, only the reason.
 std::string opinionJson(const Comparison& comparison, const Ranking& ranking, const Opinion& opinion);
 
 }  // namespace tradeoff::cli

@@ -16,7 +16,7 @@
 namespace tradeoff::cli {
 namespace {
 
-// How many characters a text takes on a terminal, taking each code point for one.
+// The width of a text on a terminal, counting each code point as one column.
 std::size_t widthOf(const std::string& text) {
   return static_cast<std::size_t>(
       std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
@@ -30,20 +30,21 @@ std::string padRight(const std::string& text, std::size_t width) {
   return text + std::string(width - std::min(width, widthOf(text)), ' ');
 }
 
-// Long texts may not be repeated in every line: the output is at most 40 times its input plus 64 KiB (docs/view.md).
-constexpr std::size_t kMaxNameWidth = 64;   // of the column of names; a longer name makes its own row longer
-constexpr std::size_t kMaxNameBytes = 100;  // of a name that is told again
-constexpr std::size_t kMaxReason = 400;     // bytes
-constexpr int kMaxFurtherFailures = 64;     // in all, beyond the first of each option
+// These limits keep long texts from being repeated in full: the output is at most 40 times its input plus 64 KiB
+// (docs/view.md).
+constexpr std::size_t kMaxNameWidth = 64;   // columns of the name column; a longer name only extends its own row
+constexpr std::size_t kMaxNameBytes = 100;  // bytes of a name that is repeated below the table
+constexpr std::size_t kMaxReason = 400;     // bytes of a reason
+constexpr int kMaxFurtherFailures = 64;     // in total, not counting the first failure of each option
 
 std::string shortened(const std::string& text, std::size_t most) {
   std::string line = oneLine(text);
   if (line.size() <= most) return line;
-  while ((static_cast<unsigned char>(line[most]) & 0xC0) == 0x80) --most;  // not inside a character
+  while ((static_cast<unsigned char>(line[most]) & 0xC0) == 0x80) --most;  // do not cut inside a UTF-8 character
   return line.substr(0, most) + "...";
 }
 
-// One decimal, always shown, so that the points stand in line.
+// Always shows one decimal, so that points align.
 std::string tenths(double value) {
   std::string text = fixed(value, 1);
   return text.find('.') == text.npos ? text + ".0" : text;
@@ -106,7 +107,7 @@ class TextWriter {
     if (ranking_.unmet) writeFailures();
   }
 
-  // In words, the answer whose must-have an option fails first.
+  // The reason why the option fails its first unmet must-have; empty if it fails none.
   std::string mustOf(int option) const {
     const std::span<const Failure> failures = ranking_.failuresOf(option);
     return failures.empty() ? "" : reasonOf(failures.front());
@@ -125,8 +126,8 @@ class TextWriter {
     for (int o = 0; o < model_.values.options; ++o) writeFailures(o, fails[idx(o)], further);
   }
 
-  // The first reason of an option and, as long as there are few in all, the others. Two must-haves may have the same
-  // words.
+  // Writes the first reason of an option, and its other reasons until kMaxFurtherFailures is reached. Skips repeated
+  // reasons, because two must-haves may have the same text. `left` is the option's number of failures.
   void writeFailures(int option, int left, int& further) {
     const std::string name = shortened(nameOf(option), kMaxNameBytes);
     std::set<std::string> told;

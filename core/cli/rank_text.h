@@ -8,10 +8,10 @@
 
 namespace tradeoff::cli {
 
-// What `rank` prints for people: a table of the options, who leads and why.
+// The text output of `rank`: a table of the options, the leader and the reasons.
 std::string rankText(const Comparison& comparison, const Model& model, const ReaderInput& reader);
 
-// The ranking by another method, or why it cannot judge.
+// The text output of `rank --method`: the ranking by another method, or why the method abstains.
 std::string opinionText(const Comparison& comparison, const Opinion& opinion);
 
 }  // namespace tradeoff::cli

@@ -9,8 +9,8 @@
 namespace tradeoff::cli {
 namespace {
 
-// Safe between tags and in a quoted attribute. Braces go as well: Liquid, MDX and others read them in pages that they
-// make.
+// Escapes a text for element content and quoted attributes. Also escapes braces, because Liquid, MDX and other template
+// languages interpret them.
 std::string escaped(const std::string& text) {
   std::string out;
   for (char c : documentLine(text)) {
@@ -51,7 +51,7 @@ class HtmlWriter {
  public:
   HtmlWriter(const Fallback& fallback, int heading)
       : fallback_(fallback), messages_(fallback.language), heading_(heading) {
-    // One text may cite many notes, so each label is made once.
+    // Texts may cite many notes, so each label is built only once.
     for (std::size_t i = 0; i < fallback.notes.size(); ++i) {
       noteLabels_.push_back(escaped(word("cli.note_number", {argument("number", static_cast<double>(i + 1))})));
     }
@@ -75,8 +75,8 @@ class HtmlWriter {
     return messages_.say(key, arguments);
   }
 
-  // Beside each other, without an element around them: the margins of the first and the last stay where a page expects
-  // them, and so every one of them names its language.
+  // Every top-level element has its own `lang`, because there is no enclosing element: without one, the margins of the
+  // first and last element behave as the host page expects.
   std::string open(const std::string& tag) const {
     return "<" + tag + " lang=\"" + escaped(fallback_.language) + "\">";
   }
@@ -101,7 +101,7 @@ class HtmlWriter {
 
   std::string claim(const Claim& claim) const {
     std::string marks;
-    // An id needs no escapes.
+    // Ids need no escaping.
     const auto mark = [&](const char* kind, int number, const std::string& words) {
       if (!marks.empty()) marks += ", ";
       marks.append("<a href=\"#").append(anchor(kind, number)).append("\">").append(words).append("</a>");
@@ -135,9 +135,9 @@ class HtmlWriter {
     out_ += "</tr>\n";
   }
 
-  // So many cells without a rating beside each other; in a sparse table one cell spans them.
+  // Writes `count` adjacent cells without a rating; in a sparse table, cells that span them.
   void writeUnrated(std::size_t count) {
-    constexpr std::size_t kMaxSpan = 1000;  // of HTML
+    constexpr std::size_t kMaxSpan = 1000;  // the limit of HTML for colspan
     while (count > 0) {
       const std::size_t span = fallback_.isSparse ? std::min(count, kMaxSpan) : 1;
       out_ += span == 1 ? "<td>" : "<td colspan=\"" + std::to_string(span) + "\">";
@@ -165,7 +165,8 @@ class HtmlWriter {
     }
   }
 
-  // Folded away: long, and opened by the browser for whoever follows a number.
+  // Writes a numbered list in a details element: the list is long, and browsers open it for a link
+  // into it.
   template <class List, class Inside>
   void writeFolded(const char* kind, std::string_view title, const List& list, Inside inside) {
     if (list.empty()) return;
@@ -188,7 +189,7 @@ class HtmlWriter {
 
   const Fallback& fallback_;
   Messages messages_;
-  std::vector<std::string> noteLabels_;  // by number, from 1 at index 0
+  std::vector<std::string> noteLabels_;  // note n is at index n - 1
   int heading_;
   std::string out_;
 };

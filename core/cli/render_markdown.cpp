@@ -10,13 +10,13 @@
 namespace tradeoff::cli {
 namespace {
 
-// The rules are those of web/share/markdown.js, and tests/web/awkward.test.js holds both to the same bytes. What they
-// know: CommonMark; GitHub's tables, strikethrough, formulas and addresses; ==marks==, ++insertions++, ~subscripts~,
-// :emoji:, :directives and definition lists; what Liquid, Nunjucks and MDX read. A backslash stands only where kramdown
-// takes it as well; elsewhere there is a character reference. Nothing stops GitHub itself from linking an e-mail
-// address: it looks for them after it has resolved escapes and references (cmark-gfm, autolink.c).
+// The rules match web/share/markdown.js; tests/web/awkward.test.js checks that both give the same bytes. They escape
+// the syntax of CommonMark; GitHub's tables, strikethrough, formulas and addresses; ==marks==, ++insertions++,
+// ~subscripts~, :emoji:, :directives and definition lists; Liquid, Nunjucks and MDX. They use a backslash only where
+// kramdown supports it, and a character reference elsewhere. Escaping cannot keep GitHub from linking e-mail addresses:
+// it looks for them after it has resolved escapes and references (cmark-gfm, autolink.c).
 constexpr std::string_view kMarks = "\\*_[]<>|~${}";
-constexpr std::string_view kRuns = "-+=";  // they mark up at the start of a line, and in pairs
+constexpr std::string_view kRuns = "-+=";  // markup at the start of a line, and in pairs
 constexpr std::string_view kDigits = "0123456789";
 
 bool isOneOf(std::string_view list, char c) { return list.find(c) != list.npos; }
@@ -25,13 +25,13 @@ bool isWordOrHash(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '#';
 }
 
-// Whether "www" stands right before `i`, in any case.
+// Whether "www", in upper or lower case, directly precedes position `i`.
 bool followsWww(std::string_view line, std::size_t i) {
   const auto isW = [&](std::size_t k) { return line[i - k] == 'w' || line[i - k] == 'W'; };
   return i >= 3 && isW(1) && isW(2) && isW(3);
 }
 
-// line[i] so that it stands for itself. `digits`: with how many the line begins.
+// Returns line[i], escaped if it would be markup. `digits` is the number of digits at the start of the line.
 std::string escapedAt(std::string_view line, std::size_t i, std::size_t digits) {
   const char c = line[i];
   const char before = i > 0 ? line[i - 1] : ' ';
@@ -41,24 +41,25 @@ std::string escapedAt(std::string_view line, std::size_t i, std::size_t digits) 
   if (c == '&' && isWordOrHash(after)) return "&amp;";
   if (c == '^') return "&#94;";
   if (c == '@' && before != ' ' && !endsWord) return "&#64;";
-  if (c == '`') return "&#96;";  // kramdown counts those with a backslash where it takes a row of a table apart
+  if (c == '`') return "&#96;";  // kramdown counts even escaped ones when it splits a table row
   if (c == '%' && (before == '{' || before == '%' || after == '%')) return "&#37;";
-  if (c == '#') marks = isOneOf(" {", before) || i + 1 == line.size();  // the last ones of a heading are not shown
+  if (c == '#') marks = isOneOf(" {", before) || i + 1 == line.size();  // a heading drops trailing ones
   if (c == ':') marks = i == 0 || !endsWord;
   if (c == '!') marks = i == 0 && after == '!';
   if (isOneOf(kRuns, c)) marks = isOneOf(kRuns, before) || isOneOf(kRuns, after) || (i == 0 && endsWord);
-  const bool endsNumber = digits > 0 && i == digits && endsWord;  // "1. " and "1) " begin a list
+  const bool endsNumber = digits > 0 && i == digits && endsWord;  // "1. " and "1) " start a list
   if (c == '.') marks = endsNumber || followsWww(line, i);
   if (c == ')') marks = endsNumber;
   return marks ? std::string{'\\', c} : std::string(1, c);
 }
 
-// A text that is never markup, in one line: white space at its ends goes, and each run of spaces becomes one.
+// Escapes a text so that none of it is markup, on one line, without white space at its ends, and with each run of
+// spaces reduced to one.
 std::string escaped(const std::string& text) {
   const std::string line = trimmed(documentLine(text));
   const std::size_t digits = std::min(line.find_first_not_of(kDigits), line.size());
   std::string out;
-  // MDX would run a line that begins like this.
+  // MDX executes lines that begin with these words.
   const bool runs = line.starts_with("import ") || line.starts_with("export ");
   if (runs) out = line[0] == 'i' ? "&#105;" : "&#101;";
   for (std::size_t i = runs ? 1 : 0; i < line.size(); ++i) out += escapedAt(line, i, digits);
@@ -67,14 +68,14 @@ std::string escaped(const std::string& text) {
 
 std::string bold(const std::string& text) {
   const std::string inside = escaped(text);
-  return inside.empty() ? "" : "**" + inside + "**";  // "****" would stand there as it is
+  return inside.empty() ? "" : "**" + inside + "**";  // "****" would be shown literally
 }
 
 class MarkdownWriter {
  public:
   MarkdownWriter(const Fallback& fallback, int heading)
       : fallback_(fallback), messages_(fallback.language), heading_(heading) {
-    // One text may cite many notes, so each label is made once.
+    // Texts may cite many notes, so each label is built only once.
     for (std::size_t i = 0; i < fallback.notes.size(); ++i) {
       noteLabels_.push_back(escaped(word("cli.note_number", {argument("number", static_cast<double>(i + 1))})));
     }
@@ -99,7 +100,7 @@ class MarkdownWriter {
     return messages_.say(key, arguments);
   }
 
-  // Blocks stand apart by a blank line.
+  // Appends a block; a blank line separates it from the one before.
   void block(const std::string& text) { out_ += (out_.empty() ? "" : "\n") + text + "\n"; }
 
   void writeParagraph(const std::string& text) {
@@ -148,7 +149,7 @@ class MarkdownWriter {
     if (fallback_.isSparse) writeParagraph(escaped(word("cli.empty_unrated")));
   }
 
-  // So many cells without a rating beside each other; in a sparse table they are empty.
+  // Appends `count` cells without a rating; in a sparse table they are empty.
   void addUnrated(std::string& rows, std::size_t count) const {
     const std::string cell = fallback_.isSparse ? " |" : " " + escaped(fallback_.unrated) + " |";
     for (; count > 0; --count) rows += cell;
@@ -189,7 +190,7 @@ class MarkdownWriter {
     writeNumbered("cli.notes", fallback_.notes, [this](const Claim& note) { return claim(note); });
   }
 
-  // Whether "&" at `i` begins what reads as a character reference.
+  // Whether the "&" at `i` starts what would be parsed as a character reference.
   static bool isReference(std::string_view address, std::size_t i) {
     std::size_t end = i + (i + 1 < address.size() && address[i + 1] == '#' ? 2 : 1);
     const std::size_t start = end;
@@ -197,7 +198,7 @@ class MarkdownWriter {
     return end > start && end < address.size() && address[end] == ';';
   }
 
-  // A checked address has no angle bracket and no backslash, so it may stand in angle brackets.
+  // A checked address contains no angle brackets and no backslashes, so it can be written in angle brackets.
   static std::string link(const std::string& checked, const std::string& words) {
     const std::string address = documentAddress(checked);
     std::string out = "[" + words + "](<";
@@ -215,7 +216,7 @@ class MarkdownWriter {
 
   const Fallback& fallback_;
   Messages messages_;
-  std::vector<std::string> noteLabels_;  // by number, from 1 at index 0
+  std::vector<std::string> noteLabels_;  // note n is at index n - 1
   int heading_;
   std::string out_;
 };

@@ -5,7 +5,7 @@
 
 namespace tradeoff::cli {
 
-// The same in Markdown (CommonMark, with the tables of GitHub's). `heading` is the level of its title, 2 to 6.
+// Returns Markdown (CommonMark with GitHub's tables). `heading` is the level of the title, 2 to 6.
 std::string renderMarkdown(const Fallback& fallback, int heading);
 
 }  // namespace tradeoff::cli
