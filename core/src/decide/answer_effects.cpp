@@ -10,10 +10,12 @@
 namespace tradeoff {
 namespace {
 
-// Up to here (options times what the moves give) contenders are told from others by all that the moves can add to them.
+// Limit of options times the cost of all moves. Up to it, contenders are found by a bound on what the moves can add to
+// each option. Above it, the effects are cut to the options with the most points.
 constexpr std::size_t kMaxProducts = 16'000'000;
 
-// Adds up what moves give to options. It has the values criterion by criterion, to read them one after the other.
+// Adds the effects of moves to the points of options. Stores the values by criterion, so that each pass reads memory
+// sequentially.
 class Adder {
  public:
   Adder(const Comparison& comparison, const Model& model, const ReaderInput& reader)
@@ -94,7 +96,7 @@ void prepareMusts(const Model& model, const ReaderInput& reader, AnswerEffects& 
   }
 }
 
-// The option with most points of those that no must-have in play can ruled out; -1 where there is none.
+// The option with the most points among those that no must-have in play can rule out; -1 if there is none.
 int findAnchor(const std::vector<double>& points, const AnswerEffects& effects) {
   int anchor = -1;
   for (int o = 0; o < effects.options; ++o) {
@@ -104,7 +106,7 @@ int findAnchor(const std::vector<double>& points, const AnswerEffects& effects) 
   return anchor;
 }
 
-// Keeps the options that the moves can bring level with the anchor.
+// Keeps the options that can tie with the anchor after some moves.
 void findContenders(const Adder& adder, const std::vector<double>& points, AnswerEffects& effects) {
   const std::size_t count = points.size();
   const int anchor = findAnchor(points, effects);
@@ -128,7 +130,7 @@ void findContenders(const Adder& adder, const std::vector<double>& points, Answe
   effects.who.resize(kept);
 }
 
-// Leaves the strongest of the contenders, as if the comparison had no others.
+// Keeps the `width` contenders with the most points, as if the comparison had no other options.
 void cut(const std::vector<double>& points, std::size_t width, AnswerEffects& effects) {
   std::vector<double> behind(effects.width());
   for (std::size_t i = 0; i < behind.size(); ++i) behind[i] = -points[idx(effects.who[i])];
@@ -155,8 +157,8 @@ AnswerEffects::AnswerEffects(const Comparison& comparison)
     : options(static_cast<int>(comparison.options.size())), words((options + 63) / 64) {
   std::size_t answers = 0;
   for (const Question& question : comparison.questions) answers += question.answers.size();
-  // Choose-many: one slot for each answer, with at most two moves. Choose-one: one slot, with an extra move to take it
-  // back.
+  // Choose-many: one slot for each answer, with at most two moves. Choose-one: one slot, with a move for each answer
+  // and one that withdraws the answer.
   slots = std::vector<Slot>(answers + comparison.questions.size());
   moves = std::vector<Move>(2 * answers + comparison.questions.size());
 }
@@ -170,7 +172,7 @@ bool markFailing(const Model& model, const AnswerEffects& effects, int question,
   const AttributeTests::Range requirements = tests.ofQuestion[idx(question)][idx(answer)].requirements;
   const int end = requirements.first + requirements.count;
   for (int first = requirements.first; first < end; first = (first / 32 + 1) * 32) {
-    const int last = std::min(first | 31, end - 1);  // of those in the same word
+    const int last = std::min(first | 31, end - 1);  // the last one in the same word
     const std::uint32_t all = ~std::uint32_t{0} >> (31 - (last - first)) << (first % 32);
     const std::uint32_t* met = tests.met.data() + tests.wordOf(0, first);
     for (int i = 0; i < effects.options; ++i) {

@@ -13,22 +13,22 @@
 namespace tradeoff {
 namespace {
 
-// One thing that a completion decides: the answer to a choose-one question, or whether a choose-many answer is taken
-// (then the first of its two moves is to leave it).
+// One decision of a completion: the answer to a choose-one question, or whether a choose-many answer is taken (the
+// first of its two moves leaves it out).
 struct Choice {
-  int question = 0, answer = -1;  // answer: of choose-many
+  int question = 0, answer = -1;  // answer: for choose-many only
   Slot slot;
   bool matters = false;
 };
 
-// Counts who leads in the completions, by move of each choice that matters.
+// Counts the leaders of the completions, by move of each choice that matters.
 class Tally {
  public:
   Tally(const Comparison& comparison, const Model& model, const ReaderInput& reader, const Ranking& ranking);
 
   void enumerate() { step(0); }
   void sample(const Completions& completions);
-  // Whether all completions can be looked at.
+  // Whether there are few enough completions to evaluate all of them.
   bool few() const { return size_ <= kMaxCompletions; }
 
   double doubt() const;
@@ -50,14 +50,14 @@ class Tally {
   AnswerEffects effects_;
   std::vector<Choice> choices_;
   std::size_t choiceCount_ = 0;
-  std::vector<int> live_;  // indices of those that matter
+  std::vector<int> live_;  // indices of the choices that matter
   std::size_t liveCount_ = 0;
-  double size_ = 1;                     // completions in all
+  double size_ = 1;                     // number of completions
   std::vector<int> moveAt_;             // by depth
-  std::vector<double> points_;          // depth x contenders: points once so many choices are made; one row for samples
+  std::vector<double> points_;          // depth x contenders: points after that many choices; one row when sampling
   std::vector<std::uint64_t> failing_;  // depth x words
   std::vector<int> counts_;             // moves x contenders
-  std::vector<int> leaders_;            // completions by contender
+  std::vector<int> leaders_;            // by contender: completions in which it leads
   int total_ = 0;
 };
 
@@ -81,7 +81,7 @@ Tally::Tally(const Comparison& comparison, const Model& model, const ReaderInput
     }
   }
   moveAt_ = std::vector<int>(liveCount_);
-  const std::size_t rows = few() ? liveCount_ + 1 : 1;  // samples are summed in one
+  const std::size_t rows = few() ? liveCount_ + 1 : 1;  // each sample is summed in the same row
   points_ = std::vector<double>(rows * effects_.width());
   failing_ = std::vector<std::uint64_t>(rows * idx(effects_.words));
   std::copy(effects_.start.begin(), effects_.start.end(), points_.begin());
@@ -102,12 +102,12 @@ void Tally::addChoice(int question, int answer, int answers) {
   choices_[choiceCount_++] = {question, answer, {first, effects_.moveCount - first}, false};
 }
 
-// As many options as there is time for: each completion adds up the choices of each option, and then looks for the
-// best.
+// Limits the number of options to bound the work: each completion adds the effects of its choices to each option, then
+// searches for the best option.
 EffectLimits Tally::limits() const {
   constexpr std::size_t kWork = std::size_t{1} << 26, kWordWork = std::size_t{1} << 24;
   double completions = 1;
-  std::size_t taken = 0, halves = 0;  // choose-many answers are taken half of the time
+  std::size_t taken = 0, halves = 0;  // choose-many answers: half of them are taken on average
   for (std::size_t i = 0; i < choiceCount_; ++i) {
     completions *= std::max(1, choices_[i].slot.count);
     ++(choices_[i].answer < 0 ? taken : halves);
@@ -117,7 +117,7 @@ EffectLimits Tally::limits() const {
   return {std::max<std::size_t>(1, kWork / kSampledCompletions / taken), kWordWork / kSampledCompletions / taken};
 }
 
-// False where all moves do the same to every contender.
+// False if all moves change every contender alike.
 bool Tally::matters(const Slot& slot) const {
   for (int m = slot.first + 1; m < slot.first + slot.count; ++m) {
     for (int w = 0; effects_.requirements && w < effects_.words; ++w) {
@@ -132,7 +132,7 @@ bool Tally::matters(const Slot& slot) const {
   return false;
 }
 
-// What every completion does, whatever it chooses, is there from the start.
+// Applies a move to the starting state. Its choice does not matter, so it makes no difference which move is applied.
 void Tally::take(int move) {
   for (std::size_t i = 0; i < effects_.width(); ++i) effects_.start[i] += effects_.effectOf(move)[i];
   for (int w = 0; effects_.requirements && w < effects_.words; ++w)
@@ -178,7 +178,7 @@ void Tally::sample(const Completions& completions) {
       const int pick = completions.picks[idx(choice.question * kSampledCompletions + i)];
       const int turn = choice.answer < 0 ? pick : pick >> choice.answer & 1;
       const int move = moveAt_[depth] = choice.slot.first + turn;
-      if (choice.answer >= 0 && turn == 0) continue;  // to leave an answer does nothing
+      if (choice.answer >= 0 && turn == 0) continue;  // leaving an answer out changes nothing
       taken[moves++] = move;
       for (int w = 0; effects_.requirements && w < effects_.words; ++w) failing_[idx(w)] |= effects_.failsOf(move)[w];
     }
@@ -188,7 +188,7 @@ void Tally::sample(const Completions& completions) {
   }
 }
 
-// n log2 n minus the sum of k log2 k: n times the entropy of counts k that add up to n.
+// n log2 n minus the sum of k log2 k: n times the entropy, for counts k with the sum n.
 double Tally::entropySum(const int* counts, std::size_t size) {
   int all = 0;
   double sum = 0;
@@ -223,7 +223,8 @@ double Tally::doubtAfter(int question) const {
   return least;
 }
 
-// The author's first of those within 1e-9 of the least, among the questions marked `first` if there are any.
+// The first question, in the author's order, within 1e-9 of the least. If any open question is marked `first`, only
+// such questions count.
 int pick(const Comparison& comparison, const std::vector<double>& afterwards) {
   constexpr double kTie = 1e-9;
   bool firsts = false;

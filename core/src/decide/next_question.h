@@ -7,11 +7,11 @@
 
 namespace tradeoff {
 
-inline constexpr int kMaxCompletions = 4096;      // up to here every completion is looked at
-inline constexpr int kSampledCompletions = 1024;  // beyond, this many, the same for every question that might be asked
+inline constexpr int kMaxCompletions = 4096;      // up to this many, every completion is evaluated
+inline constexpr int kSampledCompletions = 1024;  // above that, this many are sampled, the same ones for every question
 
-// Chance answers to every question, made once for a comparison and keyed by question id: for completion i of question
-// q, at [q * kSampledCompletions + i], an answer's index, or for choose-many one bit for each answer that is taken.
+// Random answers to every question, drawn once for a comparison and keyed by question id. Entry q * kSampledCompletions
+// + i is completion i of question q: the index of an answer, or for choose-many one bit for each answer that is taken.
 struct Completions {
   std::vector<int> picks;
 };
@@ -19,17 +19,21 @@ Completions buildCompletions(const Comparison& comparison);
 
 struct NextQuestion {
   int question = -1;               // index; -1 when no question is open
-  double doubt = 0;                // entropy of the leader now, in bits
-  std::vector<double> afterwards;  // by question: bits expected to be left once it is answered; -1 where it is not open
+  double doubt = 0;                // current entropy of the leader, in bits
+  std::vector<double> afterwards;  // by question: expected entropy after its answer, in bits; -1 if it is not open
 };
 
-// The open question expected to leave the least doubt about who leads: least expected Shannon entropy (Lindley 1956,
-// Ann. Math. Stat. 27(4), eq. 5) of the leader over the completions, in which each open choose-one question has one of
-// its answers, all equally likely, and each choose-many answer is taken with probability 1/2. A choose-many question is
-// judged by the best of its single answers, in or out. Open questions marked `first` go before all others; differences
-// below 1e-9 are ties, to the author's order. A question that cannot change who leads leaves the doubt as it is. Who
-// leads is judged as rank() does. Bounded: where that takes more than 2^26 additions (10,000 options and 7 open
-// questions do), it is judged as if the comparison had only the options with most points now, as many as stay below.
+// Finds the open question whose answer is expected to leave the least uncertainty about the leader: the least expected
+// Shannon entropy (Lindley 1956, Ann. Math. Stat. 27(4), eq. 5) of the leader over the completions. In a completion,
+// each open choose-one question has one of its answers, all equally likely, and each choose-many answer is taken with
+// probability 1/2. A choose-many question counts as the best of its single answers, taken or not. A question that
+// cannot change the leader leaves the entropy as it is. The leader of a completion is the one that rank() would find.
+//
+// Open questions marked `first` come before all others. Differences below 1e-9 are ties, which follow the author's
+// order.
+//
+// The work is bounded: if it would take more than 2^26 additions (10,000 options and 7 open questions do), only the
+// options with the most points now are considered, as many as the limit allows.
 NextQuestion nextQuestion(const Comparison& comparison, const Model& model, const Completions& completions,
                           const ReaderInput& reader, const Ranking& ranking);
 

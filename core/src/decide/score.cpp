@@ -31,13 +31,13 @@ void mapOne(const Criterion& criterion, const Rating& rating, Values& values) {
   values.middle[cell] = (a + b) / 2;
 }
 
-// Below 0, 0 or above, in an order of their own.
+// Three-way comparison: below, equal to or above 0. The order is total but has no meaning.
 int compare(const AttributeValue& a, const AttributeValue& b) {
   if (a.isBoolean != b.isBoolean) return a.isBoolean - b.isBoolean;
   return a.isBoolean ? a.boolean - b.boolean : a.text.compare(b.text);
 }
 
-// One value that an ask accepts. Attributes are told apart by number: their names may be long.
+// One value that an attribute test accepts. Attributes are compared by number, because names may be long.
 struct Wanted {
   int attribute, number;
   const AttributeValue* value;
@@ -47,7 +47,7 @@ int compare(const Wanted& a, const Wanted& b) {
   return a.attribute != b.attribute ? a.attribute - b.attribute : compare(*a.value, *b.value);
 }
 
-// Gives each ask of the document its number, and passes it to `visit` with its attribute and values.
+// Calls `visit` for each attribute test of the document, with its number, its attribute and the values that it accepts.
 template <class Visit>
 void visitAsks(const Comparison& comparison, Visit visit) {
   int number = 0;
@@ -76,7 +76,7 @@ void numberAsks(const Comparison& comparison, AttributeTests& tests) {
   }
 }
 
-// The values that asks accept, in order; and which options have one.
+// The values that attribute tests accept, sorted, and the options that have each of them.
 class Wishes {
  public:
   explicit Wishes(const Comparison& comparison) {
@@ -90,7 +90,7 @@ class Wishes {
     findOwners(comparison);
   }
 
-  // Sets the bits of the options that have a value, value after value.
+  // Sets the bits of the tests that each option passes, value by value.
   void mark(AttributeTests& tests) const {
     for (std::size_t first = 0; first < wanted_.size(); first = endOf(first)) {
       if (starts_[first] < starts_[first + 1]) mark(tests, first, endOf(first));
@@ -104,7 +104,8 @@ class Wishes {
     return end;
   }
 
-  // Passes each value of an option that is wanted, as the place of the first that wants it.
+  // Calls `visit` for each accepted value of each option, with the index of its first entry in `wanted_` and the
+  // option.
   template <class Visit>
   void visitOwners(const Comparison& comparison, Visit visit) const {
     for (std::size_t o = 0; o < comparison.options.size(); ++o) {
@@ -133,7 +134,7 @@ class Wishes {
     for (const auto& [place, option] : found) owners_[next[place]++] = option;
   }
 
-  // Whichever is less: a bit for each ask, or a word for each of all asks.
+  // Sets single bits if few tests accept the value, else whole words of bits: whichever takes fewer steps.
   void mark(AttributeTests& tests, std::size_t first, std::size_t end) const {
     const std::size_t from = starts_[first], to = starts_[first + 1];
     if (end - first <= idx(tests.words)) {
@@ -154,13 +155,13 @@ class Wishes {
     }
   }
 
-  KnownIds attributes_;              // a name has the place where it is first asked for
-  std::vector<Wanted> wanted_;       // by attribute and value
-  std::vector<std::size_t> starts_;  // by place among `wanted_`, and one more: where the owners of that value begin
+  KnownIds attributes_;              // names of tested attributes, which get their numbers here
+  std::vector<Wanted> wanted_;       // sorted by attribute and value
+  std::vector<std::size_t> starts_;  // by index in `wanted_`, plus one: where its owners begin in `owners_`
   std::vector<int> owners_;          // options
 };
 
-// Points of a group of eight preferences that an option meets.
+// Preferences are summed in groups of this size.
 constexpr int kGroup = 8;
 
 double sumOf(const std::vector<Prefers>& prefers, std::size_t first, std::uint32_t met) {
@@ -192,7 +193,7 @@ std::vector<double> importanceInForce(const Comparison& comparison, const Reader
   return importance;
 }
 
-// Adds up each option's bonus and returns the most that an option could have got.
+// Computes each option's bonus and returns the highest bonus that an option could get.
 double addBonus(const Comparison& comparison, const Model& model, const ReaderInput& reader,
                 std::vector<double>& bonus) {
   bonus.assign(comparison.options.size(), 0);
@@ -210,7 +211,7 @@ double addBonus(const Comparison& comparison, const Model& model, const ReaderIn
   return most;
 }
 
-// Lists the first failures of an option and returns how many there are.
+// Lists the first kMaxFailures failures of an option and returns the number of all its failures.
 int failuresOf(const Comparison& comparison, const Model& model, const ReaderInput& reader, int option,
                std::vector<Failure>& failures) {
   const std::size_t end = failures.size() + kMaxFailures;
@@ -249,7 +250,7 @@ Score scoreOf(const Model& model, const Ranking& ranking, int option) {
   return score;
 }
 
-// Marks ties and gives ranks to scores[0, count), which are sorted by points.
+// Marks ties and assigns ranks in scores[0, count), which must be sorted by points.
 void settleTies(std::vector<Score>& scores, std::size_t count, double tolerance) {
   for (std::size_t first = 0; first < count;) {
     std::size_t end = first + 1;
@@ -272,7 +273,7 @@ void order(std::vector<Score>& scores, double tolerance) {
   settleTies(scores, in, tolerance);
 }
 
-// Rules out whoever fails a must-have, unless that would leave nobody.
+// Rules out the options that fail a must-have, unless all options do.
 void applyMusts(Ranking& ranking) {
   ranking.unmet = std::all_of(ranking.scores.begin(), ranking.scores.end(), [](const Score& s) { return s.fails > 0; });
   if (ranking.unmet) return;
@@ -353,7 +354,7 @@ void addBonuses(const Comparison& comparison, const Model& model, int question, 
   const AttributeTests::Range numbers = model.tests.ofQuestion[idx(question)][idx(answer)].prefers;
   if (numbers.count == 0) return;
   std::vector<double> bonus(who.size());
-  double sums[1 << kGroup];  // by the bits that are met
+  double sums[1 << kGroup];  // by bits of the preferences met
   for (int first = 0; first < numbers.count; first += kGroup) {
     const int size = std::min(kGroup, numbers.count - first);
     for (std::uint32_t met = 0; met < std::uint32_t{1} << size; ++met) sums[met] = sumOf(prefers, idx(first), met);

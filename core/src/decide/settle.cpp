@@ -8,10 +8,10 @@
 namespace tradeoff {
 namespace {
 
-// Up to here each rival is judged by itself.
+// Limit of options times the cost of the open answers, up to which each rival is checked separately.
 constexpr std::size_t kMaxProducts = 16'000'000;
 
-// The open questions seen from one leader.
+// Bounds what the open questions can do to the lead of one leader.
 class Bound {
  public:
   Bound(const Comparison& comparison, const Model& model, const ReaderInput& reader, const Ranking& ranking)
@@ -39,7 +39,7 @@ class Bound {
     return false;
   }
 
-  // Adds to the margin the least that each open question can add to it.
+  // Returns the margin plus the least that each open question can add to it, which is 0 or negative.
   double leastMargin(double margin, int rival) const {
     if (together_) return margin + leastOfAll_;
     for (const int q : open_) margin += leastGain(q, rival);
@@ -47,8 +47,8 @@ class Bound {
   }
 
  private:
-  // What an answer, if it were chosen as well, adds to the leader's points minus the rival's; to those of the strongest
-  // rival, where `rival` is -1.
+  // What an answer, if chosen in addition, adds to the leader's points minus the rival's. `rival` -1 stands for the
+  // strongest rival (see findStrongest()).
   double gain(int question, int answer, int rival) const {
     const Answer& chosen = comparison_.questions[idx(question)].answers[idx(answer)];
     double sum = 0;
@@ -64,8 +64,8 @@ class Bound {
     return sum;
   }
 
-  // The least that a question's answers can add: choose-many takes all that hurt, choose-one the worst or none (a
-  // skip).
+  // The least that a question's answers can add to the margin: all negative gains for choose-many, the worst answer or
+  // a skip for choose-one.
   double leastGain(int question, int rival) const {
     const Question& asked = comparison_.questions[idx(question)];
     double least = 0;
@@ -76,7 +76,7 @@ class Bound {
     return least;
   }
 
-  // A rival that has the best of every rival's values.
+  // Builds a virtual rival that has the best of all rivals' values on every criterion.
   void findStrongest(const Ranking& ranking) {
     strongest_ = std::vector<double>(idx(model_.values.criteria));
     for (const Score& rival : ranking.scores) {
@@ -109,7 +109,7 @@ bool settled(const Comparison& comparison, const Model& model, const ReaderInput
   for (const Score& rival : ranking.scores) {
     if (rival.excluded || rival.option == ranking.leader()) continue;
     const double margin = bound.leastMargin(lead - rival.points, rival.option);
-    // A level rival that stands behind the leader stays behind it; half the tolerance swallows what rounding left.
+    // A tied rival behind the leader in the author's order stays behind it. Half the tolerance absorbs rounding errors.
     const bool leaderFirst = ranking.leader() < rival.option;
     if (!(margin > 2 * model.tolerance || (leaderFirst && margin >= -model.tolerance / 2))) return false;
   }
