@@ -18,7 +18,8 @@ bool isChosen(const Reply& reply, int answer) {
   return false;
 }
 
-// What a choose-one question, or one answer of a choose-many question, can be changed to.
+// Adds the possible changes of a question: one slot for a choose-one question, one slot for each answer of a
+// choose-many question.
 void addSlots(const Question& question, int index, const Reply& reply, AnswerEffects& effects) {
   const int answers = static_cast<int>(question.answers.size());
   for (int a = 0; question.many && a < answers; ++a) {
@@ -39,7 +40,7 @@ class Search {
  public:
   Search(const Comparison& comparison, const Model& model, const ReaderInput& reader, const Ranking& ranking);
 
-  // Whether there are too many options and changes to look at.
+  // Whether there are too many options and changes to search.
   bool tooLarge() const { return effects_.cut; }
   std::vector<Flip> singles();
   std::vector<Flip> smallest();
@@ -75,22 +76,22 @@ class Search {
   const Comparison& comparison_;
   const ReaderInput& reader_;
   AnswerEffects effects_;
-  std::vector<Move> taken_;                // chosen answers that require something, as moves that add them
-  std::vector<std::uint64_t> takenFails_;  // taken x words: options that lack what they require
-  std::vector<std::uint64_t> othersFail_;  // taken x words: options that lack what any other of them requires
-  int chosen_ = 0;                         // answers in all
+  std::vector<Move> taken_;                // chosen answers with must-haves, as moves that add them
+  std::vector<std::uint64_t> takenFails_;  // taken x words: options that fail a must-have of the answer
+  std::vector<std::uint64_t> othersFail_;  // taken x words: options that fail one of any other answer
+  int chosen_ = 0;                         // number of chosen answers
   int leader_ = 0;                         // place among the contenders
   bool sliders_ = false;
   int steps_ = 0;
-  std::vector<double> gains_;           // slots x contenders: the most that one move adds to the lead over the leader
-  std::vector<int> gainers_;            // slots x contenders: the first move that does
+  std::vector<double> gains_;           // slots x contenders: the largest gain over the leader by one move
+  std::vector<int> gainers_;            // slots x contenders: the first move with that gain
   std::vector<double> points_;          // scratch
   std::vector<std::uint64_t> failing_;  // scratch
   std::vector<char> dropped_;           // scratch
   std::vector<std::vector<int>> sets_;  // by contender: moves that make it lead
-  std::vector<int> strongest_;          // places, by points now
-  // Rivals that no must-have can ruled out, seen from the option that is to lead: how far ahead of each it is after so
-  // many moves, and the most that so many more moves from a slot on can add.
+  std::vector<int> strongest_;          // places, best first by current points
+  // Rivals that no must-have can rule out. For the option that should lead, the tables below have its lead over each
+  // rival after a number of moves, and the most that a number of moves from a slot on can add to that lead.
   std::vector<int> rivals_;
   std::vector<double> leads_;  // depth x rivals
   std::vector<double> most_;   // rivals x (slots + 1) x (size + 1)
@@ -134,7 +135,7 @@ void Search::prepareTaken(const Model& model) {
     markFailing(model, effects_, q, a, takenFails_.data() + count * words);
     taken_[count++] = {q, a, -1};
   });
-  // Those before and those after each.
+  // Combines the answers before each one and the answers after it.
   std::vector<std::uint64_t> before(words), after(words);
   for (std::size_t t = 0; t < count; ++t) {
     const std::size_t back = count - 1 - t;
@@ -147,7 +148,7 @@ void Search::prepareTaken(const Model& model) {
   }
 }
 
-// The most that a slot adds to the option's lead over the rival.
+// The most that a move of the slot adds to the option's lead over the rival.
 double Search::bestGain(int slot, int option, int rival) const {
   const Slot& moves = effects_.slots[idx(slot)];
   double most = gain(moves.first, option, rival);
@@ -181,7 +182,7 @@ void Search::findFailing(const std::vector<int>& moves) {
   if (drops > 0) std::fill(dropped.begin(), dropped.end(), 0);
 }
 
-// The place of the leader after the moves; -1 where they leave nothing said.
+// The place of the leader after the moves; -1 if no answer and no slider remains, so that there is no ranking.
 int Search::leaderAfter(const std::vector<int>& moves) {
   int chosen = chosen_;
   for (std::size_t i = 0; i < points_.size(); ++i) points_[i] = effects_.start[i];
@@ -260,8 +261,8 @@ void Search::findGains() {
   }
 }
 
-// The fewest changes that bring the option level with the leader or past it, by the largest gains; none may be needed
-// where a must-have keeps the option out. False where they cannot.
+// Finds the fewest slots, by largest gain, with which the option ties with the leader or passes it. There may be none:
+// a must-have can hold back an option that already has enough points. False if all gains do not suffice.
 bool Search::greedySlots(int option, std::vector<int>& slots) const {
   std::vector<double> losses(idx(effects_.slotCount));
   for (std::size_t s = 0; s < losses.size(); ++s) losses[s] = -gains_[s * effects_.width() + idx(option)];
@@ -275,7 +276,7 @@ bool Search::greedySlots(int option, std::vector<int>& slots) const {
   return overtakes(option, lead);
 }
 
-// Takes that set, if it has this size, for whoever it makes lead, unless there is one already.
+// If the greedy set has this size, records it for the option that it makes lead, unless that option has a set already.
 void Search::tryGreedy(int option, std::size_t size) {
   std::vector<int> slots, moves;
   if (!greedySlots(option, slots) || slots.size() != size) return;
@@ -285,18 +286,18 @@ void Search::tryGreedy(int option, std::size_t size) {
   if (leader >= 0 && leader != leader_ && sets_[idx(leader)].empty()) sets_[idx(leader)] = moves;
 }
 
-// What a step of the search costs at most, in additions: a set that takes more counts as several.
+// One search step is at most this many additions. A set that takes more counts as several steps.
 constexpr std::size_t kStep = 4096;
 
-// As how many steps it counts to try a set of changes.
+// The number of steps, of kStep additions each, that it takes to try a set of this size.
 int Search::stepsOf(std::size_t size) const {
   const std::size_t words = effects_.requirements ? idx(effects_.words) * (taken_.size() + size) : 0;
   return static_cast<int>((effects_.width() * (size + 2) + words) / kStep);
 }
 
-// most[i x (size + 1) + m]: the sum of the m largest gains over the rival from slot i on, none below 0.
+// most[i x (size + 1) + m]: the sum of the m largest gains over the rival from slot i on. Negative gains count as 0.
 void Search::boundOn(int option, int rival, std::size_t size, double* most) const {
-  std::vector<double> largest(size + 1);  // descending, and a place for the next
+  std::vector<double> largest(size + 1);  // descending, plus one place to insert the next
   for (int i = effects_.slotCount; i-- > 0;) {
     largest[size] = bestGain(i, option, rival);
     for (std::size_t m = size; m > 0 && largest[m] > largest[m - 1]; --m) std::swap(largest[m], largest[m - 1]);
@@ -307,7 +308,7 @@ void Search::boundOn(int option, int rival, std::size_t size, double* most) cons
 
 constexpr std::size_t kRivals = 8;
 
-// Takes the leader and the strongest others as rivals; a few are enough to cut the search short.
+// Uses the strongest options as rivals. A few are enough to prune the search.
 void Search::findBounds(int option, std::size_t size) {
   rivals_.clear();
   for (const int i : strongest_) {
@@ -323,7 +324,7 @@ void Search::findBounds(int option, std::size_t size) {
   }
 }
 
-// Makes the move at this depth, and tells whether the option may still come to lead.
+// Applies the move at this depth. Returns whether the option can still come to lead.
 bool Search::isOpen(int option, int move, int slot, std::size_t depth, std::size_t size) {
   const std::size_t count = rivals_.size(), table = idx(effects_.slotCount + 1) * (size + 1);
   for (std::size_t r = 0; r < count; ++r) {
@@ -335,11 +336,12 @@ bool Search::isOpen(int option, int move, int slot, std::size_t depth, std::size
   return true;
 }
 
-// Goes through the sets that may make the option lead, in the order of the questions; true once one does.
+// Tries the sets that can make the option lead, in the order of the questions. True if one does, or if the step limit
+// is reached.
 bool Search::search(int option, std::size_t size, int slot, std::vector<int>& moves) {
   if (moves.size() == size) {
-    // A set that brings somebody else to the front is left for its own search: which one is found must not hang on the
-    // order of the options.
+    // If a set makes another option lead, it is left to that option's own search. The sets found then do not depend on
+    // the order of the options.
     steps_ += stepsOf(size);
     if (leaderAfter(moves) != option) return false;
     sets_[idx(option)] = moves;
@@ -382,7 +384,7 @@ std::vector<Flip> Search::found() const {
 }
 
 std::vector<Flip> Search::smallest() {
-  // While no must-have can reach the leader, somebody has to overtake it.
+  // If no must-have can rule out the leader, another option has to overtake it.
   const bool overtaking = neverSetAside(leader_);
   const int count = static_cast<int>(effects_.width());
   std::size_t least = overtaking ? idx(effects_.slotCount) + 1 : 2;
@@ -396,7 +398,8 @@ std::vector<Flip> Search::smallest() {
   }
   for (std::size_t size = least; size <= idx(effects_.slotCount); ++size) {
     searchSize(size);
-    // Only where the search had to end: it finds the first set in the order of the questions, whatever the rounding.
+    // Only after the step limit: the search itself finds the first set in the order of the questions, whatever the
+    // rounding errors.
     int left = kMaxFlipSteps;
     for (int i = 0; steps_ > kMaxFlipSteps && overtaking && i < count && left >= 0; ++i) {
       if (i == leader_) continue;

@@ -8,14 +8,15 @@
 
 namespace tradeoff {
 
-// Sets of two or more changes are searched by trying at most this many partial sets; a set for which more than 4,096
-// numbers have to be added up counts as several.
+// The search for sets of two or more changes tries at most this many partial sets. A set that takes more than 4,096
+// additions counts as several.
 inline constexpr int kMaxFlipSteps = 20'000;
 
-// Options that may come to lead, times changes: where there are more, no flips are looked for.
+// Limit of options that can take the lead times changes. Above it, or above the limit of options times the cost of all
+// changes (kMaxProducts in answer_effects.cpp), no flips are searched.
 inline constexpr std::size_t kMaxFlipCells = 4'000'000;
 
-// A question's whole new answer; empty: taken back.
+// The complete new answer to a question; no answers: it is withdrawn.
 struct Change {
   int question = -1;
   std::vector<int> answers;  // ascending
@@ -23,29 +24,33 @@ struct Change {
 
 // A set of changes that makes another option lead.
 struct Flip {
-  int option = -1;              // who leads then
-  int size = 0;                 // how many changes: each choose-many answer more or less is one
-  std::vector<Change> changes;  // by question; one entry for each question touched
+  int option = -1;              // the new leader
+  int size = 0;                 // number of changes; each choose-many answer added or dropped is one
+  std::vector<Change> changes;  // by question; one entry for each changed question
 };
 
-// The smallest counterfactuals (Wachter, Mittelstadt & Russell 2018, Harvard J. Law & Tech. 31(2)) over answers. A
-// change gives a choose-one question another answer, a first one, or none, or takes one choose-many answer more or
-// less; sliders stay, and a reader is never led back to having said nothing.
+// Finds the smallest counterfactuals (Wachter, Mittelstadt & Russell 2018, Harvard J. Law & Tech. 31(2)) over answers.
+// A change gives a choose-one question a first answer, another answer or none, or adds or drops one answer of a
+// choose-many question. Sliders stay as they are. A set of changes that leaves the reader without any answer or slider
+// does not count.
 //
-// Every single change that makes another option lead, by question, then answer, the taking back last. Where there is
-// none: for the smallest number of changes by which any other option can be made to lead, one set for each option that
-// can, in the author's order. Where no must-have can set the leader aside that number is found by taking the largest
-// gains over the leader first, which is exact (O(N Q A log Q)) but for must-haves that keep rivals out; who else can
-// lead by as many changes is searched. Otherwise the number itself is searched, sizes in turn. After kMaxFlipSteps the
-// search ends with what it has found: every set returned does make its option lead and no smaller one was passed over,
-// but another option's set of that size may be missing, and where must-haves are in play nothing at all may be
-// returned.
+// The result has every single change that makes another option lead, by question, then answer, withdrawals last. If
+// there is none, it has sets of the smallest size with which any other option can lead: one set for each such option,
+// in the author's order.
+//
+// If no must-have can rule out the leader, the smallest size follows from taking the largest gains over the leader
+// first. This is exact (O(N Q A log Q)) unless must-haves rule out rivals. The other options that can lead with as many
+// changes are then searched. If a must-have can rule out the leader, the sizes are searched in ascending order.
+//
+// After kMaxFlipSteps the search returns what it has found. Every returned set does make its option lead, and no
+// smaller set was missed. But another option's set of that size may be missing, and with must-haves the result may be
+// empty.
 std::vector<Flip> findFlips(const Comparison& comparison, const Model& model, const ReaderInput& reader,
                             const Ranking& ranking);
 
-// How many of the flips to list: all where each is a single change. Of sets of changes the first, and as many more as
-// together hold at most kMaxListedChanges changes and ids of questions and answers: there may be a set for each option,
-// of thousands of answers.
+// The number of flips to list: all if each is a single change. Of larger sets, at least the first, and as many as have
+// together at most kMaxListedChanges changes and ids of questions and answers, including the first. The limit is needed
+// because there may be a set for each option, each with thousands of answers.
 inline constexpr std::size_t kMaxListedChanges = 1024;
 std::size_t countListed(const std::vector<Flip>& flips);
 

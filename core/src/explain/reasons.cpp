@@ -12,8 +12,8 @@
 namespace tradeoff {
 namespace {
 
-// Far less than the tolerance even if every possible part were this small, and more than rounding leaves of a true
-// zero.
+// Parts up to this fraction of the tolerance count as zero. It is more than rounding leaves of a true zero, and so
+// small that all possible parts of this size are together far below the tolerance.
 constexpr double kNothing = 1.0 / 65536;
 
 class Splitter {
@@ -92,7 +92,7 @@ class Splitter {
     }
   }
 
-  // Puts the parts in the order to read them, rounds them, and says how many pros suffice.
+  // Sorts the parts for display, rounds them and returns how many pros suffice.
   int arrange(std::vector<Part>& parts, double shownLead) const {
     stableSort(parts, [](const Part& a, const Part& b) {
       if ((a.points > 0) != (b.points > 0)) return a.points > 0;
@@ -111,7 +111,8 @@ class Splitter {
     return enough;
   }
 
-  // Largest remainder (Hamilton): every part is cut to tenths, and the tenths still missing go to those cut most.
+  // Largest remainder method (Hamilton): rounds every part down to tenths, then adds the missing tenths to the parts
+  // with the largest remainders.
   static void roundTogether(std::vector<Part>& parts, double shownLead) {
     std::vector<double> remainder;
     double missing = std::floor(shownLead * 10 + 0.5);
@@ -125,7 +126,7 @@ class Splitter {
     std::iota(order.begin(), order.end(), std::size_t{0});
     stableSort(order, [&](std::size_t a, std::size_t b) { return remainder[a] > remainder[b]; });
     for (std::size_t i = 0; i < order.size() && missing > 0; ++i, --missing) parts[order[i]].shown += 1;
-    for (Part& part : parts) part.shown = part.shown / 10 + 0.0;  // no -0
+    for (Part& part : parts) part.shown = part.shown / 10 + 0.0;  // turns -0 into 0
   }
 
   const Comparison& comparison_;
@@ -134,13 +135,13 @@ class Splitter {
   const Ranking& ranking_;
 };
 
-// An option that may be dominated, and whether it differs so far.
+// An option that may be dominated, and whether it has differed from the dominating one so far.
 struct Suspect {
   int option;
   bool differs;
 };
 
-// Whether the option, even at its best, is no better than `by` at its worst on any criterion.
+// Whether the high end of the option is at most the low end of `by` on every criterion.
 bool isNoBetter(const Values& values, int by, Suspect& suspect) {
   const std::size_t mine = values.index(suspect.option, 0);
   const std::size_t its = values.index(by, 0);
@@ -151,7 +152,7 @@ bool isNoBetter(const Values& values, int by, Suspect& suspect) {
   return true;
 }
 
-// Keeps those that meet nothing which `by` does not.
+// Keeps the options that pass no attribute test which `by` fails.
 void keepThoseThatMeetNoMore(const AttributeTests& tests, int by, std::vector<Suspect>& suspects) {
   for (int number = 0; number < tests.count && !suspects.empty(); number += 32) {
     const std::uint32_t its = tests.met[tests.wordOf(by, number)];
@@ -172,7 +173,7 @@ Reasons explain(const Comparison& comparison, const Model& model, const ReaderIn
 }
 
 std::vector<Dominance> dominated(const Comparison&, const Model& model, const Ranking& ranking) {
-  constexpr std::size_t kCells = 16'000'000;  // how many values to look at, at most, beyond the first 2 options
+  constexpr std::size_t kCells = 16'000'000;  // limit of values to compare, except for the first 2 options
   const int width = std::max(model.values.criteria, model.tests.words);
   const std::size_t cells = std::max<std::size_t>(1, ranking.scores.size() * idx(width));
   const std::size_t candidates = std::min(ranking.scores.size(), std::clamp<std::size_t>(kCells / cells, 2, 64));

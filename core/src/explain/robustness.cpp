@@ -12,22 +12,23 @@
 namespace tradeoff {
 namespace {
 
-constexpr int kBlock = 256;                         // draws at a time: a block of points stays in the cache
+constexpr int kBlock = 256;                         // draws per block: the points of a block stay in the cache
 constexpr std::size_t kStoredUniforms = 1'000'000;  // 8 MiB
 
-// The options that take part, seen from one reader.
+// The options that take part, for one reader.
 struct Contest {
   const Model& model;
   const Draws& draws;
   const Ranking& ranking;
   std::vector<int> who;  // ascending
-  // Of each, the criteria whose value is not drawn but for its importance: how many, which, and importance x value.
+  // For each option, the criteria on which its value is fixed and only the importance is drawn: their number, their
+  // indices, and importance x value.
   std::vector<int> fixedCount;      // by place in `who`
   std::vector<int> fixed;           // who x criteria
   std::vector<double> fixedPoints;  // who x criteria
 };
 
-// The least lead of a over b in any draw.
+// The least lead of a over b in any possible draw.
 double leastLead(const Model& model, const Ranking& ranking, int a, int b) {
   double lead = ranking.bonus[idx(a)] - ranking.bonus[idx(b)];
   for (int c = 0; c < model.values.criteria; ++c) {
@@ -37,8 +38,7 @@ double leastLead(const Model& model, const Ranking& ranking, int a, int b) {
   return lead;
 }
 
-// Leaves out whoever stays behind the leader in every draw; and from the end of the ranking, whoever there is no time
-// for.
+// The options that can lead in a draw. If they take too much work, options at the end of the ranking are left out.
 std::vector<int> contenders(const Model& model, const Draws& draws, const Ranking& ranking) {
   constexpr std::int64_t kFixed = 2, kDrawn = 5, kWork = std::int64_t{1} << 28;
   std::int64_t work = kWork / draws.count;
@@ -99,7 +99,7 @@ void addSpread(const Contest& contest, int option, const Spread& spread, std::si
   for (std::size_t d = 0; d < size; ++d) points[d] += p * f[d] * (low + width * uniform[d]);
 }
 
-// Points of every contender in draws [from, from + size): points[i * kBlock + d].
+// Computes the points of every contender in draws [from, from + size): points[i * kBlock + d].
 void scoreBlock(const Contest& contest, std::size_t from, std::size_t size, double* points) {
   const std::size_t criteria = idx(contest.model.values.criteria);
   for (std::size_t i = 0; i < contest.who.size(); ++i) {

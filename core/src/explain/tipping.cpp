@@ -12,25 +12,25 @@
 namespace tradeoff {
 namespace {
 
-// How many lines to hold against segments for being level with them, in all.
+// Limit of comparisons of lines with segments in firstLevel(), over all criteria.
 constexpr std::size_t kMaxLevelSteps = 16'000'000;
 
-// Points of one option as a line through (importance now, points now).
+// The points of an option as a line through (current importance, current points).
 struct Line {
   int option;
   double slope, points;
 };
 
-// The lines of one criterion, over [0, top]; parallel ones best first, of identical ones the author's first.
+// The lines of one criterion over [0, top]. Parallel lines are sorted best first, identical ones in the author's order.
 struct Field {
   double now, top, tolerance;
   std::vector<Line> lines;
   std::size_t count = 0;  // lines in use
-  std::size_t steps = 0;  // lines that firstLevel() may still look at
+  std::size_t steps = 0;  // comparisons that firstLevel() may still make
 
   double level(const Line& line, double x) const { return line.points + (x - now) * line.slope; }
 
-  // Where b, the steeper one, overtakes a.
+  // Where b, the steeper line, overtakes a.
   double crossing(const Line& a, const Line& b) const { return now + (a.points - b.points) / (b.slope - a.slope); }
 };
 
@@ -42,8 +42,8 @@ Line bestAt(const Field& field, double x) {
   return field.lines[best];
 }
 
-// Drops the lines that are below one of three good ones, by more than the tolerance, at both ends: they lead nowhere
-// between.
+// Drops the lines that are below one of three good lines, by more than the tolerance, at both ends. They lead nowhere
+// in between.
 void dropHidden(Field& field) {
   const Line pivots[] = {bestAt(field, 0), bestAt(field, field.top / 2), bestAt(field, field.top)};
   const auto below = [&](const Line& line, const Line& pivot, double x) {
@@ -59,7 +59,7 @@ void dropHidden(Field& field) {
   field.count = kept;
 }
 
-// By slope; parallel lines keep their order.
+// Sorts by slope; parallel lines keep their order.
 void sortLines(Field& field) {
   const std::vector<Line> lines(field.lines.begin(), field.lines.begin() + static_cast<std::ptrdiff_t>(field.count));
   std::vector<double> slopes(field.count);
@@ -69,12 +69,12 @@ void sortLines(Field& field) {
 }
 
 struct Vertex {
-  double from;  // where this line comes to lead
+  double from;  // where this line takes the lead
   std::size_t line;
 };
 
-// The upper envelope of lines sorted by slope: each new line leads at the right end, and whoever it overtakes before
-// that one itself had come to lead is gone.
+// The upper envelope of lines sorted by slope. Each new line leads at the right end. It removes the lines that it
+// overtakes before they take the lead themselves. Returns the number of vertices.
 std::size_t envelope(const Field& field, std::vector<Vertex>& hull) {
   std::size_t count = 0;
   for (std::size_t i = 0; i < field.count; ++i) {
@@ -90,8 +90,8 @@ std::size_t envelope(const Field& field, std::vector<Vertex>& hull) {
   return count;
 }
 
-// The author's first of those within the tolerance of `line` all along [from, to]. Their slopes differ by at most
-// tolerance / (to - from), so they stand beside it.
+// The first option in the author's order within the tolerance of `line` all along [from, to]. The slopes of such lines
+// differ by at most tolerance / (to - from), so they are next to `line` in the sorted list.
 int firstLevel(Field& field, std::size_t line, double from, double to) {
   const Line& leader = field.lines[line];
   int option = leader.option;
@@ -115,7 +115,7 @@ int firstLevel(Field& field, std::size_t line, double from, double to) {
 std::vector<Segment> segmentsOf(Field field) {
   std::vector<Vertex> hull(field.count);
   const std::size_t vertices = envelope(field, hull);
-  const double shortest = 1e-12 * field.top;  // below this it is rounding, not a lead
+  const double shortest = 1e-12 * field.top;  // shorter segments are rounding errors
   std::vector<Segment> segments(vertices);
   std::size_t count = 0;
   for (std::size_t i = 0; i < vertices; ++i) {
@@ -130,8 +130,8 @@ std::vector<Segment> segmentsOf(Field field) {
   return {segments.begin(), segments.begin() + static_cast<std::ptrdiff_t>(count)};
 }
 
-// The options not ruled out, as lines without a slope: best first, equal ones in the author's order. Those tied for the
-// lead meet at the importance now, to the bit.
+// The options not ruled out, as lines whose slope is not set yet: best first, equal ones in the author's order. Options
+// tied for the lead get exactly the same points, so that their lines meet at the current importance.
 std::vector<Line> linesOf(const Ranking& ranking) {
   double most = ranking.scores.front().points;
   std::size_t count = 0;
@@ -168,17 +168,17 @@ TippingPoint tip(double x, int option, double now, double rest) {
   return point;
 }
 
-// The tipping points beside the importance now.
+// Finds the tipping points next to the current importance.
 void findTips(CriterionTipping& result, int leader, double now, double rest) {
   const std::vector<Segment>& segments = result.segments;
   const double near = 1e-12 * segments.back().to;
   std::size_t below = 0;
   while (segments[below].to < now - near) ++below;
-  std::size_t above = below + 1;  // segments[below, above) touch the importance now
+  std::size_t above = below + 1;  // segments[below, above) touch the current importance
   while (above < segments.size() && segments[above].from <= now + near) ++above;
   std::size_t mine = below;
   while (mine < above && segments[mine].option != leader) ++mine;
-  if (mine == above) {  // it leads at this very point only
+  if (mine == above) {  // the leader leads at this point only
     if (segments[below].from < now) result.down = tip(now, segments[below].option, now, rest);
     if (segments[above - 1].to > now) result.up = tip(now, segments[above - 1].option, now, rest);
     return;

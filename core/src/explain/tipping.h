@@ -8,17 +8,17 @@
 
 namespace tradeoff {
 
-// An option leads while the importance of one criterion is in [from, to], all else as it is.
+// An option leads while the importance of one criterion is in [from, to] and everything else stays as it is.
 struct Segment {
   double from = 0, to = 0;
   int option = -1;
 };
 
-// The nearest importance at which somebody else takes the lead.
+// The nearest importance at which another option takes the lead.
 struct TippingPoint {
   double at = 0;                 // importance, in points
-  int option = -1;               // who leads beyond it
-  std::optional<double> factor;  // `at` as a multiple of the importance now; none where that is 0
+  int option = -1;               // the leader beyond it
+  std::optional<double> factor;  // `at` as a multiple of the current importance; none if that is 0
   double share = 0;              // `at` as a share of all importance
 };
 
@@ -28,11 +28,13 @@ struct ShareRange {
 };
 
 struct CriterionTipping {
-  std::vector<Segment> segments;     // from 0 to top, none of length 0, no two neighbours of the same option
-  std::optional<TippingPoint> down;  // below the importance now, and above; none where the leader keeps its place up to
-  std::optional<TippingPoint> up;    // that end of the track. A shared first place may tip right at the importance now.
-  std::optional<double> share;       // of all importance now; none where that is 0
-  std::optional<ShareRange> stable;  // shares at which the leader stays; none where no other criterion counts
+  std::vector<Segment> segments;  // from 0 to top; none has length 0; neighbours have different options
+  // Below and above the current importance; none if the leader stays the same up to that end of the track. If the lead
+  // is tied, the tipping point may be the current importance itself.
+  std::optional<TippingPoint> down;
+  std::optional<TippingPoint> up;
+  std::optional<double> share;       // current share of all importance; none if that is 0
+  std::optional<ShareRange> stable;  // shares with which the leader stays the same; none if no other criterion counts
 };
 
 struct Tipping {
@@ -40,14 +42,17 @@ struct Tipping {
   std::vector<CriterionTipping> criteria;  // by criterion; empty while there is no ranking
 };
 
-// Who leads at each importance of each criterion. Each option's points are a line in one importance, S + (x - p) v, so
-// the upper envelope of the lines of the options not ruled out gives it exactly (de Berg et al. 2008, Computational
-// Geometry, section 11.4, the dual of a convex hull). Along a segment the author's first of those within the tolerance
-// is named, as in rank(); lines tied now cross exactly at the importance now, so the segment there names the leader
-// unless it leads at that very point only. (Where very many lines are within the tolerance of each other, only some are
-// held against each segment: 16,000,000 in all.) `stable` moves one share and the others in proportion (Mareschal 1988,
-// EJOR 33(1), section 3), past the end of the track. top = 2 max(1, highest reach), and no less than any slider. O(N
-// log N) for each criterion.
+// Finds the leader at each importance of each criterion. In one importance, the points of an option are a line,
+// S + (x - p) v, so the upper envelope of the lines of the options not ruled out gives the leader exactly (de Berg et
+// al. 2008, Computational Geometry, section 11.4, the dual of a convex hull). O(N log N) for each criterion.
+//
+// A segment names the first option in the author's order that is within the tolerance all along it, as in rank(). Lines
+// that are tied now cross exactly at the current importance, so the segment there names the leader unless the leader
+// leads at that point only. At most 16,000,000 lines are compared with segments. Where very many lines are within the
+// tolerance of each other, a segment may therefore name a later one of them.
+//
+// `stable` changes one share and scales the others in proportion (Mareschal 1988, EJOR 33(1), section 3); it may reach
+// past the end of the track. top = 2 max(1, highest reach), and at least every slider.
 Tipping tippingPoints(const Model& model, const ReaderInput& reader, const Ranking& ranking);
 
 }  // namespace tradeoff
