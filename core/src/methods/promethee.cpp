@@ -9,8 +9,8 @@
 namespace tradeoff {
 namespace {
 
-// A sum with its rounding errors beside it, as if in twice the precision: sums over a narrow window of large ratings
-// lose nothing (Ogita, Rump & Oishi 2005, SIAM J. Sci. Comput. 26(6), algorithm 4.4).
+// A sum with its accumulated rounding errors, as accurate as twice the precision. Sums over a narrow window of large
+// ratings lose nothing (Ogita, Rump & Oishi 2005, SIAM J. Sci. Comput. 26(6), algorithm 4.4).
 struct LongSum {
   double high = 0, low = 0;
 
@@ -21,14 +21,14 @@ struct LongSum {
     high = sum;
   }
 
-  // Adds sign x another sum.
+  // Adds sign times the other sum.
   void add(const LongSum& other, double sign) {
     add(sign * other.high);
     low += sign * other.low;
   }
 
-  // Adds a count below 2^26 times x, exactly: the halves of x have 26 bits (Dekker 1971, Numerische Mathematik 18,
-  // section 5).
+  // Adds count times x exactly, for a count below 2^26: each half of x has 26 bits (Dekker 1971, Numerische Mathematik
+  // 18, section 5).
   void addProduct(double count, double x) {
     constexpr double kSplit = 134217729;  // 2^27 + 1
     const double half = x * kSplit - (x * kSplit - x);
@@ -40,10 +40,10 @@ struct LongSum {
   double value() const { return high + low; }
 };
 
-// One criterion: values in the direction of preference, ascending, and what is computed for each.
+// One criterion: values in the direction of preference, ascending, and the intermediate results for each value.
 struct Column {
   std::vector<double> values;
-  std::vector<int> below, above;    // how many others it beats, and is beaten by, by more than a threshold
+  std::vector<int> below, above;    // number of others that it beats, or loses to, by more than a threshold
   std::vector<int> below2, above2;  // the same for a second threshold
   std::vector<LongSum> prefix;
   std::vector<double> flow;
@@ -51,8 +51,7 @@ struct Column {
   explicit Column(std::size_t n) : values(n), below(n), above(n), below2(n), above2(n), prefix(n + 1), flow(n) {}
 };
 
-// Counts pairs by the very difference a definition would look at: a_i - a_j > t, never a_j < a_i - t, which rounds
-// elsewhere.
+// Counts pairs by the same difference as the definition, a_i - a_j > t. The form a_j < a_i - t rounds differently.
 void countBeyond(const std::vector<double>& a, double t, std::vector<int>& below, std::vector<int>& above) {
   const std::size_t n = a.size();
   std::size_t lower = 0, upper = 0;
@@ -71,7 +70,7 @@ void addCounts(Column& column, double threshold, double weight) {
   }
 }
 
-// Linear from q to p; v-shape is q = 0.
+// Preference that is linear from q to p; v-shape is q = 0.
 void addLinear(Column& column, double q, double p) {
   const std::vector<double>& a = column.values;
   const int n = static_cast<int>(a.size());
@@ -82,7 +81,8 @@ void addLinear(Column& column, double q, double p) {
   countBeyond(a, q, column.below, column.above);
   countBeyond(a, p, column.below2, column.above2);
   for (std::size_t i = 0; i < a.size(); ++i) {
-    // Worse and better ones within the window (q, p]: the sum of a_i - a_j over both, with q taken off each difference.
+    // Worse and better options with a difference in the window (q, p]: the sum of a_i - a_j over both, with q
+    // subtracted from each difference.
     const int worse = column.below[i] - column.below2[i], better = column.above[i] - column.above2[i];
     LongSum net;
     net.addProduct(worse + better, a[i]);

@@ -30,7 +30,7 @@ Opinion abstain(Method method, std::string code, std::string path, std::vector<A
 
 Opinion noImportance(Method method) { return abstain(method, "no_importance", "/criteria", {}); }
 
-// Best first; `relative`: the tolerance grows and shrinks with the score.
+// Ranks best first. `relative`: the tolerance is proportional to the score.
 Opinion ordered(Method method, const std::vector<int>& field, const std::vector<double>& scores, bool relative) {
   Opinion opinion{method, {}, std::vector<OpinionScore>(field.size())};
   std::vector<OpinionScore>& ranking = opinion.ranking;
@@ -82,13 +82,13 @@ Ends endsOf(const double* column, const std::vector<int>& field) {
   return ends;
 }
 
-// Squared distances to the best and the worst value of one criterion, weighed, added to those so far.
+// Adds the squared weighted distances to the best and the worst value of one criterion.
 void addDistances(const double* column, const std::vector<int>& field, bool higherIsBetter, double weight,
                   std::vector<double>& toIdeal, std::vector<double>& toWorst) {
   const Ends ends = endsOf(column, field);
   const double largest = std::max(std::fabs(ends.least), std::fabs(ends.most));
   if (largest == 0) return;
-  double squares = 0;  // of ratings as parts of the largest: no overflow, no underflow
+  double squares = 0;  // of ratings divided by the largest, to avoid overflow and underflow
   for (const int o : field) squares += (column[o] / largest) * (column[o] / largest);
   const double norm = std::sqrt(squares);
   const auto weighed = [&](double rating) { return weight * (rating / largest / norm); };
