@@ -11,8 +11,8 @@
 namespace tradeoff {
 namespace {
 
-constexpr std::size_t kShown = 8;   // rows of a ranking
-constexpr std::size_t kFlips = 64;  // flips
+constexpr std::size_t kShown = 8;   // listed rows of a ranking
+constexpr std::size_t kFlips = 64;  // listed flips
 
 void numberOrNull(JsonWriter& json, const char* name, const std::optional<double>& value) {
   json.key(name);
@@ -23,7 +23,7 @@ void numberOrNull(JsonWriter& json, const char* name, const std::optional<double
   }
 }
 
-// Where a segment lies: as shown, too, it ends where the next one begins.
+// Writes the position of a segment. The rounded width makes each segment end where the next one begins.
 void writeSegment(JsonWriter& json, double from, double to, int decimals) {
   const double start = roundTo(from, decimals);
   json.key("start").number(start).key("width").rounded(roundTo(to, decimals) - start, decimals);

@@ -13,22 +13,22 @@
 
 namespace tradeoff {
 
-// What the whole view knows beyond a glance, and how it writes it. Entries are kept out of line, so that a build can
-// ship them apart from the glance.
+// The part of the view that a glance does not have, and how to write it as JSON. The entry points are not inlined, so
+// that a build can ship them apart from the glance.
 class Analysis {
  public:
   TRADEOFF_NO_INLINE Analysis(const Comparison& comparison, const Model& model, const ReaderInput& reader,
                               const Standing& standing, Prepared& prepared);
 
   TRADEOFF_NO_INLINE const char* verdict() const;
-  // How often the leader leads: not for one that has no rival.
+  // A message with how often the leader leads. Only meaningful with a rival.
   TRADEOFF_NO_INLINE Sentence robust() const;
 
-  // A sentence for each pair.
+  // Appends one sentence for each dominated option.
   TRADEOFF_NO_INLINE void sayDominated(std::vector<Sentence>& says) const;
 
-  // Each writes fields of an object that is open: `slider` of the view, those of one criterion's importance, `reasons`
-  // to `dominated`, and `robustness` to `opinions`.
+  // Each writes fields of an open object: `slider` of the view, the slider fields of one criterion's importance,
+  // `reasons` to `dominated`, and `robustness` to `opinions`.
   TRADEOFF_NO_INLINE void writeSlider(JsonWriter& json) const;
   TRADEOFF_NO_INLINE void writeSlider(JsonWriter& json, int criterion) const;
   TRADEOFF_NO_INLINE void writeWhy(JsonWriter& json) const;

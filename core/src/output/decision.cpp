@@ -20,7 +20,7 @@ struct Decision::State {
     return !errors.empty();
   }
 
-  // Of a document without errors.
+  // Requires a document without errors.
   const Model& currentModel() {
     if (!model) model.emplace(buildModel(parsed.comparison));
     return *model;
@@ -34,7 +34,7 @@ struct Decision::State {
     return build(parsed.comparison, currentModel(), reader.value(), prepared);
   }
 
-  std::optional<ComparisonText> text;  // until it has been checked
+  std::optional<ComparisonText> text;  // set until it has been checked
   std::vector<Error> errors;
   ParsedComparison parsed;
   std::optional<Model> model;

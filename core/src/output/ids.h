@@ -6,7 +6,7 @@
 
 namespace tradeoff {
 
-// The author's ids for our indices.
+// Maps indices to the author's ids.
 struct Ids {
   const Comparison& comparison;
 

@@ -60,7 +60,7 @@ class PageWriter {
     writeList("sources", sources, [this](int source) { json_.integer(citations_.numbers[idx(source)]); });
   }
 
-  // The fields of a PROSE, inside an object that has others.
+  // Writes the fields of a text into an open object that also has others.
   void writeBody(const Prose& prose) {
     json_.field("text", prose.text);
     writeCited(prose.sources);

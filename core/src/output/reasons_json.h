@@ -7,7 +7,7 @@
 
 namespace tradeoff {
 
-// Fields of a view that is open: `reasons` and `dominated`.
+// Each writes one field of an open view: `reasons` or `dominated`.
 void writeReasons(JsonWriter& json, const Ids& ids, const Reasons& reasons);
 void writeDominated(JsonWriter& json, const Ids& ids, const std::vector<Dominance>& dominated);
 

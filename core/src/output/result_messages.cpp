@@ -18,7 +18,7 @@ class Speaker {
     if (standing_.ranking.unmet) say("unmet");
     sayWhoIsSetAside();
     sayWhoLeads();
-    // Who is level leads only by standing first: how often is no word on them.
+    // A tied leader comes first only by the author's order, so how often it leads means nothing.
     if (analysis_ && standing_.ranking.rival() >= 0 && !standing_.ranking.scores.front().tied)
       says_.push_back(analysis_->robust());
     sayWhetherToGoOn();
@@ -28,7 +28,7 @@ class Speaker {
 
  private:
   void say(const char* code);
-  // Each adds an argument to what was said last.
+  // Each adds an argument to the last sentence.
   void with(const char* name, const std::string& text);
   void with(const char* name, std::vector<std::string> list);
   void with(const char* name, double number, int decimals = 0);

@@ -8,7 +8,7 @@
 
 namespace tradeoff {
 
-// What the result says, in the order to read it; nothing while there is no ranking. `outlook` is null for a glance.
+// The messages of the result in reading order; none while there is no ranking. `analysis` is null for a glance.
 std::vector<Sentence> messagesOf(const Comparison& comparison, const Standing& standing, const Analysis* analysis);
 
 }  // namespace tradeoff

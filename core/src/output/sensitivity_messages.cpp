@@ -14,7 +14,7 @@ struct Tip {
   int criterion = 0;
   bool up = false;
   TippingPoint point;
-  // How far away it is, for two of the same kind.
+  // The distance from the current importance. Comparable if both tips have a factor, or neither has.
   double distance() const { return !point.factor ? point.share : std::max(*point.factor, 1 / *point.factor); }
 };
 
@@ -32,8 +32,8 @@ std::vector<Tip> nearestFirst(const Tipping& tipping) {
   return tips;
 }
 
-// With the fewest decimals, one to three, that keep it from 1 and 0; nearer than three can tell, a thousandth from
-// them.
+// The factor with the fewest decimals, one to three, that do not round it to 0 or 1. If three are not enough, a factor
+// one thousandth away from 0 or 1.
 Argument factorOf(const Tip& tip) {
   const double least = tip.up ? 1.001 : 0.001;
   const double most = tip.up ? std::numeric_limits<double>::infinity() : 0.999;

@@ -9,11 +9,11 @@
 
 namespace tradeoff {
 
-// What makes another option lead than `leader`, nearest first: by the size of the factor, up or down; where importance
-// is 0 there is none, so those come last, by their share.
+// The changes of importance that make another option than `leader` lead, nearest first: by the size of the factor, up
+// or down. A criterion with importance 0 has no factor, so those come last, by share.
 std::vector<Sentence> messagesOf(const Comparison& comparison, int leader, const Tipping& tipping);
 
-// A sentence for each change of a flip.
+// The sentences of a flip: one for each changed answer.
 std::vector<Sentence> messagesOf(const Comparison& comparison, const ReaderInput& reader, const Flip& flip);
 
 }  // namespace tradeoff

@@ -7,9 +7,9 @@
 
 namespace tradeoff {
 
-// Something to say: a code that the locales turn into words (`say.CODE`), and its arguments.
+// A message code, which the locales turn into words (`say.CODE`), and its arguments.
 struct Sentence {
-  std::string_view code;  // of a literal
+  std::string_view code;  // points to a string literal
   std::vector<Argument> args;
 };
 

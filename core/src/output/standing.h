@@ -6,11 +6,11 @@
 
 namespace tradeoff {
 
-// What a glance knows of one reader's result.
+// What a glance shows of one reader's result.
 struct Standing {
   Ranking ranking;
   bool settled = false;
-  int next = -1;  // the question to ask next; -1 when none is open
+  int next = -1;  // the question to ask next; -1 if none is open
   int questions = 0, answered = 0, skipped = 0, open = 0;
 };
 

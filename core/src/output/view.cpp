@@ -12,11 +12,11 @@
 namespace tradeoff {
 namespace {
 
-// Failures listed of one option, and in all beyond the first of each.
+// Limits of listed failures: for each option, and for all options together beyond the first failure of each.
 constexpr std::size_t kMaxFailuresListed = 8;
 constexpr int kMaxFurtherFailures = 256;
 
-// Writes a view; without an outlook, a glance.
+// Writes a view, or a glance if there is no analysis.
 class ViewWriter {
  public:
   ViewWriter(const Comparison& comparison, const ReaderInput& reader, const Standing& standing,
@@ -111,7 +111,7 @@ class ViewWriter {
     json_.endArray();
   }
 
-  // What part of all points in play these are.
+  // Writes points as a share of all points in play.
   void writeShare(const char* name, double points) {
     json_.key(name);
     if (standing_.ranking.inPlay > 0) {
@@ -121,7 +121,7 @@ class ViewWriter {
     }
   }
 
-  // The first failure of each option; the others as long as there are not too many of them in all.
+  // Lists the first failure of each option, and further ones while the limits allow.
   void writeFailures(const Score& score) {
     std::span<const Failure> failures = standing_.ranking.failuresOf(score.option);
     if (failures.size() > kMaxFailuresListed) failures = failures.first(kMaxFailuresListed);

@@ -12,8 +12,8 @@
 
 namespace tradeoff {
 
-// What no answer and no slider changes: each part is made by the first view that needs it, and kept for the next. The
-// flows are kept for one field of options, and made anew when a must-have changes it.
+// What does not depend on answers and sliders. The first view that needs a part computes it, and later views reuse it.
+// `flows` is for one set of options, and is rebuilt when a must-have changes that set.
 struct Prepared {
   std::optional<Completions> completions;
   std::optional<Draws> draws;
@@ -21,15 +21,16 @@ struct Prepared {
   Flows flows;
 };
 
-// The static half of what a page draws: the checked content, sources numbered as they are first cited, hints for the
-// author. The shape is docs/view.md. This, buildView and buildGlance are the only places that round.
+// The fixed half of what a page draws: the checked content, sources numbered in the order of their first citation, and
+// hints for the author. docs/view.md describes its shape. Results are rounded here, in buildView and in buildGlance,
+// and nowhere before except in fields named `shown`.
 std::string buildPage(const ParsedComparison& parsed, const Model& model);
 
-// The living half for one reader: ids, figures and message codes with arguments; no static text. `prepared` is of the
-// same comparison, and changes nothing but the time that it takes.
+// The half that depends on the reader: ids, figures, and message codes with arguments; no text of the document.
+// `prepared` must be for the same comparison. It affects only the time that the call takes.
 std::string buildView(const Comparison& comparison, const Model& model, const ReaderInput& reader, Prepared& prepared);
 
-// The same without what takes more than a first ranked result.
+// The same without the parts that a first ranked result does not need.
 std::string buildGlance(const Comparison& comparison, const Model& model, const ReaderInput& reader,
                         Prepared& prepared);
 
