@@ -1,4 +1,4 @@
-// The only file that includes emscripten: the core's Decision as one embind class, text in and text out.
+// The core's Decision as one embind class, text in and text out. No other file of the product includes Emscripten.
 #include <emscripten/bind.h>
 
 #include <string>
@@ -10,7 +10,7 @@
 
 namespace {
 
-// embind knows std::string, not std::string_view.
+// embind supports std::string, but not std::string_view.
 std::string view(tradeoff::Decision& decision, const std::string& readerText) { return decision.view(readerText); }
 std::string glance(tradeoff::Decision& decision, const std::string& readerText) { return decision.glance(readerText); }
 

@@ -1,7 +1,7 @@
-# What depends on the release of Emscripten is tried, never judged by its number.
+# Tests what depends on the Emscripten release, instead of comparing version numbers.
 
-# tradeoff_try(RESULT ARGUMENT...): RESULT is ON where em++ accepts the arguments and the program that it builds exits with 0. The output of the
-# last try stays in probes/RESULT.log.
+# tradeoff_try(RESULT ARGUMENT...): sets RESULT to ON if em++ accepts the arguments and the program that it builds exits
+# with 0, else to OFF. The output of the last run is in probes/RESULT.log.
 function(tradeoff_try result)
   if(DEFINED CACHE{${result}})
     return()
@@ -10,7 +10,7 @@ function(tradeoff_try result)
   file(MAKE_DIRECTORY ${folder})
   string(TOUPPER "${CMAKE_BUILD_TYPE}" type)
   separate_arguments(flags NATIVE_COMMAND "${CMAKE_CXX_FLAGS} ${CMAKE_CXX_FLAGS_${type}}")
-  # .cjs, because package.json says that .js is a module.
+  # .cjs, because package.json declares .js files as modules.
   execute_process(
     COMMAND ${CMAKE_CXX_COMPILER} ${flags} -std=c++20 -fno-exceptions -sSTRICT -sDYNAMIC_EXECUTION=0 -sENVIRONMENT=node -sSINGLE_FILE
       -sALLOW_MEMORY_GROWTH -sFILESYSTEM=0 -sMALLOC=emmalloc ${ARGN} -o ${folder}/${result}.cjs
@@ -38,6 +38,6 @@ if(NOT TRADEOFF_EMSCRIPTEN_WORKS)
   message(FATAL_ERROR "Emscripten cannot build and run a small program with embind: ${CMAKE_CURRENT_BINARY_DIR}/probes/TRADEOFF_EMSCRIPTEN_WORKS.log")
 endif()
 
-# Functions stay as they are divided in the sources.
+# Keeps functions as the sources divide them.
 set(TRADEOFF_INLINE_LIMIT -sBINARYEN_EXTRA_PASSES=--one-caller-inline-max-function-size=0)
 tradeoff_try(TRADEOFF_HAS_INLINE_LIMIT ${probes}/embind.cpp -lembind ${TRADEOFF_INLINE_LIMIT})

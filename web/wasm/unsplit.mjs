@@ -1,4 +1,5 @@
-// unsplit.mjs WASM FIRST MORE: for an engine that is not split. FIRST is all of it, MORE an empty module, so that pages load both in any case.
+// unsplit.mjs WASM FIRST MORE: for an engine that is not split. FIRST is a copy of WASM and MORE an empty module, so
+// that pages can load both in any case.
 import { copyFileSync, writeFileSync } from 'node:fs';
 
 const kEmptyModule = Buffer.from('\0asm\x01\0\0\0', 'latin1');

@@ -1,4 +1,4 @@
-// Exits with 0 where embind passes text both ways, as bindings.cpp needs it. The build runs it with Emscripten's own
+// Exits with 0 if embind passes text in both directions, as bindings.cpp needs. The build runs it with Emscripten's own
 // embind and with embind.js.
 #include <emscripten/bind.h>
 #include <emscripten/em_asm.h>

@@ -1,4 +1,4 @@
-// Exits with 0 where our functions can stand in for those of the C library.
+// Exits with 0 if our functions can replace those of the C library.
 #include <cerrno>
 #include <cstdio>
 #include <cstdlib>
@@ -8,7 +8,7 @@
 #include "../size/small_libc.cpp"
 
 int main(int count, char**) {
-  // Not known while compiling.
+  // Unknown at compile time, so that the functions are really called.
   const std::string text = std::string(count > 100 ? "9" : "") + "-1.25e2 18446744073709551616";
   char* end = nullptr;
   const bool number = std::strtod(text.c_str(), &end) == -125 && *end == ' ';

@@ -10,9 +10,9 @@
 
 namespace {
 
-// Digits after these cannot change the nearest double but by being there at all (767 would do; Clinger 1990).
+// Of the digits after these, only whether one is not 0 can affect the nearest double (767 would do; Clinger 1990).
 constexpr std::size_t kMaxDigits = 800;
-constexpr int kFarExponent = 100'000;  // past every double; keeps the sums below from overflowing
+constexpr int kFarExponent = 100'000;  // beyond every double; prevents overflow of the sums below
 
 bool isDigit(char c) { return c >= '0' && c <= '9'; }
 
@@ -26,7 +26,7 @@ class Scanner {
  public:
   explicit Scanner(const char* text) : at_(text) {}
 
-  // Where the number ends, null where there is none.
+  // Returns where the number ends; null if there is none.
   const char* scan(Scanned& number) {
     if (*at_ == '-') number.negative = true, ++at_;
     if (!isDigit(*at_)) return nullptr;
@@ -48,7 +48,7 @@ class Scanner {
       number.digits.push_back(digit);
     } else {
       ++number.exponent;
-      if (digit != 0) number.digits.back() |= 1;  // "a little more", which is all that rounding asks
+      if (digit != 0) number.digits.back() |= 1;  // makes the value a little larger, which is all that rounding needs
     }
   }
 
@@ -62,7 +62,7 @@ class Scanner {
   const char* at_;
 };
 
-// A natural number, 32 bits a limb, lowest first, no zero limb on top.
+// A natural number in 32-bit limbs, lowest first. The highest limb is not 0.
 class Natural {
  public:
   explicit Natural(std::uint32_t value) {
@@ -124,11 +124,11 @@ double timesTwoTo(double value, int exponent) {
   return value;
 }
 
-// The nearest double to top / bottom by long division: the quotient's first 53 bits (fewer below the normal range), and
-// what is left decides the rounding.
+// The nearest double to top / bottom by long division: computes the first 53 bits of the quotient (fewer below the
+// normal range), then rounds by the remainder.
 double nearest(Natural top, Natural bottom) {
-  // Of the quotient's last bit. The quotient has 53 bits or 54 with the first guess, and is then divided again with one
-  // less.
+  // The exponent of the quotient's last bit. With this first guess the quotient has 53 or 54 bits. If it has 54, the
+  // exponent is increased by one.
   int exponent = std::max(top.bits() - bottom.bits() - 53, -1074);
   if (exponent > 0) bottom.shiftLeft(exponent);
   if (exponent < 0) top.shiftLeft(-exponent);

@@ -1,5 +1,5 @@
 #pragma once
 
-// Reads a JSON number (RFC 8259, section 6) from a NUL-terminated text, correctly rounded to nearest, ties to even; too
-// large is infinity. `end` points just past what was read: at `text` itself where no number stands.
+// Reads a JSON number (RFC 8259, section 6) from a NUL-terminated text, correctly rounded to nearest, ties to even. A
+// number that is too large becomes infinity. `end` points just past the number, or to `text` if there is none.
 double parseDecimal(const char* text, const char** end);

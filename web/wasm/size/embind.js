@@ -1,6 +1,7 @@
-// The part of embind's JavaScript that the engine uses: one class whose constructor and methods take and return text. Emscripten's own also
-// serves inheritance, smart pointers and a dozen types. It relies on embind's internal calls and memory layout, so the build tries it
-// first (probes/embind.cpp) and takes Emscripten's own where that fails.
+// The part of embind's JavaScript that the engine uses: one class whose constructor and methods take and return text.
+// Emscripten's own also supports inheritance, smart pointers and a dozen types. This file relies on embind's internal
+// calls and memory layout. The build therefore tests it first (probes/embind.cpp), and uses Emscripten's own if the
+// test fails.
 mergeInto(LibraryManager.library, {
   $readName: function (pointer) {
     let name = '';
@@ -8,10 +9,10 @@ mergeInto(LibraryManager.library, {
     return name;
   },
 
-  // A std::string is passed as its length followed by its bytes. C++ copies arguments; results belong to the caller.
+  // A std::string is passed as its length followed by its bytes. C++ copies arguments; the caller owns results.
   $callWithTexts__deps: ['$getWasmTableEntry', 'malloc', 'free'],
   $callWithTexts: function (invoker, first, texts) {
-    // malloc aborts where there is no memory (ABORTING_MALLOC).
+    // malloc aborts if there is no memory (ABORTING_MALLOC).
     const pointers = texts.map((text) => {
       const bytes = typeof text === 'string' ? new TextEncoder().encode(text) : text;
       const pointer = _malloc(4 + bytes.length);
@@ -24,7 +25,7 @@ mergeInto(LibraryManager.library, {
     return result;
   },
 
-  // By the address of the C++ type.
+  // Classes by the address of the C++ type.
   $embindClasses: {},
 
   _embind_register_class__deps: ['$readName', '$embindClasses', '$getWasmTableEntry'],
@@ -59,5 +60,5 @@ mergeInto(LibraryManager.library, {
 
   _embind_register_void: function () {},
   _embind_register_std_string: function () {},
-  _embind_register_bindings: function () {}, // newer releases: for pthreads only
+  _embind_register_bindings: function () {}, // newer releases call this; it is for pthreads only
 });

@@ -1,6 +1,6 @@
 #pragma once
 
-// embind's own start-up registers every type that it knows. These are the two that the engine passes.
+// embind's own start-up registers every type that it supports. The engine only passes these two.
 EMSCRIPTEN_BINDINGS(types) {
   using namespace emscripten::internal;
   _embind_register_void(TypeID<void>::get(), "void");

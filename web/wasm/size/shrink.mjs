@@ -1,5 +1,6 @@
-// shrink.mjs WASM_OPT WASM_SPLIT GLUE WASM FIRST MORE: splits WASM and optimises both parts. FIRST is what a first ranked result takes, MORE the
-// rest. A tool that is missing ('' or NOTFOUND) or refuses its arguments leaves the engine larger, or in one piece.
+// shrink.mjs WASM_OPT WASM_SPLIT GLUE WASM FIRST MORE: splits WASM and optimises both parts. FIRST has what a first
+// ranked result needs, MORE the rest. If a tool is missing ('' or NOTFOUND) or rejects its arguments, the engine is
+// larger, or stays in one piece.
 import { execFileSync } from 'node:child_process';
 import { copyFileSync, existsSync, rmSync } from 'node:fs';
 import path from 'node:path';
@@ -10,7 +11,7 @@ const counting = `${whole}.counting`;
 const profile = `${whole}.profile`;
 const scratch = `${whole}.scratch`;
 
-/** @param {string} tool @param {string[]} args @returns {string | undefined} what went wrong */
+/** @param {string} tool @param {string[]} args @returns {string | undefined} the first line of the error */
 function run(tool, args) {
   try {
     execFileSync(tool, args, { stdio: ['ignore', 'pipe', 'pipe'] });
@@ -24,7 +25,7 @@ function run(tool, args) {
 /** @param {string} what @param {string | undefined} problem */
 const warn = (what, problem) => console.warn(`${what}: ${problem}`);
 
-/** What the oldest browsers that we support have (scripts/build.mjs). */
+/** Features of the oldest supported browsers (scripts/build.mjs). */
 const kFeatures = [
   'mutable-globals',
   'sign-ext',
@@ -36,14 +37,17 @@ const kFeatures = [
   'call-indirect-overlong',
 ];
 
-/** The flags with which the tools read the wasm: the first feature alone where that is enough. */
+/** The flags with which the tools can read the wasm: only the first feature if that is enough. */
 function findFeatures() {
   const help = execFileSync(wasmOpt, ['--help'], { encoding: 'utf8' });
   const flags = kFeatures.map((feature) => `--enable-${feature}`).filter((flag) => help.includes(`${flag} `));
   return [flags.slice(0, 1), flags].find((list) => !run(wasmOpt, [whole, ...list, '-o', scratch]));
 }
 
-/** Tries one list of passes after another. @param {string} file @param {string[]} features @param {string[][]} lists */
+/**
+ * Runs the first list of passes that wasm-opt accepts.
+ * @param {string} file @param {string[]} features @param {string[][]} lists
+ */
 function optimise(file, features, ...lists) {
   let problem;
   for (const passes of lists) {
@@ -53,7 +57,7 @@ function optimise(file, features, ...lists) {
   warn(`${path.basename(file)} is not optimised further`, problem);
 }
 
-/** @param {string[]} features @returns {Promise<string | undefined>} what went wrong */
+/** @param {string[]} features @returns {Promise<string | undefined>} the error, if any */
 async function split(features) {
   const problem = run(wasmSplit, ['--instrument', ...features, whole, '-o', counting]);
   if (problem) return problem;
@@ -81,7 +85,8 @@ if (problem) {
   execFileSync(process.execPath, [path.join(import.meta.dirname, '../unsplit.mjs'), whole, first, more]);
 }
 
-// Then the smallest functions go into their callers, for browsers compile each when it is first called, and branches are laid out anew.
+// Inlines the smallest functions, because browsers compile each function at its first call, and lays out the branches
+// again.
 const passes = ['--flatten', '--rereloop', '-Oz', '--flatten', '--rereloop', '-Oz', '--converge', '-Os'];
 if (features)
   for (const file of problem ? [first] : [first, more])

@@ -1,5 +1,5 @@
-# Options and steps that make the engine smaller. README.md explains each. What depends on the release of Emscripten is tried first; where
-# that fails, the engine is built without it.
+# Options and steps that make the engine smaller. README.md explains each. Whatever depends on the Emscripten release is
+# tested first; if the test fails, the engine is built without it.
 
 set(size ${CMAKE_CURRENT_LIST_DIR})
 
@@ -20,10 +20,10 @@ if(TRADEOFF_HAS_SMALL_LIBC)
   target_sources(tradeoff_engine PRIVATE ${size}/decimal.cpp ${size}/small_libc.cpp)
 endif()
 
-# With -Oz, clang inlines nothing at all. What is declared inline is inlined again, which makes callers smaller.
+# With -Oz, clang inlines nothing. These options inline functions that are declared inline, which makes callers smaller.
 target_compile_options(tradeoff_options INTERFACE -finline-hint-functions -fno-unroll-loops)
 
-# Functions stay as they are divided in the sources, so that the split goes between them.
+# Keeps functions as the sources divide them, so that the split can go between them.
 if(TRADEOFF_HAS_INLINE_LIMIT)
   target_link_options(tradeoff_engine PRIVATE ${TRADEOFF_INLINE_LIMIT})
 endif()

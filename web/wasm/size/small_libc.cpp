@@ -1,5 +1,5 @@
-// Functions of the C library that nlohmann_json's lexer calls, in the size that it needs: the library's own bring
-// 128-bit arithmetic, any base of numbers and all of printf with them, a sixth of the engine as it travels.
+// Replacements of the C library functions that nlohmann_json's lexer calls, limited to what it needs. The library's own
+// functions bring 128-bit arithmetic, numbers in any base and all of printf: a sixth of the compressed engine.
 #include <cerrno>
 #include <cstddef>
 #include <limits>
@@ -15,7 +15,7 @@ double strtod(const char* text, char** end) {
   return value;
 }
 
-// The base is always 10, and what is read is digits, perhaps after a minus sign.
+// The base is always 10, and the text is digits; strtoll() also takes a minus sign.
 unsigned long long strtoull(const char* text, char** end, int) {
   unsigned long long value = 0;
   for (; *text >= '0' && *text <= '9'; ++text) {
@@ -31,11 +31,11 @@ long long strtoll(const char* text, char** end, int base) {
   const bool negative = *text == '-';
   const unsigned long long size = strtoull(text + negative, end, base);
   if (size > std::numeric_limits<long long>::max())
-    errno = ERANGE;  // the least of all does not matter: it fits a double as well
+    errno = ERANGE;  // also for the minimum, which the lexer then reads as a double without loss
   return static_cast<long long>(negative ? 0 - size : size);
 }
 
-// These stand in the library's same object files; nobody calls them.
+// The library has these in the same object files, so they must be defined here too. Nothing calls them.
 unsigned long strtoul(const char* text, char** end, int base) {
   return static_cast<unsigned long>(strtoull(text, end, base));
 }
@@ -43,7 +43,7 @@ long strtol(const char* text, char** end, int base) { return static_cast<long>(s
 float strtof(const char* text, char** end) { return static_cast<float>(strtod(text, end)); }
 long double strtold(const char* text, char** end) { return strtod(text, end); }
 
-// Only ever writes "<U+%.4X>" into a message that we replace by our own.
+// Only called to write "<U+%.4X>" into a message that we replace by our own.
 int snprintf(char* out, std::size_t size, const char*, ...) {
   if (size > 0) *out = 0;
   return 0;

@@ -1,11 +1,12 @@
-// Which functions a first ranked result takes: those that are called when good comparisons are opened, drawn and ranked at a glance. The others
-// explain a result or find fault with a document.
+// Finds the functions that a first ranked result needs: those that run when valid comparisons are opened, drawn and
+// ranked as a glance. The other functions explain a result or report errors of a document.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { splitInputs } from './split_inputs.mjs';
 
 /**
- * Runs COUNTING, as `wasm-split --instrument` makes it of WHOLE, on the inputs, and writes the PROFILE that wasm-split reads.
+ * Runs COUNTING, which `wasm-split --instrument` makes from WHOLE, on the inputs. Writes the PROFILE that wasm-split
+ * reads.
  * @param {string} glue @param {string} whole @param {string} counting @param {string} profile
  */
 export async function recordProfile(glue, whole, counting, profile) {
@@ -46,7 +47,7 @@ async function start(createEngine, wasm) {
   return { engine, exports };
 }
 
-/** A fault would put the functions that report it into the first half. @param {any} engine @param {string} text */
+/** An error would put the functions that report it into the first module. @param {any} engine @param {string} text */
 function requireGood(engine, text) {
   const decision = new engine.Decision(text);
   const page = decision.page();

@@ -1,9 +1,10 @@
-// What split.mjs runs: comparisons that use every field of the format (data/comparison.schema.json), seeded random ones, large ones, and readers
-// for each. A function that they do not call is loaded after the first ranked result; a call that comes sooner makes the page wait for it.
+// The inputs of split.mjs: comparisons that use every field of the format (data/comparison.schema.json), seeded random
+// ones, large ones, and readers for each. A function that they do not call is loaded after the first ranked result. If
+// it is called sooner, the page waits for it.
 
-/** @typedef {{text: string, readers: string[]}} Input a comparison, and readers, as JSON */
+/** @typedef {{text: string, readers: string[]}} Input a comparison and its readers, as JSON */
 
-/** mulberry32: the same numbers in every build. @param {number} seed */
+/** mulberry32, so that every build has the same numbers. @param {number} seed */
 function generator(seed) {
   let state = seed;
   return () => {
@@ -20,7 +21,7 @@ const list = (count, make) => Array.from({ length: count }, (_, place) => make(p
 /** @param {number} count @param {(place: number) => [string, unknown]} make */
 const record = (count, make) => Object.fromEntries(list(count, make));
 
-/** Every field of the format. @param {number} [times] how often lists repeat */
+/** A comparison with every field of the format. @param {number} [times] multiplies the number of options */
 function everyField(times = 1) {
   const cited = { sources: ['book', 'page'], notes: ['doubt'] };
   const prose = [
@@ -103,7 +104,7 @@ function everyField(times = 1) {
         c === 1 && o === 0
           ? { text: 'Words only.' }
           : c === 5
-            ? { value: 1 } // its scale has no length
+            ? { value: 1 } // all ratings are equal, so the scale has length 0
             : (o + c) % 3 === 0
               ? { min: c, max: c + 4.75 }
               : {
@@ -179,7 +180,7 @@ function everyField(times = 1) {
  * @property {number} criteria
  * @property {number} questions
  * @property {number} answers
- * @property {number} [share] of the options' ratings that are there
+ * @property {number} [share] of the ratings that are not missing
  */
 
 /** @param {() => number} random @param {string} id @param {Size} size */
@@ -226,7 +227,7 @@ function randomComparison(random, id, { options, criteria, questions, answers, s
       scale: scale(),
       preference: preference(),
     })),
-    // Some options are alike, so that there are ties.
+    // Some options have the same ratings, so that there are ties.
     ratings: record(options, (o) => [
       `o${o}`,
       o % 5 === 4
@@ -251,7 +252,10 @@ function randomComparison(random, id, { options, criteria, questions, answers, s
 
 const kImportance = [0, 0.1 + 0.2, 1e-7, 1000 / 3, 1e6, 3.5, 1e-320, 123456.789];
 
-/** Answers one question after another, and random readers. @param {any} comparison @param {() => number} random @param {number} count */
+/**
+ * Readers who answer one question after another, then random readers.
+ * @param {any} comparison @param {() => number} random @param {number} count
+ */
 function readersOf({ questions, criteria }, random, count) {
   /** @type {object[]} */
   const readers = [
@@ -278,7 +282,7 @@ function readersOf({ questions, criteria }, random, count) {
   return readers.map((reader) => JSON.stringify(reader));
 }
 
-/** Readers whom the engine refuses: a script of the host page may pass any value. */
+/** Invalid readers: a script of the host page may pass any value. */
 const kFaultyReaders = [
   [],
   { answer: {} },

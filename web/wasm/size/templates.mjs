@@ -1,9 +1,10 @@
-// esbuild plugin: removes the white space that web/views has for people to read. Once a view is minified, its only line breaks are in
-// templates, where any white space means one space, or none at the ends of an element that is a box: browsers would make a text node of each.
+// esbuild plugin: removes the indentation of templates in web/views. In a minified view, line breaks occur only in
+// templates. There, white space stands for one space, or for none at the start and end of a block element, where
+// browsers would create a text node for it.
 import { readFile } from 'node:fs/promises';
 import * as esbuild from 'esbuild';
 
-/** Elements that are boxes, or are drawn without text. */
+/** Elements that are laid out as boxes, or that render no text of their own. */
 const BOXES =
   'button|caption|dd|details|div|dl|dt|fieldset|header|legend|li|nav|ol|p|section|summary|svg|table|tbody|td|th|thead|tr|ul';
 const BEGIN = new RegExp(`(<(?:${BOXES})\\b(?:[^<>$]|\\$\\{[^{}<>]*\\})*>) `, 'g');

@@ -1,9 +1,9 @@
-// esbuild plugin: terser minifies what esbuild has minified.
+// esbuild plugin: minifies the output of esbuild again with terser.
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { minify } from 'terser';
 
-/** Keeps the banner, though it is a comment. @returns {import('esbuild').Plugin} */
+/** Keeps the banner, although it is a comment. @returns {import('esbuild').Plugin} */
 export const terser = () => ({
   name: 'terser',
   setup(build) {
