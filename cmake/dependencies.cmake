@@ -1,8 +1,8 @@
-# The two libraries that the core and its tests use: the installed package, else a pinned download.
+# The two libraries that the core and its tests use: the installed package if there is one, else a pinned download.
 include(FetchContent)
 
 if(EMSCRIPTEN)
-  # The host's headers, reached through a link of their own: /usr/include on emcc's path would hide its own C library.
+  # The host's headers, through a separate link: /usr/include on emcc's path would hide its own C library.
   find_path(TRADEOFF_NLOHMANN_HOST nlohmann/json.hpp
     PATHS /usr/include /usr/local/include /opt/homebrew/include NO_CMAKE_FIND_ROOT_PATH NO_DEFAULT_PATH)
   if(TRADEOFF_NLOHMANN_HOST)

@@ -1,4 +1,5 @@
-# Finds Emscripten by its own em-config, wherever Debian, Homebrew or an activated emsdk installed it, and includes its toolchain file.
+# Finds Emscripten with its own em-config, for an installation by Debian, Homebrew or an activated emsdk, and includes
+# its toolchain file.
 find_program(TRADEOFF_EM_CONFIG em-config REQUIRED)
 if(NOT DEFINED CACHE{TRADEOFF_EMSCRIPTEN_ROOT})
   foreach(root EMSCRIPTEN_ROOT BINARYEN_ROOT)

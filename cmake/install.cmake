@@ -1,4 +1,5 @@
-# `cmake --install`: the core with its headers and `find_package(tradeoff)`, the command line, and the schema for editors.
+# What `cmake --install` installs: the core with its headers and `find_package(tradeoff)`, the command line, and the
+# schema for editors.
 include(GNUInstallDirs)
 include(CMakePackageConfigHelpers)
 
@@ -6,7 +7,7 @@ set(package ${CMAKE_INSTALL_LIBDIR}/cmake/tradeoff)
 install(TARGETS tradeoff_core EXPORT tradeoff
   ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR} INCLUDES DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
 install(DIRECTORY core/include/tradeoff DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
-install(EXPORT tradeoff NAMESPACE tradeoff:: FILE tradeoffConfig.cmake DESTINATION ${package})  # it depends on nothing else
+install(EXPORT tradeoff NAMESPACE tradeoff:: FILE tradeoffConfig.cmake DESTINATION ${package})  # no dependencies
 write_basic_package_version_file(tradeoffConfigVersion.cmake COMPATIBILITY SameMinorVersion)
 install(FILES ${PROJECT_BINARY_DIR}/tradeoffConfigVersion.cmake DESTINATION ${package})
 install(TARGETS tradeoff RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})

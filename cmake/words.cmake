@@ -1,5 +1,5 @@
-# cmake -DLOCALES=en.json;de.json -DOUT=words.h -P words.cmake: a C++ table of the messages that the command line may print, by
-# language. Those with a plural or a choice are the page's alone: only it formats them.
+# cmake -DLOCALES=en.json;de.json -DOUT=words.h -P words.cmake: writes a C++ table of the messages that the command line
+# can print, by language. Messages with a plural or a select are left out, because only the page formats them.
 set(rows "")
 foreach(file IN LISTS LOCALES)
   file(READ ${file} json)
