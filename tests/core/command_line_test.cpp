@@ -1,4 +1,4 @@
-// What the command line's own parts cost, whatever comes in. tests/web/cli.test.js has what it says.
+// Running time of the command line's own parts, for any input. tests/web/cli.test.js tests the output.
 #include <algorithm>
 #include <ctime>
 #include <string>
@@ -15,7 +15,7 @@
 namespace tradeoff::cli {
 namespace {
 
-// Processor time, the least of three runs.
+// Processor time: the minimum of three runs.
 template <class Work>
 double secondsOf(Work work) {
   double least = 1e9;
@@ -53,7 +53,7 @@ std::string rated(const std::string& language, const std::string& unit) {
          "}}";
 }
 
-// Many texts, each with as many notes as it may have.
+// Many texts, each with the largest allowed number of notes.
 std::string noted(const std::string& language) {
   return R"({"format":1,"id":"x","title":"X","lang":")" + language + R"(","options":[{"id":"a","name":"A","pros":[)" +
          listOf(1000, [](int) { return R"({"text":"T","notes":[)" + listOf(kMaxReferences, id) + "]}"; }) +
@@ -61,7 +61,7 @@ std::string noted(const std::string& language) {
          listOf(kMaxReferences, [](int n) { return id(n) + R"(:{"text":"N"})"; }) + "}}";
 }
 
-TEST_CASE("a document is rendered in a few times the time that it takes to read") {
+TEST_CASE("rendering a document takes at most a few times as long as reading it") {
   const std::string documents[] = {rated("en", "u"), rated(kLongTag, "u"), rated("ar", std::string(64, '{')),
                                    noted(kLongTag)};
   for (const std::string& document : documents) {
@@ -78,7 +78,7 @@ TEST_CASE("a document is rendered in a few times the time that it takes to read"
   }
 }
 
-TEST_CASE("a message is of the longest tag that has it, then of shorter ones, then English") {
+TEST_CASE("a message comes from the longest language tag that has it, then from shorter tags, then from English") {
   const std::string english = say("ui.pros");
   const std::string german = Messages("de").say("ui.pros");
   CHECK(german != english);
@@ -89,7 +89,7 @@ TEST_CASE("a message is of the longest tag that has it, then of shorter ones, th
   CHECK(Messages("de").say("no.such", {argument("a", 1)}) == "no.such a=1");
 }
 
-TEST_CASE("many arguments are read in linear time") {
+TEST_CASE("many arguments are parsed in linear time") {
   for (const char* option : {"--answer", "--importance"}) {
     INFO(option);
     const auto wordsOf = [&](int count) {
@@ -104,7 +104,7 @@ TEST_CASE("many arguments are read in linear time") {
       const std::vector<std::string> words = wordsOf(count);
       return secondsOf([&] { CHECK(parseArguments(words).ok()); });
     };
-    CHECK(timeOf(40'000) < 30 * timeOf(4'000));  // ten times, and quadratic time a hundred
+    CHECK(timeOf(40'000) < 30 * timeOf(4'000));  // ten times the input; quadratic time would be a factor of 100
   }
 }
 

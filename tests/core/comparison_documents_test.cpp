@@ -6,7 +6,7 @@
 #include "json/json_reader.h"
 #include "tradeoff/comparison.h"
 
-// tests/documents: each good document with its exact hints, each bad one with its exact faults, in order.
+// tests/documents: each good document must give exactly its hints, each bad one exactly its errors, in order.
 namespace tradeoff {
 namespace {
 
@@ -61,7 +61,7 @@ void checkFindings(const std::vector<Error>& found, const Json& expected) {
   }
 }
 
-TEST_CASE("good documents are read, with the hints they deserve") {
+TEST_CASE("good documents parse and give the expected hints") {
   const Json& good = *manifest().find("good");
   REQUIRE(good.items.size() >= 25);
   for (const Json& document : good.items) {
@@ -73,7 +73,7 @@ TEST_CASE("good documents are read, with the hints they deserve") {
   }
 }
 
-TEST_CASE("bad documents are refused with all their faults in one go") {
+TEST_CASE("bad documents are rejected with all their errors at once") {
   const Json& bad = *manifest().find("bad");
   REQUIRE(bad.items.size() >= 70);
   for (const Json& document : bad.items) {
@@ -84,7 +84,7 @@ TEST_CASE("bad documents are refused with all their faults in one go") {
   }
 }
 
-TEST_CASE("for the widget an unknown field is a hint, every other fault stays one") {
+TEST_CASE("for the widget an unknown field is a hint and every other error remains an error") {
   for (const Json& document : manifest().find("bad")->items) {
     INFO(textOf(document, "file"));
     std::size_t others = 0, unknown = 0;
@@ -101,7 +101,7 @@ TEST_CASE("for the widget an unknown field is a hint, every other fault stays on
   }
 }
 
-TEST_CASE("for the widget a good document has no hints: they are for the author") {
+TEST_CASE("for the widget a good document has no hints") {
   for (const Json& document : manifest().find("good")->items) {
     INFO(textOf(document, "file"));
     const auto parsed = parseComparison(fileText(kFolder + "good/" + textOf(document, "file")), Unknown::kHint);

@@ -5,7 +5,7 @@
 #include "tradeoff/comparison.h"
 #include "tradeoff/reader_input.h"
 
-// Documents too large to keep: every limit exactly met, and passed by one.
+// Generated documents, too large to store: each limit exactly met, and exceeded by one.
 namespace tradeoff {
 namespace {
 
@@ -67,7 +67,7 @@ double secondsFor(const std::string& text, std::size_t errors) {
   return static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
 }
 
-TEST_CASE("a document at a limit is fine, one past it is told the limit") {
+TEST_CASE("a document at a limit is accepted, and one past it is rejected with the limit") {
   checkLimit({10'000}, {10'001}, "too_many_options", "/options", 10'000);
   checkLimit({2, 256}, {2, 257}, "too_many_criteria", "/criteria", 256);
   checkLimit({400, 256, 100'000}, {400, 256, 100'001}, "too_many_ratings", "/ratings", 100'000);
@@ -76,7 +76,7 @@ TEST_CASE("a document at a limit is fine, one past it is told the limit") {
   checkLimit({2, 1, 0, 0, 1, 64}, {2, 1, 0, 0, 1, 65}, "too_many_features", "/criteria/0/features", 64);
 }
 
-TEST_CASE("an id of 64 bytes is read, one more is not, and a reader's unknown id is quoted shortened") {
+TEST_CASE("an id of 64 bytes is accepted, 65 bytes are not, and errors quote a reader's unknown id shortened") {
   const auto parse = [](std::size_t length) {
     std::string text = document({});
     const std::string id = R"("id":"o0")";
@@ -98,7 +98,7 @@ TEST_CASE("an id of 64 bytes is read, one more is not, and a reader's unknown id
   CHECK(reader.errors()[0].detail[0].text.size() <= 83);
 }
 
-TEST_CASE("a document of exactly 2 MiB is read, one byte more is not") {
+TEST_CASE("a document of exactly 2 MiB is accepted, and one byte more is not") {
   CHECK(parseComparison(padded(2 * 1024 * 1024), Unknown::kError).errors().empty());
   const auto errors = parseComparison(padded(2 * 1024 * 1024 + 1), Unknown::kError).errors();
   REQUIRE(errors.size() == 1);
@@ -107,7 +107,7 @@ TEST_CASE("a document of exactly 2 MiB is read, one byte more is not") {
   CHECK(errors[0].detail[0].number == 2097152);
 }
 
-TEST_CASE("a text of 4 KiB and a depth of 32 are read, one more is not") {
+TEST_CASE("a text of 4 KiB and a depth of 32 are accepted, and one more is not") {
   const auto parse = [](const std::string& extra) {
     Size size;
     size.extra = extra;
@@ -131,7 +131,7 @@ TEST_CASE("a text of 4 KiB and a depth of 32 are read, one more is not") {
   CHECK(tooDeep[0].detail[0].number == 32);
 }
 
-TEST_CASE("the first fifty faults are told, in document order") {
+TEST_CASE("the first fifty errors are reported, in document order") {
   Size size;
   for (int i = 0; i < 60; ++i) size.extra += ",\"y" + number(i) + "\":0";
   const auto errors = parseComparison(document(size), Unknown::kError).errors();
@@ -140,7 +140,7 @@ TEST_CASE("the first fifty faults are told, in document order") {
   CHECK(errors.back().path == "/y49");
 }
 
-TEST_CASE("repeated keys and other faults share the fifty, in document order") {
+TEST_CASE("repeated keys and other errors share the limit of fifty, in document order") {
   Size size;
   for (int i = 0; i < 30; ++i) size.extra += ",\"y" + number(i) + "\":0,\"lang\":\"en\"";
   const auto errors = parseComparison(document(size), Unknown::kError).errors();
@@ -151,7 +151,7 @@ TEST_CASE("repeated keys and other faults share the fifty, in document order") {
   CHECK((errors[49].code == "unknown_field" && errors[49].path == "/y25"));
 }
 
-TEST_CASE("there are at most fifty hints, in document order") {
+TEST_CASE("at most fifty hints are reported, in document order") {
   const auto parsed = parseComparison(document({60, 2, 1}), Unknown::kError);
   REQUIRE(parsed.ok());
   REQUIRE(parsed.value().hints.size() == 50);
@@ -159,8 +159,8 @@ TEST_CASE("there are at most fifty hints, in document order") {
   CHECK(parsed.value().hints.back().code == "rating_missing");
 }
 
-TEST_CASE("the time is linear in the size, whatever is wrong") {
-  // Processor time. A quadratic step would take far longer on these; the bound leaves room for sanitizers.
+TEST_CASE("parsing time is linear in the size, whatever the errors") {
+  // Processor time. A quadratic step would take far longer on these documents. The bound leaves room for sanitizers.
   const double kSeconds = 20;
   CHECK(secondsFor(document({10'000, 10, 99'999}), 0) < kSeconds);
 
@@ -186,7 +186,7 @@ TEST_CASE("the time is linear in the size, whatever is wrong") {
       R"("questions":[{"id":"q","text":"Q","answers":[{"id":"a","text":"A","requires":)" + requirements + "}]}]");
   CHECK(secondsFor(text, 0) < kSeconds);
 
-  // Long ids, all alike, and references that are near to none of them.
+  // Long ids that are alike, and references that are similar to none of them.
   std::string references = R"({"format":1,"id":"x","title":"X","criteria":[{"id":"c","name":"C"}],"options":)";
   references += list(10'000, "{\"id\":\"" + std::string(60, 'a'), R"(","name":"O"})") + ",\"ratings\":{";
   for (int i = 0; i < 60; ++i) references += (i ? ",\"" : "\"") + std::string(60, 'b') + number(i) + "\":{}";

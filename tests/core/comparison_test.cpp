@@ -24,7 +24,7 @@ Comparison everything() {
   return parsed({std::istreambuf_iterator<char>(file), {}}).comparison;
 }
 
-// Two options, one criterion with that scale, ratings as given.
+// Two options and one criterion with the given scale and ratings.
 Comparison withScale(const std::string& scale, const std::string& ratings) {
   return parsed(R"({"format":1,"id":"x","title":"X","options":[{"id":"a","name":"A"},{"id":"b","name":"B"}],
     "criteria":[{"id":"c","name":"C","scale":)" +
@@ -32,7 +32,7 @@ Comparison withScale(const std::string& scale, const std::string& ratings) {
       .comparison;
 }
 
-TEST_CASE("the head of a document is read") {
+TEST_CASE("the head of a document is parsed") {
   const Comparison c = everything();
   CHECK(c.id == "tea-or-coffee");
   CHECK(c.lang == "en-GB");
@@ -49,7 +49,7 @@ TEST_CASE("the head of a document is read") {
   CHECK(c.closing[0].text == "Drink what you like.");
 }
 
-TEST_CASE("sources, notes and audiences are read") {
+TEST_CASE("sources, notes and audiences are parsed") {
   const Comparison c = everything();
   REQUIRE(c.sources.size() == 1);
   const Source& source = c.sources[0];
@@ -65,7 +65,7 @@ TEST_CASE("sources, notes and audiences are read") {
   CHECK(c.audiences[0].body.notes == std::vector<int>{0});
 }
 
-TEST_CASE("options are read") {
+TEST_CASE("options are parsed") {
   const Comparison c = everything();
   REQUIRE(c.options.size() == 2);
   const Option& tea = c.options[0];
@@ -83,7 +83,7 @@ TEST_CASE("options are read") {
   CHECK((tea.cons[0].body.text == "Slow" && tea.cons[0].criterion == -1));
 }
 
-TEST_CASE("attributes are texts, booleans or lists, and answer to anyOf") {
+TEST_CASE("attributes are texts, booleans or lists, and anyOf matches each of them") {
   const Comparison c = everything();
   const Option& tea = c.options[0];
   REQUIRE(tea.attributes.size() == 3);
@@ -98,7 +98,7 @@ TEST_CASE("attributes are texts, booleans or lists, and answer to anyOf") {
   CHECK_FALSE(test::hasAnyOf(tea, "price", {{true, false, ""}}));
 }
 
-TEST_CASE("criteria are read") {
+TEST_CASE("criteria are parsed") {
   const Comparison c = everything();
   REQUIRE(c.criteria.size() == 1);
   const Criterion& price = c.criteria[0];
@@ -112,7 +112,7 @@ TEST_CASE("criteria are read") {
   CHECK((price.preference.type == PreferenceType::kLinear && price.preference.q == 0.5 && price.preference.p == 2));
 }
 
-TEST_CASE("the rating, questions and presets are read") {
+TEST_CASE("ratings, questions and presets are parsed") {
   const Comparison c = everything();
   REQUIRE(c.ratings.size() == 2);
   const Rating& tea = c.ratings[0];
@@ -134,7 +134,7 @@ TEST_CASE("the rating, questions and presets are read") {
   CHECK((c.presets[0].answers[0].question == 0 && c.presets[0].answers[0].answers == std::vector<int>{0}));
 }
 
-TEST_CASE("what is left out has its default") {
+TEST_CASE("omitted fields get their defaults") {
   const Comparison c = withScale("{}", "{}");
   CHECK(c.lang == "en");
   CHECK(c.criteria[0].importance == 1);
@@ -143,14 +143,14 @@ TEST_CASE("what is left out has its default") {
   CHECK((c.questions.empty() && c.ratings.empty() && c.criteria[0].advice.text.empty()));
 }
 
-TEST_CASE("ids are found") {
+TEST_CASE("objects are found by their id") {
   const Comparison c = everything();
   CHECK((c.criterionIndex("price") == 0 && c.criterionIndex("") == -1));
   CHECK((c.questionIndex("budget") == 0 && c.questionIndex("x") == -1));
   CHECK((answerIndex(c.questions[0], "little") == 0 && answerIndex(c.questions[0], "much") == -1));
 }
 
-TEST_CASE("ratings are sorted by criterion, then option") {
+TEST_CASE("ratings are sorted by criterion, then by option") {
   const Comparison c =
       parsed(R"({"format":1,"id":"x","title":"X","options":[{"id":"a","name":"A"},{"id":"b","name":"B"}],
     "criteria":[{"id":"c","name":"C"},{"id":"d","name":"D"}],
@@ -163,7 +163,7 @@ TEST_CASE("ratings are sorted by criterion, then option") {
   CHECK((c.ratings[3].criterion == 1 && c.ratings[3].option == 1 && c.ratings[3].min == 1));
 }
 
-TEST_CASE("scale ends left out are the smallest and largest rating, ranges with both ends") {
+TEST_CASE("omitted scale ends default to the smallest and largest rating, including both ends of ranges") {
   const std::string ratings = R"({"a":{"c":{"min":-2,"max":4}},"b":{"c":{"value":3}}})";
   struct Row {
     std::string scale;
@@ -186,7 +186,7 @@ TEST_CASE("scale ends left out are the smallest and largest rating, ranges with 
   CHECK(withScale(R"({"max":-5})", only).criteria[0].min == -5);
 }
 
-TEST_CASE("the distance of words counts letters added, dropped, changed and swapped") {
+TEST_CASE("the distance between words counts inserted, deleted, replaced and swapped letters") {
   struct Row {
     const char *a, *b;
     std::size_t distance;
@@ -210,7 +210,7 @@ TEST_CASE("the distance of words counts letters added, dropped, changed and swap
   CHECK(wordDistance("kitten", "sitting", 2) == 2);
 }
 
-TEST_CASE("the nearest word is the first of equals") {
+TEST_CASE("of equally near words the first one is suggested") {
   long budget = 1'000'000;
   const std::string_view words[] = {"flat", "cat", "bat"};
   CHECK(nearestWord("hat", words, budget) == "cat");
@@ -222,7 +222,7 @@ TEST_CASE("the nearest word is the first of equals") {
   CHECK(nearestWord("bat", words, spent) == "flat");
 }
 
-TEST_CASE("a month has its days, a year its leap day") {
+TEST_CASE("dates are checked for the days of a month and for leap days") {
   const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
   for (int month = 1; month <= 12; ++month) {
     for (int day = 0; day <= 32; ++day) {

@@ -1,5 +1,5 @@
-// web/wasm/size/decimal.cpp reads numbers in the page; here it meets the C library's strtod, which is correctly
-// rounded.
+// web/wasm/size/decimal.cpp parses numbers in the page. This test compares it with the C library's strtod, which is
+// correctly rounded.
 #include "../../web/wasm/size/decimal.h"
 
 #include <cstdint>
@@ -25,7 +25,7 @@ std::string print(double value, int digits) {
   return text;
 }
 
-// Same bits, and all of it read.
+// Both parsers return the same bits and consume the whole text.
 bool agrees(const std::string& text) {
   const char* end = nullptr;
   const double ours = parseDecimal(text.c_str(), &end);
@@ -35,7 +35,7 @@ bool agrees(const std::string& text) {
 
 }  // namespace
 
-TEST_CASE("decimals are read as the C library reads them") {
+TEST_CASE("decimals are parsed as the C library parses them") {
   for (const char* text : {"0",
                            "-0",
                            "0.0",
@@ -73,21 +73,21 @@ TEST_CASE("decimals are read as the C library reads them") {
   }
 }
 
-TEST_CASE("random doubles are read back from any number of digits") {
+TEST_CASE("random doubles are restored from any number of digits") {
   std::mt19937_64 random(20261122);
   for (int i = 0; i < 60'000; ++i) {
     const double value = fromBits(random());
-    if (!(value - value == 0)) continue;  // infinite or not a number
+    if (!(value - value == 0)) continue;  // infinity or NaN
     const std::string text = print(value, 1 + static_cast<int>(random() % 25));
     INFO(text);
     REQUIRE(agrees(text));
   }
 }
 
-TEST_CASE("numbers halfway between two doubles go to the even one, and a breath decides otherwise") {
+TEST_CASE("a number halfway between two doubles rounds to the even one, and any larger number rounds up") {
   std::mt19937_64 random(7);
   for (int i = 0; i < 4'000; ++i) {
-    // Doubles of every size whose halfway point to the next has a finite expansion that is printed whole.
+    // Doubles of every magnitude. The midpoint to the next double has a finite expansion, which is printed in full.
     const std::uint64_t bits = (random() % 0x7FE) << 52 | (random() & 0xFFFFFFFFFFFFF);
     const long double half =
         (static_cast<long double>(fromBits(bits)) + static_cast<long double>(fromBits(bits + 1))) / 2;
@@ -101,7 +101,7 @@ TEST_CASE("numbers halfway between two doubles go to the even one, and a breath 
   }
 }
 
-TEST_CASE("reading stops where the number stops") {
+TEST_CASE("parsing stops at the first character after the number") {
   const char* end = nullptr;
   const std::string text = "12.5,";
   CHECK(parseDecimal(text.c_str(), &end) == 12.5);

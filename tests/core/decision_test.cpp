@@ -27,14 +27,14 @@ TEST_CASE("a good document gives a page and views") {
   CHECK(decision.page() == decision.page());
 }
 
-TEST_CASE("an unknown field is a hint, not a fault") {
+TEST_CASE("an unknown field is a hint and not an error") {
   const auto hints = readJsonText(Decision(kGood).page())["page"]["hints"];
   bool told = false;
   for (const auto& hint : hints) told = told || (hint["code"] == "unknown_field" && hint["path"] == "/new");
   CHECK(told);
 }
 
-TEST_CASE("a bad reader is told its faults, and the next one is not hurt") {
+TEST_CASE("an invalid reader gets its errors, and the next reader is not affected") {
   Decision decision(kGood);
   const auto reply = readJsonText(decision.view(R"({"importance":{"y":1}})"));
   CHECK(reply["ok"] == false);
@@ -43,7 +43,7 @@ TEST_CASE("a bad reader is told its faults, and the next one is not hurt") {
   CHECK(readJsonText(decision.view("{}"))["ok"] == true);
 }
 
-TEST_CASE("a bad document gives its faults to whoever asks") {
+TEST_CASE("a bad document gives its errors on every call") {
   Decision decision(R"({"format":1})");
   const auto page = readJsonText(decision.page());
   CHECK(page["ok"] == false);

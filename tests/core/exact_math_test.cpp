@@ -41,7 +41,7 @@ TEST_CASE("powers of two and their logarithms are exact") {
   }
 }
 
-TEST_CASE("the ends of the number range are defined") {
+TEST_CASE("powers and logarithms are defined at the ends of the number range") {
   const double infinity = std::numeric_limits<double>::infinity();
   CHECK(portableExp2(1024) == infinity);
   CHECK(portableExp2(infinity) == infinity);
@@ -57,9 +57,9 @@ TEST_CASE("the ends of the number range are defined") {
   CHECK(std::isnan(portableExp(std::nan(""))));
 }
 
-// The bits, not only the size of the error: another order of operations, or a fused one, would show here on any
-// machine. What gcc, clang and wasm all gave; how near it is to the truth is tested above.
-TEST_CASE("the bits are the same on every machine") {
+// Compares the bits: a different order of operations or a fused operation on any machine would change them.
+// gcc, clang and wasm all give the expected bits. The first test checks how exact they are.
+TEST_CASE("powers and logarithms have the same bits on every machine") {
   std::uint64_t hash = 0;
   for (int i = -4000; i < 4000; ++i) {
     for (const double value : {portableExp2(i * 0.01), portableExp(i * 0.01), portableLog2((i + 4001) * 0.01)}) {

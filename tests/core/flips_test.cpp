@@ -15,7 +15,7 @@ std::size_t idx(int index) { return static_cast<std::size_t>(index); }
 using Answers = std::vector<int>;
 using Single = std::tuple<int, int, Answers>;  // question, option, answers
 
-// Every reader there can be, ranked from scratch.
+// Ranks every possible reader from scratch.
 struct Oracle {
   const Comparison& comparison;
   const Model& model;
@@ -111,7 +111,7 @@ void checkOne(testing::Dice& dice, const Comparison& comparison, Seen& seen) {
   (size == 1 ? seen.single : size == 2 ? seen.two : seen.more)++;
 }
 
-TEST_CASE("flips are those that exhaustion finds") {
+TEST_CASE("flips equal those found by exhaustive search") {
   testing::Dice dice(21);
   Seen seen;
   for (int i = 0; i < 4000; ++i) {
@@ -128,7 +128,7 @@ TEST_CASE("flips are those that exhaustion finds") {
   CHECK(seen.none > 200);
 }
 
-TEST_CASE("flips among a hundred options are those that exhaustion finds") {
+TEST_CASE("flips among a hundred options equal those found by exhaustive search") {
   testing::Dice dice(23);
   Seen seen;
   for (int i = 0; i < 120; ++i) {
@@ -137,7 +137,7 @@ TEST_CASE("flips among a hundred options are those that exhaustion finds") {
   CHECK(seen.single > 30);
 }
 
-// Each answer counts a little for one criterion, against a base that counts more: several are needed.
+// Each answer adds a little to one criterion, and the base is larger: a flip needs several answers.
 Comparison manySmallAnswers(testing::Dice& dice, bool requirements) {
   testing::Shape shape;
   shape.maxOptions = 4;
@@ -161,7 +161,7 @@ Comparison manySmallAnswers(testing::Dice& dice, bool requirements) {
   return comparison;
 }
 
-TEST_CASE("flips of many changes are those that exhaustion finds") {
+TEST_CASE("flips of many changes equal those found by exhaustive search") {
   testing::Dice dice(22);
   Seen seen;
   for (int i = 0; i < 1600; ++i) checkOne(dice, manySmallAnswers(dice, i % 3 == 0), seen);
@@ -169,8 +169,8 @@ TEST_CASE("flips of many changes are those that exhaustion finds") {
   CHECK(seen.more > 40);
 }
 
-// Options by hand: their values by criterion. Only the first criterion counts, `importance` points, until answers say
-// more.
+// Hand-made options with their values by criterion. Without answers only the first criterion counts, with
+// `importance` points.
 Comparison tableOf(const std::vector<std::vector<double>>& values, double importance) {
   Comparison comparison;
   comparison.options.resize(values[0].size());
@@ -186,7 +186,7 @@ Comparison tableOf(const std::vector<std::vector<double>>& values, double import
   return comparison;
 }
 
-// The answer requires what only these options have.
+// An answer that only these options satisfy.
 void require(Comparison& comparison, Answer& answer, const std::vector<int>& options) {
   const AttributeValue yes = testing::boolValue(true);
   Requires requirement;
@@ -201,9 +201,9 @@ std::vector<Flip> flipsOf(const Comparison& comparison, const ReaderInput& reade
   return findFlips(comparison, model, reader, rank(comparison, model, reader));
 }
 
-// By hand: L has 10 points, R 8.7 and A 8.6. Both first answers together bring R and A past L, but the first one sets R
-// aside: A leads, although it is never ahead of R.
-TEST_CASE("a rival that a change sets aside need not be overtaken") {
+// By hand: L has 10 points, R 8.7 and A 8.6. Both first answers together bring R and A past L, but the first one rules
+// out R. So A leads, although its score is never above that of R.
+TEST_CASE("a rival that a change rules out need not be overtaken") {
   Comparison comparison = tableOf({{1, 0.87, 0.86}, {0, 1, 1}}, 10);
   for (int q = 0; q < 2; ++q) comparison.questions.emplace_back().answers.emplace_back().importance = {{1, 1}};
   require(comparison, comparison.questions[0].answers[0], {0, 2});
@@ -215,9 +215,9 @@ TEST_CASE("a rival that a change sets aside need not be overtaken") {
   CHECK(flips[0].size == 2);
 }
 
-// By hand: L has 10 points, R 9.5 and A 8.6; R is ruled out by the second of two answers given. Both other answers
-// together bring A past L. R would be past both, but for that it has to be let in again: by two changes as well.
-TEST_CASE("a rival that an answer given keeps aside need not be overtaken, among however many options") {
+// By hand: L has 10 points, R 9.5 and A 8.6. R is ruled out by the second of the two answers given. Both other answers
+// together bring A past L. R would pass both, but admitting R again also takes two changes.
+TEST_CASE("a rival that a given answer rules out need not be overtaken, for any number of options") {
   std::vector<std::vector<double>> values{{1, 0.95, 0.86}, {0, 1, 1}};
   for (std::vector<double>& row : values) row.resize(70);
   Comparison comparison = tableOf(values, 10);
@@ -237,12 +237,12 @@ TEST_CASE("a rival that an answer given keeps aside need not be overtaken, among
   CHECK(flips[1].changes[1].question == 3);
 }
 
-// By hand: on c0, which counts 20, B has 20 points, C 8.7 and A 8.5. Of four answers, three give a point to A and C
-// (c1), one to A and B (c2). Twelve of the first kind bring C past B; A is then past B as well, but never past C by so
-// few. There are billions of sets to try for that: the search has to end, and C is found by its largest gains alone. D
-// is as C, but would need thirteen; it stands there twice, before and after the others. Each answer has a twin that
-// does the same: the first is taken.
-TEST_CASE("where the search has to end, the largest gains still give a smallest set") {
+// By hand: on c0, whose importance is 20, B has 20 points, C 8.7 and A 8.5. Three of four answers give a point to A and
+// C (c1), the fourth to A and B (c2). Twelve answers of the first kind bring C past B. A is then past B as well, but
+// passing C would take more answers. There are billions of sets to try for that, so the search has to stop, and C is
+// found by its largest gains alone. D is like C, but would need thirteen answers; it appears twice, before and after
+// the other options. Each answer has a duplicate with the same effect: the first is taken.
+TEST_CASE("where the search stops early, the largest gains still give a smallest set") {
   //                                D     A      B  C      D
   Comparison comparison = tableOf({{0.38, 0.425, 1, 0.435, 0.38}, {1, 1, 0, 1, 1}, {0, 1, 1, 0, 0}}, 20);
   for (int q = 0; q < 64; ++q) {
@@ -264,9 +264,9 @@ TEST_CASE("where the search has to end, the largest gains still give a smallest 
   CHECK(questions == std::vector<int>{0, 1, 2, 4, 5, 6, 8, 9, 10, 12, 13, 14});
 }
 
-// By hand: A leads by 1 on c0 (importance 1). Each of these answers moves 0.4 to B on c1, but one only 0.2: three large
-// ones are 1.2. Each has a twin that does the same.
-TEST_CASE("three small answers together, by hand; of several sets the first in the order of questions and answers") {
+// By hand: A leads by 1 on c0 (importance 1). Each of these answers moves 0.4 points to B on c1, except one that moves
+// only 0.2: three of the larger ones make 1.2. Each answer has a duplicate with the same effect.
+TEST_CASE("of several sets of three answers the first in the order of questions and answers is taken") {
   for (const int smaller : {0, 1, 2, 3, 4}) {
     Comparison comparison = tableOf({{1, 0}, {0, 1}}, 1);
     for (int q = 0; q < 5; ++q) {
@@ -290,7 +290,7 @@ TEST_CASE("three small answers together, by hand; of several sets the first in t
   }
 }
 
-// Equal options, and answers that do nothing but the last, which prefers the second option.
+// Equal options. Only the last answer has an effect: it prefers the second option.
 std::vector<Flip> flipsAmong(std::size_t options, std::size_t answers) {
   Comparison comparison;
   comparison.options.resize(options);
@@ -309,13 +309,13 @@ std::vector<Flip> flipsAmong(std::size_t options, std::size_t answers) {
   return flipsOf(comparison, reader);
 }
 
-TEST_CASE("no flips are looked for among too many options and changes") {
+TEST_CASE("no flips are searched for where there are too many options and changes") {
   CHECK(flipsAmong(2000, 2000).size() == 1);
   CHECK(flipsAmong(2000, 2001).empty());
   CHECK(flipsAmong(2001, 2000).empty());
 }
 
-// Each answer gives 1 to the rival, which is 1,499.5 behind.
+// Each answer adds 1 to the rival, which is 1,499.5 behind.
 TEST_CASE("a flip of hundreds of changes is found") {
   Comparison comparison = tableOf({{1, 0}, {0, 1}}, 1);
   for (int q = 0; q < 64; ++q) {
@@ -332,8 +332,8 @@ TEST_CASE("a flip of hundreds of changes is found") {
   CHECK(flips[0].size == 1501);
 }
 
-// All chosen answers require something: what is left after a change is that of all others.
-TEST_CASE("taking back one of hundreds of must-haves brings back who lacks nothing else") {
+// Every chosen answer requires something, so the options left after a change depend on all other answers.
+TEST_CASE("taking back one of hundreds of must-haves readmits the options that fail no other") {
   Comparison comparison = tableOf({{0, 1}}, 1);
   comparison.options[0].attributes = {{"k", false, {testing::boolValue(true)}}};
   for (int q = 0; q < 20; ++q) {

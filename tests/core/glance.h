@@ -3,7 +3,7 @@
 
 namespace tradeoff::test {
 
-// What docs/view.md says a glance is: a view with less.
+// A glance is a subset of a view, as docs/view.md defines it.
 inline nlohmann::ordered_json glanceFrom(nlohmann::ordered_json view) {
   for (const char* field :
        {"slider", "reasons", "contributions", "dominated", "robustness", "tipping", "flips", "moreFlips", "opinions"}) {

@@ -1,5 +1,5 @@
-// The golden files of tests/golden/expected: every compiler and the sanitizers are held to the same bytes. Only the
-// JSON outputs; tests/web/golden.test.js compares all of them, and shows how they differ.
+// Compares the JSON outputs with the golden files of tests/golden/expected, byte for byte, with every compiler and with
+// the sanitizers. tests/web/golden.test.js compares all golden files and prints the differences.
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -46,7 +46,7 @@ std::string compact(const std::string& json) {
   return out;
 }
 
-// Around the first byte that differs.
+// The text around the first byte that differs.
 std::string excerpt(const std::string& text, std::size_t place) {
   const std::size_t from = place < 60 ? 0 : place - 60;
   return text.substr(from, 120);
@@ -82,7 +82,7 @@ std::string opinionJsonOf(const Comparison& comparison, const Model& model, cons
   return cli::opinionJson(comparison, ranking, promethee2(buildFlows(comparison, columns, field), ranking.importance));
 }
 
-// What `rank --json` prints by each method, in one object, as the golden file has it.
+// The output of `rank --json` for each method in one object, as in the golden file.
 std::string ranksOf(const Comparison& comparison, const ReaderInput& reader) {
   const Model model = buildModel(comparison);
   const Ranking ranking = rank(comparison, model, reader);
@@ -95,7 +95,7 @@ std::string ranksOf(const Comparison& comparison, const ReaderInput& reader) {
 
 }  // namespace
 
-TEST_CASE("page, view, glance and rank --json are those of the golden files") {
+TEST_CASE("page, view, glance and rank --json equal the golden files") {
   const Json manifest = test::readJsonText(readText(kRoot / "tests" / "golden" / "manifest.json"));
   REQUIRE(manifest.size() >= 20);
   for (const Json& entry : manifest) {

@@ -1,4 +1,4 @@
-// What must not change the result: the order in which the author wrote things down, and the unit of points.
+// The result must not depend on the order in the document nor on the unit of the points.
 #include <algorithm>
 #include <map>
 
@@ -19,7 +19,7 @@ namespace {
 
 std::size_t idx(int index) { return static_cast<std::size_t>(index); }
 
-// Everything that the engine finds for one reader.
+// All results of the engine for one reader.
 struct Found {
   Comparison comparison;
   ReaderInput reader;
@@ -36,7 +36,7 @@ struct Found {
   const std::string& option(int index) const { return comparison.options[idx(index)].id; }
 };
 
-// All figures made odd, so that nothing ties unless it is alike in everything.
+// Perturbs all figures, so that options tie only if all their ratings are equal.
 void makeOdd(Dice& dice, Comparison& comparison, ReaderInput& reader) {
   const auto nudge = [&] { return 0.01 + 0.1 * dice.unit(); };
   for (Criterion& criterion : comparison.criteria) criterion.importance += nudge();
@@ -82,7 +82,7 @@ std::vector<T> moved(const std::vector<T>& items, const std::vector<int>& places
   return result;
 }
 
-// The same comparison and reader, written down in another order.
+// The same comparison and reader in another order of options and criteria.
 Found reordered(Dice& dice, const Found& found) {
   Comparison comparison = found.comparison;
   ReaderInput reader = found.reader;
@@ -127,14 +127,14 @@ std::string textOf(const Found& found, const Ranking& ranking) {
   return text;
 }
 
-// Ranks by option: ties stand in the author's order.
+// Ranks by option, because the author's order decides the order of ties.
 std::map<std::string, int> ranksOf(const Found& found, const Opinion& opinion) {
   std::map<std::string, int> ranks;
   for (const OpinionScore& score : opinion.ranking) ranks[found.option(score.option)] = score.rank;
   return ranks;
 }
 
-// Sorted, for sets of several changes stand in the author's order of the options.
+// Sorted, because sets of several changes are in the author's order of the options.
 std::vector<std::string> textsOf(const Found& found) {
   std::vector<std::string> texts;
   for (const Flip& flip : found.flips) {
@@ -166,7 +166,7 @@ void checkSegments(const Found& a, const Found& b) {
 
 }  // namespace
 
-TEST_CASE("the order of options and criteria changes nothing that the engine finds") {
+TEST_CASE("the order of options and criteria in the document changes no result") {
   Dice dice(61);
   int compared = 0, flips = 0, several = 0;
   for (int i = 0; i < 2000; ++i) {
@@ -198,7 +198,7 @@ TEST_CASE("the order of options and criteria changes nothing that the engine fin
   CHECK(several > 30);
 }
 
-TEST_CASE("of exact ties, and of nothing else, the author's order decides") {
+TEST_CASE("the author's order decides exact ties and nothing else") {
   Dice dice(62);
   int ties = 0;
   for (int i = 0; i < 2000; ++i) {

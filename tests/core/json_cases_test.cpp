@@ -1,5 +1,5 @@
-// What becomes of every kind of text that JSON parsers are known to differ on: RFC 8259 says which texts are JSON;
-// where it leaves the choice to the reader, the case says what we chose.
+// One case for each kind of text on which JSON parsers are known to differ. RFC 8259 says which texts are JSON. Where
+// it leaves the choice to the parser, the case states ours.
 #include <string>
 
 #include "catch.h"
@@ -11,7 +11,7 @@ using namespace std::string_literals;
 namespace tradeoff {
 namespace {
 
-// What was read, bytes of a text as they are.
+// The parsed value as text; bytes of strings are unchanged.
 std::string shown(const Json& json) {
   std::string inside;
   for (const Json& item : json.items) inside += (inside.empty() ? "" : ",") + shown(item);
@@ -84,7 +84,7 @@ const Accepted kAccepted[] = {
 struct Refused {
   const char* what;
   std::string text;
-  int column;  // where it is told, in line 1
+  int column;  // the reported column, in line 1
   const char* code = "syntax_error";
 };
 
@@ -182,7 +182,7 @@ const Refused kRefused[] = {
     {"a letter of Latin-1", "[\"\xE9\"]", 4},
 };
 
-TEST_CASE("texts that are JSON, and what is read") {
+TEST_CASE("valid JSON texts give the expected values") {
   for (const Accepted& one : kAccepted) {
     INFO(one.what);
     const Result<Json> json = readJson(one.text);
@@ -191,7 +191,7 @@ TEST_CASE("texts that are JSON, and what is read") {
   }
 }
 
-TEST_CASE("texts that are not JSON, and where they are told") {
+TEST_CASE("invalid JSON texts give an error at the expected column") {
   for (const Refused& one : kRefused) {
     INFO(one.what);
     const Result<Json> json = readJson(one.text);
@@ -205,7 +205,7 @@ TEST_CASE("texts that are not JSON, and where they are told") {
   }
 }
 
-TEST_CASE("names that escapes make equal are repeated") {
+TEST_CASE("names that are equal after unescaping are repeated keys") {
   for (const char* text : {R"({"a": 1, "\u0061": 2})", R"({"/": 1, "\/": 2})", R"({"": 1, "": 1})"}) {
     INFO(text);
     const Result<Json> json = readJson(text);

@@ -21,7 +21,7 @@ double detail(const Error& error, std::string_view name) {
   return 0;
 }
 
-TEST_CASE("every kind of value is read") {
+TEST_CASE("every kind of value is parsed") {
   const Result<Json> json = readJson(R"( {"a": [1, -2.5e1, true, false, null, "x\u00e9"], "b": {}} )");
   REQUIRE(json.ok());
   const Json& top = json.value();
@@ -39,7 +39,7 @@ TEST_CASE("every kind of value is read") {
   CHECK(list.find("a") == nullptr);
 }
 
-TEST_CASE("values know their order in the text") {
+TEST_CASE("values record their order in the text") {
   const Result<Json> json = readJson(R"([{"a": 1}, 2])");
   REQUIRE(json.ok());
   CHECK(json.value().order == 0);
@@ -55,9 +55,9 @@ TEST_CASE("members keep the author's order") {
   CHECK(json.value().members[2].name == "m");
 }
 
-TEST_CASE("a byte order mark before the document is let pass") { CHECK(readJson("\xEF\xBB\xBF{}").ok()); }
+TEST_CASE("a byte order mark before the document is accepted") { CHECK(readJson("\xEF\xBB\xBF{}").ok()); }
 
-TEST_CASE("a syntax error is told by line and column, in bytes from 1") {
+TEST_CASE("a syntax error reports line and column, counted in bytes from 1") {
   const Error error = onlyError("{\n \"\xC3\xA9\" 1}");
   CHECK(error.code == "syntax_error");
   CHECK(error.path == "");
@@ -65,14 +65,14 @@ TEST_CASE("a syntax error is told by line and column, in bytes from 1") {
   CHECK(detail(error, "column") == 7);
 }
 
-TEST_CASE("a misplaced token is shown at its beginning") {
+TEST_CASE("the error of a misplaced token points to its first byte") {
   for (const char* token : {"\"text\"", "123", "true", "false", "null", "{", "["}) {
     INFO(token);
     CHECK(detail(onlyError(std::string("[1 ") + token), "column") == 4);
   }
 }
 
-TEST_CASE("text that ends too early is told at its end") {
+TEST_CASE("the error of a text that ends too early points to its end") {
   for (const char* text : {"", "[", "[1,", "{\"a\"", "\"abc", "tru"}) {
     INFO(text);
     const Error error = onlyError(text);
@@ -81,7 +81,7 @@ TEST_CASE("text that ends too early is told at its end") {
   }
 }
 
-TEST_CASE("broken UTF-8 and lone surrogates are syntax errors") {
+TEST_CASE("invalid UTF-8 and lone surrogates are syntax errors") {
   for (const char* text : {"\"\xFF\"", "\"\xC3\"", "\"\xED\xA0\x80\"", "\"\xF4\x90\x80\x80\"", "\"\xC0\xAF\"",
                            R"("\uD800")", R"("\uDC00")", R"("\uD800\u0041")"}) {
     INFO(text);
@@ -94,7 +94,7 @@ TEST_CASE("a NUL byte does not end the text") {
   CHECK(detail(onlyError(text), "column") == 4);
 }
 
-TEST_CASE("what is no JSON is refused") {
+TEST_CASE("texts that are not JSON are rejected") {
   for (const char* text : {"[1,]", "[01]", "[+1]", "[.5]", "[1.]", "[1e]", "[NaN]", "[Infinity]", "['a']", "{a:1}",
                            "[1]x", "{\"a\":1,}", "[\"\t\"]", "// c\n[]", "[\"\\x\"]", "nul", "[1 2]", "{1:2}"}) {
     INFO(text);
@@ -102,7 +102,7 @@ TEST_CASE("what is no JSON is refused") {
   }
 }
 
-TEST_CASE("a repeated key is a fault at every repetition, and the first stays") {
+TEST_CASE("a repeated key is an error at each repetition, and the first value is kept") {
   std::vector<JsonFault> faults;
   const Result<Json> json = readJson(R"({"a": 1, "b": {"~/": 1, "~/": 2}, "a": 3, "c": 4, "a": 5})", {}, faults);
   REQUIRE(json.ok());
@@ -117,7 +117,7 @@ TEST_CASE("a repeated key is a fault at every repetition, and the first stays") 
   CHECK(readJson(R"({"a": 1, "a": 1})").errors().front().code == "repeated_key");
 }
 
-TEST_CASE("depth counts the document itself") {
+TEST_CASE("the depth counts the document itself") {
   const JsonLimits limits{100, 3};
   CHECK(readJson("[[[1]]]", limits).ok());
   CHECK(readJson("[[{}], [{}]]", limits).ok());
@@ -127,19 +127,19 @@ TEST_CASE("depth counts the document itself") {
   CHECK(detail(error, "limit") == 3);
 }
 
-TEST_CASE("nesting without end costs nothing") {
+TEST_CASE("unlimited nesting is rejected cheaply") {
   const std::string deep(1'000'000, '[');
   CHECK(onlyError(deep).code == "too_deep");
 }
 
-TEST_CASE("a text at the limit of bytes is read, one byte more is not") {
+TEST_CASE("a text at the limit of bytes is accepted, and one byte more is not") {
   CHECK(readJson("[12]", {4, 32}).ok());
   const Error error = onlyError("[123]", {4, 32});
   CHECK(error.code == "document_too_large");
   CHECK(detail(error, "limit") == 4);
 }
 
-TEST_CASE("a number that no double can hold comes out past every limit") {
+TEST_CASE("a number too large for a double parses as a value past every limit") {
   const Result<Json> json = readJson("[1e999, -1e309, 7, 1" + std::string(400, '0') + "]");
   REQUIRE(json.ok());
   CHECK(json.value().items[0].number == 1e99);
@@ -148,8 +148,8 @@ TEST_CASE("a number that no double can hold comes out past every limit") {
   CHECK(json.value().items[3].number == 1e99);
 }
 
-TEST_CASE("whether a number is too large hangs on its last digit") {
-  // Half way between the largest double and the next that there would be, but for the last digit, which is 2.
+TEST_CASE("the last digit can decide whether a number is too large") {
+  // Halfway between the largest double and the next one that would exist, except for the last digit, which is 2.
   const std::string digits =
       "179769313486231580793728971405303415079934132710037826936173778980444968292764750946649017977587"
       "207096330286416692887910946555547851940402630657488671505820681908902000708383676273854845817711"
@@ -169,7 +169,7 @@ TEST_CASE("whether a number is too large hangs on its last digit") {
   }
 }
 
-TEST_CASE("after a number that is too large, faults are told where they are") {
+TEST_CASE("errors after a number that is too large have the right position") {
   const auto columnOf = [](const std::string& text) {
     const Error error = onlyError(text);
     CHECK(error.code == "syntax_error");
@@ -184,7 +184,7 @@ TEST_CASE("after a number that is too large, faults are told where they are") {
   CHECK(readJson("{\"1e999\":1e999}").value().members[0].name == "1e999");
 }
 
-TEST_CASE("too many of them end the reading, at the first that is left") {
+TEST_CASE("parsing stops at the ninth number that is too large") {
   std::string text = "[1e999";
   for (int i = 0; i < 20; ++i) text += ",1e999";
   const Error error = onlyError(text + "]");
@@ -192,7 +192,7 @@ TEST_CASE("too many of them end the reading, at the first that is left") {
   CHECK(error.path == "/8");
 }
 
-TEST_CASE("numbers that a double holds exactly come out exactly") {
+TEST_CASE("numbers that a double represents exactly parse exactly") {
   const Result<Json> json = readJson("[9007199254740992, -9007199254740992, 18446744073709551615, 0.1, 5e-324, -0]");
   REQUIRE(json.ok());
   CHECK(json.value().items[0].number == 9007199254740992.0);
@@ -203,7 +203,7 @@ TEST_CASE("numbers that a double holds exactly come out exactly") {
   CHECK(json.value().items[5].number == 0);
 }
 
-TEST_CASE("a page of HTML is recognised") {
+TEST_CASE("an HTML page is recognised") {
   CHECK(onlyError("\n <html>").code == "html_not_json");
   CHECK(onlyError("[<]").code == "syntax_error");
 }

@@ -6,7 +6,7 @@
 
 namespace tradeoff::test {
 
-// The reply as a reader in JavaScript gets it; it must be JSON.
+// Parses a reply as JavaScript would. Fails if it is not JSON.
 inline nlohmann::ordered_json readJsonText(const std::string& text) {
   nlohmann::ordered_json json = nlohmann::ordered_json::parse(text, nullptr, false);
   REQUIRE_FALSE(json.is_discarded());

@@ -20,7 +20,7 @@ std::string text(std::string_view value) { return JsonWriter().text(value).take(
 
 }  // namespace
 
-TEST_CASE("commas stand where they belong") {
+TEST_CASE("commas are written between values only") {
   JsonWriter json;
   json.object().key("a").array().integer(1).integer(-2).array().endArray().object().endObject().endArray();
   json.key("b").object().key("c").null().endObject().key("d").boolean(true).key("e").boolean(false);
@@ -28,13 +28,13 @@ TEST_CASE("commas stand where they belong") {
   CHECK(json.str() == R"({"a":[1,-2,[],{}],"b":{"c":null},"d":true,"e":false,"f":"g","i":"j","k":1e5,"l":""})");
 }
 
-TEST_CASE("text is escaped, and nothing more than it must be") {
+TEST_CASE("only characters that need it are escaped") {
   CHECK(text("a \"b\" \\ / <i>&'") == R"("a \"b\" \\ / <i>&'")");
   CHECK(text(std::string_view("\n\r\t\0\x1f\x7f", 6)) == R"("\n\r\t\u0000\u001f\u007f")");
   CHECK(text("\xC3\xA9 \xE2\x82\xAC \xF0\x9F\x98\x80") == "\"\xC3\xA9 \xE2\x82\xAC \xF0\x9F\x98\x80\"");
 }
 
-TEST_CASE("broken bytes become U+FFFD") {
+TEST_CASE("invalid bytes become U+FFFD") {
   const std::string r = "\xEF\xBF\xBD";
   CHECK(text("a\xFFz") == "\"a" + r + "z\"");
   CHECK(text("\x80") == "\"" + r + "\"");
@@ -43,12 +43,12 @@ TEST_CASE("broken bytes become U+FFFD") {
   CHECK(text("\xE0\x80\x80") == "\"" + r + r + r + "\"");          // overlong
   CHECK(text("\xED\xA0\x80") == "\"" + r + r + r + "\"");          // a surrogate
   CHECK(text("\xF4\x90\x80\x80") == "\"" + r + r + r + r + "\"");  // past U+10FFFF
-  CHECK(text("\xF0\x9F\x98") == "\"" + r + r + r + "\"");          // cut short
+  CHECK(text("\xF0\x9F\x98") == "\"" + r + r + r + "\"");          // truncated
   CHECK(text("\xE2\x82"
              "a") == "\"" + r + r + "a\"");
 }
 
-TEST_CASE("whatever bytes come in, JSON comes out") {
+TEST_CASE("the output is JSON for any input bytes") {
   test::Dice dice(1);
   for (int round = 0; round < 5000; ++round) {
     std::string bytes;
@@ -58,7 +58,7 @@ TEST_CASE("whatever bytes come in, JSON comes out") {
   }
 }
 
-TEST_CASE("an author's number comes out as it was written") {
+TEST_CASE("an author's number is written as in the document") {
   for (const char* written : {"0",
                               "1",
                               "-1",
@@ -102,7 +102,7 @@ TEST_CASE("an author's number comes out as it was written") {
   CHECK(number(std::nan("")) == "null");
 }
 
-TEST_CASE("numbers of 15 digits come back, all others as near as 15 digits go") {
+TEST_CASE("numbers of up to 15 digits are restored, and others are rounded to 15 digits") {
   test::Dice dice(2);
   for (int round = 0; round < 20000; ++round) {
     char written[40];
@@ -115,10 +115,10 @@ TEST_CASE("numbers of 15 digits come back, all others as near as 15 digits go") 
   }
 }
 
-TEST_CASE("rounding takes a half away from zero") {
+TEST_CASE("halves round away from zero") {
   CHECK(rounded(0.25, 1) == "0.3");
   CHECK(rounded(-0.25, 1) == "-0.3");
-  CHECK(rounded(1.005, 2) == "1.01");  // the double lies just below; a reader sees 1.005
+  CHECK(rounded(1.005, 2) == "1.01");  // the double is slightly smaller, but a reader sees 1.005
   CHECK(rounded(2.675, 2) == "2.68");
   CHECK(rounded(0.15, 1) == "0.2");
   CHECK(rounded(0.249999999, 1) == "0.2");
@@ -126,7 +126,7 @@ TEST_CASE("rounding takes a half away from zero") {
   CHECK(rounded(0.5, 0) == "1");
   CHECK(rounded(1.5, 0) == "2");
   CHECK(rounded(2.5, 0) == "3");
-  CHECK(rounded(0.49999999999999994, 0) == "1");  // within the nudge
+  CHECK(rounded(0.49999999999999994, 0) == "1");  // within the rounding tolerance
   CHECK(rounded(3.0, 6) == "3");
   CHECK(rounded(0.1234565, 6) == "0.123457");
   CHECK(rounded(1e12, 1) == "1000000000000");

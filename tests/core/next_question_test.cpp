@@ -11,7 +11,7 @@ namespace {
 
 std::size_t idx(int index) { return static_cast<std::size_t>(index); }
 
-// An extra question without effect, answered: so that rank() ranks before the first real answer too.
+// Adds an answered question without effect, so that rank() also ranks before the first real answer.
 Comparison withDummy(Comparison comparison) {
   Question dummy;
   dummy.id = "dummy";
@@ -58,7 +58,7 @@ struct Oracle {
     reader.replies[q] = {};
   }
 
-  // Expected bits of doubt about the leader once it is known into which group each completion falls.
+  // Expected entropy of the leader, in bits, once the group of the completion is known.
   template <class Group>
   double doubt(Group group) const {
     std::map<int, std::map<int, double>> counts;
@@ -126,7 +126,7 @@ void compareWithEnumeration(const Comparison& comparison, const ReaderInput& rea
   seen.undecided += next.doubt > 0.1;
 }
 
-TEST_CASE("the next question is the one that enumeration finds") {
+TEST_CASE("the next question equals the one found by enumeration") {
   testing::Dice dice(2);
   Seen seen;
   for (int i = 0; i < 3000; ++i) {
@@ -137,11 +137,11 @@ TEST_CASE("the next question is the one that enumeration finds") {
     const Comparison comparison = testing::randomComparison(dice, shape);
     compareWithEnumeration(comparison, testing::randomReader(dice, comparison, 25), seen);
   }
-  CHECK(seen.undecided > 500);  // else the property above holds of nothing
+  CHECK(seen.undecided > 500);  // otherwise the comparison above proves nothing
   CHECK(seen.useful > 1000);
 }
 
-TEST_CASE("the next question among a hundred options is the one that enumeration finds") {
+TEST_CASE("the next question among a hundred options equals the one found by enumeration") {
   testing::Dice dice(6);
   Seen seen;
   for (int i = 0; i < 60; ++i) {
@@ -152,8 +152,8 @@ TEST_CASE("the next question among a hundred options is the one that enumeration
   CHECK(seen.useful > 20);
 }
 
-// Each answer counts for one criterion by an odd amount: no question is without effect, and there are too many
-// completions.
+// Each answer adds an irregular amount to one criterion, so every question has an effect, and there are too many
+// completions to enumerate.
 Comparison longComparison(testing::Dice& dice) {
   testing::Shape shape;
   shape.maxQuestions = 0;
@@ -174,7 +174,7 @@ Comparison longComparison(testing::Dice& dice) {
   return comparison;
 }
 
-// The oracle of the seeded completions. All questions are open.
+// The oracle for the seeded completions. All questions are open.
 Oracle sampledOracle(const Comparison& comparison, const Model& model, const Completions& completions,
                      const ReaderInput& reader) {
   ReaderInput closed = reader;
@@ -209,7 +209,7 @@ TEST_CASE("beyond 4,096 completions the seeded ones are ranked, the same for eve
     const NextQuestion next = nextQuestion(comparison, model, completions, reader, rank(comparison, model, reader));
     if (next.doubt == 0) continue;
     for (int q = 0; q < 8; ++q) {
-      if (next.afterwards[idx(q)] == next.doubt) continue;  // proved to be without effect on those that can lead
+      if (next.afterwards[idx(q)] == next.doubt) continue;  // proved to have no effect on the options that can lead
       REQUIRE(next.afterwards[idx(q)] == Approx(oracle.doubtAfter(q)).margin(1e-10));
       ++compared;
     }
@@ -217,7 +217,7 @@ TEST_CASE("beyond 4,096 completions the seeded ones are ranked, the same for eve
   CHECK(compared > 50);
 }
 
-TEST_CASE("4,096 completions are still looked at one by one") {
+TEST_CASE("up to 4,096 completions are enumerated") {
   testing::Dice dice(7);
   Seen seen;
   for (int i = 0; i < 5; ++i) {
@@ -229,9 +229,9 @@ TEST_CASE("4,096 completions are still looked at one by one") {
   CHECK(seen.undecided > 2);
 }
 
-// The first question decides between two options; twenty others add the same to both, which leaves two completions that
-// differ, however many there are.
-TEST_CASE("questions that make no difference do not stand in the way of looking at everything") {
+// The first question decides between two options. Twenty others add the same to both, so only two of the many
+// completions differ.
+TEST_CASE("questions without effect do not prevent enumeration") {
   Comparison comparison;
   comparison.options.resize(2);
   comparison.criteria.resize(3);
@@ -258,7 +258,7 @@ TEST_CASE("questions that make no difference do not stand in the way of looking 
   for (std::size_t q = 1; q < 21; ++q) CHECK(next.afterwards[q] == 1);
 }
 
-TEST_CASE("chance answers are spread evenly and do not depend on the place of a question") {
+TEST_CASE("random answers are uniform and do not depend on the index of a question") {
   testing::Dice dice(4);
   Comparison comparison = longComparison(dice);
   const Completions before = buildCompletions(comparison);
@@ -274,7 +274,7 @@ TEST_CASE("chance answers are spread evenly and do not depend on the place of a 
   for (const int times : taken) CHECK(std::abs(times - 512) < 70);
 }
 
-TEST_CASE("a closed comparison has no next question, an undecidable one its author's first") {
+TEST_CASE("without open questions there is no next question, and with undecidable ones it is the first of the author") {
   testing::Dice dice(5);
   Comparison comparison = longComparison(dice);
   const Model model = buildModel(comparison);
@@ -291,13 +291,13 @@ TEST_CASE("a closed comparison has no next question, an undecidable one its auth
   CHECK(nextQuestion(comparison, model, completions, reader, rank(comparison, model, reader)).question == 6);
 }
 
-// With 64 open choose-one questions, this many options take part: 2^26 additions, 1,024 completions, 64 choices in
-// each.
+// The number of options that take part with 64 open choose-one questions: 2^26 additions, 1,024 completions, 64 choices
+// in each.
 constexpr int kMostOfMany = 1024;
 
-// The points of the options fall a little from each to the next, and 64 questions can bring every option to the front.
-// Three groups are each best on a criterion of their own: all that may take part but the last, the last, and those past
-// the limit. So it matters who takes part.
+// Points fall slightly from option to option, and 64 questions can bring every option to the front. Three groups are
+// each best on a criterion of their own: all options that may take part except the last, the last one, and those past
+// the limit. So the result shows which options take part.
 Comparison crowd(int options) {
   Comparison comparison;
   comparison.criteria.resize(4);
@@ -309,7 +309,7 @@ Comparison crowd(int options) {
   comparison.options.resize(idx(options));
   const auto valueOf = [](int o, int c) {
     if (c == 0) return 1 - o / 1e5;
-    if (o == 0) return 0.0;  // whatever is answered, every other option gains on the leader
+    if (o == 0) return 0.0;  // with any answers, every other option gains on the leader
     const int group = o < kMostOfMany - 1 ? 1 : o < kMostOfMany ? 2 : 3;
     return c == group ? 1 - (o % 5) / 100.0 : 0.1;
   };
@@ -335,7 +335,7 @@ Comparison crowd(int options) {
   return comparison;
 }
 
-TEST_CASE("of too many options exactly the strongest take part in the next question, as many as the limit allows") {
+TEST_CASE("above the limit of options exactly the strongest ones take part in the next question") {
   const auto readerOf = [](const Comparison& comparison) {
     ReaderInput reader = newReaderInput(comparison);
     reader.sliders[0] = 1;
@@ -347,7 +347,7 @@ TEST_CASE("of too many options exactly the strongest take part in the next quest
     const Ranking ranking = rank(comparison, model, reader);
     return nextQuestion(comparison, model, buildCompletions(comparison), reader, ranking);
   };
-  // The doubt that is left after each question where every option takes part.
+  // The doubt that remains after each question when every option takes part.
   const auto rankAll = [&](const Comparison& comparison) {
     const Oracle oracle =
         sampledOracle(comparison, buildModel(comparison), buildCompletions(comparison), readerOf(comparison));
@@ -361,10 +361,10 @@ TEST_CASE("of too many options exactly the strongest take part in the next quest
     return most;
   };
   const NextQuestion atLimit = ask(crowd(kMostOfMany));
-  // At the limit every option takes part, the last one too.
+  // At the limit every option takes part, including the last one.
   CHECK(distance(atLimit.afterwards, rankAll(crowd(kMostOfMany))) < 1e-10);
   CHECK(distance(atLimit.afterwards, rankAll(crowd(kMostOfMany - 1))) > 0.1);
-  // Past the limit the weakest do not, although they would change the answer.
+  // Past the limit the weakest options do not take part, although they would change the result.
   CHECK(distance(atLimit.afterwards, rankAll(crowd(kMostOfMany + 1))) > 0.1);
   for (const int more : {1, 300}) {
     INFO(more << " more options");

@@ -1,6 +1,6 @@
-// No output is longer than 40 times its input plus 64 KiB. For each list of an output a document that makes it as long
-// as it can be beside the input: as short as possible where the input is counted, as long as possible where the output
-// repeats it. docs/view.md says which parts are shortened for this.
+// No output is longer than 40 times its input plus 64 KiB. For each list of an output, a document makes the list as
+// long as possible relative to the input: it is as short as possible where the input is counted, and as long as
+// possible where the output repeats it. docs/view.md says which parts are shortened to keep the bound.
 #include <algorithm>
 #include <string>
 #include <vector>
@@ -14,7 +14,7 @@ namespace tradeoff::test {
 namespace {
 
 constexpr int kText = 4096;
-// Each becomes six bytes: DEL in JSON, a brace in HTML.
+// Each of these becomes six bytes: DEL in JSON, a brace in HTML.
 const std::string kDelete(1, '\x7F');
 
 std::size_t size(int count) { return static_cast<std::size_t>(count); }
@@ -25,7 +25,7 @@ std::string repeated(const std::string& text, int count) {
   return all;
 }
 
-// 0, 1, ..., z, 00, 01, ...: as short as so many different ids can be.
+// 0, 1, ..., z, 00, 01, ...: the shortest ids that are all different.
 std::string shortId(int index) {
   constexpr char kDigits[] = "0123456789abcdefghijklmnopqrstuvwxyz";
   std::string id;
@@ -107,7 +107,7 @@ nlohmann::ordered_json viewOf(const std::string& document, const std::string& re
   return reply["view"];
 }
 
-// One chosen answer with so many must-haves that no option meets, but for the first if there is a survivor.
+// One chosen answer with so many must-haves that no option meets them all, except the first option if `survivor`.
 Draft manyMusts(int options, int requirements, const std::string& because, bool survivor) {
   Draft draft;
   draft.options = listOf(options, [&](int o) {
@@ -126,7 +126,7 @@ const std::string kManyMustsReader = R"({"answers":{")" + longId(1) + R"(":[")" 
 
 }  // namespace
 
-TEST_CASE("unmet musts are listed for each option within the bound, and the others counted") {
+TEST_CASE("unmet must-haves are listed for each option within the bound, and the others counted") {
   for (const bool survivor : {false, true}) {
     for (const int requirements : {1, 8, 200}) {
       for (const int options : {36, 200, 3000}) {
@@ -143,7 +143,7 @@ TEST_CASE("unmet musts are listed for each option within the bound, and the othe
   }
 }
 
-TEST_CASE("a view lists the first unmet must of each option, at most eight of one, and 256 more in all") {
+TEST_CASE("a view lists the first unmet must-have of each option, at most eight per option, and 256 more in total") {
   const auto view = viewOf(manyMusts(100, 20, "b", false).text(), kManyMustsReader);
   int further = 0;
   for (const auto& ranked : view["ranking"]) {
@@ -159,19 +159,19 @@ TEST_CASE("a view lists the first unmet must of each option, at most eight of on
   CHECK_FALSE(few["ranking"][0].contains("moreFails"));
 }
 
-TEST_CASE("the text of rank counts the unmet musts that it does not list") {
+TEST_CASE("the text of rank counts the unmet must-haves that it does not list") {
   const std::string document = manyMusts(40, 20, "b", false).text();
   const Comparison comparison = parseComparison(document, Unknown::kError).value().comparison;
   const std::string text =
       cli::rankText(comparison, buildModel(comparison), parseReaderInput(comparison, kManyMustsReader).value());
   CHECK(text.find("O fails: b\n") != text.npos);
-  CHECK(text.find("further must-haves") == text.npos);  // all twenty have the same words
+  CHECK(text.find("further must-haves") == text.npos);  // all twenty have the same text
   const Comparison many = parseComparison(manyMusts(40, 70, "b", false).text(), Unknown::kError).value().comparison;
   const std::string counted = cli::rankText(many, buildModel(many), parseReaderInput(many, kManyMustsReader).value());
-  CHECK(counted.find("O fails further must-haves: 6\n") != counted.npos);  // beyond the 64 that are looked at
+  CHECK(counted.find("O fails further must-haves: 6\n") != counted.npos);  // beyond the limit of 64 per option
 }
 
-TEST_CASE("ratings and features of few options make a small page, however many options there are") {
+TEST_CASE("ratings and features of few options make a small page for any number of options") {
   Draft draft;
   draft.options = shortOptions(10'000);
   draft.criteria =
@@ -179,7 +179,7 @@ TEST_CASE("ratings and features of few options make a small page, however many o
   checkBounds(draft.text(), "", Outputs::kWithoutResult);
 }
 
-TEST_CASE("a table without ratings is bounded in every format, and so is one of alternating runs") {
+TEST_CASE("tables without ratings and tables of alternating runs are bounded in every format") {
   Draft draft;
   draft.options = shortOptions(10'000);
   draft.criteria = shortCriteria(256);
@@ -193,7 +193,7 @@ TEST_CASE("a table without ratings is bounded in every format, and so is one of 
   }
 }
 
-TEST_CASE("a rendered table says of every option without a rating that it has none") {
+TEST_CASE("a rendered table marks every option without a rating") {
   const auto rendered = [](int options) {
     Draft draft;
     draft.options = shortOptions(options);
@@ -208,12 +208,12 @@ TEST_CASE("a rendered table says of every option without a rating that it has no
     for (std::size_t at = 0; (at = text.find(part, at)) != text.npos; at += part.size()) ++found;
     return found;
   };
-  // At the limit each cell has its words.
+  // At the limit each cell has its text.
   const auto [html, markdown] = rendered(1001);
   CHECK(count(html, "<td>Not rated</td>") == 1000);
   CHECK(count(markdown, "Not rated |") == 1000);
   CHECK(count(markdown, "empty cell") == 0);
-  // Past it one cell spans several, a thousand at most, and an empty one stands for the words.
+  // Past the limit one HTML cell spans up to a thousand options, and an empty Markdown cell replaces the text.
   const auto [wide, sparse] = rendered(2003);
   CHECK(wide.find("<td>Not rated</td><td><strong>1</strong></td><td colspan=\"1000\">Not rated</td>"
                   "<td colspan=\"1000\">Not rated</td><td>Not rated</td></tr>") != wide.npos);
@@ -223,7 +223,7 @@ TEST_CASE("a rendered table says of every option without a rating that it has no
   CHECK(count(last.substr(0, last.find('\n')), "|") == 2005);
 }
 
-TEST_CASE("a unit of 4 KiB is not repeated in every cell, but nothing is lost") {
+TEST_CASE("a unit of 4 KiB is written once and not in every cell") {
   const auto document = [](int options, const std::string& unit) {
     Draft draft;
     draft.options = shortOptions(options);
@@ -241,7 +241,7 @@ TEST_CASE("a unit of 4 KiB is not repeated in every cell, but nothing is lost") 
   }
 }
 
-TEST_CASE("ratings of no more than two bytes, and long ids of their options") {
+TEST_CASE("ratings of at most two bytes with long option ids stay within the bound") {
   Draft draft;
   draft.options = listOf(390, [](int o) { return option(longId(o)); });
   draft.criteria = shortCriteria(256);
@@ -251,7 +251,7 @@ TEST_CASE("ratings of no more than two bytes, and long ids of their options") {
   checkBounds(draft.text(), "", Outputs::kWithoutResult);
 }
 
-TEST_CASE("criteria that all count, with a slider each") {
+TEST_CASE("importance that counts on every criterion, with a slider each, stays within the bound") {
   const auto sliders = [](const std::string& points) {
     return R"({"importance":{)" + listOf(256, [&](int c) { return inQuotes(shortId(c)) + ":" + points; }) + "}}";
   };
@@ -263,7 +263,7 @@ TEST_CASE("criteria that all count, with a slider each") {
         draft.options = listOf(options, [](int o) { return option(longId(o)); });
         draft.criteria = shortCriteria(256, rated ? R"(,"scale":{"max":9})" : "");
         if (rated) {
-          // By turns for the first option and for the second.
+          // Alternates between the first option and the second.
           draft.ratings = listOf(2, [](int o) {
             return inQuotes(longId(o)) + ":{" +
                    listOf(128, [&](int c) { return inQuotes(shortId(2 * c + o)) + R"(:{"value":8})"; }) + "}";
@@ -276,7 +276,7 @@ TEST_CASE("criteria that all count, with a slider each") {
   }
 }
 
-TEST_CASE("each option leads somewhere on each slider") {
+TEST_CASE("segments on every slider for every option stay within the bound") {
   Draft draft;
   const int options = 300;
   draft.options = listOf(options, [](int o) { return option(longId(o)); });
@@ -293,7 +293,7 @@ TEST_CASE("each option leads somewhere on each slider") {
   checkBounds(draft.text(), R"({"importance":{"0":1}})");
 }
 
-TEST_CASE("answers with effects of every kind, all chosen") {
+TEST_CASE("chosen answers with effects of every kind stay within the bound") {
   for (const bool bonus : {false, true}) {
     for (const bool longIds : {false, true}) {
       const auto id = [&](int i) { return longIds ? longId(i) : shortId(i); };
@@ -317,8 +317,8 @@ TEST_CASE("answers with effects of every kind, all chosen") {
   }
 }
 
-TEST_CASE("single changes of questions with many answers, each of which changes the leader") {
-  // The leader is best on 32 criteria; each rival is worse on one of them only, and a little better elsewhere.
+TEST_CASE("questions with many answers, each of which changes the leader, stay within the bound") {
+  // The leader is best on 32 criteria. Each rival is worse on only one of them, and slightly better elsewhere.
   Draft draft;
   draft.options = listOf(33, [](int o) { return option(longId(o)); });
   draft.criteria = criterion("z") + "," + shortCriteria(32, R"(,"importance":0)");
@@ -338,7 +338,7 @@ TEST_CASE("single changes of questions with many answers, each of which changes 
 
 namespace {
 
-// Each rival takes `size` answers of its own, out of `criteria`, to lead.
+// Each rival needs `size` answers of its own, out of `criteria`, to lead.
 Draft setsOfChanges(int options, int criteria, int size, bool many) {
   Draft draft;
   draft.options = listOf(options + 1, [](int o) { return option(longId(o)); });
@@ -404,7 +404,7 @@ TEST_CASE("sets of changes are listed within the bound, and the others counted")
   CHECK(cut);
 }
 
-TEST_CASE("sets of changes past their limit are left out, but never the first, nor single changes") {
+TEST_CASE("sets of changes past their limit are left out, but never the first one nor single changes") {
   const auto flip = [](int changes, int answers) {
     Flip one;
     one.size = changes;
@@ -418,7 +418,7 @@ TEST_CASE("sets of changes past their limit are left out, but never the first, n
   CHECK(countListed(std::vector<Flip>(2000, flip(1, 32))) == 2000);
 }
 
-TEST_CASE("citations in rendered HTML repeat the id of the comparison") {
+TEST_CASE("citations in rendered HTML, which repeat the id of the comparison, stay within the bound") {
   for (const char* lang : {"en", "de", "es", "fr", "pt", "ja", "ar"}) {
     Draft draft;
     draft.id = longId(0);
@@ -435,7 +435,7 @@ TEST_CASE("citations in rendered HTML repeat the id of the comparison") {
   }
 }
 
-TEST_CASE("many short sources, notes and texts in a language with a long tag") {
+TEST_CASE("many short sources, notes and texts in a language with a long tag stay within the bound") {
   Draft draft;
   draft.id = longId(0);
   draft.options = shortOptions(
@@ -460,7 +460,7 @@ TEST_CASE("many short sources, notes and texts in a language with a long tag") {
   checkBounds(draft.text(), "", Outputs::kWithoutResult);
 }
 
-TEST_CASE("texts of 4 KiB that are escaped and repeated") {
+TEST_CASE("texts of 4 KiB that are escaped and repeated stay within the bound") {
   for (const std::string& character :
        {std::string("{"), std::string("'"), kDelete, std::string("<"), std::string("^")}) {
     const std::string text = repeated(character, kText);
@@ -479,7 +479,7 @@ TEST_CASE("texts of 4 KiB that are escaped and repeated") {
   }
 }
 
-TEST_CASE("a long name does not widen every row, nor stand beside every reason") {
+TEST_CASE("a long name is not repeated in every row nor with every reason") {
   Draft draft;
   const std::string name(kText, 'n');
   draft.options = R"({"id":"a","name":")" + name + R"(","attributes":{"a":"x"}},)" + shortOptions(9000);
@@ -505,7 +505,7 @@ TEST_CASE("a long name does not widen every row, nor stand beside every reason")
   checkBounds(draft.text(), reader);
 }
 
-TEST_CASE("numbers that are written longer than they were") {
+TEST_CASE("numbers that the output writes longer than the document stay within the bound") {
   Draft draft;
   draft.options = shortOptions(300);
   draft.criteria = shortCriteria(100);
@@ -518,10 +518,10 @@ TEST_CASE("numbers that are written longer than they were") {
   checkBounds(draft.text(), R"({"importance":{"0":1}})");
 }
 
-TEST_CASE("fifty faults beneath a long name quote little of it") {
+TEST_CASE("fifty errors below a long name quote only a short part of it") {
   for (const int length : {100, 140, 1000, 30'000}) {
     const std::string name = repeated(kDelete, length);
-    // References that lead nowhere, each with a proposal.
+    // References to unknown ids, each with a suggestion.
     Draft draft;
     draft.options = shortOptions(2);
     draft.criteria = criterion(repeated(kDelete, 80));
@@ -540,7 +540,7 @@ TEST_CASE("fifty faults beneath a long name quote little of it") {
   }
 }
 
-TEST_CASE("the path of a fault beneath a long name is that of what encloses it") {
+TEST_CASE("an error below a name that is too long for its path points to the enclosing value") {
   const auto pathOf = [](int length) {
     Draft draft;
     draft.options = shortOptions(2);
@@ -553,7 +553,7 @@ TEST_CASE("the path of a fault beneath a long name is that of what encloses it")
   CHECK(pathOf(158) == "");
 }
 
-TEST_CASE("fifty faults of a reader quote little of it") {
+TEST_CASE("fifty errors of a reader quote only a short part of it") {
   Draft draft;
   draft.options = shortOptions(2);
   draft.criteria = criterion(longId(0));

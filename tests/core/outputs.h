@@ -1,5 +1,5 @@
 #pragma once
-// Everything that comes out for a document and a reader, and how long it may be.
+// Writes every output for a document and a reader, and states how long an output may be.
 #include <string>
 #include <string_view>
 
@@ -24,7 +24,7 @@ inline std::size_t mostOutput(std::size_t input) { return 40 * input + 64 * 1024
 
 enum class Outputs { kAll, kWithoutResult };
 
-// Calls use(name, output) for the replies of the engine and for what the commands print.
+// Calls use(name, output) for each reply of the engine and each text that a command prints.
 template <class Use>
 void forEachOutput(std::string_view document, std::string_view reader, Outputs which, Use use) {
   Decision decision(document);

@@ -1,6 +1,6 @@
 #pragma once
-// Seeded random comparisons and readers for properties: small on purpose, so that an oracle can look at everything, and
-// on a coarse grid, so that ties are common.
+// Seeded random comparisons and readers for property tests. They are small, so that an oracle can enumerate everything,
+// and on a coarse grid, so that ties are common.
 #include <algorithm>
 #include <cstdint>
 #include <random>
@@ -12,7 +12,7 @@
 
 namespace tradeoff::testing {
 
-// std::mt19937_64 is the same everywhere; the distributions of the standard library are not.
+// std::mt19937_64 is the same on every platform; the distributions of the standard library are not.
 class Dice {
  public:
   explicit Dice(std::uint64_t seed) : engine_(seed) {}
@@ -32,10 +32,10 @@ struct Shape {
   int maxAnswers = 4;
   int requirements = 15;  // percent of answers that require something
   int many = 30;          // percent of questions that are choose-many
-  bool positive = false;  // ratings above 0 only
+  bool positive = false;  // only ratings above 0
 };
 
-// More options than a word has bits, for who fails a must-have is kept as bits.
+// More options than a word has bits, because the engine keeps failed must-haves as bits.
 inline Shape hundredOptions() {
   Shape shape;
   shape.minOptions = 65;
@@ -88,7 +88,7 @@ inline Criterion randomCriterion(Dice& dice, int index) {
   criterion.higherIsBetter = dice.chance(65);
   criterion.hasMin = dice.chance(50);
   criterion.hasMax = dice.chance(50);
-  criterion.min = dice.between(0, 3);  // some ratings lie below it, and are clamped
+  criterion.min = dice.between(0, 3);  // some ratings are below it and are clamped
   criterion.max = dice.between(6, 10);
   criterion.preference.type = static_cast<PreferenceType>(dice.below(6));
   criterion.preference.q = dice.between(0, 3) * 0.5;
@@ -168,7 +168,7 @@ inline Comparison randomComparison(Dice& dice, const Shape& shape = {}) {
   return comparison;
 }
 
-// Some questions answered, some skipped, some open; now and then a slider.
+// Some questions are answered, some skipped, some open; some criteria have a slider.
 inline ReaderInput randomReader(Dice& dice, const Comparison& comparison, int answered = 55) {
   ReaderInput reader = newReaderInput(comparison);
   for (std::size_t q = 0; q < comparison.questions.size(); ++q) {

@@ -78,7 +78,7 @@ class DocumentWriter {
   }
 
   void writePreference(const Preference& preference) {
-    // By type, with the thresholds that it takes.
+    // By type, with the thresholds of that type.
     static const char* const kTypes[] = {"usual", "u-shape", "v-shape", "level", "linear", "gaussian"};
     const PreferenceType type = preference.type;
     json_.key("preference").object().field("type", kTypes[static_cast<int>(type)]);
@@ -183,7 +183,7 @@ std::string textOf(const Comparison& comparison, const ReaderInput& reader) {
 RandomDocument randomDocument(int number) {
   Dice dice(static_cast<std::uint64_t>(number) + 1'000'000);
   Shape shape;
-  if (number % 40 == 0) shape = {12, 30, 12, 12, 6};  // now and then a large one, where completions are drawn
+  if (number % 40 == 0) shape = {12, 30, 12, 12, 6};  // some are large, so that completions are sampled
   const Comparison comparison = randomComparison(dice, shape);
   RandomDocument document{DocumentWriter(dice, comparison).write(), {"{}"}};
   for (int i = 0; i < 2; ++i) document.readers.push_back(textOf(comparison, randomReader(dice, comparison)));

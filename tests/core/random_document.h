@@ -1,6 +1,6 @@
 #pragma once
-// Random comparisons as documents, with readers: the same texts for the same number on every machine, so that what is
-// said of them can be held against other compilers and other machines.
+// Random comparisons as documents, with readers. A number gives the same texts on every machine, so that the outputs of
+// other compilers and other machines can be compared.
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -13,12 +13,12 @@ namespace tradeoff::testing {
 
 struct RandomDocument {
   std::string text;
-  std::vector<std::string> readers;  // the first has said nothing yet
+  std::vector<std::string> readers;  // the first has no answers
 };
 
 RandomDocument randomDocument(int number);
 
-// FNV-1a, 32 bits, of text after text, each followed by a line feed.
+// FNV-1a, 32 bits, of the texts in order, each followed by a line feed.
 class Digest {
  public:
   void add(std::string_view text);
@@ -29,10 +29,10 @@ class Digest {
   std::uint32_t value_ = 2166136261U;
 };
 
-// The page, then the view and the glance for each reader, from one Decision.
+// The page, then the view and the glance for each reader, all from one Decision.
 std::uint32_t digestOfReplies(const RandomDocument& document);
 
-// What `rank --json` prints for each reader.
+// The output of `rank --json` for each reader.
 std::uint32_t digestOfRanks(const RandomDocument& document);
 
 }  // namespace tradeoff::testing

@@ -1,7 +1,7 @@
-// tradeoff_random_documents COUNT: random comparisons, a line of JSON each:
-// {"document": "...", "readers": ["..."], "digest": n, "ranks": n}, the digests of what Decision answers here and of
-// what `rank --json` prints. The page's engine must come to the same digest, and this program, built for the page's
-// machine, to the same bytes (tests/web/wasm.test.js).
+// tradeoff_random_documents COUNT: prints random comparisons, one line of JSON each:
+// {"document": "...", "readers": ["..."], "digest": n, "ranks": n}. The digests are of the replies of Decision and of
+// the output of `rank --json`. The page's engine must give the same digests, and this program, compiled to WebAssembly,
+// must print the same bytes (tests/web/wasm.test.js).
 #include <cstdlib>
 #include <iostream>
 

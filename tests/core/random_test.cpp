@@ -11,7 +11,7 @@
 namespace tradeoff {
 namespace {
 
-TEST_CASE("a stream's numbers depend on its name and place alone") {
+TEST_CASE("a stream's numbers depend only on its name and the index") {
   const RandomStream stream{"rating", "django", "price"};
   const double third = stream.unit(3);
   CHECK(stream.unit(3) == third);
@@ -21,7 +21,7 @@ TEST_CASE("a stream's numbers depend on its name and place alone") {
   CHECK(RandomStream{"rating", "price", "django"}.unit(3) != third);
 }
 
-TEST_CASE("numbers are uniform in [0, 1) and streams do not move together") {
+TEST_CASE("numbers are uniform in [0, 1) and streams are uncorrelated") {
   const RandomStream a{"importance", "a"}, b{"importance", "b"};
   const int count = 100'000;
   std::vector<int> cells(64);
@@ -38,15 +38,16 @@ TEST_CASE("numbers are uniform in [0, 1) and streams do not move together") {
   CHECK(std::fabs(product / count) < 4 / 12.0 / std::sqrt(count));
 }
 
-TEST_CASE("below() reaches every number and no other") {
+TEST_CASE("below() returns every number below its limit and no other") {
   const RandomStream stream{"below"};
   std::vector<int> seen(7);
   for (std::uint32_t i = 0; i < 7000; ++i) ++seen.at(static_cast<std::size_t>(stream.below(i, 7)));
   for (const int times : seen) CHECK(times > 850);
 }
 
-// A stream for each rating, of as many numbers as there are draws: none leans to one side, and none follows the next.
-TEST_CASE("many streams of names that differ little are each uniform, and strangers to each other") {
+// One stream for each rating, with as many numbers as there are draws: none is biased, and none correlates with the
+// next.
+TEST_CASE("many streams with similar names are each uniform and uncorrelated") {
   const std::uint32_t draws = 4096;
   std::vector<double> before;
   double mostLeaning = 0, mostAlike = 0;
@@ -63,12 +64,12 @@ TEST_CASE("many streams of names that differ little are each uniform, and strang
     before = units;
   }
   CHECK(mostLeaning < 4.5);  // standard deviations; 1 in 150,000 for each of the thousand
-  CHECK(mostLeaning > 2.5);  // nor are they more even than chance
+  CHECK(mostLeaning > 2.5);  // nor are they more uniform than chance
   CHECK(mostAlike < 4.5);
   CHECK(mostAlike > 2.5);
 }
 
-TEST_CASE("one place on, every bit of a number changes half of the time") {
+TEST_CASE("from one index to the next every bit of a number changes half of the time") {
   const RandomStream stream{"bits"};
   const std::uint32_t count = 20'000;
   std::vector<int> changed(32);
@@ -79,7 +80,7 @@ TEST_CASE("one place on, every bit of a number changes half of the time") {
   for (const int times : changed) CHECK(std::abs(times - 10'000) < 320);  // 4.5 standard deviations
 }
 
-TEST_CASE("units() are unit() in turn") {
+TEST_CASE("units() gives the numbers of unit() in order") {
   const RandomStream stream{"x"};
   std::vector<double> three(3);
   stream.units(7, 3, three.data());
@@ -87,9 +88,9 @@ TEST_CASE("units() are unit() in turn") {
   CHECK(stream.unit(7) * 0x1p32 == stream.bits(7));
 }
 
-// The last step of splitmix64, told once more, gives the numbers that are published for the seed 1234567; what it makes
-// of a name's hash is where the name's stream begins, and its salt.
-TEST_CASE("a stream begins where splitmix64 sends the hash of its name") {
+// The final mixer of splitmix64, repeated here, gives the published numbers for the seed 1234567. Applied to the hash
+// of a name it gives the start and the salt of the name's stream.
+TEST_CASE("a stream starts at the splitmix64 mix of the hash of its name") {
   const RandomStream stream{"x"};
   std::uint64_t hash = 0xcbf29ce484222325U;
   for (const unsigned char byte : {static_cast<unsigned char>('x'), static_cast<unsigned char>(0xff)}) {

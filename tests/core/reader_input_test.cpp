@@ -29,7 +29,7 @@ std::vector<Fault> faultsOf(const char* text) {
 
 }  // namespace
 
-TEST_CASE("a new reader has said nothing") {
+TEST_CASE("a new reader has no answers and no sliders") {
   const Comparison comparison = test::comparisonOf(kDocument);
   for (const char* text : {"", "{}", R"({"answers":{},"importance":{}})"}) {
     const ReaderInput reader = test::readerOf(comparison, text);
@@ -41,7 +41,7 @@ TEST_CASE("a new reader has said nothing") {
   }
 }
 
-TEST_CASE("answers, skips and sliders are read") {
+TEST_CASE("answers, skips and sliders are parsed") {
   const Comparison comparison = test::comparisonOf(kDocument);
   const ReaderInput reader =
       test::readerOf(comparison, R"({"answers":{"many":["r","p"],"one":[]},"importance":{"y":2.5}})");
@@ -55,7 +55,7 @@ TEST_CASE("answers, skips and sliders are read") {
   CHECK(test::readerOf(comparison, R"({"importance":{"x":0}})").started());
 }
 
-TEST_CASE("every fault of a reader is found, by its place") {
+TEST_CASE("every error of a reader is reported with its path") {
   CHECK(
       faultsOf(R"({"answers":{"one":["p","q"],"many":["p","p","z"],"none":[]},"importance":{"x":-1,"y":1e7,"z":0}})") ==
       std::vector<Fault>{{"one_answer_only", "/answers/one"},
@@ -78,7 +78,7 @@ TEST_CASE("every fault of a reader is found, by its place") {
   CHECK(faultsOf(R"({"importance":{"x":1e999}})").size() == 1);
 }
 
-TEST_CASE("an unknown id comes with the nearest known one") {
+TEST_CASE("the error of an unknown id suggests the nearest known one") {
   const Result<ReaderInput> reader = parseReaderInput(test::comparisonOf(kDocument), R"({"answers":{"mny":["p"]}})");
   REQUIRE_FALSE(reader.ok());
   const Error& error = reader.errors()[0];
@@ -89,7 +89,7 @@ TEST_CASE("an unknown id comes with the nearest known one") {
   CHECK(error.detail[1].text == "many");
 }
 
-TEST_CASE("at most 50 faults are reported") {
+TEST_CASE("at most 50 errors are reported") {
   std::string text = R"({"answers":{)";
   for (int i = 0; i < 80; ++i) text += (i ? ",\"z" : "\"z") + std::to_string(i) + "\":[]";
   CHECK(faultsOf((text + "}}").c_str()).size() == kMaxErrors);

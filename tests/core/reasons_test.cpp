@@ -19,7 +19,7 @@ double consOf(const std::vector<Part>& parts) {
   return cons;
 }
 
-// How many pros it takes, by trying every number of them.
+// Finds how many pros suffice, by trying every number of them.
 int slowEnough(const std::vector<Part>& parts, double tolerance) {
   int pros = 0;
   while (pros < static_cast<int>(parts.size()) && parts[static_cast<std::size_t>(pros)].points > 0) ++pros;
@@ -62,7 +62,7 @@ const Part* find(const std::vector<Part>& parts, PartKind kind, int criterion) {
 
 }  // namespace
 
-TEST_CASE("parts add up to the lead, exactly and as shown") {
+TEST_CASE("parts add up to the lead, exactly and as displayed") {
   int withRival = 0;
   for (std::uint64_t seed = 0; seed < 3000; ++seed) {
     Dice dice(seed);
@@ -124,7 +124,7 @@ TEST_CASE("an answer's part is what taking it back would cost the lead") {
   CHECK(answers > 500);
 }
 
-TEST_CASE("dominated options are those of the definition, by the first of the ranking") {
+TEST_CASE("options are dominated by the definition, and by the first in the ranking that dominates them") {
   int found = 0;
   for (std::uint64_t seed = 0; seed < 1000; ++seed) {
     Dice dice(seed);
@@ -170,10 +170,10 @@ TEST_CASE("dominated options are those of the definition, by the first of the ra
   CHECK(found > 300);
 }
 
-TEST_CASE("dominance stays linear in the options") {
+TEST_CASE("dominance takes linear time in the number of options") {
   Comparison comparison;
   comparison.options.resize(10'000);
-  comparison.criteria.resize(256);  // no ratings: everything is alike, the slowest case
+  comparison.criteria.resize(256);  // without ratings all options are alike, which is the slowest case
   const Model model = buildModel(comparison);
   ReaderInput reader = newReaderInput(comparison);
   reader.sliders[0] = 1;

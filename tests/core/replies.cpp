@@ -1,5 +1,5 @@
-// tradeoff_replies COMPARISON READERS: what Decision answers, a line a reply: the page, then the view and the glance
-// for each line of READERS. The page's engine must give the same bytes (tests/web/wasm.test.js).
+// tradeoff_replies COMPARISON READERS: prints the replies of Decision, one line each: the page, then the view and the
+// glance for each line of READERS. The page's engine must give the same bytes (tests/web/wasm.test.js).
 #include <cstdio>
 #include <fstream>
 #include <iostream>

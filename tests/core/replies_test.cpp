@@ -1,4 +1,4 @@
-// `rank --json` against the view, over random comparisons.
+// Compares `rank --json` with the view, over random comparisons.
 #include <algorithm>
 #include <cmath>
 
@@ -17,7 +17,7 @@ using namespace tradeoff;
 using testing::randomDocument;
 using testing::RandomDocument;
 
-TEST_CASE("rank and view say the same of random comparisons") {
+TEST_CASE("rank --json and the view agree on random comparisons") {
   for (int i = 0; i < 300; ++i) {
     const RandomDocument document = randomDocument(i);
     const Comparison comparison = test::comparisonOf(document.text);

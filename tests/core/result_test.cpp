@@ -4,7 +4,7 @@
 
 using namespace tradeoff;
 
-TEST_CASE("an argument knows its kind") {
+TEST_CASE("an argument has a kind") {
   CHECK(argument("option", std::string("django")).kind == Argument::Kind::kText);
   CHECK(argument("option", std::string("django")).text == "django");
   CHECK(argument("factor", 1.8, 1).kind == Argument::Kind::kNumber);
@@ -16,7 +16,7 @@ TEST_CASE("an argument knows its kind") {
   CHECK(list.name == "options");
 }
 
-TEST_CASE("a result is a value or the reasons why there is none") {
+TEST_CASE("a result is a value or a list of errors") {
   const Result<int> good(7);
   CHECK(good.ok());
   CHECK(good.value() == 7);

@@ -11,7 +11,7 @@ namespace {
 
 std::size_t idx(int index) { return static_cast<std::size_t>(index); }
 
-// One version of the priorities after the other, option by option, with the tie rule of rank() spelled out.
+// Simulates the draws one by one, option by option, and repeats the tie rule of rank().
 std::vector<int> simulate(const Comparison& comparison, const Model& model, const Draws& draws,
                           const Ranking& ranking) {
   std::vector<int> leads(comparison.options.size());
@@ -47,12 +47,12 @@ std::vector<int> simulate(const Comparison& comparison, const Model& model, cons
   return leads;
 }
 
-TEST_CASE("shares are those of a naive simulation") {
+TEST_CASE("shares equal those of a naive simulation") {
   testing::Dice dice(31);
   int mixed = 0, ranged = 0;
   for (int i = 0; i < 150; ++i) {
     testing::Shape shape;
-    if (i % 3 == 0) shape.maxCriteria = 13;  // they are added up four at a time
+    if (i % 3 == 0) shape.maxCriteria = 13;  // the engine adds them up four at a time
     const Comparison comparison = testing::randomComparison(dice, shape);
     const Model model = buildModel(comparison);
     Draws draws = buildDraws(comparison, model.values);
@@ -84,7 +84,7 @@ TEST_CASE("shares are those of a naive simulation") {
   CHECK(ranged > 50);
 }
 
-TEST_CASE("factors are log-uniform between half and double") {
+TEST_CASE("factors are log-uniform between a half and two") {
   Comparison comparison;
   comparison.criteria.resize(2);
   comparison.criteria[0].id = "price";
@@ -104,7 +104,7 @@ TEST_CASE("factors are log-uniform between half and double") {
   CHECK(draws.factors[0] != draws.factors[idx(draws.count)]);
 }
 
-// Two options, each alone on a criterion of its own.
+// Two options, each best on a criterion of its own.
 Comparison crossed() {
   Comparison comparison;
   comparison.options.resize(2);
@@ -120,10 +120,10 @@ Comparison crossed() {
   return comparison;
 }
 
-// With two criteria, one for each option: A leads when log2 f_a + log2 p_a > log2 f_b + log2 p_b. The difference of two
-// uniform numbers on [-1, 1] is triangular on [-2, 2]; P(difference > -x) = 1 - (2 - x)^2 / 8 for x = log2(p_a / p_b)
-// in [0, 2].
-TEST_CASE("the share is the probability that theory gives") {
+// With two criteria, one for each option, A leads when log2 f_a + log2 p_a > log2 f_b + log2 p_b. The difference of two
+// uniform numbers on [-1, 1] is triangular on [-2, 2], so P(difference > -x) = 1 - (2 - x)^2 / 8 for
+// x = log2(p_a / p_b) in [0, 2].
+TEST_CASE("the share approximates the theoretical probability") {
   const Comparison comparison = crossed();
   const Model model = buildModel(comparison);
   const Draws draws = buildDraws(comparison, model.values);
@@ -138,7 +138,7 @@ TEST_CASE("the share is the probability that theory gives") {
   }
 }
 
-TEST_CASE("the number of draws follows the size of the comparison") {
+TEST_CASE("the number of draws depends on the size of the comparison") {
   Comparison comparison;
   comparison.criteria.resize(10);
   for (const auto& [options, expected] : {std::pair{2, 4096}, {1220, 4098}, {1250, 4000}, {10'000, 500}}) {
@@ -159,9 +159,9 @@ TEST_CASE("the number of draws follows the size of the comparison") {
   CHECK(buildDraws(comparison, values).count == 256);
 }
 
-// Three hundred draws by hand, which is no whole number of blocks: the first criterion counts 1 or 0.5, the second
-// always 0.75.
-TEST_CASE("nine draws in ten are clear, thirteen in twenty leaning") {
+// Three hundred hand-made draws, which is not a multiple of the block size. The first criterion counts 1 or 0.5, the
+// second always 0.75.
+TEST_CASE("the verdict is clear from 90 % of the draws and leaning from 65 %") {
   const Comparison comparison = crossed();
   const Model model = buildModel(comparison);
   ReaderInput reader = newReaderInput(comparison);
@@ -179,8 +179,8 @@ TEST_CASE("nine draws in ten are clear, thirteen in twenty leaning") {
   }
 }
 
-// Bonus points are the same in every draw: B's are the tolerance, so A is level with it and stands before it.
-TEST_CASE("a draw that is level is the author's first") {
+// Bonus points are the same in every draw. B's bonus equals the tolerance, so A is tied with B and precedes it.
+TEST_CASE("the author's first option wins a tied draw") {
   Comparison comparison = crossed();
   for (Criterion& criterion : comparison.criteria) criterion.importance = 0;
   comparison.options[1].attributes = {{"k", false, {testing::boolValue(true)}}};
@@ -197,7 +197,7 @@ TEST_CASE("a draw that is level is the author's first") {
   CHECK(level.share == std::vector<double>{1, 0});
 }
 
-TEST_CASE("random numbers of ranges are kept up to 8 MiB; where they are not kept they are the same") {
+TEST_CASE("random numbers of ranges are stored up to 8 MiB, and are the same where they are not stored") {
   Comparison comparison;
   comparison.criteria.resize(1);
   comparison.criteria[0].id = "c";
@@ -216,7 +216,7 @@ TEST_CASE("random numbers of ranges are kept up to 8 MiB; where they are not kep
   CHECK(robustness(model, draws, ranking).leads == simulate(comparison, model, draws, ranking));
 }
 
-TEST_CASE("importance 0 everywhere, and a single option left, are certain") {
+TEST_CASE("the shares are certain with importance 0 everywhere and with a single remaining option") {
   Comparison comparison;
   comparison.options.resize(3);
   comparison.criteria.resize(1);
@@ -230,7 +230,7 @@ TEST_CASE("importance 0 everywhere, and a single option left, are certain") {
   CHECK(std::string(verdictCode(none.verdict)) == "clear");
 }
 
-TEST_CASE("of a hundred versions an option leads in a whole number: in none, or in all, only where that is exact") {
+TEST_CASE("an option leads in 0 or 100 of 100 draws only where that is exact") {
   const auto told = [](int leads) { return of100({Verdict::kClear, 4096, {leads}, {leads / 4096.0}}, 0); };
   CHECK(told(0) == 0);
   CHECK(told(1) == 1);
@@ -241,7 +241,7 @@ TEST_CASE("of a hundred versions an option leads in a whole number: in none, or 
   CHECK(told(4096) == 100);
 }
 
-// 256 criteria that nobody is rated on: 256 draws of 256 numbers for each option, and each number counts 2.5.
+// 256 criteria without ratings: 256 draws of 256 numbers for each option. Each number costs 2.5 units.
 Comparison unrated(int options) {
   Comparison comparison;
   for (int c = 0; c < 256; ++c) {
@@ -262,10 +262,10 @@ std::vector<int> leadsOf(const Comparison& comparison) {
   return robustness(model, draws, rank(comparison, model, reader)).leads;
 }
 
-TEST_CASE("where there are too many values to draw, the first of the ranking take part alone") {
+TEST_CASE("where there are too many values to draw, only the first options of the ranking take part") {
   constexpr int kMost = (1 << 28) / 256 / (5 * 256);
   std::vector<int> alone = leadsOf(unrated(kMost));
-  CHECK(std::count(alone.begin() + kMost - 100, alone.end(), 0) < 100);  // the last lead now and then
+  CHECK(std::count(alone.begin() + kMost - 100, alone.end(), 0) < 100);  // the last options lead in some draws
   for (const int more : {1, 1000}) {
     std::vector<int> expected = alone;
     expected.resize(idx(kMost + more));

@@ -19,7 +19,7 @@ const Score& scoreOf(const Ranking& ranking, int option) {
                        [&](const Score& s) { return s.option == option; });
 }
 
-// The same comparison with its options or criteria in another order; `order[new] = old`.
+// The same comparison with its options or criteria in another order: `order[new] = old`.
 Comparison reorderOptions(const Comparison& comparison, const std::vector<int>& order) {
   Comparison other = comparison;
   std::vector<int> place(order.size());
@@ -43,7 +43,7 @@ std::vector<int> shuffled(Dice& dice, int count) {
 
 }  // namespace
 
-TEST_CASE("tolerance and reach are those of the whole document") {
+TEST_CASE("tolerance and reach are computed from the whole document") {
   const Comparison comparison = comparisonOf(R"({"format":1,"id":"t","title":"T",
     "options":[{"id":"a","name":"A"},{"id":"b","name":"B"}],
     "criteria":[{"id":"x","name":"X","importance":2},{"id":"y","name":"Y","importance":0}],
@@ -58,7 +58,7 @@ TEST_CASE("tolerance and reach are those of the whole document") {
   CHECK(model.tolerance == 1e-9 * (8 + 4 + 5));
 }
 
-TEST_CASE("a comparison without points has a tolerance all the same") {
+TEST_CASE("a comparison without points has a tolerance too") {
   Comparison comparison;
   comparison.options.resize(2);
   comparison.criteria.resize(1);
@@ -66,7 +66,7 @@ TEST_CASE("a comparison without points has a tolerance all the same") {
   CHECK(buildModel(comparison).tolerance == 1e-9);
 }
 
-TEST_CASE("what answers ask for is looked up once, and numbered in document order") {
+TEST_CASE("attribute tests are numbered in document order") {
   const Comparison comparison = comparisonOf(R"({"format":1,"id":"t","title":"T",
     "options":[{"id":"a","name":"A","attributes":{"k":"v"}},{"id":"b","name":"B","attributes":{"k":["w","v"],"t":true}},{"id":"c","name":"C"}],
     "criteria":[{"id":"x","name":"X"}], "ratings":{"a":{"x":{"value":1}},"b":{"x":{"value":2}}},
@@ -87,7 +87,7 @@ TEST_CASE("what answers ask for is looked up once, and numbered in document orde
   }
 }
 
-TEST_CASE("one attribute may be texts for some and true or false for others") {
+TEST_CASE("an attribute can be text for some options and a boolean for others") {
   Comparison comparison = comparisonOf(R"({"format":1,"id":"t","title":"T",
     "options":[{"id":"a","name":"A"},{"id":"b","name":"B"}],"criteria":[{"id":"x","name":"X"}],
     "ratings":{"a":{"x":{"value":1}},"b":{"x":{"value":2}}},"questions":[{"id":"one","text":"?","answers":[{"id":"p","text":"P"}]}]})");
@@ -111,7 +111,7 @@ TEST_CASE("one attribute may be texts for some and true or false for others") {
   }
 }
 
-TEST_CASE("more asks than one word has bits are each remembered at their own place") {
+TEST_CASE("more attribute tests than a word has bits are each stored in their own bit") {
   Comparison comparison = comparisonOf(R"({"format":1,"id":"t","title":"T",
     "options":[{"id":"a","name":"A"},{"id":"b","name":"B"}],"criteria":[{"id":"x","name":"X"}],
     "ratings":{"a":{"x":{"value":1}},"b":{"x":{"value":2}}},"questions":[{"id":"one","text":"?","answers":[{"id":"p","text":"P"}]}]})");
@@ -140,7 +140,7 @@ TEST_CASE("more asks than one word has bits are each remembered at their own pla
 
 namespace {
 
-// Options with some of `values` values, and an answer with that many preferences for random sets of them.
+// Options with some of `values` values, and an answer with `preferences` preferences for random subsets of them.
 Comparison manyPreferences(Dice& dice, int options, int preferences, int values) {
   Comparison comparison;
   comparison.options.resize(idx(options));
@@ -166,7 +166,7 @@ bool shares(const std::vector<AttributeValue>& a, const std::vector<AttributeVal
 
 }  // namespace
 
-TEST_CASE("a value that many asks accept is found for each of them") {
+TEST_CASE("a value that many attribute tests accept meets each of them") {
   Dice dice(61);
   for (const int preferences : {1, 7, 8, 9, 31, 32, 33, 70, 300}) {
     const Comparison comparison = manyPreferences(dice, 20, preferences, 6);
@@ -180,7 +180,7 @@ TEST_CASE("a value that many asks accept is found for each of them") {
   }
 }
 
-TEST_CASE("a bonus is added up in groups of eight, for one option as for all") {
+TEST_CASE("bonus points are summed in groups of eight, for one option and for all") {
   Dice dice(62);
   int different = 0;
   for (const int preferences : {0, 1, 8, 9, 16, 17, 33, 70}) {
@@ -213,7 +213,7 @@ TEST_CASE("a bonus is added up in groups of eight, for one option as for all") {
   CHECK(different > 0);
 }
 
-TEST_CASE("of each option the first 64 failures are told") {
+TEST_CASE("the first 64 failed must-haves of each option are reported") {
   for (const int requirements : {64, 65, 200}) {
     Comparison comparison;
     comparison.options.resize(3);
@@ -235,7 +235,7 @@ TEST_CASE("of each option the first 64 failures are told") {
   }
 }
 
-TEST_CASE("every must that an option fails is told, also after one that it meets") {
+TEST_CASE("every must-have that an option fails is reported, also after one that it meets") {
   const Comparison comparison = comparisonOf(R"({"format":1,"id":"t","title":"T",
     "options":[{"id":"a","name":"A","attributes":{"k":true}},{"id":"b","name":"B","attributes":{"l":true}},{"id":"c","name":"C","attributes":{"k":true,"l":true,"m":true}}],
     "criteria":[{"id":"x","name":"X"}], "ratings":{"a":{"x":{"value":1}},"b":{"x":{"value":2}}},
@@ -248,7 +248,7 @@ TEST_CASE("every must that an option fails is told, also after one that it meets
   CHECK(failed == std::vector<std::pair<int, int>>{{0, 1}, {0, 2}, {1, 0}, {1, 2}});
 }
 
-TEST_CASE("a missing rating is the whole scale, a scale without length the middle for all") {
+TEST_CASE("a missing rating covers the whole scale, and an empty scale gives every option the middle value") {
   const Comparison comparison = comparisonOf(R"({"format":1,"id":"t","title":"T",
     "options":[{"id":"a","name":"A"},{"id":"b","name":"B"},{"id":"c","name":"C"}],
     "criteria":[{"id":"x","name":"X","scale":{"min":0,"max":4}},{"id":"y","name":"Y"},{"id":"z","name":"Z","scale":{"min":0,"max":4,"better":"lower"}}],
@@ -259,7 +259,7 @@ TEST_CASE("a missing rating is the whole scale, a scale without length the middl
   CHECK(values.high == std::vector<double>{0.25, 0.5, 0.75, 1, 0.5, 0, 1, 0.5, 1});
 }
 
-TEST_CASE("all that an answer prefers gives its bonus; fit is a share of however few points") {
+TEST_CASE("every preference of an answer gives its bonus, and fit is a share even of tiny totals") {
   const Comparison comparison = comparisonOf(R"({"format":1,"id":"t","title":"T",
     "options":[{"id":"a","name":"A","attributes":{"k":true,"m":true}},{"id":"b","name":"B","attributes":{"l":true}}],
     "criteria":[{"id":"x","name":"X","importance":0.25,"scale":{"min":0,"max":1}}],"ratings":{"b":{"x":{"value":1}}},
@@ -278,7 +278,7 @@ TEST_CASE("all that an answer prefers gives its bonus; fit is a share of however
   CHECK(scoreOf(ranking, 0).high == 0.25 + 0.1875);
 }
 
-TEST_CASE("scores are the naive sums") {
+TEST_CASE("scores equal the naive sums") {
   for (std::uint64_t seed = 0; seed < 2000; ++seed) {
     Dice dice(seed);
     const Shape shape{2 + dice.below(6), dice.below(7), dice.below(4), 1 + dice.below(4), dice.oneIn(2), dice.oneIn(3)};
@@ -307,7 +307,7 @@ TEST_CASE("scores are the naive sums") {
   }
 }
 
-TEST_CASE("the order is by points, ties in the author's order, those set aside last") {
+TEST_CASE("options are ordered by points, ties in the author's order, ruled-out options last") {
   for (std::uint64_t seed = 0; seed < 2000; ++seed) {
     Dice dice(seed);
     const Comparison comparison = randomComparison(dice, {2 + dice.below(9), 2, 2, 3, true, true});
@@ -323,7 +323,7 @@ TEST_CASE("the order is by points, ties in the author's order, those set aside l
         if (a.excluded) REQUIRE(a.option < b.option);
       } else if (a.points - b.points > model.tolerance) {
         REQUIRE(b.rank == static_cast<int>(i) + 1);
-      } else {  // coarse points are exact, so what is within the tolerance is equal
+      } else {  // coarse points are exact, so points within the tolerance are equal
         REQUIRE(a.option < b.option);
         REQUIRE(a.rank == b.rank);
         REQUIRE((a.tied && b.tied));
@@ -332,7 +332,7 @@ TEST_CASE("the order is by points, ties in the author's order, those set aside l
   }
 }
 
-TEST_CASE("options are level up to the tolerance, counted from the first of their group") {
+TEST_CASE("options are tied up to the tolerance, counted from the first of their group") {
   const Comparison comparison = comparisonOf(R"({"format":1,"id":"t","title":"T",
     "options":[{"id":"a","name":"A"},{"id":"b","name":"B"},{"id":"c","name":"C"}],
     "criteria":[{"id":"x","name":"X","importance":0,"scale":{"min":0,"max":1}},{"id":"y","name":"Y","importance":0,"scale":{"min":0,"max":1}}],
@@ -349,10 +349,10 @@ TEST_CASE("options are level up to the tolerance, counted from the first of thei
   using Ranks = std::vector<std::pair<int, int>>;
   CHECK(ranks(1e-9, 0) == Ranks{{0, 1}, {1, 1}, {2, 1}});
   CHECK(ranks(1.01e-9, 0) == Ranks{{1, 1}, {0, 2}, {2, 2}});
-  CHECK(ranks(0.7e-9, 1.4e-9) == Ranks{{1, 1}, {2, 1}, {0, 3}});  // A is level with B, but not with C, the first
+  CHECK(ranks(0.7e-9, 1.4e-9) == Ranks{{1, 1}, {2, 1}, {0, 3}});  // A is tied with B, but not with C, the first
 }
 
-TEST_CASE("the order of the options in the document changes no score") {
+TEST_CASE("the order of the options in the document does not change their scores") {
   for (std::uint64_t seed = 0; seed < 300; ++seed) {
     Dice dice(seed);
     const Comparison comparison = randomComparison(dice, {5, 4, 3, 3, true, false});
@@ -372,7 +372,7 @@ TEST_CASE("the order of the options in the document changes no score") {
   }
 }
 
-TEST_CASE("the order of the criteria in the document changes no score but by rounding") {
+TEST_CASE("the order of the criteria in the document changes scores only by rounding") {
   for (std::uint64_t seed = 0; seed < 300; ++seed) {
     Dice dice(seed);
     const Comparison comparison = randomComparison(dice, {4, 6, 2, 3, false, false});
@@ -395,7 +395,7 @@ TEST_CASE("the order of the criteria in the document changes no score but by rou
   }
 }
 
-TEST_CASE("the largest comparison is ranked at once") {
+TEST_CASE("the largest comparison is ranked in under two seconds") {
   Dice dice(7);
   Comparison comparison = randomComparison(dice, {10'000, 1, 64, 32, true, false});
   comparison.criteria.resize(256, comparison.criteria[0]);
@@ -406,5 +406,5 @@ TEST_CASE("the largest comparison is ranked at once") {
   const Ranking ranking = rank(comparison, model, reader);
   const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - start;
   CHECK(ranking.scores.size() == 10'000);
-  CHECK(seconds.count() < 2);  // about 0.02; a quadratic step would take minutes
+  CHECK(seconds.count() < 2);  // usually about 0.02; a quadratic step would take minutes
 }

@@ -19,7 +19,7 @@ using Json = nlohmann::ordered_json;
 
 std::size_t idx(int index) { return static_cast<std::size_t>(index); }
 
-// A rating as the definitions of the other methods take it, looked up anew.
+// A rating as the other methods define it, looked up on each call.
 double ratingOf(const Comparison& comparison, int option, int criterion) {
   for (const Rating& rating : comparison.ratings) {
     if (rating.option == option && rating.criterion == criterion && rating.hasValue)
@@ -28,7 +28,7 @@ double ratingOf(const Comparison& comparison, int option, int criterion) {
   return (comparison.criteria[idx(criterion)].min + comparison.criteria[idx(criterion)].max) / 2;
 }
 
-// Brans & Vincke 1985, the six functions as tabled.
+// The six preference functions of Brans & Vincke 1985.
 double preferenceOf(const Preference& f, double d) {
   if (d <= 0) return 0;
   if (f.type == PreferenceType::kUsual) return 1;
@@ -39,7 +39,7 @@ double preferenceOf(const Preference& f, double d) {
   return 1 - std::exp(-d * d / (2 * f.s * f.s));
 }
 
-// The definition: every pair compared.
+// The definition: compares every pair.
 double naiveFlow(const Comparison& comparison, const std::vector<int>& field, int option, int criterion) {
   const Criterion& c = comparison.criteria[idx(criterion)];
   double sum = 0;
@@ -97,8 +97,8 @@ TEST_CASE("PROMETHEE II by sorting gives the flows of the N x N definition") {
   }
 }
 
-// Ratings that differ by rounding from a threshold, and a narrow window far from zero.
-TEST_CASE("PROMETHEE II agrees at thresholds and far from zero") {
+// Ratings that differ from a threshold by rounding only, and a narrow window far from zero.
+TEST_CASE("PROMETHEE II flows match the definition at thresholds and far from zero") {
   testing::Dice dice(42);
   for (int i = 0; i < 200; ++i) {
     testing::Shape shape;
@@ -125,7 +125,7 @@ TEST_CASE("PROMETHEE II agrees at thresholds and far from zero") {
   }
 }
 
-TEST_CASE("columns are sorted worst first, short and long, level ones in the author's order") {
+TEST_CASE("columns of any length are sorted worst first, ties in the author's order") {
   testing::Dice dice(47);
   for (const int options : {2, 511, 512, 2000}) {
     Comparison comparison;
@@ -160,7 +160,7 @@ TEST_CASE("flows do not depend on the order of the options") {
     const Flows after = buildFlows(comparison, buildColumns(comparison), everyone(comparison));
     for (std::size_t c = 0; c < comparison.criteria.size(); ++c) {
       for (std::size_t o = 0; o < idx(options); ++o) {
-        REQUIRE(before.net[c * idx(options) + o] == after.net[c * idx(options) + idx(options) - 1 - o]);  // to the bit
+        REQUIRE(before.net[c * idx(options) + o] == after.net[c * idx(options) + idx(options) - 1 - o]);  // bit for bit
       }
     }
   }
@@ -235,7 +235,7 @@ TEST_CASE("weighted product and TOPSIS follow their definitions") {
   }
 }
 
-TEST_CASE("rankings go down by score, level ones in the author's order") {
+TEST_CASE("rankings descend by score, ties in the author's order") {
   testing::Dice dice(45);
   int ties = 0;
   for (int i = 0; i < 1000; ++i) {
@@ -273,7 +273,7 @@ Comparison tiny(const std::vector<std::vector<double>>& ratings) {
   return comparison;
 }
 
-TEST_CASE("net flows within the tolerance of the first are level, in the author's order") {
+TEST_CASE("net flows within the tolerance of the first are tied, in the author's order") {
   const auto ranks = [](std::vector<double> net) {
     std::vector<std::pair<int, int>> found;
     for (const OpinionScore& score : promethee2({{0, 1, 2}, std::move(net)}, {1}).ranking) {
@@ -284,11 +284,11 @@ TEST_CASE("net flows within the tolerance of the first are level, in the author'
   using Ranks = std::vector<std::pair<int, int>>;
   CHECK(ranks({0, 1e-9, -1}) == Ranks{{0, 1}, {1, 1}, {2, 3}});
   CHECK(ranks({0, 1.5e-9, -1}) == Ranks{{1, 1}, {0, 2}, {2, 3}});
-  CHECK(ranks({-1.4e-9, -0.7e-9, 0}) == Ranks{{1, 1}, {2, 1}, {0, 3}});  // A is level with B, but not with C, the first
+  CHECK(ranks({-1.4e-9, -0.7e-9, 0}) == Ranks{{1, 1}, {2, 1}, {0, 3}});  // A is tied with B, but not with C, the first
 }
 
-// Both products are near 0.01: sqrt(1 x 0.0001). B's is larger by half of the breath that its second rating has.
-TEST_CASE("weighted products are level within the tolerance of their size") {
+// Both products are near 0.01 = sqrt(1 x 0.0001). B's is larger by half of the relative change of its first rating.
+TEST_CASE("weighted products are tied within a tolerance relative to their size") {
   const auto first = [](double breath) {
     const Comparison comparison = tiny({{1, 1e-4}, {1e-4 * (1 + breath), 1}});
     const Opinion opinion = weightedProduct(comparison, buildColumns(comparison), {0, 1}, {1, 1});
@@ -300,7 +300,7 @@ TEST_CASE("weighted products are level within the tolerance of their size") {
   CHECK(first(1e-8) == std::pair(1, false));
 }
 
-TEST_CASE("a rating that is not positive silences the weighted product alone, and is named") {
+TEST_CASE("only the weighted product abstains because of a rating that is not positive, and names the rating") {
   Comparison comparison = tiny({{3, 1}, {2, 0}, {4, -2}});
   const Columns columns = buildColumns(comparison);
   const Opinion opinion = weightedProduct(comparison, columns, {0, 1, 2}, {1, 1});
@@ -308,8 +308,8 @@ TEST_CASE("a rating that is not positive silences the weighted product alone, an
   CHECK(opinion.ranking.empty());
   CHECK(opinion.abstains->code == "not_positive");
   CHECK(opinion.abstains->path == "/ratings/o1/c1");
-  CHECK(!weightedProduct(comparison, columns, {0, 1, 2}, {1, 0}).abstains);  // it does not count
-  CHECK(!weightedProduct(comparison, columns, {0}, {1, 1}).abstains);        // it is ruled out
+  CHECK(!weightedProduct(comparison, columns, {0, 1, 2}, {1, 0}).abstains);  // the criterion has no importance
+  CHECK(!weightedProduct(comparison, columns, {0}, {1, 1}).abstains);        // the option is ruled out
   CHECK(!topsis(comparison, columns, {0, 1, 2}, {1, 1}).abstains);
   const Comparison other = tiny({{3, 1}, {0, 2}});
   const Opinion first = weightedProduct(other, buildColumns(other), {0, 1}, {1, 1});
@@ -317,7 +317,7 @@ TEST_CASE("a rating that is not positive silences the weighted product alone, an
   CHECK(first.abstains->path == "/ratings/o1/c0");
   comparison.ratings.erase(comparison.ratings.begin() + 4);
   comparison.criteria[1].min = -10;
-  for (const bool hasScale : {false, true}) {  // a pointer into the document leads to something
+  for (const bool hasScale : {false, true}) {  // the path points to something in the document
     comparison.criteria[1].hasMin = hasScale;
     const Opinion missing = weightedProduct(comparison, buildColumns(comparison), {0, 1}, {1, 1});
     REQUIRE(missing.abstains);
@@ -325,9 +325,9 @@ TEST_CASE("a rating that is not positive silences the weighted product alone, an
   }
 }
 
-// A's two ratings are B's the other way round, so closeness is the share of the criterion that an option is better on:
-// they are 0.8e-9 apart, which is more than 1e-9 of their size but not more than 1e-9.
-TEST_CASE("closeness within the tolerance is level, whatever its size") {
+// A's two ratings are B's in reverse, so closeness is the importance share of the criterion that an option is better
+// on. The two values differ by 0.8e-9, which is more than 1e-9 times their size but not more than 1e-9.
+TEST_CASE("closeness is tied within an absolute tolerance") {
   const Comparison comparison = tiny({{1, 2}, {2, 1}});
   const Opinion opinion = topsis(comparison, buildColumns(comparison), {0, 1}, {1, 1 - 1.6e-9});
   CHECK(opinion.ranking[0].option == 0);
@@ -335,8 +335,9 @@ TEST_CASE("closeness within the tolerance is level, whatever its size") {
   CHECK(opinion.ranking[1].score > opinion.ranking[0].score);
 }
 
-// Divided by their norm, 5, the ratings of the only criterion are 0, 0.6 and 0.8: 0.2 and 0.6 from best and worst.
-TEST_CASE("TOPSIS takes ratings of 0, and negative ones") {
+// Divided by their norm, 5, the ratings of the only criterion are 0, 0.6 and 0.8. The middle one is 0.2 from the best
+// and 0.6 from the worst.
+TEST_CASE("TOPSIS accepts ratings of 0 and negative ratings") {
   const auto closeness = [](double sign) {
     Comparison comparison = tiny({{0}, {sign * 3}, {sign * 4}});
     comparison.criteria[0].higherIsBetter = sign > 0;
@@ -349,7 +350,7 @@ TEST_CASE("TOPSIS takes ratings of 0, and negative ones") {
   }
 }
 
-TEST_CASE("all importance 0: every method abstains") {
+TEST_CASE("every method abstains when all importance is 0") {
   const Comparison comparison = tiny({{3, 1}, {2, 2}});
   const Columns columns = buildColumns(comparison);
   const Flows flows = buildFlows(comparison, columns, {0, 1});
@@ -362,7 +363,7 @@ TEST_CASE("all importance 0: every method abstains") {
   }
 }
 
-TEST_CASE("one option, alike options, a constant column and a column of zeros are defined") {
+TEST_CASE("one option, equal options, a constant column and a column of zeros have defined results") {
   const Comparison comparison = tiny({{3, 0}, {3, 0}, {3, 0}});
   const Columns columns = buildColumns(comparison);
   for (const std::vector<int>& field : {std::vector<int>{1}, {0, 1, 2}}) {
@@ -379,7 +380,7 @@ TEST_CASE("one option, alike options, a constant column and a column of zeros ar
   }
 }
 
-TEST_CASE("gaussian is left out of the view above 500 options") {
+TEST_CASE("the view leaves out PROMETHEE II with a Gaussian preference above 500 options") {
   Comparison comparison = tiny({{1, 2}, {2, 1}});
   std::vector<int> field(501);
   CHECK(!tooManyForGaussian(comparison, field));
@@ -393,7 +394,7 @@ TEST_CASE("gaussian is left out of the view above 500 options") {
   CHECK(!tooManyForGaussian(comparison, field));
 }
 
-TEST_CASE("gaussian is left out where all pairs on all criteria are too many, on the command line as well") {
+TEST_CASE("PROMETHEE II with Gaussian preferences is left out above a limit of pairs, also on the command line") {
   Comparison comparison = tiny({{1, 2}, {2, 1}});
   comparison.criteria.resize(200);
   for (std::size_t c = 1; c < 200; ++c) comparison.criteria[c].preference.type = PreferenceType::kGaussian;
@@ -408,7 +409,7 @@ TEST_CASE("gaussian is left out where all pairs on all criteria are too many, on
   CHECK(limit(static_cast<std::size_t>(alone) + 1, kMaxGaussianPairsAlone) == alone);
 }
 
-TEST_CASE("agreement counts the methods that put the leader first, among those not set aside") {
+TEST_CASE("agreement counts the methods that put the leader first, among the options that are not ruled out") {
   testing::Dice dice(46);
   int split = 0;
   for (int i = 0; i < 1000; ++i) {
@@ -436,7 +437,7 @@ TEST_CASE("agreement counts the methods that put the leader first, among those n
     REQUIRE(opinions.judging == judging);
     REQUIRE(opinions.agreeing == agreeing);
     split += agreeing > 0 && agreeing < judging;
-    const SecondOpinions again = secondOpinions(comparison, model, columns, ranking, flows);  // with the flows kept
+    const SecondOpinions again = secondOpinions(comparison, model, columns, ranking, flows);  // with the stored flows
     REQUIRE(again.agreeing == agreeing);
   }
   CHECK(split > 100);
@@ -478,7 +479,7 @@ void checkStable(const Comparison& comparison, const Tipping& tipping, const Jso
   }
 }
 
-TEST_CASE("published results of other methods") {
+TEST_CASE("other methods give published results") {
   const auto folder = std::filesystem::path(TRADEOFF_SOURCE_DIR) / "tests" / "vectors" / "second-opinions";
   int cases = 0;
   for (const auto& entry : std::filesystem::directory_iterator(folder)) {

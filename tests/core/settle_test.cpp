@@ -10,7 +10,7 @@ namespace {
 
 std::size_t idx(int index) { return static_cast<std::size_t>(index); }
 
-// Whether some way to answer (or skip) the questions from `question` on gives another leader.
+// Whether some completion (answers or skips) of the questions from `question` on gives another leader.
 bool anotherCanLead(const Comparison& comparison, ReaderInput reader, double tolerance, int leader,
                     std::size_t question) {
   while (question < comparison.questions.size() && reader.replies[question].closed) ++question;
@@ -41,7 +41,7 @@ struct Count {
   int settled = 0, open = 0;
 };
 
-// Settled is never wrong, and exact where no open answer requires anything.
+// Checks that settled is never wrong, and that it is exact where no open answer requires anything.
 Count compareWithEnumeration(bool requirements, bool coarse, std::uint64_t seeds) {
   Count count;
   for (std::uint64_t seed = 0; seed < seeds; ++seed) {
@@ -67,7 +67,7 @@ Count compareWithEnumeration(bool requirements, bool coarse, std::uint64_t seeds
 
 }  // namespace
 
-TEST_CASE("settled is what all completions say") {
+TEST_CASE("settled agrees with the enumeration of all completions") {
   for (bool coarse : {false, true}) {
     const Count count = compareWithEnumeration(false, coarse, 3000);
     CHECK(count.settled > 300);
@@ -83,8 +83,8 @@ TEST_CASE("settled is never wrong where answers require something") {
   }
 }
 
-TEST_CASE("a level rival with sums that round differently does not undo the proof") {
-  // 0.1 + 0.2 on one criterion against 0.3 on the other: level, though the doubles differ in the last bit.
+TEST_CASE("a tied rival whose sum rounds differently does not prevent settled") {
+  // 0.1 + 0.2 on one criterion against 0.3 on the other: tied, although the doubles differ in the last bit.
   const Comparison comparison = comparisonOf(R"({"format":1,"id":"t","title":"T",
     "options":[{"id":"a","name":"A"},{"id":"b","name":"B"}],
     "criteria":[{"id":"x","name":"X","importance":0.3,"scale":{"min":0,"max":1}},{"id":"y","name":"Y","importance":0.1,"scale":{"min":0,"max":1}}],
@@ -100,8 +100,8 @@ TEST_CASE("a level rival with sums that round differently does not undo the proo
   CHECK(settled(comparison, model, reader, ranking));
 }
 
-// Two options, each alone on a criterion with a slider, so that the sliders are their points; with an open question
-// whose one answer adds `gain` to B. All importance is small, so the tolerance is 1e-9.
+// Two options, each best on a criterion with a slider, so the sliders are their points. One open question has a single
+// answer, which adds `gain` to B. All importance is small, so the tolerance is 1e-9.
 struct Duel {
   Comparison comparison = comparisonOf(R"({"format":1,"id":"t","title":"T",
     "options":[{"id":"a","name":"A"},{"id":"b","name":"B"}],
@@ -123,14 +123,14 @@ struct Duel {
   bool isSettled() const { return settled(comparison, model, reader, rank(comparison, model, reader)); }
 };
 
-TEST_CASE("whoever stands behind another in the document must lead by more than twice the tolerance") {
+TEST_CASE("a leader that follows its rival in the document must lead by more than twice the tolerance") {
   CHECK(Duel(0, 2e-9, 0).model.tolerance == 1e-9);
   CHECK(Duel(0, 2e-9, 0).leader() == 1);
   CHECK_FALSE(Duel(0, 2e-9, 0).isSettled());
   CHECK(Duel(0, 2.5e-9, 0).isSettled());
 }
 
-TEST_CASE("whoever stands before a level rival needs no lead, but what rounding may take away") {
+TEST_CASE("a leader that precedes a tied rival is settled without a lead, except for a margin for rounding") {
   CHECK(Duel(1e-9, 1e-9, 0).isSettled());
   CHECK(Duel(0, 0.5e-9, 0).leader() == 0);
   CHECK(Duel(0, 0.5e-9, 0).isSettled());
@@ -144,7 +144,7 @@ TEST_CASE("whoever stands before a level rival needs no lead, but what rounding 
 
 namespace {
 
-// Rivals that are good at one thing each, and answers that give 1 to each of these; the first option leads by `ahead`.
+// Each rival is good at one criterion, and each answer adds 1 to all these criteria. The first option leads by `ahead`.
 bool isSettledAmong(int options, int answers, double ahead) {
   Comparison comparison;
   comparison.criteria.resize(11);
@@ -177,8 +177,8 @@ bool isSettledAmong(int options, int answers, double ahead) {
 
 }  // namespace
 
-TEST_CASE("among too many options and answers all rivals are judged by one with the best of each") {
-  // Each rival can win `answers` points; one that were good at everything, ten times as many.
+TEST_CASE("among too many options and answers one bound with the best of every rival decides") {
+  // Each rival can gain `answers` points. A rival that is good at every criterion could gain ten times as many.
   CHECK(isSettledAmong(1000, 1600, 1600));
   CHECK_FALSE(isSettledAmong(1000, 1600, 1599));
   CHECK_FALSE(isSettledAmong(1001, 1600, 1600));

@@ -17,8 +17,8 @@ std::string text(const std::optional<double>& points) { return points ? JsonWrit
 
 }  // namespace
 
-TEST_CASE("a step is 1, 2 or 5 times a power of ten and cuts the track into 20 to 50") {
-  CHECK(stepOf(2) == 5);  // the shortest track there is: 40 steps of 0.05
+TEST_CASE("a step is 1, 2 or 5 times a power of ten and divides the track into 20 to 50") {
+  CHECK(stepOf(2) == 5);  // the shortest possible track: 40 steps of 0.05
   CHECK(stepOf(5) == 10);
   CHECK(stepOf(5.001) == 20);
   CHECK(stepOf(32) == 100);
@@ -34,7 +34,7 @@ TEST_CASE("a step is 1, 2 or 5 times a power of ten and cuts the track into 20 t
   }
 }
 
-TEST_CASE("less and more are the next multiples of the step") {
+TEST_CASE("the less and more buttons go to the next multiples of the step") {
   const auto check = [](double points, double top, const char* less, const char* more) {
     const Neighbours found = neighboursOf(points, top);
     CHECK(text(found.less) == less);
@@ -42,19 +42,19 @@ TEST_CASE("less and more are the next multiples of the step") {
   };
   check(0, 4, "none", "0.1");
   check(0.3, 4, "0.2", "0.4");
-  check(0.1 + 0.2, 4, "0.2", "0.4");  // a hair above 0.3
-  check(0.8 - 0.1, 4, "0.6", "0.8");  // a hair below 0.7
+  check(0.1 + 0.2, 4, "0.2", "0.4");  // slightly above 0.3
+  check(0.8 - 0.1, 4, "0.6", "0.8");  // slightly below 0.7
   check(0.35, 4, "0.3", "0.4");
   check(0.05, 4, "0", "0.1");
   check(1e-9, 4, "0", "0.1");
   check(4, 4, "3.9", "none");
   check(3.95, 4, "3.9", "4");
-  check(4.25, 4.25, "4.2", "none");  // the end of the track is no multiple
+  check(4.25, 4.25, "4.2", "none");  // the end of the track is not a multiple of the step
   check(4.2, 4.25, "4.1", "4.25");
   check(7, 30, "6", "8");
 }
 
-TEST_CASE("the buttons walk the whole track, a step at a time") {
+TEST_CASE("the buttons traverse the whole track in steps") {
   for (const double top : {2.0, 3.3, 4.0, 7.0, 32.0, 1234.5, 2e6}) {
     double up = 0, down = top;
     int steps = 0;

@@ -9,7 +9,7 @@
 
 using tradeoff::stableSort;
 
-TEST_CASE("equal items keep their order, in lists of every length") {
+TEST_CASE("equal items keep their order in lists of any length") {
   std::mt19937 random(3);
   for (std::size_t size = 0; size < 200; ++size) {
     std::vector<std::pair<int, std::size_t>> items;
@@ -21,7 +21,7 @@ TEST_CASE("equal items keep their order, in lists of every length") {
   }
 }
 
-TEST_CASE("only the part that is asked for is sorted, and texts are moved whole") {
+TEST_CASE("only the requested part is sorted, and texts are moved whole") {
   std::vector<std::string> words{"pear", "fig", "a long word that is kept on the heap", "apple", "date"};
   stableSort(words, 1, 4, [](const std::string& a, const std::string& b) { return a < b; });
   CHECK(words == std::vector<std::string>{"pear", "a long word that is kept on the heap", "apple", "fig", "date"});

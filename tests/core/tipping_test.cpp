@@ -11,13 +11,13 @@ namespace {
 
 std::size_t idx(int index) { return static_cast<std::size_t>(index); }
 
-// Who leads with the slider of one criterion at x.
+// The leader with the slider of one criterion at x.
 int leaderAt(const Comparison& comparison, const Model& model, ReaderInput reader, int criterion, double x) {
   reader.sliders[idx(criterion)] = x;
   return rank(comparison, model, reader).leader();
 }
 
-// Every place where any two lines cross, with both ends.
+// Every point where two lines cross, and both ends of the track.
 std::vector<double> crossings(const Model& model, const Ranking& ranking, int criterion, double top) {
   std::set<double> places{0, top};
   const double now = ranking.importance[idx(criterion)];
@@ -96,7 +96,7 @@ TEST_CASE("segments name the leader between any two crossings") {
   CHECK(many > 100);
 }
 
-TEST_CASE("the segment at the importance now names the leader, unless it leads nowhere beside it") {
+TEST_CASE("the segment at the current importance names the leader, unless it leads on neither side") {
   testing::Dice dice(12);
   int onEdge = 0;
   for (int i = 0; i < 3000; ++i) {
@@ -112,7 +112,7 @@ TEST_CASE("the segment at the importance now names the leader, unless it leads n
         named |= segment.option == leader;
       }
       onEdge += touching > 1;
-      const double step = 1e-4;  // far enough for the difference to exceed the tolerance
+      const double step = 1e-4;  // large enough for the difference to exceed the tolerance
       const auto leads = [&](double x) {
         return x >= 0 && x <= c.tipping.top && leaderAt(c.comparison, c.model, c.reader, k, x) == leader;
       };
@@ -123,7 +123,7 @@ TEST_CASE("the segment at the importance now names the leader, unless it leads n
   CHECK(onEdge > 30);
 }
 
-TEST_CASE("tipping points stand beside the importance now, with factor and share") {
+TEST_CASE("tipping points border the current importance and have a factor and a share") {
   testing::Dice dice(13);
   int ups = 0, downs = 0, zeros = 0;
   for (int i = 0; i < 2000; ++i) {
@@ -157,7 +157,7 @@ TEST_CASE("tipping points stand beside the importance now, with factor and share
   CHECK(zeros > 50);
 }
 
-TEST_CASE("the stable range ends where the leader does, past the end of the track too") {
+TEST_CASE("the stable range ends where the leader changes, also past the end of the track") {
   testing::Dice dice(14);
   int inner = 0;
   for (int i = 0; i < 2000; ++i) {
@@ -215,13 +215,13 @@ Tipping tippingOf(const Comparison& comparison, const std::vector<double>& slide
   return tippingPoints(model, reader, rank(comparison, model, reader));
 }
 
-// By hand: at importance x of the first criterion and 2 of the second, A has 0.2 x + 1.6 and B 0.8 x + 0.4: B from x =
-// 2 on.
-TEST_CASE("two crossing lines, by hand") {
+// By hand: at importance x of the first criterion and 2 of the second, A has 0.2 x + 1.6 and B has 0.8 x + 0.4, so B
+// leads from x = 2 on.
+TEST_CASE("two crossing lines give the segments and tipping points calculated by hand") {
   const Tipping tipping = tippingOf(plain({{2, 8}, {8, 2}}), {1, 2});
   CHECK(tipping.top == 2);
   const CriterionTipping& first = tipping.criteria[0];
-  REQUIRE(first.segments.size() == 1);  // the crossing is right at the end of the track
+  REQUIRE(first.segments.size() == 1);  // the crossing is exactly at the end of the track
   CHECK(first.segments[0].option == 0);
   CHECK(first.share == Approx(1.0 / 3));
   REQUIRE(first.stable);
@@ -240,11 +240,11 @@ TEST_CASE("two crossing lines, by hand") {
   CHECK(!second.up);
 }
 
-TEST_CASE("identical lines are the author's first; a point is no segment") {
+TEST_CASE("the author's first leads on identical lines, and a point is no segment") {
   const Tipping twins = tippingOf(plain({{5, 1}, {5, 1}, {1, 2}}), {1, 1});
   CHECK(twins.criteria[0].segments.size() == 2);
   CHECK(twins.criteria[0].segments[1].option == 0);
-  // All three meet at importance 1 of the first criterion: the flattest leads before it, the steepest behind it.
+  // All three meet at importance 1 of the first criterion. The flattest leads before it, the steepest after it.
   const Tipping point = tippingOf(plain({{5, 5}, {8, 2}, {2, 8}}), {1, 1});
   REQUIRE(point.criteria[0].segments.size() == 2);
   CHECK(point.criteria[0].segments[0].option == 2);
@@ -257,7 +257,7 @@ TEST_CASE("identical lines are the author's first; a point is no segment") {
   CHECK(*point.criteria[0].up->factor == 1);
 }
 
-TEST_CASE("one criterion, and importance 0 everywhere") {
+TEST_CASE("a single criterion and importance 0 everywhere have defined tipping points") {
   const Tipping single = tippingOf(plain({{2}, {8}}), {1});
   REQUIRE(single.criteria[0].segments.size() == 1);
   CHECK(single.criteria[0].segments[0].option == 1);
@@ -267,13 +267,13 @@ TEST_CASE("one criterion, and importance 0 everywhere") {
   REQUIRE(none.criteria[0].segments.size() == 1);
   CHECK(none.criteria[0].segments[0].option == 1);
   CHECK(!none.criteria[0].share);
-  REQUIRE(none.criteria[0].up);  // level at 0, where the author's first leads
+  REQUIRE(none.criteria[0].up);  // tied at 0, where the author's first leads
   CHECK(none.criteria[0].up->at == 0);
   CHECK(none.criteria[0].up->share == 0);
   CHECK(!none.criteria[0].down);  // nothing is below 0
 }
 
-// The scale is [0, 1] here, so that each rating is a slope.
+// The scale is [0, 1], so each rating is a slope.
 Tipping tippingOfSlopes(Comparison comparison, const std::vector<double>& sliders) {
   for (Criterion& criterion : comparison.criteria) criterion.max = 1, criterion.importance = 0;
   return tippingOf(comparison, sliders);
@@ -285,31 +285,31 @@ std::vector<int> optionsOf(const CriterionTipping& tipping) {
   return options;
 }
 
-// With x moving, A stays at 0, B at 1e-9 (the tolerance) and C has x: B leads up to x = 1e-9, and A is level with it.
-TEST_CASE("of level lines the best one says how far they lead, the author's first is named") {
+// As x moves, A stays at 0, B at 1e-9 (the tolerance) and C has x. B leads up to x = 1e-9, and A is tied with it.
+TEST_CASE("of tied lines the best one limits the segment, and the author's first is named") {
   const Tipping tipping = tippingOfSlopes(plain({{0, 0}, {0, 1}, {1, 0}}), {0.5, 1e-9});
   REQUIRE(optionsOf(tipping.criteria[0]) == std::vector<int>{0, 2});
   CHECK(tipping.criteria[0].segments[0].to == Approx(1e-9));
 }
 
-// All three are level at the importance now, 1; elsewhere their slopes put them apart by less than the tolerance.
-TEST_CASE("whoever is level all along a stretch is found among lines of other slopes") {
+// All three are tied at the current importance, 1. Elsewhere their slopes separate them by less than the tolerance.
+TEST_CASE("an option that is tied along a whole segment is found among lines of other slopes") {
   const double s = 0.2e-9;
   CHECK(optionsOf(tippingOfSlopes(plain({{1 - 2 * s}, {1 - s}, {1}}), {1}).criteria[0]) == std::vector<int>{0});
   CHECK(optionsOf(tippingOfSlopes(plain({{2 * s}, {s}, {0}}), {1}).criteria[0]) == std::vector<int>{0});
 }
 
-// C leads up to x = 1, where its 1 point on the second criterion is reached. From there to the end of the track, 2, B
-// is ahead of A by 0.9e-9 x - 0.85e-9, which is never more than the tolerance, 1e-9.
-TEST_CASE("a stretch far from 0 has its level lines as well") {
+// C leads up to x = 1, where x equals its 1 point on the second criterion. From there to the end of the track, 2, B is
+// ahead of A by 0.9e-9 x - 0.85e-9, which is never more than the tolerance, 1e-9.
+TEST_CASE("a segment far from 0 finds its tied lines too") {
   const Tipping tipping = tippingOfSlopes(plain({{1 - 0.9e-9, 0, 1}, {1, 0, 0}, {0, 1, 0}}), {0.5, 1, 0.85e-9});
   REQUIRE(tipping.top == 2);
   CHECK(optionsOf(tipping.criteria[0]) == std::vector<int>{2, 0});
 }
 
-// A is 0.6 + x / 2, B stays at 1.1, C is 0.1 - d / 2 + x: A leads from 1 to 1 + d. An answer that nobody has given
-// makes the track 2,000,000 long.
-TEST_CASE("a stretch shorter than a millionth of a millionth of the track is none") {
+// A is 0.6 + x / 2, B stays at 1.1, C is 0.1 - d / 2 + x: A leads from 1 to 1 + d. An answer that is not chosen makes
+// the track 2,000,000 long.
+TEST_CASE("an interval shorter than 1e-12 of the track is no segment") {
   const auto optionsWhere = [](double d) {
     Comparison comparison = plain({{0.5, 0.6}, {0, 1.1}, {1, 0.1 - d / 2}});
     for (Rating& rating : comparison.ratings) {
@@ -324,8 +324,8 @@ TEST_CASE("a stretch shorter than a millionth of a millionth of the track is non
   CHECK(optionsWhere(3e-6) == std::vector<int>{1, 0, 2});
 }
 
-// A has x and B has 2: they are level at the end of the track, where A leads as the author's first.
-TEST_CASE("a leader at the end of the track only has nobody above it") {
+// A has x and B has 2. They are tied at the end of the track, where A leads as the author's first.
+TEST_CASE("a leader that leads only at the end of the track has no tipping point above") {
   const CriterionTipping tipping = tippingOfSlopes(plain({{1, 0}, {0, 1}}), {2, 2}).criteria[0];
   CHECK(optionsOf(tipping) == std::vector<int>{1});
   CHECK(!tipping.up);
@@ -334,8 +334,9 @@ TEST_CASE("a leader at the end of the track only has nobody above it") {
   CHECK(tipping.down->at == 2);
 }
 
-// As above, B leads from 1 to 1 + 0.5e-6 only, and now is within; the track is 1,000,000 long, so this is no stretch.
-TEST_CASE("a leader whose stretch is too short to show has its neighbours on both sides") {
+// As above, but B leads only from 1 to 1 + 0.5e-6, and the current importance is within that interval. The track is
+// 1,000,000 long, so the interval is no segment.
+TEST_CASE("a leader whose interval is too short for a segment has tipping points on both sides") {
   const Tipping tipping =
       tippingOfSlopes(plain({{0, 0.55, 0}, {0.5, 0.3, 0}, {1, 0.05 - 0.125e-6, 0}}), {1 + 0.2e-6, 2, 1e6});
   CHECK(optionsOf(tipping.criteria[0]) == std::vector<int>{0, 2});
@@ -346,9 +347,9 @@ TEST_CASE("a leader whose stretch is too short to show has its neighbours on bot
   CHECK(tipping.criteria[0].up->at == 1 + 0.2e-6);
 }
 
-// B is level with A now, and gains a little on it with the first criterion: never more than the tolerance, exactly the
-// tolerance where that criterion is all, and one and a half times as much.
-TEST_CASE("a level rival ends the stable range only where it can get ahead") {
+// B is tied with A now and gains a little on A with the first criterion: never more than the tolerance, exactly the
+// tolerance when only that criterion counts, or one and a half times the tolerance.
+TEST_CASE("a tied rival ends the stable range only where it can overtake") {
   const auto stable = [](const std::vector<std::vector<double>>& values, const std::vector<double>& sliders) {
     const auto range = tippingOfSlopes(plain(values), sliders).criteria[0].stable;
     REQUIRE(range);
@@ -359,12 +360,12 @@ TEST_CASE("a level rival ends the stable range only where it can get ahead") {
   CHECK(stable({{1 - 0.5e-9, 0}, {1, 0}}, {1, 2}) == std::pair(0.0, 1.0 / 3));
 }
 
-TEST_CASE("thousands of parallel and crowded lines stay exact") {
+TEST_CASE("thousands of parallel and crowded lines give exact results") {
   testing::Dice dice(15);
   std::vector<std::vector<double>> values;
   for (int o = 0; o < 3000; ++o) {
     const double angle = dice.unit() * 1.5707963;
-    values.push_back({10 * std::cos(angle), 10 * std::sin(angle)});  // on a circle: every one is on the envelope
+    values.push_back({10 * std::cos(angle), 10 * std::sin(angle)});  // on a circle: every line is on the envelope
   }
   const Comparison comparison = plain(values);
   const Model model = buildModel(comparison);

@@ -1,4 +1,5 @@
-// The vectors of tests/vectors: the specification, held against the engine as the page meets it. See the README there.
+// Compares the engine with the specification in tests/vectors, through the API that the page uses. See the README
+// there.
 #include <algorithm>
 #include <cmath>
 #include <filesystem>
@@ -110,7 +111,7 @@ class Case {
     for (const auto& [id, rank] : expected.items()) CHECK(entries_[id]["rank"] == rank);
   }
 
-  // Exact against the engine, rounded against the view.
+  // The engine's values must be exact, the view's values are rounded.
   void checkFigure(const Json& shown, double exact, const Json& expected, int decimals) {
     CHECK(std::fabs(exact - expected.get<double>()) <= tolerance_);
     CHECK(std::fabs(shown.get<double>() - expected.get<double>()) <= half(decimals) + tolerance_);
@@ -234,7 +235,7 @@ std::string comparisonText(const Json& comparison) {
 
 }  // namespace
 
-TEST_CASE("vectors") {
+TEST_CASE("the engine gives the results of all vectors") {
   int cases = 0;
   for (const auto& entry : std::filesystem::directory_iterator(kVectors)) {
     if (entry.path().extension() != ".json") continue;

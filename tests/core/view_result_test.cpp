@@ -1,4 +1,4 @@
-// The view and the glance, against docs/view.md.
+// Compares the view and the glance with docs/view.md.
 #include <cmath>
 
 #include "catch.h"
@@ -15,7 +15,7 @@ using Json = nlohmann::ordered_json;
 
 namespace {
 
-// Two options: x speaks for a, y and z for b, each by 0.4 a point.
+// Two options: x favours a, y and z favour b, each by 0.4 per point.
 const char* const kDocument = R"({"format":1,"id":"t","title":"T",
   "options":[{"id":"a","name":"A","attributes":{"free":true}},{"id":"b","name":"B"}],
   "criteria":[{"id":"x","name":"X","importance":3,"scale":{"min":0,"max":10}},{"id":"y","name":"Y","scale":{"min":0,"max":10}},
@@ -46,7 +46,7 @@ std::vector<std::string> keysOf(const Json& object) {
   return keys;
 }
 
-// Segments side by side, from 0 on; returns where the last one ends.
+// Checks that segments are adjacent and start at 0. Returns the end of the last one.
 double endOf(const Json& segments) {
   double end = 0;
   for (const Json& segment : segments) {
@@ -104,7 +104,7 @@ void checkRobustness(const Json& view) {
   }
 }
 
-// Makes the changes of a flip, and sees who leads then.
+// Applies the changes of each flip, and checks the leader.
 void checkFlips(const Comparison& comparison, const ReaderInput& reader, const Json& view) {
   const Model model = buildModel(comparison);
   REQUIRE(view["flips"].size() <= 64);
@@ -137,7 +137,7 @@ void checkTippingOrder(const Json& view) {
     const double factor = args["factor"];
     REQUIRE((sentence["code"] == "overtakes" ? factor > 1 : factor > 0 && factor < 1));
     const double distance = std::max(factor, 1 / factor);
-    REQUIRE(distance >= last * 0.4);  // as shown, they are rounded
+    REQUIRE(distance >= last * 0.4);  // displayed values are rounded
     last = distance;
   }
 }
@@ -146,7 +146,7 @@ Json sentences(const char* text) { return readJsonText(text); }
 
 }  // namespace
 
-TEST_CASE("the view says no more and no less than the contract") {
+TEST_CASE("the view has exactly the fields of the contract") {
   const std::vector<std::string> keys{"verdict",    "unmet",   "settled",    "next",          "counts",
                                       "questions",  "slider",  "importance", "ranking",       "leader",
                                       "rival",      "lead",    "reasons",    "contributions", "dominated",
@@ -160,7 +160,7 @@ TEST_CASE("the view says no more and no less than the contract") {
                                                                "high", "fit", "fitLow", "fitHigh", "fails"});
 }
 
-TEST_CASE("before the first answer there is a question and the sliders, and no result") {
+TEST_CASE("before the first answer the view has a question and the sliders, and no result") {
   const Json view = viewOf("{}");
   CHECK(view["verdict"] == "none_yet");
   CHECK(view["next"] == "one");
@@ -176,7 +176,7 @@ TEST_CASE("before the first answer there is a question and the sliders, and no r
           R"({"criterion":"x","points":3,"share":0.75,"slider":false,"at":0.1875,"less":2.5,"more":3.5,"track":[],"stable":null})"));
 }
 
-TEST_CASE("the view of a reader, figure by figure") {
+TEST_CASE("the view of a reader has the figures calculated by hand") {
   // a: 3 x 0.8 + 0.2 = 2.6, b: 3 x 0.4 + 0.6 = 1.8, and 2 bonus points for a; 6 points in play
   const Json view = viewOf(R"({"answers":{"one":["free"]}})");
   CHECK(
@@ -184,7 +184,7 @@ TEST_CASE("the view of a reader, figure by figure") {
       sentences(
           R"({"option":"a","rank":1,"tied":false,"excluded":false,"score":4.6,"low":4.6,"high":4.6,"fit":0.77,"fitLow":0.77,"fitHigh":0.77,"fails":[]})"));
   CHECK(view["next"] == "many");
-  // b is ahead by 0.4 for each point of y: it leads from 1 + 2.8 / 0.4 = 8 on
+  // b gains 0.4 for each point of y, so it leads from 1 + 2.8 / 0.4 = 8 on
   CHECK(
       view["importance"][1]["track"] ==
       sentences(
@@ -206,19 +206,19 @@ TEST_CASE("the view of a reader, figure by figure") {
   CHECK(view["verdict"] == "clear");
 }
 
-TEST_CASE("a range shows in the score and in the fit") {
+TEST_CASE("a range widens the score and the fit") {
   std::string document = kDocument;
   document.replace(document.find(R"("value":8)"), 9, R"("min":6,"max":10)");
-  // x from 3 x 0.6 to 3 x 1, and 0.2 of y, of 4 points in play
+  // x from 3 x 0.6 to 3 x 1, plus 0.2 for y, of 4 points in play
   const Json first = viewOf(R"({"answers":{"one":["none"]}})", document.c_str())["ranking"][0];
   CHECK(first == sentences(
                      R"({"option":"a","rank":1,"tied":false,"excluded":false,"score":2.6,"low":2,"high":3.2,
                          "fit":0.65,"fitLow":0.5,"fitHigh":0.8,"fails":[]})"));
 }
 
-TEST_CASE("flips are told change by change") {
+TEST_CASE("flips list each of their changes") {
   const auto says = [](const char* reader) { return viewOf(reader)["flips"]; };
-  // a leads by 0.8; y-most takes 1.6 of it and y-more 1.2
+  // a leads by 0.8: y-most takes 1.6 of it and y-more 1.2
   CHECK(says(R"({"answers":{"one":["none"]}})") == sentences(R"([
     {"option":"b","changes":[{"question":"one","answers":["y-most"]}],"says":[{"code":"flip_other","args":{"question":"one","answer":"y-most"}}]},
     {"option":"b","changes":[{"question":"many","answers":["y-more"]}],"says":[{"code":"flip_add","args":{"question":"many","answer":"y-more"}}]}])"));
@@ -229,13 +229,13 @@ TEST_CASE("flips are told change by change") {
         sentences(R"([{"code":"flip_back","args":{"question":"one"}}])"));
   CHECK(says(R"({"answers":{"many":["y-more"],"one":["none"]}})")[1] == sentences(R"(
     {"option":"a","changes":[{"question":"many","answers":[]}],"says":[{"code":"flip_drop","args":{"question":"many","answer":"y-more"}}]})"));
-  // a leads by 4.4: y-most in place of free takes 3.6 of it, and y-more 1.2
+  // a leads by 4.4: y-most instead of free takes 3.6 of it, and y-more 1.2
   const Json both = says(R"({"answers":{"one":["free"]},"importance":{"x":7}})");
   REQUIRE(both.size() == 1);
   CHECK(both[0]["says"].size() == 2);
 }
 
-TEST_CASE("a factor keeps clear of 1 and 0, and the nearest comes first") {
+TEST_CASE("a displayed factor is never 1 or 0, and the nearest tipping point comes first") {
   const Comparison comparison = comparisonOf(kDocument);
   const auto say = [&](double factor) {
     Tipping tipping{16, std::vector<CriterionTipping>(3)};
@@ -249,7 +249,7 @@ TEST_CASE("a factor keeps clear of 1 and 0, and the nearest comes first") {
   CHECK(say(1.04) == "1.04");
   CHECK(say(1.004) == "1.004");
   CHECK(say(1.0001) == "1.001");
-  CHECK(say(1) == "1.001");  // a first place that is shared tips right now
+  CHECK(say(1) == "1.001");  // with a tie for the first place the leader changes at once
   CHECK(say(0.5) == "0.5");
   CHECK(say(0.96) == "0.96");
   CHECK(say(0.04) == "0.04");
@@ -282,7 +282,7 @@ TEST_CASE("other methods say why they abstain") {
   CHECK(view["ranking"][0]["fitHigh"].is_null());
 }
 
-TEST_CASE("an option that is alone is not said to be robust") {
+TEST_CASE("an option that is alone is not called robust") {
   std::string document = kDocument;
   document.replace(document.find("prefers"), 7, "requires").erase(document.find(R"(,"points":2)"), 11);
   const Json view = viewOf(R"({"answers":{"one":["free"]}})", document.c_str());
@@ -292,7 +292,7 @@ TEST_CASE("an option that is alone is not said to be robust") {
   CHECK(view["contributions"].size() == 1);
 }
 
-TEST_CASE("what a view says holds together, and a glance is a view with less, over random comparisons") {
+TEST_CASE("over random comparisons a view is consistent, and a glance is a subset of the view") {
   testing::Dice dice(31);
   int ranked = 0;
   for (int i = 0; i < 1500; ++i) {
@@ -311,7 +311,7 @@ TEST_CASE("what a view says holds together, and a glance is a view with less, ov
   CHECK(ranked > 1000);
 }
 
-TEST_CASE("what is kept between views changes no byte of them") {
+TEST_CASE("values kept between views do not change a byte of the views") {
   testing::Dice dice(32);
   testing::Shape shape;
   shape.requirements = 40;
@@ -328,13 +328,13 @@ TEST_CASE("what is kept between views changes no byte of them") {
   }
 }
 
-TEST_CASE("what is kept is made once") {
+TEST_CASE("kept values are computed once") {
   const Comparison comparison = comparisonOf(kDocument);
   const Model model = buildModel(comparison);
   Prepared kept;
   buildGlance(comparison, model, readerOf(comparison, R"({"answers":{"one":["y-most"]}})"), kept);
   CHECK(kept.completions);
-  CHECK_FALSE(kept.draws);  // nothing that a glance has no use for
+  CHECK_FALSE(kept.draws);  // not computed, because a glance does not use them
   CHECK_FALSE(kept.columns);
   buildView(comparison, model, readerOf(comparison, R"({"answers":{"one":["y-most"]}})"), kept);
   const void* made[] = {kept.completions->picks.data(), kept.draws->factors.data(), kept.columns->ratings.data(),

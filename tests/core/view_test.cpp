@@ -10,7 +10,7 @@ using Json = nlohmann::ordered_json;
 
 namespace {
 
-// Everything that a page can hold, with names that show where they came from.
+// Everything that a page can contain, with names that show where they come from.
 const char* const kDocument =
     R"({"format":1,"id":"full","lang":"en-GB","title":"Title","summary":"Summary","updated":"2026-11","by":"By","disclosure":"None",
   "intro":["First",{"text":"Second","sources":["s3"],"notes":["n1"]}],"closing":[{"text":"End","sources":["s5","s3"]}],
@@ -58,8 +58,8 @@ TEST_CASE("the page has the head and the prose") {
   CHECK(page["closing"] == json(R"([{"text":"End","sources":[5,1],"notes":[]}])"));
 }
 
-TEST_CASE("sources are numbered as a reader meets them") {
-  // s3 in the introduction, s1 by its note, s2 by the first option's fact, s4 by the advice, s5 by a rating
+TEST_CASE("sources are numbered in reading order") {
+  // s3 in the introduction, s1 in its note, s2 in the first option's fact, s4 in the advice, s5 in a rating
   const Json page = pageOf(kDocument);
   CHECK(page["sources"] == json(R"([{"number":1,"id":"s3","title":"Three"},{"number":2,"id":"s1","title":"One"},
           {"number":3,"id":"s2","title":"Two","url":"https://example.org/2","copy":"https://example.org/c","date":"2026","seen":"2026-11-22","confidence":"high"},
@@ -70,7 +70,7 @@ TEST_CASE("sources are numbered as a reader meets them") {
           R"([{"id":"n1","verdict":"limited","text":"Note one","sources":[2]},{"id":"n2","text":"Note two","sources":[]}])"));
 }
 
-TEST_CASE("an option's content stands in the page") {
+TEST_CASE("the page has each option's content") {
   const Json options = pageOf(kDocument)["options"];
   CHECK(
       options[0] ==
@@ -84,12 +84,12 @@ TEST_CASE("an option's content stands in the page") {
         json(R"({"id":"b","name":"B","about":[],"facts":[],"usedBy":[],"pros":[],"cons":[],"chooseIf":[]})"));
 }
 
-TEST_CASE("ratings come with their level, good for the reader") {
+TEST_CASE("the page has each rating's level, where higher is better") {
   const Json criteria = pageOf(kDocument)["criteria"];
   CHECK(criteria[0]["importance"] == 1.5);
   CHECK(criteria[0]["scale"] == json(R"({"min":0,"max":4,"better":"lower","unit":"ms"})"));
   CHECK(criteria[0]["advice"] == json(R"({"text":"Take it","sources":[4],"notes":[]})"));
-  // 1 of 0 to 4, lower is better: 7.5; 1.5 to 3: 2.5 to 6.25, middle 4.375
+  // 1 on a scale from 0 to 4 where lower is better: 7.5. 1.5 to 3: 2.5 to 6.25, middle 4.375.
   CHECK(
       criteria[0]["ratings"] ==
       json(R"({"a":{"value":1,"level":7.5,"basis":"measured","evidence":"weak","text":"Text","sources":[5],"notes":[]},
@@ -102,7 +102,7 @@ TEST_CASE("ratings come with their level, good for the reader") {
   CHECK_FALSE(criteria[1].contains("advice"));
 }
 
-TEST_CASE("questions, presets and audiences stand in the page") {
+TEST_CASE("the page has questions, presets and audiences") {
   const Json page = pageOf(kDocument);
   CHECK(page["questions"] == json(R"([{"id":"q","text":"Q?","help":"H","choose":"many","answers":[
     {"id":"p","text":"P","because":"So","counts":["y","x"],"prefers":[{"attribute":"kind","anyOf":["k","l"],"points":0.5}],"requires":[]},
@@ -112,8 +112,8 @@ TEST_CASE("questions, presets and audiences stand in the page") {
   CHECK(page["audiences"] == json(R"([{"name":"All","text":"You","sources":[],"notes":[]}])"));
 }
 
-TEST_CASE("the page's hints are unknown fields, in the shape of errors; the rest is for check") {
-  CHECK(pageOf(kDocument)["hints"].empty());  // although the scale of y is the data's
+TEST_CASE("the page's hints are the unknown fields only, in the shape of errors") {
+  CHECK(pageOf(kDocument)["hints"].empty());  // although y has no scale, which is a hint of check
   std::string document = kDocument;
   document.insert(document.find('{') + 1, R"("nwe":1,)");
   const Json hints = pageOf(document.c_str())["hints"];
@@ -123,7 +123,7 @@ TEST_CASE("the page's hints are unknown fields, in the shape of errors; the rest
   CHECK(hints[0]["detail"]["field"] == "nwe");
 }
 
-TEST_CASE("the page says no more and no less than the contract") {
+TEST_CASE("the page has exactly the fields of the contract") {
   const Json page = pageOf(kDocument);
   std::vector<std::string> keys;
   for (const auto& [key, value] : page.items()) keys.push_back(key);
@@ -132,7 +132,7 @@ TEST_CASE("the page says no more and no less than the contract") {
                                          "audiences", "hints"});
 }
 
-TEST_CASE("errors keep their detail, rounded as they ask") {
+TEST_CASE("errors keep their detail, rounded to the decimals that they state") {
   const std::string text =
       writeErrors({{"some_code",
                     "/a~1b",

@@ -4,7 +4,7 @@
 
 #include "catch.h"
 
-TEST_CASE("rows are added with their weights, to the bit as one after the other, however many there are") {
+TEST_CASE("weighted rows sum to the same bits as adding them one by one, for any number of rows") {
   const std::size_t size = 5, stride = 7;
   std::vector<double> matrix(10 * stride);
   for (std::size_t i = 0; i < matrix.size(); ++i) matrix[i] = 1.0 / static_cast<double>(3 + i * i % 17);
@@ -17,6 +17,6 @@ TEST_CASE("rows are added with their weights, to the bit as one after the other,
       const double* row = matrix.data() + static_cast<std::size_t>(which[r]) * stride;
       for (std::size_t i = 0; i < size; ++i) expected[i] += weights[r] * row[i];
     }
-    CHECK(sums == expected);  // and nothing beyond
+    CHECK(sums == expected);  // and nothing is written past the end
   }
 }
