@@ -9,7 +9,7 @@ import { texts } from './words.js';
 
 const kToday = '2026-11-22';
 
-test('more than twelve months is old, to the day', () => {
+test('a date is old from twelve months and a day on', () => {
   for (const date of ['2025-11-21', '2025-10', '2024', '1999-12-31']) assert.ok(isOld(date, kToday), date);
   for (const date of ['2025-11-22', '2026-11-22', '2030-01-01', undefined]) assert.ok(!isOld(date, kToday), date);
   assert.ok(isOld('2023-02-28', '2024-02-29'));
@@ -22,14 +22,14 @@ test('a month or a year counts by its last day', () => {
   assert.ok(!isOld('2025', '2026-01-01'));
 });
 
-test('the head tells the age of an old comparison, and only of an old one', () => {
+test('the head states the age of an old comparison only', () => {
   const old = textOf(head(makeScene({ page: { ...makePage(), updated: '2025-03' } })));
   assert.ok(old.includes(texts['ui.old']), old);
   assert.ok(!textOf(head(makeScene())).includes(texts['ui.old']));
   assert.ok(!textOf(head(makeScene({ page: { ...makePage(), updated: undefined } }))).includes(texts['ui.old']));
 });
 
-test('a source is as old as the day it was last seen, else as its own date', () => {
+test("a source's age counts from the day it was last seen, otherwise from its own date", () => {
   const told = (/** @type {object} */ dates) =>
     textOf(source(makeScene(), { number: 1, id: 'a', title: 'A', ...dates })).includes(texts['ui.old_source']);
   assert.ok(told({ date: '2020' }));

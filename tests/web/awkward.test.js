@@ -1,5 +1,5 @@
-// Texts that a writer could swallow or change, through each writer of HTML and Markdown, read back by parsers that are not ours. Those
-// of CSV are in export.test.js. The texts: tests/documents/awkward_texts.json.
+// Texts that a writer could drop or change. Each writer of HTML and Markdown writes them, and third-party parsers read
+// them back. export.test.js covers CSV. The texts are in tests/documents/awkward_texts.json.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
@@ -21,10 +21,10 @@ const cli = process.env.TRADEOFF_CLI ?? path.join(root, 'build/native/tradeoff')
 const texts = JSON.parse(readFileSync(path.join(root, 'tests/documents/awkward_texts.json'), 'utf8'));
 
 // What the writers may change.
-/** In every format: controls and line ends become spaces, noncharacters U+FFFD. @param {string} text */
+/** In every format, controls and line ends become spaces, and noncharacters become U+FFFD. @param {string} text */
 const visible = (text) =>
   text.replaceAll(/[\0-\x1f\x7f-\x9f\u2028\u2029]/g, ' ').replaceAll(/[\ufffe\uffff]/g, '\ufffd');
-/** In Markdown, and in what a browser shows: white space at the ends goes, and spaces become one. @param {string} text */
+/** Markdown and browsers trim white space at the ends and collapse spaces. @param {string} text */
 const folded = (text) => visible(text).replaceAll(/ +/g, ' ').trim();
 
 const readers = {
@@ -53,7 +53,7 @@ const hrefs = (tree) =>
   elements(tree)
     .flatMap((one) => one.attrs.filter(({ name }) => name === 'href').map(({ value }) => value))
     .filter((href) => !href.startsWith('#'));
-/** An e-mail address stays a text. @param {any} tree @param {string} why */
+/** An e-mail address must not become a link. @param {any} tree @param {string} why */
 const assertNoMail = (tree, why) =>
   assert.ok(!hrefs(tree).some((href) => /^(mailto|xmpp):/i.test(href)), `${why}: ${hrefs(tree)}`);
 /** @param {string[]} list */
@@ -62,7 +62,7 @@ const full = (list) => list.filter(Boolean);
 const kUrl = 'https://a.example/b_(c)*?d=1&copy;=2&amp=3#~e';
 const kCopy = 'https://copy.example/`x`|$y$';
 
-/** A document in which this text is everywhere. @param {string} text */
+/** A document with this text in every field. @param {string} text */
 const documentOf = (text) => ({
   format: 1,
   id: 'small',
@@ -97,14 +97,15 @@ function render(text, ...words) {
 }
 
 /**
- * The text is in each place, whole, and nothing else is.
- * @param {Node} tree @param {string} text @param {(text: string) => string} piece what the writer makes of each text that it marks up
+ * Checks that each place contains the whole text, and nothing else.
+ * @param {Node} tree @param {string} text
+ * @param {(text: string) => string} piece how the writer changes each text in its markup
  */
 function assertRendered(tree, text, piece) {
   const whole = folded(text);
   const of = (/** @type {string} */ template) => piece(template.replaceAll('T', () => text));
   const cell = (/** @type {string[]} */ ...parts) => folded(full(parts.map(of)).join(' '));
-  // A unit of more than 64 bytes stands once, with the scale.
+  // A unit of more than 64 bytes is written once, with the scale.
   const withUnit = (/** @type {string} */ figure) => (Buffer.byteLength(text) > 64 ? figure : `${figure} T`);
   assert.deepEqual(textsOf(tree, 'h3'), [whole]);
   assert.deepEqual(
@@ -136,7 +137,7 @@ function assertRendered(tree, text, piece) {
     folded(`${of('T')}, stored copy`),
     whole,
   ]);
-  const isMarkdown = textsOf(tree, 'strong').includes('Y'); // names of rows are bold there
+  const isMarkdown = textsOf(tree, 'strong').includes('Y'); // row names are bold in Markdown
   assert.deepEqual(textsOf(tree, 'strong'), [
     ...(isMarkdown ? full([whole]) : []),
     cell(withUnit('1')),
@@ -147,12 +148,12 @@ function assertRendered(tree, text, piece) {
 
 const allowed = new Set('h3 h4 h5 p table thead tbody tr td th strong ul ol li a'.split(' '));
 
-test('there are texts enough, and no two alike', () => {
+test('there are at least 200 texts, all different', () => {
   assert.ok(texts.length >= 200);
   assert.equal(new Set(texts).size, texts.length);
 });
 
-test('render --format html: each text is whole in each place', () => {
+test('render --format html keeps each text whole in each place', () => {
   for (const text of texts) {
     const html = render(text, '--format', 'html');
     const tree = parsed(html);
@@ -164,10 +165,14 @@ test('render --format html: each text is whole in each place', () => {
   }
 });
 
-/** What parsers that we do not have would read: Liquid, Nunjucks, MDX, Obsidian, emoji, directives and other extensions. @param {string} source */
+/**
+ * Syntax of parsers that are not available here: Liquid, Nunjucks, MDX, Obsidian, emoji, directives and other
+ * extensions.
+ * @param {string} source
+ */
 function assertNoMarkup(source) {
   const bare = source
-    .replaceAll(/\]\(<[^>\n]*>\)|^\|( --- \|)+$/gm, '') // our own links, and the rule of the table
+    .replaceAll(/\]\(<[^>\n]*>\)|^\|( --- \|)+$/gm, '') // our own links, and the delimiter row of the table
     .replaceAll(/\\[!-/:-@[-`{-~]|&#?\w+;/g, 'x')
     .replaceAll('**', '')
     .replaceAll(/^\| .*$/gm, (row) => row.replaceAll('|', ''));
@@ -175,7 +180,7 @@ function assertNoMarkup(source) {
   assert.doesNotMatch(source, /(?!\n)\p{Cc}|[\u2028\u2029]/u);
 }
 
-test('render --format markdown: each text is whole in each place, for each reader', () => {
+test('render --format markdown keeps each text whole in each place, for each parser', () => {
   for (const text of texts) {
     const source = render(text, '--format', 'markdown');
     assertNoMarkup(source);
@@ -194,7 +199,7 @@ test('render --format markdown: each text is whole in each place, for each reade
   }
 });
 
-test('render --json-ld: each text reads back, and none ends the script or begins a template', () => {
+test('render --json-ld keeps each text, and no text ends the script or starts a template', () => {
   for (const text of texts) {
     const script =
       elements(parsed(render(text, '--format', 'html', '--json-ld'))).find(({ tagName }) => tagName === 'script') ??
@@ -213,7 +218,7 @@ before(() =>
 );
 after(() => Reflect.deleteProperty(globalThis, 'location'));
 
-test('the decision record: each text is whole in each place, for each reader', () => {
+test('the decision record keeps each text whole in each place, for each parser', () => {
   for (const text of texts) {
     const page = makePage();
     Object.assign(page, { title: text, by: text, summary: text, disclosure: text });
@@ -272,7 +277,7 @@ test('the decision record: each text is whole in each place, for each reader', (
   }
 });
 
-test('the command line and the page escape alike', () => {
+test('the command line and the page escape texts in the same way', () => {
   for (const text of texts) {
     const source = render(text, '--format', 'markdown').split('\n');
     assert.equal(source[0], `### ${plain(text)}`);
@@ -283,7 +288,7 @@ test('the command line and the page escape alike', () => {
   }
 });
 
-test('an address that holds white space or a noncharacter leads to the same place, and is written alike', () => {
+test('an address with white space or a noncharacter leads to the same target, and both writers encode it alike', () => {
   for (let code = 0x80; code < 0x110000; code++) {
     const char = String.fromCodePoint(code);
     if (!/[\s\p{Cc}\p{Noncharacter_Code_Point}]/u.test(char)) continue;
@@ -307,7 +312,7 @@ test('an address that holds white space or a noncharacter leads to the same plac
   }
 });
 
-test('texts made of pieces of markup: whole in each place, and escaped alike', () => {
+test('texts built from fragments of markup stay whole and are escaped alike', () => {
   const pieces = [
     ...'\\`*_[]<>|~&${}!#+-=:.)(@^%"\'/ 1a\t\n',
     '\u00a0',

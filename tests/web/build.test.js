@@ -1,5 +1,5 @@
-// House rules about what is built: nothing that a strict policy refuses, licences of everything inside, the demo's copy of the
-// comparison equal to the file.
+// Rules for the built files: nothing that a strict policy rejects, licences of all bundled code, and the demo's copy of
+// the comparison equal to the file.
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync, statSync } from 'node:fs';
@@ -12,17 +12,17 @@ const root = path.resolve(import.meta.dirname, '../..');
 /** @param {string} file */
 const read = (file) => readFileSync(path.join(root, file), 'utf8');
 const dist = readdirSync(path.join(root, 'dist'));
-/** A language but English is a file in web/locales, and one here. */
+/** Each language except English has a file in web/locales and a module here. */
 const locales = readdirSync(path.join(root, 'web/locales'))
   .map((file) => `locales/${path.basename(file, '.json')}.js`)
   .filter((file) => file !== 'locales/en.js');
-/** As it was built (web/wasm/size/README.md). */
+/** Whether the build used size tricks (web/wasm/size/README.md). */
 const sizeTricks = process.env.TRADEOFF_SIZE_TRICKS !== 'OFF';
 const scripts = readdirSync(path.join(root, 'dist'), { recursive: true })
   .map(String)
   .filter((f) => f.endsWith('.js'));
 
-test('dist/ holds the files that the documentation promises', () => {
+test('dist/ contains exactly the documented files', () => {
   const promised = [
     'LICENSES.txt',
     'embed.html',
@@ -44,13 +44,13 @@ test('dist/ holds the files that the documentation promises', () => {
 });
 
 for (const file of scripts) {
-  test(`${file} evaluates no text and touches no host or registry`, () => {
+  test(`${file} evaluates no text and contacts no host or registry`, () => {
     const code = read(`dist/${file}`);
     assert.doesNotMatch(
       code,
       /new Function\b|\beval\s*\(|document\.write|document\.cookie|localStorage|new Worker|createObjectURL/,
     );
-    // Emscripten 3.1.6 compares addresses with this one; nothing is ever loaded from it.
+    // Emscripten 3.1.6 compares addresses with this prefix; nothing is ever loaded from it.
     assert.doesNotMatch(code.replace('"data:application/octet-stream;base64,"', ''), /["'`]data:/);
     const addresses = [...code.matchAll(/https?:\/\/[\w-][^"'`\s)]*/g)].map(([address]) => address);
     assert.deepEqual(
@@ -60,7 +60,7 @@ for (const file of scripts) {
   });
 }
 
-test('what runs at once asks to be compiled at once, by a comment that only counts as the very first thing', () => {
+test('scripts that run at once start with the comment that requests eager compilation', () => {
   const hinted = scripts.filter((file) => read(`dist/${file}`).startsWith('//# allFunctionsCalledOnLoad\n'));
   assert.deepEqual(hinted.toSorted(), ['tradeoff.element.js', 'tradeoff.engine.js', 'tradeoff.js']);
 });
@@ -74,18 +74,18 @@ test('templates have no white space at the ends of a box, and keep it between wo
   );
 });
 
-test('what a page of another encoding takes as a classic script stays readable: it is ASCII', () => {
+test('scripts that a page of another encoding can load as classic scripts are ASCII', () => {
   for (const file of ['tradeoff.standalone.js', 'tradeoff.engine.nowasm.js'])
     assert.doesNotMatch(read(`dist/${file}`), /[^\x00-\x7f]/, file);
 });
 
-test('the engine is split into two modules; without size tricks the second is empty', () => {
+test('the engine is split into two modules, and without size tricks the second is empty', () => {
   const { size } = statSync(path.join(root, 'dist/tradeoff.more.wasm'));
   if (sizeTricks) assert.ok(size > 1000);
   else assert.equal(size, 8);
 });
 
-test('each file is self-contained: only tradeoff.js loads others', () => {
+test('only tradeoff.js loads other files', () => {
   for (const file of [
     'tradeoff.element.js',
     'tradeoff.engine.js',
@@ -93,10 +93,11 @@ test('each file is self-contained: only tradeoff.js loads others', () => {
     'tradeoff.standalone.js',
     ...locales,
   ])
-    assert.doesNotMatch(read(`dist/${file}`), /\bimport\s*(?:["'][^"')]|[{*(])|\}\s*from\s*["']/, file); // Emscripten has a message that ends in import"
+    // Emscripten has a message that ends in import", hence the excluded quote.
+    assert.doesNotMatch(read(`dist/${file}`), /\bimport\s*(?:["'][^"')]|[{*(])|\}\s*from\s*["']/, file);
 });
 
-test('what comes later takes from the element only what that gives', async () => {
+test('the deferred module uses only names that the element exports', async () => {
   const more = read('dist/tradeoff.more.js');
   assert.doesNotMatch(more, /\bimport\b/);
   const [, taken] = more.match(/\{([^}]*)\}=customElements\.get\("trade-off"\)\.parts/) ?? [];
@@ -108,7 +109,7 @@ test('what comes later takes from the element only what that gives', async () =>
   for (const name of taken.split(',')) assert.ok(given.has(name.split(':')[0]), name);
 });
 
-test('each language is a small file of its own, and in the standalone one', () => {
+test('each language is a small file of its own and part of the standalone file', () => {
   assert.deepEqual(
     readdirSync(path.join(root, 'dist/locales'))
       .map((file) => `locales/${file}`)
@@ -134,7 +135,7 @@ test('each language is a small file of its own, and in the standalone one', () =
   }
 });
 
-test('the licences of everything bundled are in LICENSES.txt', () => {
+test('LICENSES.txt has the licences of all bundled code', () => {
   const text = read('dist/LICENSES.txt');
   for (const name of [
     'Tradeoff',
@@ -148,13 +149,13 @@ test('the licences of everything bundled are in LICENSES.txt', () => {
     assert.ok(text.includes(name), name);
 });
 
-test('index.html carries data/django-vs-express.json, whole', () => {
+test('index.html contains the whole data/django-vs-express.json', () => {
   const [, inPage] = read('index.html').match(/<script type="application\/json">([\s\S]*?)<\/script>/) ?? [];
   assert.deepEqual(JSON.parse(inPage), JSON.parse(read('data/django-vs-express.json')));
 });
 
 if (sizeTricks)
-  test('tradeoff.js alone stays within 5,000 bytes of brotli', () => {
+  test('tradeoff.js is at most 5,000 bytes after brotli', () => {
     const { brotli } = measure(path.join(root, 'dist')).find(({ file }) => file === 'tradeoff.js') ?? {
       brotli: Infinity,
     };
@@ -178,7 +179,7 @@ test('integrity.json has the sha384 of every file that a page may load', () => {
     );
 });
 
-test('tradeoff.js carries the hashes of what it loads, and the engine those of its halves', () => {
+test('tradeoff.js contains the hashes of the files that it loads, and the engine those of its modules', () => {
   const hash = (/** @type {string} */ file) =>
     `sha256-${createHash('sha256')
       .update(readFileSync(path.join(root, 'dist', file)))
@@ -196,7 +197,7 @@ test('tradeoff.js carries the hashes of what it loads, and the engine those of i
     assert.ok(read('dist/tradeoff.engine.js').includes(hash(file)), file);
 });
 
-test('versions agree', () => {
+test('package.json and CMakeLists.txt have the same version', () => {
   const version = JSON.parse(read('package.json')).version;
   assert.match(read('CMakeLists.txt'), new RegExp(`project\\(tradeoff VERSION ${version.replaceAll('.', '\\.')} `));
 });

@@ -1,4 +1,4 @@
-// The command line, to the letter: exit codes, what stands on which stream, and the shapes of the JSON.
+// The exact behaviour of the command line: exit codes, the use of stdout and stderr, and the shapes of the JSON.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -22,7 +22,7 @@ let folder;
 before(() => (folder = mkdtempSync(path.join(tmpdir(), 'tradeoff-'))));
 after(() => rmSync(folder, { recursive: true }));
 
-/** Runs the command; fails where it is absent. @param {...string} words */
+/** Runs the command. Fails if it does not exist. @param {...string} words */
 function run(...words) {
   const { error, status, stdout, stderr } = spawnSync(cli, words, { encoding: 'utf8' });
   if (error) throw error;
@@ -95,7 +95,7 @@ function usageError(...words) {
   return stderr.split('\n')[0];
 }
 
-test('check: a good document is silent but for hints', () => {
+test('check prints only hints for a good document', () => {
   const file = write('good.json', small());
   const { status, lines, stderr } = run('check', file);
   assert.equal(status, 0);
@@ -104,7 +104,7 @@ test('check: a good document is silent but for hints', () => {
   for (const line of lines) assert.match(line, /^hint: .*good\.json: (\/\S*|\(document\)): \S.*\S$/);
 });
 
-test('check: every fault is a line on stderr with its path', () => {
+test('check prints every error on stderr, one line each with its path', () => {
   const document = small({ surprise: 1 });
   Object.assign(document.criteria[0].scale ?? {}, { min: 'low' });
   document.ratings.a.z = { value: 1 };
@@ -119,7 +119,7 @@ test('check: every fault is a line on stderr with its path', () => {
   assert.deepEqual(places.toSorted(), ['/criteria/0/scale/min', '/ratings/a/z', '/surprise']);
 });
 
-test('check: a syntax error has line and column, and the document for a path', () => {
+test('check reports line and column of a syntax error, and the document as its path', () => {
   const file = write('syntax.json', '{\n  "format": 1,\n  "id" "x"\n}');
   const { status, faults } = run('check', file);
   assert.equal(status, 1);
@@ -128,7 +128,7 @@ test('check: a syntax error has line and column, and the document for a path', (
   assert.match(faults[0], /line 3, column \d+/);
 });
 
-test('check: one bad file among several makes the exit code 1, and the others are checked', () => {
+test('check of several files exits with 1 if one is bad, and checks the others too', () => {
   const good = write('one.json', small());
   const bad = write('two.json', small({ format: 'x' }));
   const { status, stdout, faults } = run('check', bad, good, path.join(folder, 'absent.json'));
@@ -138,14 +138,14 @@ test('check: one bad file among several makes the exit code 1, and the others ar
   assert.ok(faults.some((line) => line.startsWith(`${path.join(folder, 'absent.json')}: `)));
 });
 
-test('check: a text of the author cannot break the line or drive the terminal', () => {
+test("check prints an author's text on one line and without control characters", () => {
   const { status, faults } = run('check', write('control.json', small({ 'a\nb\u001b[31m': 1 })));
   assert.equal(status, 1);
   assert.equal(faults.length, 1);
   assert.doesNotMatch(faults[0], /[\u0000-\u001f]/);
 });
 
-test('a file without an end is refused as too large', () => {
+test('a file without an end is rejected as too large', () => {
   for (const command of [['check'], ['rank'], ['view'], ['page'], ['render', '--format', 'html']]) {
     const { error, status, stderr } = spawnSync(cli, [...command, '/dev/zero'], { encoding: 'utf8', timeout: 10_000 });
     assert.equal(error, undefined, command[0]);
@@ -156,7 +156,7 @@ test('a file without an end is refused as too large', () => {
   assert.deepEqual([status, /larger than 2097152 bytes/.test(stderr)], [1, true]);
 });
 
-test('a file that is missing, a folder or empty', () => {
+test('a missing file, a folder and an empty file are errors', () => {
   for (const command of ['check', 'rank', 'view', 'page']) {
     const absent = path.join(folder, 'absent.json');
     const { status, stdout, faults } = run(command, absent);
@@ -169,7 +169,7 @@ test('a file that is missing, a folder or empty', () => {
   }
 });
 
-test('the standard input is a file named -', () => {
+test('the file name - means standard input', () => {
   assert.equal(runWithInput(JSON.stringify(small()), 'check', '-').status, 0);
   assert.equal(
     JSON.parse(runWithInput(JSON.stringify(small()), 'rank', '-', '--answer', 'q=p', '--json').stdout).method,
@@ -177,7 +177,7 @@ test('the standard input is a file named -', () => {
   );
 });
 
-test('rank --json before the first answer', () => {
+test('rank --json has an empty ranking before the first answer', () => {
   const file = write('r.json', small());
   for (const words of [[], ['--answer', 'q='], ['--answer', 'q=', '--answer', 'm=']]) {
     const { status, stdout } = run('rank', file, '--json', ...words);
@@ -190,13 +190,13 @@ test('rank --json before the first answer', () => {
   }
 });
 
-test('rank --json names every option, in full precision', () => {
+test('rank --json lists every option in full precision', () => {
   const { status, stdout } = run('rank', write('r.json', small()), '--answer', 'q=p', '--json');
   assert.equal(status, 0);
   const reply = JSON.parse(stdout);
   assert.equal(reply.method, 'additive');
   assert.notEqual(reply.verdict, 'none_yet');
-  // x counts 2, y counts 1: 2/3 + 0.9, 4/3 + 0.5, 2 + 0.1, of 3
+  // The importance of x is 2, of y 1: 2/3 + 0.9, 4/3 + 0.5, 2 + 0.1, of 3 points
   /** @type {[option: string, score: number][]} */
   const expected = [
     ['c', 2.1],
@@ -213,10 +213,10 @@ test('rank --json names every option, in full precision', () => {
     assert.ok(Math.abs(reply.ranking[i].fit - score / 3) < 1e-15);
     assert.equal(reply.ranking[i].excluded, false);
   }
-  assert.match(stdout, /"score":2\.1,/); // the shortest that reads back the same
+  assert.match(stdout, /"score":2\.1,/); // the shortest text that parses to the same number
 });
 
-test('rank --json: a must sets options aside, in the order of the document', () => {
+test('rank --json lists the options that a must-have rules out last, in document order', () => {
   const reply = JSON.parse(run('rank', write('r.json', small()), '--json', '--answer', 'm=s+t').stdout);
   assert.deepEqual(
     reply.ranking.map((/** @type {Row} */ r) => [r.option, r.excluded]),
@@ -230,13 +230,13 @@ test('rank --json: a must sets options aside, in the order of the document', () 
   assert.equal(reply.unmet, false);
 });
 
-test('rank --json: musts that leave nobody', () => {
+test('rank --json rules out no option if every option fails a must-have', () => {
   const reply = JSON.parse(run('rank', write('r.json', small()), '--json', '--answer', 'm=t+u').stdout);
   assert.equal(reply.unmet, true);
   assert.ok(reply.ranking.every((/** @type {Row} */ r) => !r.excluded));
 });
 
-test('rank: musts that leave nobody are told once for each option, whatever they are made of', () => {
+test('rank names the unmet must-haves once for each option if every option fails one', () => {
   const requires = ['one', 'none'].map((kind) => ({ attribute: 'kind', anyOf: [kind, 'other'] }));
   const file = write(
     'r.json',
@@ -261,7 +261,7 @@ test('rank: musts that leave nobody are told once for each option, whatever they
   assert.equal(told.length, 3);
 });
 
-test('rank --json: sliders replace, one alone is enough, and fit is null where nothing counts', () => {
+test('rank --json lets sliders replace importance, accepts a single slider, and has fit null without importance', () => {
   const file = write('r.json', small());
   const one = JSON.parse(run('rank', file, '--json', '--answer', 'q=p', '--importance', 'x=0').stdout);
   assert.deepEqual(
@@ -276,7 +276,7 @@ test('rank --json: sliders replace, one alone is enough, and fit is null where n
   );
 });
 
-test('rank --json: settled once nothing open can change the leader', () => {
+test('rank --json is settled when no open question can change the leader', () => {
   const file = write('r.json', small());
   const settled = (/** @type {string[]} */ ...words) =>
     JSON.parse(run('rank', file, '--json', ...words).stdout).settled;
@@ -284,7 +284,7 @@ test('rank --json: settled once nothing open can change the leader', () => {
   assert.equal(settled('--answer', 'q=p'), false);
 });
 
-test('importance takes plain numbers', () => {
+test('importance accepts plain numbers', () => {
   const file = write('r.json', small());
   const score = (/** @type {string} */ x) =>
     JSON.parse(run('rank', file, '--json', '--importance', `x=${x}`, '--importance', 'y=0').stdout).ranking[0].score;
@@ -302,7 +302,7 @@ test('importance takes plain numbers', () => {
   }
 });
 
-test('rank for people: a table, who leads and why', () => {
+test('rank prints a table, the leader and the reasons', () => {
   const file = write('r.json', small());
   const { status, stdout } = run('rank', file, '--answer', 'q=p', '--answer', 'm=');
   assert.equal(status, 0);
@@ -314,7 +314,7 @@ test('rank for people: a table, who leads and why', () => {
   assert.match(run('rank', file, '--answer', 'm=t').stdout, /Alpha .*set aside: only two will do/);
 });
 
-test('view prints what the widget draws', () => {
+test('view prints the view that the widget renders', () => {
   const { status, stdout } = run('view', demo, '--answer', 'build=api', '--importance', 'performance=5');
   assert.equal(status, 0);
   assert.ok(stdout.endsWith('}\n'));
@@ -333,7 +333,7 @@ test('view prints what the widget draws', () => {
   assert.equal(view.ranking[0].option, view.leader);
 });
 
-test('page prints the checked content, in the order of the document', () => {
+test('page prints the checked content in document order', () => {
   const { status, stdout } = run('page', demo);
   assert.equal(status, 0);
   /** @type {{ok: boolean, page: import('../../web/element/contract.js').Page}} */
@@ -350,7 +350,7 @@ test('page prints the checked content, in the order of the document', () => {
   assert.deepEqual(page.sources.map(idOf).toSorted(), Object.keys(document.sources).toSorted());
 });
 
-test('view and page of a bad document: the reply on stdout, the lines on stderr, exit 1', () => {
+test('view and page of a bad document print the reply on stdout and the errors on stderr, and exit with 1', () => {
   const file = write('bad.json', small({ title: 3 }));
   for (const command of ['view', 'page']) {
     const { status, stdout, faults } = run(command, file);
@@ -364,7 +364,7 @@ test('view and page of a bad document: the reply on stdout, the lines on stderr,
   assert.equal(JSON.parse(run('page', write('empty.json', '')).stdout).ok, false);
 });
 
-test('an unknown field stops check and rank, not view and page', () => {
+test('an unknown field is an error for check and rank, but not for view and page', () => {
   const file = write('new.json', small({ brandNew: true }));
   assert.equal(run('check', file).status, 1);
   assert.equal(run('rank', file).status, 1);
@@ -373,7 +373,7 @@ test('an unknown field stops check and rank, not view and page', () => {
   assert.equal(run('check', write('own.json', small({ 'x-own': true }))).status, 0);
 });
 
-test('rank of a bad document prints the lines of check', () => {
+test('rank of a bad document prints the errors of check', () => {
   const file = write('bad.json', small({ title: 3 }));
   const { status, stdout, stderr } = run('rank', file, '--json');
   assert.equal(status, 1);
@@ -381,7 +381,7 @@ test('rank of a bad document prints the lines of check', () => {
   assert.equal(stderr, run('check', file).stderr);
 });
 
-test('faults of the command line: exit 2, a message and the usage', () => {
+test('a wrong command line gives exit code 2, a message and the usage', () => {
   const file = write('r.json', small());
   for (const command of ['rank', 'view']) {
     assert.match(usageError(command, file, '--answer', 'qq=p'), /"qq"/);
@@ -468,13 +468,13 @@ test('faults of the command line: exit 2, a message and the usage', () => {
   usageError('order', file);
 });
 
-test('a fault of the command line is told before the document is looked at, an id after it', () => {
+test('a wrong command line is reported before the document is read, and an unknown id after it', () => {
   const absent = path.join(folder, 'absent.json');
   assert.equal(run('rank', absent, '--importance', 'x=-1').status, 2);
   assert.equal(run('rank', absent, '--answer', 'q=p').status, 1);
 });
 
-test('--help and --version', () => {
+test('--help and --version print help and version', () => {
   assert.match(run('--help').stdout, /tradeoff check FILE[^]*--importance C=X[^]*Exit code/);
   assert.equal(run('rank', '--help').status, 0);
   const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
@@ -482,7 +482,7 @@ test('--help and --version', () => {
 });
 
 /**
- * The score, calculated once more in the plainest way.
+ * Calculates the scores again in the most direct way.
  * @param {ComparisonDocument} document
  * @param {Record<string, string[]>} answers
  * @param {Record<string, number>} sliders
@@ -521,7 +521,7 @@ function plainScores(document, answers, sliders) {
   return new Map(document.options.map((o) => [o.id, { score: score(o), fit: score(o) / inPlay }]));
 }
 
-test('the comparison of the demo: scores and fits are the plain sums, for many readers', () => {
+test("the demo's scores and fits are plain sums for many readers", () => {
   /** @type {ComparisonDocument & {questions: import('./document.js').Question[]}} */
   const document = JSON.parse(readFileSync(demo, 'utf8'));
   let seed = 12345;

@@ -1,5 +1,5 @@
-// `tradeoff rank --json` and `--method`: their shapes to the letter, small cases calculated by hand, what they say held
-// against ranking anew, and other methods against published results.
+// `tradeoff rank --json` and `--method`: the exact shape of the output, small cases calculated by hand, the results
+// compared with ranking again, and other methods compared with published results.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -16,9 +16,9 @@ import { after, before, test } from 'node:test';
  * @typedef {import('./document.js').Answer} Answer
  * @typedef {import('./document.js').Said} Reader
  *
- * @typedef {{question: string, answers: string[]}} Change `answers` is empty where an answer is taken back
+ * @typedef {{question: string, answers: string[]}} Change `answers` is empty if an answer is taken back
  * @typedef {{option: string, changes: Change[]}} Flip
- * @typedef {object} Said what `rank --json` prints
+ * @typedef {object} Said the output of `rank --json`
  * @property {string} method
  * @property {{option: string, score: number, fit: number | null, excluded: boolean}[]} ranking
  * @property {string} verdict
@@ -60,7 +60,7 @@ function rankJson(file, words) {
 }
 
 /**
- * Ranks for `{answers: {q: [a]}, importance: {c: points}}`, checks the shape, and gives what was printed.
+ * Ranks for `{answers: {q: [a]}, importance: {c: points}}`, checks the shape, and returns the output.
  * @param {string} file
  * @param {ComparisonDocument} document
  * @param {Reader} [reader]
@@ -89,7 +89,7 @@ const started = ({ answers = {}, importance = {} }) =>
   Object.values(answers).some((chosen) => chosen.length > 0) || Object.keys(importance).length > 0;
 
 /**
- * The end of every slider's track, from the document: 2 max(1, highest reach), and no less than any slider.
+ * The end of every slider's track, from the document: 2 max(1, highest reach), and at least the highest slider.
  * @param {ComparisonDocument} document
  * @param {Reader} [reader]
  */
@@ -211,7 +211,7 @@ function checkFlip(flip, said, document) {
   assert.equal(new Set(flip.changes.map(({ question }) => question)).size, flip.changes.length);
 }
 
-/** The reader after a set of changes; `[]` takes an answer back. @param {Reader} reader @param {Change[]} changes */
+/** The reader after a set of changes. `[]` takes an answer back. @param {Reader} reader @param {Change[]} changes */
 function changed(reader, changes) {
   const answers = { ...reader.answers };
   for (const { question, answers: chosen } of changes) {
@@ -222,7 +222,8 @@ function changed(reader, changes) {
 }
 
 /**
- * Every change of one step: another answer, a first one, one taken back, one choose-many answer more or less.
+ * Every single change: another answer, a first answer, an answer taken back, or one choose-many answer added or
+ * removed.
  * @param {ComparisonDocument} document
  * @param {Reader} reader
  */
@@ -244,7 +245,10 @@ function singleChanges(document, reader) {
   return changes.filter((change) => started(changed(reader, [change])));
 }
 
-/** Every segment names who leads in its middle. @param {string} file @param {Reader} reader @param {Said} said */
+/**
+ * Checks that every segment names the leader at its middle.
+ * @param {string} file @param {Reader} reader @param {Said} said
+ */
 function holdTipping(file, reader, said) {
   for (const [criterion, segments] of Object.entries(said.tipping)) {
     for (const { from, to, option } of segments) {
@@ -256,7 +260,7 @@ function holdTipping(file, reader, said) {
 }
 
 /**
- * Flips make their option lead; those of one change are all there are.
+ * Checks that flips make their option lead, and that flips of one change are complete.
  * @param {string} file
  * @param {Reader} reader
  * @param {ComparisonDocument} document
@@ -277,7 +281,10 @@ function holdFlips(file, reader, document, said) {
   return found.length;
 }
 
-/** A small generator of its own, so that every run tries the same readers. @param {number} seed @returns {(below: number) => number} */
+/**
+ * A small random generator, so that every run uses the same readers.
+ * @param {number} seed @returns {(below: number) => number}
+ */
 function dice(seed) {
   let state = seed;
   return (below) => {
@@ -308,7 +315,7 @@ const answer = (id, importance = {}, more = {}) => ({ id, text: id, importance, 
 const question = (id, answers, more = {}) => ({ id, text: `${id}?`, answers, ...more });
 
 /**
- * `ratings`: by option, the values on x, y, ...
+ * `ratings`: for each option, its values on x, y, ...
  * @param {Record<string, (number | Rating | null)[]>} ratings
  * @param {{questions?: Question[], criteria?: Record<string, Partial<Criterion>>, options?: Record<string, Partial<Option>>}} [more]
  */
@@ -331,15 +338,15 @@ function comparison(ratings, { questions = [], criteria = {}, options = {} } = {
   };
 }
 
-test('nothing said yet: the keys are there, and empty', () => {
+test('before the first answer every key is present and empty', () => {
   const said = rank(demoFile, demo);
-  assert.equal(said.next, 'build'); // the one marked `first`
-  rank(demoFile, demo, { answers: { build: [] } }); // a skip is not a first answer
+  assert.equal(said.next, 'build'); // the question marked `first`
+  rank(demoFile, demo, { answers: { build: [] } }); // skipping a question is not a first answer
   const none = write(comparison({ a: [8, 2], b: [4, 9] }));
   assert.equal(rank(none, comparison({ a: [8, 2], b: [4, 9] })).next, null);
 });
 
-test('two options and one tipping point, by hand', () => {
+test('two options have one tipping point, as calculated by hand', () => {
   const document = comparison({ a: [8, 2], b: [4, 9] });
   const said = rank(write(document), document, { importance: { x: 1 } });
   // a = 0.8 + 0.2, b = 0.4 + 0.9, of 2 points
@@ -371,19 +378,19 @@ test('two options and one tipping point, by hand', () => {
   assert.equal(said.verdict, 'leaning');
 });
 
-test('a toss-up, by hand', () => {
+test('equal options give a toss-up, as calculated by hand', () => {
   const document = comparison({ a: [8, 2], b: [2, 8] });
   const said = rank(write(document), document, { importance: { x: 3, y: 3 } });
   near(said.ranking[0].score, 3);
   near(said.ranking[1].score, 3);
-  assert.equal(leaderOf(said), 'a'); // level: the author's first
+  assert.equal(leaderOf(said), 'a'); // tied, so the author's first leads
   near(said.robustness.a, 0.5, 0.04);
   assert.equal(said.verdict, 'toss_up');
-  // The track ends at 3, where they are level: a leads x at that very point only.
+  // The track ends at 3, where they are tied: a leads x at that single point only.
   assert.deepEqual(said.tipping, { x: [{ from: 0, to: 3, option: 'b' }], y: [{ from: 0, to: 3, option: 'a' }] });
 });
 
-test('the better one everywhere is clear, whatever counts', () => {
+test('an option that is better on every criterion leads clearly with any importance', () => {
   const document = comparison({ a: [5, 2], b: [8, 9] });
   const said = rank(write(document), document, { importance: { y: 7 } });
   assert.equal(said.verdict, 'clear');
@@ -391,17 +398,17 @@ test('the better one everywhere is clear, whatever counts', () => {
   assert.deepEqual(said.tipping, { x: [{ from: 0, to: 7, option: 'b' }], y: [{ from: 0, to: 7, option: 'b' }] });
 });
 
-test('a missing rating and a range take part in robustness', () => {
+test('missing ratings and ranges take part in robustness', () => {
   const missing = comparison({ a: [6], b: [null] });
-  // 1 point on x alone: b leads where its value, anywhere in [0, 1], is above 0.6
+  // 1 point on x only: b leads if its value, uniform in [0, 1], is above 0.6
   near(rank(write(missing), missing, { importance: { x: 1 } }).robustness.b, 0.4, 0.04);
   const ranged = comparison({ a: [6], b: [{ min: 4, max: 9 }] });
   const said = rank(write(ranged), ranged, { importance: { x: 1 } });
   near(said.robustness.b, 0.6, 0.04);
-  near(said.ranking[0].score, 0.65); // the middle ranks
+  near(said.ranking[0].score, 0.65); // the ranking uses the middle
 });
 
-test('no importance at all: fits are null and nobody is ahead', () => {
+test('with importance 0 everywhere fits are null and the options are tied', () => {
   const document = comparison({ a: [5], b: [8] });
   const said = rank(write(document), document, { importance: { x: 0 } });
   assert.deepEqual(said.ranking, [
@@ -421,7 +428,7 @@ const flippable = comparison(
   },
 );
 
-test('flips of one answer, by hand', () => {
+test('flips of one answer equal those calculated by hand', () => {
   const file = write(flippable);
   // p and t: x 4, y 1. r: x 2, y 3, 2.2 against 3.5. u: x 3, y 3, 3 against 3.9. Taking back: a stays, 1.8 to 1.7.
   const said = rank(file, flippable, { answers: { q: ['p'], s: ['t'] } });
@@ -430,11 +437,11 @@ test('flips of one answer, by hand', () => {
     { option: 'b', changes: [{ question: 'q', answers: ['r'] }] },
     { option: 'b', changes: [{ question: 's', answers: ['u'] }] },
   ]);
-  // Only p: taking it back would be none_yet; r or u make b lead.
+  // Only p: taking it back would give none_yet, and r or u make b lead.
   assert.deepEqual(rank(file, flippable, { answers: { q: ['p'] } }).flips, said.flips);
 });
 
-test('a flip by taking back, and choose-many answers one by one', () => {
+test('flips take answers back and change choose-many answers one by one', () => {
   const document = comparison(
     { a: [10, 0], b: [0, 10] },
     {
@@ -459,7 +466,7 @@ test('a flip by taking back, and choose-many answers one by one', () => {
   ]);
 });
 
-test('where one change is too few, a smallest set', () => {
+test('where one change is not enough, the flip is a smallest set of changes', () => {
   /** @param {string} id */
   const yesOrNo = (id) => question(id, [answer('yes', { x: 1 }), answer('no', { y: 1 })]);
   const document = comparison(
@@ -471,7 +478,7 @@ test('where one change is too few, a smallest set', () => {
   );
   const file = write(document);
   const reader = { answers: { q: ['yes'], r: ['yes'], s: ['yes'] } };
-  const said = rank(file, document, reader); // 3 to 0; two must become "no"
+  const said = rank(file, document, reader); // 3 to 0, so two answers must become "no"
   assert.equal(said.flips.length, 1);
   assert.equal(said.flips[0].option, 'b');
   assert.deepEqual(
@@ -481,7 +488,7 @@ test('where one change is too few, a smallest set', () => {
   assert.equal(holdFlips(file, reader, document, said), 0);
 });
 
-test('the next question is the one that can still change something, and settled is told', () => {
+test('the next question can still change the result, and settled is true once none can', () => {
   const document = comparison(
     { a: [8, 2], b: [4, 9] },
     {
@@ -498,7 +505,7 @@ test('the next question is the one that can still change something, and settled 
   assert.equal(open.settled, false); // x 2, y 1: 1.8 to 1.7 for a; y 6 makes it 2.8 to 6.2
   const done = rank(file, document, { answers: { started: ['p'], decides: ['p'] } });
   assert.equal(done.settled, true);
-  assert.equal(done.next, 'idle'); // there is one as long as one is open
+  assert.equal(done.next, 'idle'); // there is a next question as long as one is open
   assert.equal(rank(file, document, { answers: { started: ['p'], decides: ['p'], idle: [] } }).next, null);
 });
 
@@ -523,7 +530,7 @@ const withMusts = comparison(
   },
 );
 
-test('options set aside stand last, lead nowhere, and keep their figures', () => {
+test('ruled-out options come last, lead nowhere and keep their figures', () => {
   const file = write(withMusts);
   const reader = { answers: { must: ['two'] } };
   const said = rank(file, withMusts, reader);
@@ -539,13 +546,14 @@ test('options set aside stand last, lead nowhere, and keep their figures', () =>
   near(said.ranking[2].fit, 0.9);
   assert.equal(said.robustness.a, 0);
   holdTipping(file, reader, said);
-  assert.equal(holdFlips(file, reader, withMusts, said), 1); // musts that none can meet set nobody aside: a leads
+  // If no option meets the must-haves, none is ruled out, so a leads.
+  assert.equal(holdFlips(file, reader, withMusts, said), 1);
   const unmet = rank(file, withMusts, { answers: { must: ['none'] } });
   assert.equal(unmet.unmet, true);
   assert.equal(leaderOf(unmet), 'a');
 });
 
-test('the demo, seeded readers: segments, flips and shares as ranking anew finds them', () => {
+test("the demo's segments and flips for seeded readers agree with ranking again", () => {
   const roll = dice(7);
   let flips = 0;
   for (let i = 0; i < 6; ++i) {
@@ -558,7 +566,7 @@ test('the demo, seeded readers: segments, flips and shares as ranking anew finds
   assert.ok(flips > 0, 'some reader can be flipped by one change');
 });
 
-test('small seeded comparisons: segments and flips as ranking anew finds them', () => {
+test('segments and flips of small seeded comparisons agree with ranking again', () => {
   const roll = dice(11);
   let flips = 0;
   for (let i = 0; i < 25; ++i) {
@@ -586,7 +594,8 @@ test('small seeded comparisons: segments and flips as ranking anew finds them', 
 });
 
 /**
- * What another method printed: only method and ranking, every option once; gives the scores of those judged.
+ * Checks the output of another method: only method and ranking, every option once. Returns the scores of the judged
+ * ones.
  * @param {string} file
  * @param {string} method
  * @param {Pick<ComparisonDocument, 'options'>} document
@@ -613,7 +622,7 @@ function nearAll(actual, expected, tolerance = 1e-9) {
   for (const [option, score] of Object.entries(expected)) near(actual[option], score, tolerance, option);
 }
 
-test('weighted product, by hand', () => {
+test('weighted product gives the scores calculated by hand', () => {
   const lower = { scale: { better: 'lower' } };
   const document = comparison({ a: [4, 20], b: [2, 10] }, { criteria: { x: { importance: 3 }, y: lower } });
   const file = write(document);
@@ -623,17 +632,17 @@ test('weighted product, by hand', () => {
   nearAll(even, { a: Math.SQRT1_2, b: Math.SQRT1_2 });
 });
 
-test('TOPSIS, by hand', () => {
+test('TOPSIS gives the scores calculated by hand', () => {
   const document = comparison({ a: [3, 12], b: [4, 5] }, { criteria: { y: { scale: { min: 0, max: 100 } } } });
   const file = write(document);
-  // norms 5 and 13: a is 0.2 behind on x, 7/13 ahead on y
+  // norms 5 and 13: a is 0.2 behind on x and 7/13 ahead on y
   nearAll(opinion(file, 'topsis', document), { a: 35 / 48, b: 13 / 48 });
   nearAll(opinion(file, 'topsis', document, { importance: { y: 3 } }), { a: 21 / 23.6, b: 2.6 / 23.6 });
   const alike = comparison({ a: [3, 3], b: [3, 3] });
   nearAll(opinion(write(alike), 'topsis', alike), { a: 0.5, b: 0.5 });
 });
 
-test('PROMETHEE II, by hand', () => {
+test('PROMETHEE II gives the flows calculated by hand', () => {
   const document = comparison(
     { a: [1, 10], b: [2, 12], c: [3, 15] },
     {
@@ -643,12 +652,12 @@ test('PROMETHEE II, by hand', () => {
       },
     },
   );
-  // x, usual: -1, 0, 1. y: a over b by 2, 0.5; a over c by 5, 1; b over c by 3, 1: 0.75, 0.25, -1.
+  // x, usual: -1, 0, 1. y: a over b by 2: 0.5, a over c by 5: 1, b over c by 3: 1. Flows on y: 0.75, 0.25, -1.
   const flows = opinion(write(document), 'promethee2', document);
   nearAll(flows, { a: -0.5625, b: 0.0625, c: 0.5 });
 });
 
-test('a range counts by its middle, a missing rating by the middle of its scale', () => {
+test('other methods use the middle of a range, and the middle of the scale for a missing rating', () => {
   const plain = comparison({ a: [3, 4], b: [4, 5] });
   const loose = comparison({ a: [{ min: 2, max: 4 }, 4], b: [4, null] });
   for (const method of ['weighted-product', 'topsis', 'promethee2']) {
@@ -656,7 +665,7 @@ test('a range counts by its middle, a missing rating by the middle of its scale'
   }
 });
 
-test('other methods: those set aside are not judged, and bonus points do not count', () => {
+test('other methods do not judge ruled-out options and ignore bonus points', () => {
   const file = write(withMusts);
   const pair = { options: withMusts.options.slice(1), ratings: { b: withMusts.ratings.b, c: withMusts.ratings.c } };
   const pairFile = write({ ...withMusts, ...pair, questions: [] });
@@ -671,14 +680,14 @@ test('other methods: those set aside are not judged, and bonus points do not cou
   }
 });
 
-test('answers and sliders count for other methods', () => {
+test('other methods use answers and sliders', () => {
   const file = write(flippable); // p: x 3, y 1
   const given = opinion(file, 'promethee2', flippable, { answers: { q: ['p'] } });
   nearAll(given, { a: 0.5, b: -0.5 });
   nearAll(opinion(file, 'promethee2', flippable, { importance: { x: 0 } }), { a: -1, b: 1 });
 });
 
-test('where a method cannot judge it abstains, says where, and all is well', () => {
+test('a method that cannot judge abstains, reports the path and exits with 0', () => {
   const document = comparison({ a: [3, 4], b: [4, 0] });
   const file = write(document);
   assert.deepEqual(rankBy(file, 'weighted-product'), {
@@ -687,7 +696,7 @@ test('where a method cannot judge it abstains, says where, and all is well', () 
     abstains: { code: 'not_positive', path: '/ratings/b/y' },
   });
   opinion(file, 'topsis', document);
-  opinion(file, 'weighted-product', document, { importance: { y: 0 } }); // not looked at
+  opinion(file, 'weighted-product', document, { importance: { y: 0 } }); // ratings of y are not checked
   for (const method of ['weighted-product', 'topsis', 'promethee2']) {
     assert.deepEqual(rankBy(file, method, { importance: { x: 0, y: 0 } }), {
       method,
@@ -700,7 +709,7 @@ test('where a method cannot judge it abstains, says where, and all is well', () 
 const published = path.join(root, 'tests/vectors/second-opinions');
 
 /**
- * Shares of all importance between which the leader stays, read off the segments; 1 at the end of the track.
+ * Checks the importance shares between which the leader stays, taken from the segments; 1 at the end of the track.
  * @param {Said} said
  * @param {ComparisonDocument} document
  * @param {Reader} reader
@@ -725,7 +734,7 @@ for (const name of readdirSync(published)
   .filter((file) => file.endsWith('.json'))
   .sort()) {
   const vector = JSON.parse(readFileSync(path.join(published, name), 'utf8'));
-  test(`published: ${name} (${vector.source})`, () => {
+  test(`${name} gives the published results (${vector.source})`, () => {
     const file = write(vector.comparison);
     let held = 0;
     for (const { reader, expect } of vector.cases) {
@@ -752,7 +761,7 @@ for (const name of readdirSync(published)
 
 test('there are published cases', () => assert.ok(readdirSync(published).length > 20));
 
-test('rank in words: 100 of 100 only where it leads in all, nothing of the kind where the first place is shared, and a way on where nothing is asked', () => {
+test('rank prints 100 of 100 only for a lead in all draws, no robustness for a tie, and --importance without questions', () => {
   const scale = { min: 0, max: 100 };
   const document = (/** @type {number} */ a, /** @type {number} */ b) => ({
     format: 1,

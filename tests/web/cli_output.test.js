@@ -1,4 +1,5 @@
-// What the command line writes, byte by byte: nothing that a terminal would obey, whatever comes in, and no output lost in silence.
+// The output of the command line, byte by byte: no input makes it control a terminal, and no lost output goes
+// unreported.
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -20,7 +21,7 @@ function write(name, content) {
   return file;
 }
 
-/** A document in which this text is everywhere. @param {string} text */
+/** A document with this text in every field. @param {string} text */
 const documentOf = (text, more = {}) => ({
   format: 1,
   id: 'small',
@@ -58,7 +59,10 @@ const documentOf = (text, more = {}) => ({
   ...more,
 });
 
-/** Text for a terminal, JSON for programs, documents for pages. @type {[string, ...string[]][]} */
+/**
+ * The kind of output of each command: text for a terminal, JSON for programs, documents for pages.
+ * @type {[string, ...string[]][]}
+ */
 const commands = [
   ['text', 'check', 'FILE'],
   ['text', 'rank', 'FILE'],
@@ -73,11 +77,14 @@ const commands = [
   ['document', 'render', 'FILE', '--format', 'markdown'],
 ];
 
-/** What a terminal could obey, or what it could not show. */
+/** Characters that control a terminal or that it cannot display. */
 const UNSAFE =
   /[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}\ufff9-\ufffb]/u;
 
-/** Valid UTF-8 of which every character is harmless. @param {Buffer} bytes @param {string} kind @param {string} what */
+/**
+ * Checks that the bytes are valid UTF-8 and that every character is harmless.
+ * @param {Buffer} bytes @param {string} kind @param {string} what
+ */
 function assertHarmless(bytes, kind, what) {
   const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   const found = (kind === 'document' ? /(?!\n)\p{Cc}|[\u2028\u2029]/u : UNSAFE).exec(text.replaceAll('\n', ''));
@@ -98,7 +105,7 @@ function runHarmless(kind, words, input = '') {
   return { status, stdout: stdout.toString(), stderr: stderr.toString() };
 }
 
-/** Every character that must not get through, in texts that the format takes: each between letters, at most 4,000 bytes. */
+/** All unsafe characters, in texts that the format accepts: each between letters, at most 4,000 bytes per text. */
 function unsafeTexts() {
   const texts = [''];
   for (let code = 0; code < 0x110000; code++) {
@@ -111,7 +118,7 @@ function unsafeTexts() {
   return texts;
 }
 
-test('no control, bidirectional or invisible character of a document reaches a terminal, by any command', () => {
+test('no command prints a control, bidirectional or invisible character of a document to a terminal', () => {
   const texts = unsafeTexts();
   assert.ok(texts.join('').length > 8000);
   for (const [i, text] of texts.entries()) {
@@ -126,7 +133,7 @@ test('no control, bidirectional or invisible character of a document reaches a t
       const reply = JSON.parse(stdout);
       if (reply.page) assert.equal(reply.page.title, text, 'the JSON reads back as the author wrote it');
     }
-    // In places where a fault or a hint tells it.
+    // In places that errors and hints quote.
     const faulty = [
       { [text]: 1 },
       { id: text },
@@ -147,7 +154,7 @@ test('no control, bidirectional or invisible character of a document reaches a t
   }
 });
 
-/** Where a word can stand on a command line, and is told. @type {string[][]} */
+/** Positions on a command line where an error quotes the word. @type {string[][]} */
 const positions = [
   ['WORD'],
   ['check', 'WORD'],
@@ -178,7 +185,7 @@ const positions = [
   ['WORD', '--answer', 'q=p'],
 ];
 
-test('no such character of the command line or of a file name reaches a terminal', () => {
+test('no such character of the command line or of a file name is printed to a terminal', () => {
   const file = write('plain.json', documentOf('x'));
   for (const text of unsafeTexts()) {
     const word = text.replaceAll('\0', '');
@@ -201,7 +208,7 @@ test('no such character of the command line or of a file name reaches a terminal
   }
 });
 
-/** Bytes that are no UTF-8, or only just; never NUL, an apostrophe or a line end, which end a word of the shell. */
+/** Invalid or barely valid UTF-8. Never NUL, an apostrophe or a line end, which would end a word of the shell. */
 function randomBytes() {
   const bytes = [
     0x80, 0x9b, 0x9d, 0xbf, 0xc0, 0xc1, 0xc2, 0xe0, 0xe2, 0xed, 0xef, 0xf0, 0xf4, 0xf5, 0xff, 0x1b, 0x7f, 0x41, 0x20,
@@ -239,14 +246,17 @@ function randomBytes() {
   return [...known.map((hex) => Buffer.from(hex, 'hex')), ...random];
 }
 
-/** Runs with words of any bytes but NUL and an apostrophe: the shell hands them over. @param {(string | Buffer)[]} words */
+/**
+ * Runs the command through the shell with words of any bytes except NUL and an apostrophe.
+ * @param {(string | Buffer)[]} words
+ */
 function runBytes(words) {
   const quoted = words.flatMap((word) => [Buffer.from(" '"), Buffer.from(word), Buffer.from("'")]);
   const script = write('run.sh', Buffer.concat([Buffer.from(`exec '${cli}'`), ...quoted]));
   return spawnSync('sh', [script], { maxBuffer: 1 << 26, env: { ...process.env, LC_ALL: 'C' } });
 }
 
-test('each byte that is not UTF-8 comes out as one U+FFFD, and what is UTF-8 as it was', () => {
+test('each byte that is not UTF-8 is printed as one U+FFFD, and valid UTF-8 is unchanged', () => {
   const cases = {
     c3a9: 'é',
     e0a080: '\u0800',
@@ -272,7 +282,7 @@ test('each byte that is not UTF-8 comes out as one U+FFFD, and what is UTF-8 as 
     );
 });
 
-test('bytes that are not UTF-8 come out as U+FFFD, from the command line, file names and documents', () => {
+test('bytes that are not UTF-8 are printed as U+FFFD, from the command line, file names and documents', () => {
   const file = write('plain.json', documentOf('x'));
   for (const bytes of randomBytes()) {
     for (const position of positions) {
@@ -298,7 +308,7 @@ test('bytes that are not UTF-8 come out as U+FFFD, from the command line, file n
   }
 });
 
-test('what a text needs stays: joiners and variation selectors in scripts and emoji; a soft hyphen is left out', () => {
+test('joiners and variation selectors stay where scripts and emoji need them, and soft hyphens are left out', () => {
   const title = (/** @type {string} */ text) =>
     spawnSync(cli, ['rank', '-'], {
       encoding: 'utf8',
@@ -330,9 +340,9 @@ test('what a text needs stays: joiners and variation selectors in scripts and em
     assert.equal(title(text), expected);
 });
 
-// util-linux runs a command in a terminal of its own.
+// `script` of util-linux runs a command in a terminal of its own.
 if (existsSync('/usr/bin/script'))
-  test('a rendered document reaches a terminal as harmless as other output, and a pipe as it is', () => {
+  test('a rendered document is made harmless for a terminal and unchanged for a pipe', () => {
     for (const [i, text] of unsafeTexts().entries()) {
       const url = `https://a.example/\u2028${i}\u202e`;
       const file = write(`shown${i}.json`, documentOf(text, { sources: { s: { title: text, url } } }));
@@ -378,7 +388,7 @@ const big = write(
   }),
 );
 
-/** Each command with little and with much to say. */
+/** Each command with short and with long output. */
 const told = [
   ['--help'],
   ['--version'],
@@ -389,11 +399,14 @@ const told = [
   ),
 ];
 
-/** Under a shell that has arranged the streams. @param {string} script in which "$@" is the command @param {string[]} words */
+/**
+ * Runs the command in a shell script that redirects the streams.
+ * @param {string} script in which "$@" is the command @param {string[]} words
+ */
 const shell = (script, words, options = {}) =>
   spawnSync('sh', ['-c', script, 'sh', cli, ...words], { encoding: 'utf8', maxBuffer: 1 << 26, ...options });
 
-test('each of these commands has something to say, and says it with exit code 0', () => {
+test('each of these commands has output and exits with 0', () => {
   const sizes = told.map((words) => {
     const { status, stdout } = spawnSync(cli, words, { maxBuffer: 1 << 26 });
     assert.equal(status, 0, `${words}`);
@@ -403,9 +416,9 @@ test('each of these commands has something to say, and says it with exit code 0'
   assert.ok(Math.min(...sizes) < 20 && Math.max(...sizes) > 200_000, `${sizes}`);
 });
 
-// Linux has a disk that is always full.
+// On Linux, /dev/full is a disk that is always full.
 if (existsSync('/dev/full'))
-  test('a full disk: a plain sentence on stderr and exit code 1', () => {
+  test('a full disk gives a message on stderr and exit code 1', () => {
     for (const words of told) {
       const { status, stderr } = shell('exec "$@" >/dev/full', words);
       assert.equal(
@@ -417,7 +430,7 @@ if (existsSync('/dev/full'))
     }
   });
 
-test('a closed standard output: the same', () => {
+test('a closed standard output gives a message on stderr and exit code 1', () => {
   for (const words of told) {
     const { status, stderr } = shell('exec "$@" >&-', words);
     assert.match(stderr, /^tradeoff: the output could not be written completely: .+\n$/, `${words}`);
@@ -425,7 +438,7 @@ test('a closed standard output: the same', () => {
   }
 });
 
-test('a pipe that nobody reads: silence, and an exit code that is not 0, also where the signal is ignored', () => {
+test('a closed pipe gives no message and a nonzero exit code, also if SIGPIPE is ignored', () => {
   for (const trap of ['', 'trap "" PIPE; '])
     for (const words of told) {
       const { stderr } = shell(`(${trap}sleep 0.05; "$@"; echo "exit $?" >&2) | :`, words);
@@ -433,7 +446,7 @@ test('a pipe that nobody reads: silence, and an exit code that is not 0, also wh
     }
 });
 
-test('| head -n 1 is no fault to report', () => {
+test('piping into head -n 1 reports no error', () => {
   for (const words of told) {
     const { stdout, stderr } = shell('"$@" | head -n 1', words);
     assert.equal(stderr, '', `${words}`);
@@ -441,7 +454,7 @@ test('| head -n 1 is no fault to report', () => {
   }
 });
 
-test('nothing to say: a standard output that cannot be written to is none of our business', () => {
+test('a command without output ignores a closed standard output', () => {
   const silent = pathOf('good', /** @type {any} */ (manifest.good.find(({ hints }) => !hints.length)).file);
   assert.equal(spawnSync(cli, ['check', silent], { encoding: 'utf8' }).stdout, '');
   const { status, stderr } = shell('exec "$@" >&-', ['check', silent]);
@@ -449,7 +462,7 @@ test('nothing to say: a standard output that cannot be written to is none of our
   assert.equal(status, 0);
 });
 
-test('a fault keeps its exit code where its words are lost', () => {
+test('an error keeps its exit code if its message cannot be written', () => {
   for (const lost of [
     '2>&-',
     '>&- 2>&-',
@@ -462,7 +475,7 @@ test('a fault keeps its exit code where its words are lost', () => {
   }
 });
 
-test('a file that cannot be read: why, and exit code 1', () => {
+test('an unreadable file gives the reason and exit code 1', () => {
   const unreadable = [
     [folder, 'Is a directory'],
     [path.join(folder, 'absent.json'), 'No such file or directory'],
@@ -485,7 +498,7 @@ test('a file that cannot be read: why, and exit code 1', () => {
   assert.equal(closed.status, 1);
 });
 
-test('a read that fails in the middle: the same, and nothing of the half that arrived', async () => {
+test('a read that fails in the middle gives the reason, exit code 1 and no other output', async () => {
   const server = createServer((socket) => {
     socket.write(`${JSON.stringify(documentOf('x'))}\n`);
     setTimeout(() => socket.resetAndDestroy(), 200);

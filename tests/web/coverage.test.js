@@ -1,5 +1,5 @@
-// Holds data/django-vs-express.json against the table of the article's 89 lines of content and against the points and
-// ratings first decided, both in coverage.json.
+// Compares data/django-vs-express.json with the article's 89 lines of content, and with the points and ratings that
+// were originally decided. Both are in coverage.json.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -27,7 +27,7 @@ function at(pointer) {
 }
 
 /**
- * Every value below `value` with its pointer, itself first.
+ * Yields `value` and everything below it, each with its pointer.
  * @param {any} value @param {string} [pointer] @returns {Generator<[string, any]>}
  */
 function* everything(value, pointer = '') {
@@ -63,7 +63,7 @@ const words = (value) => (typeof value === 'string' ? value : (value.text ?? val
 /** @param {string} kind */
 const linesOf = (kind) => lines.filter((line) => line.kind === kind);
 
-test('the table has the 89 lines of the article, each once and in order, kind by kind', () => {
+test("the table has the article's 89 lines once each, in order, with the expected kinds", () => {
   assert.equal(lines.length, 89);
   const numbers = lines.map(({ line }) => line);
   assert.deepEqual(
@@ -85,14 +85,14 @@ test('the table has the 89 lines of the article, each once and in order, kind by
     assert.equal(linesOf(kind).length, count, kind);
 });
 
-test('every line is carried by something of the document that is not empty', () => {
+test('every line points to a part of the document that is not empty', () => {
   for (const { line, at: pointers } of lines) {
     assert.ok(pointers.length > 0, `line ${line} names no place`);
     for (const pointer of pointers) assert.ok(isFilled(at(pointer)), `line ${line}: nothing at ${pointer}`);
   }
 });
 
-test('what carries a claim is text to read, and no two claims share a place', () => {
+test('every claim points to text, and no two claims share a place', () => {
   const seen = new Map();
   for (const { line, at: pointers } of claims) {
     for (const pointer of pointers) {
@@ -103,14 +103,14 @@ test('what carries a claim is text to read, and no two claims share a place', ()
   }
 });
 
-test('every line brings the sources of its facts and the notes that correct it', () => {
+test('every line has the sources of its facts and the notes that correct it', () => {
   for (const line of lines) {
     assert.deepEqual(missing(line, 'sources'), [], `sources of line ${line.line}`);
     assert.deepEqual(missing(line, 'notes'), [], `notes of line ${line.line}`);
   }
 });
 
-test('all 26 notes stand beside a line of the article, with a verdict and a source', () => {
+test('each of the 26 notes belongs to a line of the article and has a verdict and a source', () => {
   const ids = Object.keys(document_.notes);
   assert.equal(ids.length, 26);
   assert.deepEqual(new Set(lines.flatMap(({ notes }) => notes ?? [])), new Set(ids));
@@ -130,14 +130,14 @@ test('all 26 notes stand beside a line of the article, with a verdict and a sour
   }
 });
 
-test('advice is given where the article gives it, for its sections 1 to 3 and no other', () => {
+test("only the criteria of the article's sections 1 to 3 have advice, as in the article", () => {
   const advised = document_.criteria.filter((/** @type {Json} */ c) => c.advice).map((/** @type {Json} */ c) => c.id);
   const verdicts = linesOf('verdict').map((line) => at(line.at[0].replace(/\/advice$/, '')).id);
   assert.deepEqual(advised.sort(), verdicts.sort());
   assert.equal(verdicts.length, 3);
 });
 
-test('every id that is cited is defined, every source and note is cited', () => {
+test('every cited id is defined, and every source and note is cited', () => {
   const { sources, notes, ...rest } = document_;
   for (const id of cited(document_, 'sources')) assert.ok(sources[id], `source ${id}`);
   for (const id of cited(document_, 'notes')) assert.ok(notes[id], `note ${id}`);
@@ -145,7 +145,7 @@ test('every id that is cited is defined, every source and note is cited', () => 
   assert.deepEqual(new Set(Object.keys(notes)), cited(rest, 'notes'));
 });
 
-test('every source has a title, the day it was seen, a confidence, and only real dates and addresses', () => {
+test('every source has a title, the day it was seen, a confidence, and only valid dates and addresses', () => {
   const titles = new Set();
   for (const [id, source] of Object.entries(document_.sources)) {
     assert.ok(source.title && !titles.has(source.title), `${id}: title`);
@@ -159,7 +159,7 @@ test('every source has a title, the day it was seen, a confidence, and only real
   }
 });
 
-test('the ratings are those first decided, and only raw performance is called measured', () => {
+test('the ratings equal the original ones, and only raw performance is measured', () => {
   for (const [option, expected] of Object.entries(table.ratings)) {
     const cells = Object.entries(document_.ratings[option]).map(([id, r]) => [id, [r.value, r.basis, r.evidence]]);
     assert.deepEqual(Object.fromEntries(cells), expected, option);
@@ -168,7 +168,7 @@ test('the ratings are those first decided, and only raw performance is called me
   }
 });
 
-test('a rating with weak evidence is told as opinion, every other one has its sources', () => {
+test('a rating with weak evidence is worded as an opinion, and every other rating has sources', () => {
   for (const option of document_.options) {
     for (const [id, rating] of Object.entries(document_.ratings[option.id])) {
       const where = `${option.id}/${id}`;
@@ -178,12 +178,12 @@ test('a rating with weak evidence is told as opinion, every other one has its so
   }
 });
 
-test('fast is what raw performance of 5 or more means', () => {
+test('the attribute fast means raw performance of 5 or more', () => {
   for (const { id, attributes } of document_.options)
     assert.equal(attributes.fast, document_.ratings[id].performance.value >= 5, id);
 });
 
-/** The points of one question: its shifts, each criterion's lowest moved up to 0. @param {Json} shifts */
+/** The points of one question: its shifts, raised so that each criterion's lowest is 0. @param {Json} shifts */
 function moved(shifts) {
   const answers = Object.values(shifts);
   /** @param {string} criterion */
@@ -195,7 +195,7 @@ function moved(shifts) {
   return Object.fromEntries(Object.entries(shifts).map(([id, answer]) => [id, Object.fromEntries(points(answer))]));
 }
 
-test('the points of all 12 questions are the first shifts, moved up to 0', () => {
+test('the points of all 12 questions are the original shifts, raised so that the lowest is 0', () => {
   assert.equal(document_.questions.length, 12);
   assert.deepEqual(
     document_.questions.map((/** @type {Json} */ q) => q.id),
@@ -214,11 +214,11 @@ test('the points of all 12 questions are the first shifts, moved up to 0', () =>
   }
 });
 
-test('the moving of shifts, by hand: -2, 3 and none become 0, 5 and 2', () => {
+test('shifts of -2, 3 and none become 0, 5 and 2', () => {
   assert.deepEqual(moved({ a: { x: -2, y: 1 }, b: { x: 3 }, c: {} }), { a: { y: 1 }, b: { x: 5 }, c: { x: 2 } });
 });
 
-test('languages, admin site and speed are preferred or required as first decided', () => {
+test('languages, admin site and speed are preferred or required as originally decided', () => {
   /** @type {Record<string, Json>} */
   const found = {};
   for (const question of document_.questions)
@@ -242,7 +242,7 @@ test('languages, admin site and speed are preferred or required as first decided
   });
 });
 
-test('all criteria count 1 at first, on a scale from 0 to 10', () => {
+test('all criteria have importance 1 and a scale from 0 to 10', () => {
   assert.equal(document_.criteria.length, 14);
   for (const { id, importance, scale, help } of document_.criteria) {
     assert.equal(importance, 1, id);
@@ -251,7 +251,7 @@ test('all criteria count 1 at first, on a scale from 0 to 10', () => {
   }
 });
 
-test('presets give answers that exist', () => {
+test('presets give existing answers', () => {
   assert.ok(document_.presets.length >= 3);
   for (const preset of document_.presets) {
     for (const [id, answers] of Object.entries(preset.answers)) {
@@ -266,7 +266,7 @@ test('presets give answers that exist', () => {
   }
 });
 
-test('texts are plain: no HTML, no Markdown, no stray spaces, none above 4 KiB', () => {
+test('texts contain no HTML, no Markdown and no stray spaces, and are at most 4 KiB', () => {
   for (const [pointer, value] of everything(document_)) {
     if (typeof value !== 'string') continue;
     assert.doesNotMatch(value, /^\s|\s$| {2}/, pointer);
@@ -276,9 +276,12 @@ test('texts are plain: no HTML, no Markdown, no stray spaces, none above 4 KiB',
   assert.ok(readFileSync(path.join(root, 'data/django-vs-express.json')).length < 120_000);
 });
 
-test('the reader profiles in tests/vectors stand on this very document, and on every preset', () => {
+test('the reader profiles in tests/vectors match this document and cover every preset', () => {
   const vector = json('tests/vectors/django_vs_express_profiles.json');
-  /** Whether the document says what the vector's shorter comparison says. @param {any} full @param {any} part @param {string} where */
+  /**
+   * Checks that the document contains the vector's shorter comparison.
+   * @param {any} full @param {any} part @param {string} where
+   */
   const holds = (full, part, where) => {
     if (part === null || typeof part !== 'object') return assert.equal(full, part, where);
     if (Array.isArray(part)) assert.equal(full?.length, part.length, where);

@@ -1,4 +1,4 @@
-// A comparison as an author writes it (data/comparison.schema.json), as far as these tests look at it.
+// A comparison as in data/comparison.schema.json, limited to the fields that these tests use.
 
 export type Prose = string | { text: string; sources?: string[]; notes?: string[] };
 
@@ -69,7 +69,7 @@ export interface ComparisonDocument {
   notes?: Record<string, { text: string; verdict?: string; sources?: string[] }>;
 }
 
-/** What a reader says, for the command line. */
+/** The input of a reader, for the command line. */
 export interface Said {
   answers?: Record<string, string[]>;
   importance?: Record<string, number>;

@@ -1,4 +1,4 @@
-// The core, through its command line, against tests/documents: exit code, every fault and hint with its path and words.
+// Runs the command line on tests/documents: exit code, and every error and hint with its path and text.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
@@ -16,7 +16,7 @@ const words = JSON.parse(readFileSync(path.join(root, 'web/locales/en.json'), 'u
 /** @param {string} text */
 const escaped = (text) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
-/** A pattern for the words of a finding, its texts filled in. @param {string} kind @param {Finding} finding */
+/** A pattern for the text of a finding, with its arguments filled in. @param {string} kind @param {Finding} finding */
 function patternOf(kind, [code, pointer, detail = {}]) {
   const sentence = words[`${kind}.${code}`];
   assert.ok(sentence, `${kind}.${code} has no words`);
@@ -48,14 +48,14 @@ function check(file) {
 
 test('the command line is built', () => assert.ok(existsSync(program), `${program}: build it, or set TRADEOFF_CLI`));
 
-test('the manifest names every document once', () => {
+test('the manifest lists every document once', () => {
   for (const kind of /** @type {const} */ (['good', 'bad'])) {
     assert.deepEqual(manifest[kind].map(({ file }) => file).sort(), filesOf(kind));
   }
 });
 
 for (const { file, about, hints } of manifest.good) {
-  test(`${file}, ${about}: good`, () => {
+  test(`${file}, ${about}: check accepts it`, () => {
     const document = pathOf('good', file);
     const { status, stdout, stderr } = check(document);
     assert.equal(stderr, '');
@@ -65,7 +65,7 @@ for (const { file, about, hints } of manifest.good) {
 }
 
 for (const { file, about, errors } of manifest.bad) {
-  test(`${file}, ${about}: bad`, () => {
+  test(`${file}, ${about}: check rejects it`, () => {
     const document = pathOf('bad', file);
     const { status, stdout, stderr } = check(document);
     assert.equal(status, 1);
@@ -74,7 +74,7 @@ for (const { file, about, errors } of manifest.bad) {
   });
 }
 
-// Every code has an underscore, and nothing else in these sources that stands in quotation marks has one.
+// Every code has an underscore, and no other quoted string in these sources has one.
 const sources = readdirSync(path.join(root, 'core/src'), { recursive: true })
   .map(String)
   .filter((file) => /^(format|json)\/(check|comparison|warnings|json_reader|reader_input).*\.(cpp|h)$/.test(file));
@@ -83,14 +83,14 @@ const codes = new Set(
     (file) => readFileSync(path.join(root, 'core/src', file), 'utf8').match(/(?<=")[a-z]+(_[a-z]+)+(?=")/g) ?? [],
   ),
 );
-/** The words of the core's own codes. @param {string} kind */
+/** The core's codes that have a text. @param {string} kind */
 const worded = (kind) =>
   Object.keys(words)
     .filter((key) => key.startsWith(`${kind}.`))
     .map((key) => key.slice(kind.length + 1))
     .filter((code) => codes.has(code));
 
-test('every code of the core has its words', () => {
+test('every code of the core has a text', () => {
   assert.ok(codes.size > 50);
   const known = new Set([...worded('error'), ...worded('hint')]);
   assert.deepEqual(
@@ -99,7 +99,7 @@ test('every code of the core has its words', () => {
   );
 });
 
-test('all words are of a code of the core or of the page', () => {
+test('every text belongs to a code of the core or of the page', () => {
   const page = readdirSync(path.join(root, 'web'), { recursive: true })
     .filter((file) => String(file).endsWith('.js'))
     .map((file) => readFileSync(path.join(root, 'web', String(file)), 'utf8'))
@@ -113,7 +113,7 @@ test('all words are of a code of the core or of the page', () => {
   );
 });
 
-test('the words of faults and hints are plain: no apostrophes, no placeholder but {name}', () => {
+test('the texts of errors and hints have no apostrophes and no placeholders except {name}', () => {
   for (const kind of ['error', 'hint']) {
     for (const code of worded(kind)) {
       assert.doesNotMatch(words[`${kind}.${code}`].replaceAll(/\{[a-z]+\}/g, ''), /['{}#|]/, code);
@@ -121,7 +121,7 @@ test('the words of faults and hints are plain: no apostrophes, no placeholder bu
   }
 });
 
-test('every fault and hint is met in some document, but those of documents too large to keep', () => {
+test('every error and hint occurs in a document, except those of documents too large to store', () => {
   const tooLarge = [
     'document_too_large',
     'too_many_answers',
@@ -141,5 +141,5 @@ test('every fault and hint is met in some document, but those of documents too l
   assert.deepEqual(
     worded('hint').filter((code) => !hints.has(code)),
     ['unknown_field'],
-  ); // the widget's, see tests/core
+  ); // a hint for the widget only, see tests/core
 });

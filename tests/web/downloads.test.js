@@ -1,4 +1,4 @@
-// Whatever the build downloads is checked against a hash of ours.
+// Everything that the build downloads is checked against a hash in this repository.
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -23,7 +23,7 @@ const read = (/** @type {string} */ file) => readFileSync(path.join(root, file),
 let folder;
 before(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'downloads-'));
-  // An npm that knows one package.
+  // A fake npm that provides one package.
   mkdirSync(path.join(folder, 'package/bin'), { recursive: true });
   writeFileSync(path.join(folder, 'package/bin/node'), '#!/bin/sh\necho v20\n', { mode: 0o755 });
   writeFileSync(
@@ -62,7 +62,7 @@ const install = (name, integrity, target) =>
     },
   );
 
-test('a package whose hash is ours is unpacked, and none of its scripts runs', () => {
+test('a package with the expected hash is unpacked without running its scripts', () => {
   const target = path.join(folder, 'tools/tool');
   for (let times = 0; times < 2; times++) {
     const { status, stdout, stderr } = install(
@@ -79,7 +79,7 @@ test('a package whose hash is ours is unpacked, and none of its scripts runs', (
   );
 });
 
-test('a package with another hash is refused: nothing is installed, what was there stays, and it is said why', () => {
+test('a package with another hash is rejected with a message, and the installed version stays', () => {
   const target = path.join(folder, 'kept/tool');
   mkdirSync(target, { recursive: true });
   writeFileSync(path.join(target, 'old'), '');
@@ -103,7 +103,7 @@ test('a package that cannot be downloaded is named', () => {
   assert.ok(!existsSync(path.join(folder, 'absent/tool')));
 });
 
-test('scripts/setup installs Node.js by its hash, one for each processor', () => {
+test('scripts/setup checks the hash of Node.js for each processor', () => {
   const tools = read('scripts/lib/tools.sh');
   assert.match(read('scripts/setup'), /install_package "\$\(node_package\)@\$NODE_VERSION" "\$\(node_integrity\)"/);
   const hashes = ['x86_64', 'aarch64', 'arm64'].map((machine) => {
@@ -126,7 +126,7 @@ const files = ['scripts', 'cmake', 'core', 'web', 'tests', 'bench', '.ci']
   .filter((file) => !file.includes('node_modules') && file !== 'tests/web/downloads.test.js')
   .concat('CMakeLists.txt', 'package-lock.json');
 
-test('CMake downloads by hash', () => {
+test('CMake checks the hash of every download', () => {
   let downloads = 0;
   for (const file of files.filter((one) => /(CMakeLists\.txt|\.cmake)$/.test(one)))
     for (const [call] of read(file).matchAll(/(FetchContent_Declare|ExternalProject_Add|file\(DOWNLOAD)[^)]*\)/g)) {
@@ -136,7 +136,7 @@ test('CMake downloads by hash', () => {
   assert.ok(downloads >= 2);
 });
 
-test('npm installs by lock files, which have a hash for every package and name no registry', () => {
+test('npm installs from lock files, which have a hash for every package and name no registry', () => {
   for (const file of files.filter((one) => /(\.(sh|mjs|js)|(^|\/)[a-z]+)$/.test(one))) {
     const code = read(file).replaceAll(/^\s*(#|\/\/).*$/gm, '');
     assert.doesNotMatch(code, /\b(curl|wget|npx) |\bpip3? install/, file);

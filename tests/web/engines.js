@@ -1,4 +1,5 @@
-// The engines that a page may get, as they are shipped: both halves in wasm, the first half alone, and the twin in JavaScript.
+// The engines that a page may load, as built: both WebAssembly modules, the first module alone, and the JavaScript
+// twin.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
@@ -7,7 +8,7 @@ const root = path.resolve(import.meta.dirname, '../..');
 const load = (file) => new WebAssembly.Module(readFileSync(path.join(root, 'dist', file)));
 const halves = [load('tradeoff.wasm'), load('tradeoff.more.wasm')];
 
-/** Without size tricks the first half is the whole engine. */
+/** Without size tricks the first module is the whole engine. */
 export const isSplit = WebAssembly.Module.imports(halves[1]).length > 0;
 
 /** @typedef {{Decision: any, memory: WebAssembly.Memory}} Engine */
@@ -46,13 +47,16 @@ export const freshEngine = () => inWasm(true);
 export const wholeEngine = await freshEngine();
 export const firstHalf = () => inWasm(false);
 
-/** As Emscripten made it. @returns {Promise<Omit<Engine, 'memory'>>} */
+/** The module that Emscripten generates. @returns {Promise<Omit<Engine, 'memory'>>} */
 export async function twinEngine() {
   const { default: createEngine } = await import(path.join(root, 'build/nowasm/web/tradeoff_engine.js'));
   return createEngine();
 }
 
-/** As it is shipped, which hands over how to open a comparison and nothing else. @returns {Promise<import('../../web/element/parts.js').OpenDecision>} */
+/**
+ * The shipped file, which only provides the function that opens a comparison.
+ * @returns {Promise<import('../../web/element/parts.js').OpenDecision>}
+ */
 export const shippedTwin = () =>
   new Promise((resolve) => {
     const page = {

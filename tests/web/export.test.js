@@ -9,7 +9,7 @@ import { wholeView, ledView, makePage, makeScene } from './views_fixture.js';
 const kUrl = 'https://blog.example/post#tea-vs-coffee=time.much';
 const led = () => makeScene({ view: { ...ledView(), verdict: 'clear', reasons: wholeView().reasons } });
 
-test('the record tells who wrote what, the answers, what counts, why, and the sources with their dates', () => {
+test('the record states the author, the answers, the importance, the reasons, and the sources with their dates', () => {
   assert.equal(
     markdown(led(), kUrl),
     `# Tea vs Coffee
@@ -66,7 +66,7 @@ Recorded on November 22, 2026. [Open this result](<${kUrl}>)
   );
 });
 
-test('the doubts of a whole view are told: what tips it, what flips it, what other methods say', () => {
+test('the record of a whole view has tipping points, flips and second opinions', () => {
   const view = {
     ...ledView(),
     tipping: [{ code: 'overtakes', args: { option: 'coffee', rival: 'tea', criterion: 'price', factor: 1.5 } }],
@@ -93,7 +93,7 @@ test('before the first answer the record has no result', () => {
   assert.match(text, /- How much time have you\? Not answered/);
 });
 
-test('old things are called old in the record', () => {
+test('the record marks old comparisons and sources', () => {
   const page = makePage();
   page.updated = '2024';
   page.sources[0].seen = '2025-01';
@@ -102,7 +102,7 @@ test('old things are called old in the record', () => {
   assert.match(text, /seen January 2025 · more than a year old · reliable/);
 });
 
-test('a text of the author is never markup', () => {
+test("an author's text is never markup in the record", () => {
   assert.equal(
     plain('*a* _b_ `c` [d](e) <i> |f| ~g~ &amp; $h$ \\i'),
     '\\*a\\* \\_b\\_ &#96;c&#96; \\[d\\](e) \\<i\\> \\|f\\| \\~g\\~ &amp;amp; \\$h\\$ \\\\i',
@@ -117,7 +117,7 @@ test('a text of the author is never markup', () => {
   assert.ok(markdown(makeScene({ page }), kUrl).startsWith('# Tea \\# \\*vs\\* \\<b\\>\n\n'));
 });
 
-test('what marks up nothing stays as it is', () => {
+test('text that is not markup stays unchanged', () => {
   for (const text of [
     '12 a',
     '1.5',
@@ -140,13 +140,13 @@ test('what marks up nothing stays as it is', () => {
     assert.equal(plain(text), text);
 });
 
-test('an address cannot leave its brackets', () => {
+test('an address cannot end its angle brackets', () => {
   assert.equal(address('https://a.example/b_(c)?d=1&e=2'), '<https://a.example/b_(c)?d=1&e=2>');
   assert.equal(address('https://a.example/>x<\\&copy;'), '<https://a.example/%3Ex%3C%5C&amp;copy;>');
   assert.equal(address('https://a.example/{{x}}'), '<https://a.example/%7B%7Bx%7D%7D>');
 });
 
-test('the table has a line for each criterion and a figure and a text for each option', () => {
+test('the table has a row for each criterion, and a figure and a text for each option', () => {
   assert.equal(
     csv(makeScene()),
     [
@@ -159,11 +159,14 @@ test('the table has a line for each criterion and a figure and a text for each o
 });
 
 /**
- * How programs read CSV: what separates cells, what quotes them, and whether a quote counts in the middle of a cell too.
+ * How programs parse CSV: their separators, their quote, and whether a quote also counts in the middle of a cell.
  * @typedef {{ separators: string, quote: string, anywhere?: boolean }} Way
  */
 
-/** A reader of CSV of its own, one character at a time. @param {string} text @param {Way} way @returns {string[][]} */
+/**
+ * An independent CSV parser that works character by character.
+ * @param {string} text @param {Way} way @returns {string[][]}
+ */
 function readCsv(text, { separators, quote, anywhere = false }) {
   /** @type {string[][]} */
   const rows = [[]];
@@ -195,13 +198,13 @@ const ways = [',', ';', '\t', '|', ',;', ';\t', ',;\t', ',;\t|'].flatMap((separa
 );
 const comma = { separators: ',', quote: '"' };
 
-/** Also where a program drops what cannot be seen, or takes one form of a character for another. @param {string} cell */
+/** Also if a program drops invisible characters or normalizes compatibility forms. @param {string} cell */
 function isFormula(cell) {
   const seen = cell.replace(/^[\s\p{C}\p{Default_Ignorable_Code_Point}\u2800]+/u, '');
   return /^[=+\-@\u2212]/.test(seen.normalize('NFKC')) && !/^-?\d+(\.\d+)?$/.test(cell);
 }
 
-/** A table in which the text is everywhere, with figures below zero beside it. @param {string} text */
+/** A table with this text in every cell of text, and with negative figures. @param {string} text */
 function tableOf(text) {
   const page = makePage();
   for (const option of page.options) option.name = text;
@@ -219,7 +222,7 @@ function tableOf(text) {
 
 const awkward = JSON.parse(readFileSync(new URL('../documents/awkward_texts.json', import.meta.url), 'utf8'));
 
-test('the readers of this test differ where they should, and see formulas', () => {
+test("this test's CSV parsers differ by their settings and detect formulas", () => {
   const text = 'a,"x;=1",\'y;-2\'\r\n"say ""=1""",-3\n';
   assert.deepEqual(readCsv(text, comma), [
     ['a', 'x;=1', "'y;-2'"],
@@ -241,11 +244,11 @@ function assertNoFormula(table, why) {
       assert.ok(!isFormula(cell), `${JSON.stringify(why)} by ${JSON.stringify(way)}: ${JSON.stringify(cell)}`);
 }
 
-test('no text is a formula, whatever separates and quotes the cells', () => {
+test('no text becomes a formula with any separator and quote', () => {
   for (const text of awkward) assertNoFormula(tableOf(text), text);
 });
 
-test('no text made of what separates, quotes, hides and begins a formula is one', () => {
+test('no text built from separators, quotes, invisible characters and formula signs becomes a formula', () => {
   const parts = [
     ...',;|\t\n\r"\' =+-@x1',
     '\0',
@@ -273,7 +276,7 @@ test('no text made of what separates, quotes, hides and begins a formula is one'
   }
 });
 
-test('no character of Unicode that is a form of = + - @ begins a cell', () => {
+test('no cell begins with a Unicode variant of = + - @', () => {
   for (let code = 0x21; code < 0x110000; code++) {
     if (code >= 0xd800 && code < 0xe000) continue;
     const char = String.fromCodePoint(code);
@@ -282,7 +285,7 @@ test('no character of Unicode that is a form of = + - @ begins a cell', () => {
   }
 });
 
-test('no character of Unicode that cannot be seen hides a formula', () => {
+test('no invisible Unicode character hides a formula', () => {
   for (let code = 0; code < 0x110000; code += code === 0x323b0 ? 0xe0000 - 0x323b0 : 1) {
     const char = String.fromCodePoint(code);
     if (!/[\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800\ufffe]/u.test(char)) continue;
@@ -296,7 +299,7 @@ test('no character of Unicode that cannot be seen hides a formula', () => {
   }
 });
 
-test('an apostrophe before what could begin a formula, spaces for tabs and line ends, else every text as it was; figures stay figures', () => {
+test('possible formulas get an apostrophe, tabs and line ends become spaces, and everything else is unchanged', () => {
   const changed = {
     '=1+1': "'=1+1",
     ' =1': "' =1",
@@ -334,14 +337,15 @@ test('an apostrophe before what could begin a formula, spaces for tabs and line 
   }
 });
 
-test('the file begins with no word that a spreadsheet takes for a command, in any language', () => {
+test('in every language the table begins with a word that spreadsheets do not take for a command', () => {
   for (const file of readdirSync(new URL('../../web/locales', import.meta.url)).filter((one) =>
     one.endsWith('.json'),
   )) {
     const first = JSON.parse(readFileSync(new URL(`../../web/locales/${file}`, import.meta.url), 'utf8'))[
       'share.criterion'
     ];
-    assert.doesNotMatch(first, /^(?:ID|sep\s*=)|^[^\p{L}]|["',;|]/iu, file); // ID: a SYLK file; sep=: another separator
+    // ID starts a SYLK file; sep= sets another separator.
+    assert.doesNotMatch(first, /^(?:ID|sep\s*=)|^[^\p{L}]|["',;|]/iu, file);
   }
   assert.ok(csv(makeScene()).startsWith('Criterion,Unit,'));
 });
@@ -354,7 +358,7 @@ before(() =>
 );
 after(() => Reflect.deleteProperty(globalThis, 'location'));
 
-test('JSON holds the comparison, all that the reader said, and the view', () => {
+test("the JSON export has the comparison's id, the reader's input and the view", () => {
   const scene = led();
   const reader = { answers: { time: ['much'], place: [] }, importance: { calm: 2.5 } };
   assert.deepEqual(JSON.parse(exportAs('json', scene, reader)), {
@@ -364,7 +368,7 @@ test('JSON holds the comparison, all that the reader said, and the view', () => 
   });
 });
 
-test('a format that there is not is told, with those that there are', () => {
+test('an unknown format throws an error that names it and lists the known ones', () => {
   const odd = {
     undefined,
     number: 5,
@@ -384,7 +388,7 @@ test('a format that there is not is told, with those that there are', () => {
     });
 });
 
-test('the record leads back to the very state, on the very page', () => {
+test('the record links to the same state on the same page', () => {
   const text = exportAs('markdown', led(), { answers: { time: ['much'] }, importance: {} });
   assert.match(text, /\(<https:\/\/blog\.example\/post#section-2&tea-vs-coffee=time\.much>\)\n$/);
   assert.equal(exportAs('csv', led(), { answers: {}, importance: {} }), csv(led()));

@@ -1,6 +1,6 @@
-// Exports are at most 40 times their input plus 64 KiB, as every output is (docs/view.md). For each list of an export a
-// document that makes it as long as it can be beside the input: short where the input is counted, long where the export
-// repeats it.
+// Exports are at most 40 times their input plus 64 KiB, as every output is (docs/view.md). For each list of an export,
+// a document makes the list as long as possible relative to the input: short where the input is counted, long where the
+// export repeats it.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
@@ -50,11 +50,11 @@ const id = (/** @type {number} */ place) => place.toString(36);
 const longId = (/** @type {number} */ place) => id(place).padEnd(64, '-');
 
 const kText = 4096;
-/** Each takes five bytes in Markdown. */
+/** Characters that take five bytes each in Markdown. */
 const awkward = '`'.repeat(kText);
 
 /**
- * What a document of the limits is made of; everything else of a comparison may follow.
+ * The parts of a document at the limits. Other fields of a comparison are allowed too.
  * @typedef {object} Parts
  * @property {number} [options]
  * @property {number} [criteria]
@@ -85,7 +85,9 @@ const comparison = ({
 });
 const question = (/** @type {any} */ more) => ({ id: 'q', text: 'Q', answers: [], ...more });
 
-/** @param {string} document @param {{answers?: Record<string, string[]>, importance?: Record<string, number>}} reader */
+/**
+ * @param {string} document @param {{answers?: Record<string, string[]>, importance?: Record<string, number>}} reader
+ */
 function replies(document, reader) {
   const decision = new wholeEngine.Decision(document);
   const [page, view] = [decision.page(), decision.view(JSON.stringify(reader))].map((text) => JSON.parse(text));
@@ -132,7 +134,7 @@ const lead = { importance: { 0: 1 } };
 for (const name of ['O', awkward]) {
   const whose = name.length > 1 ? 'a name of 4 KiB' : 'a short name';
 
-  test(`a leader with ${whose} that dominates many`, () => {
+  test(`exports of a leader with ${whose} that dominates many options stay within the bound`, () => {
     for (const options of [40, 400, 4000])
       checkBounds(
         {
@@ -144,7 +146,7 @@ for (const name of ['O', awkward]) {
       );
   });
 
-  test(`options that are set aside, or of which none is left, by a must of ${whose}`, () => {
+  test(`exports of options that a must-have of ${whose} rules out, some or all, stay within the bound`, () => {
     for (const options of [40, 400, 4000])
       for (const survivors of [0, 2])
         checkBounds(
@@ -162,7 +164,7 @@ for (const name of ['O', awkward]) {
         );
   });
 
-  test(`criteria that each tip between options with ${whose}`, () => {
+  test(`exports of criteria that each tip between options with ${whose} stay within the bound`, () => {
     for (const criteria of [10, 64, 256])
       checkBounds(
         {
@@ -178,7 +180,7 @@ for (const name of ['O', awkward]) {
       );
   });
 
-  test(`answers that all speak for a leader with ${whose}`, () => {
+  test(`exports of answers that all favour a leader with ${whose} stay within the bound`, () => {
     for (const effect of [{ importance: { 0: 1 } }, { prefers: { attribute: 'a', anyOf: ['x'], points: 1 } }])
       for (const questions of [1, 8, 64])
         checkBounds(
@@ -193,7 +195,7 @@ for (const name of ['O', awkward]) {
         );
   });
 
-  test(`single changes of a question with ${whose}, each of which changes the leader`, () => {
+  test(`exports of single changes of a question with ${whose}, each of which changes the leader, stay within the bound`, () => {
     const { markdown } = checkBounds(
       {
         options: 33,
@@ -214,7 +216,7 @@ for (const name of ['O', awkward]) {
     if (name === 'O') assert.equal(count(markdown, 'would lead if'), 32);
   });
 
-  test(`sets of many changes of questions with ${whose}`, () => {
+  test(`exports of sets of many changes of questions with ${whose} stay within the bound`, () => {
     for (const size of [8, 16])
       checkBounds(
         {
@@ -242,7 +244,7 @@ for (const name of ['O', awkward]) {
       );
   });
 
-  test(`sources, notes and titles with ${whose}`, () => {
+  test(`exports of sources, notes and titles with ${whose} stay within the bound`, () => {
     checkBounds({
       title: name,
       summary: name,
@@ -257,7 +259,7 @@ for (const name of ['O', awkward]) {
   });
 }
 
-test('a table with no or short ratings', () => {
+test('exports of a table with no or short ratings stay within the bound', () => {
   for (const [options, criteria] of [
     [2, 256],
     [300, 256],
@@ -282,7 +284,7 @@ test('a table with no or short ratings', () => {
   }
 });
 
-test('criteria that all count, each with a segment for each option', () => {
+test('exports of many important criteria, each with a segment for each option, stay within the bound', () => {
   for (const criteria of [12, 256])
     for (const long of [false, true])
       checkBounds(
@@ -300,7 +302,7 @@ test('criteria that all count, each with a segment for each option', () => {
       );
 });
 
-test('a record cuts long names in many sentences, counts the sentences that it leaves out, and says the rest in full', () => {
+test('a record shortens long names in sentences, counts the sentences it omits, and keeps the rest in full', () => {
   const criteria = 200;
   const name = 'n'.repeat(kText);
   const parts = {
@@ -324,7 +326,7 @@ test('a record cuts long names in many sentences, counts the sentences that it l
   assert.equal(count(markdown, `- ${name}: `), 3);
 });
 
-test('the JSON export is the view, with a line for each item of its lists', () => {
+test('the JSON export contains the view, with one line per item of its lists', () => {
   const parts = { ratings: { 0: { 0: { value: 1 } }, 1: { 0: { value: 0 } } } };
   const { view } = replies(JSON.stringify(comparison(parts)), lead);
   const { json } = checkBounds(parts, lead);

@@ -7,7 +7,7 @@ import { makePage } from './views_fixture.js';
 
 const index = indexPage(makePage());
 
-test('hundreds of states come back from a link just as they were, between foreign parts', () => {
+test('hundreds of states are restored exactly from a link with other parts', () => {
   let told = 0;
   for (let seed = 1; seed <= 600; seed++) {
     const random = randomFrom(seed);
@@ -23,7 +23,7 @@ test('hundreds of states come back from a link just as they were, between foreig
   assert.ok(told > 3000, String(told));
 });
 
-test('the text of a state is readable, in the order of the author', () => {
+test("the text of a state is readable and in the author's order", () => {
   const reader = { importance: { price: 0.5, calm: 3 }, answers: { place: ['home', 'work'], time: [] } };
   assert.equal(write(index, reader), 'time.,place.home+work,~calm.3,~price.0.5');
   assert.equal(write(index, { answers: {}, importance: {} }), '');
@@ -46,16 +46,16 @@ const kEdited = [
   ['an item that is none', 'time,~calm,.,~.', {}, 4],
 ];
 for (const [what, text, said, dropped] of kEdited)
-  test(`of an edited comparison: ${what}`, () => {
+  test(`an edited comparison restores what it can: ${what}`, () => {
     assert.deepEqual(read(index, text), { answers: {}, importance: {}, ...said, dropped });
   });
 
-test('bad numbers are dropped', () => {
+test('invalid numbers are dropped', () => {
   for (const bad of ['', '-1', 'NaN', 'Infinity', '1e7', '1000001', '0x10', '1.', '.5', ' 1', '1e999', '1.2.3', 'x'])
     assert.deepEqual(read(index, `~calm.${bad}`), { answers: {}, importance: {}, dropped: 1 }, bad);
 });
 
-test('a part is found among others, also where some program has encoded it', () => {
+test('a part is found among others, also percent-encoded', () => {
   const id = 'tea-vs-coffee';
   assert.equal(partOf('', id), null);
   assert.equal(partOf('#', id), null);
@@ -66,7 +66,7 @@ test('a part is found among others, also where some program has encoded it', () 
   assert.equal(partOf('#tea-vs-coffee%3Dplace.home%2Bwork%2C%7Ecalm.2', id), 'place.home+work,~calm.2');
 });
 
-test('the name of a part may be encoded in any way, but no other name is taken for it', () => {
+test('the name of a part may be percent-encoded, but no other name matches', () => {
   const id = 'a-1';
   const names = ['a-1', '%61-1', 'a%2d1', 'a%2D%31', '%61%2D%31'];
   for (const name of names)
@@ -79,7 +79,7 @@ test('the name of a part may be encoded in any way, but no other name is taken f
     assert.deepEqual([partOf(`#${name}=q.y`, id), withPart(`#${name}=q.y`, id, '')], [null, `#${name}=q.y`], name);
 });
 
-test('the longest state that the limits allow is read back, also where a program has encoded its separators', () => {
+test('the longest state within the limits is restored, also with encoded separators', () => {
   const long = (/** @type {string} */ kind, /** @type {number} */ number) => `${kind}${number}`.padEnd(64, '-x');
   const page = makePage();
   page.id = long('p', 0);
@@ -100,7 +100,7 @@ test('the longest state that the limits allow is read back, also where a program
     assert.deepEqual(read(known, partOf(hash, page.id) ?? ''), { answers, importance, dropped: 0 });
 });
 
-test('a part is read up to its limit; what is longer says nothing, and is replaced all the same', () => {
+test('a part longer than the limit is ignored on reading and replaced on writing', () => {
   const id = 'tea-vs-coffee';
   const most = 'x'.repeat(MAX_PART);
   assert.equal(partOf(`#${id}=${most}`, id), most);
@@ -108,7 +108,7 @@ test('a part is read up to its limit; what is longer says nothing, and is replac
   assert.equal(withPart(`#a&${id}=${most}x&b`, id, 'time.much'), `#a&b&${id}=time.much`);
 });
 
-test('a million characters of other parts, however broken, take no time and stay to the letter', () => {
+test('a million characters of other parts, even malformed, take little time and stay unchanged', () => {
   const id = 'tea-vs-coffee';
   for (const piece of [
     '%&',
@@ -130,11 +130,11 @@ test('a million characters of other parts, however broken, take no time and stay
       assert.ok(withPart(hash, id, 'time.none') === `${others}&${id}=time.none`, piece);
     }
     const time = performance.now() - start;
-    assert.ok(time < 2000, `${piece}: ${time} ms`); // decoding each part takes ten times as long
+    assert.ok(time < 2000, `${piece}: ${time} ms`); // decoding each part would take ten times as long
   }
 });
 
-test('a broken escape never throws', () => {
+test('a malformed escape never throws', () => {
   for (const hash of ['#%', '#%E0%A4%A&tea-vs-coffee=time.%', '#tea-vs-coffee=%ff', '#&&%%&=']) {
     const part = partOf(hash, 'tea-vs-coffee');
     if (part !== null) assert.equal(read(index, part).dropped, 1);
@@ -145,7 +145,7 @@ test('a broken escape never throws', () => {
   }
 });
 
-test('only the own part is replaced; the others stay to the letter', () => {
+test("only the comparison's own part is replaced and the others stay unchanged", () => {
   const id = 'tea-vs-coffee';
   assert.equal(withPart('', id, 'time.much'), '#tea-vs-coffee=time.much');
   assert.equal(withPart('#', id, ''), '');
@@ -157,7 +157,7 @@ test('only the own part is replaced; the others stay to the letter', () => {
   assert.equal(withPart('#section-2&tea-vs-coffee=x', id, ''), '#section-2');
 });
 
-test('thousands of broken fragments: none throws, and what is read of them is written and read the same', () => {
+test('thousands of malformed fragments do not throw, and a restored state survives writing and reading', () => {
   let kept = 0;
   for (let seed = 1; seed <= 5000; seed++) kept += checkBroken(seed);
   assert.ok(kept > 3000, String(kept));

@@ -1,4 +1,4 @@
-// What the command line and every engine say of the documents in tests/golden/manifest.json, against the golden files.
+// Compares the command line and every engine with the golden files, for the documents in tests/golden/manifest.json.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -21,7 +21,7 @@ const expected = readFolder(expectedFolder);
 /** @param {string} name @param {string | undefined} actual */
 const compare = (name, actual) => difference(`tests/golden/expected/${name}`, expected.get(name), actual);
 
-/** Three differences are enough to see what has changed. @param {string[]} differences */
+/** Reports at most three differences, which is enough to see the change. @param {string[]} differences */
 function assertNone(differences) {
   const found = differences.filter((text) => text !== '');
   if (found.length === 0) return;
@@ -32,7 +32,7 @@ function assertNone(differences) {
 }
 
 for (const entry of entries) {
-  test(`${entry.name}: the command line and Decision`, () => {
+  test(`${entry.name}: the command line and Decision give the golden files`, () => {
     const actual = produce(entry);
     const names = new Set([
       ...actual.keys(),
@@ -42,7 +42,7 @@ for (const entry of entries) {
   });
 }
 
-test('no golden file is left over from an entry that is gone', () => {
+test('every golden file belongs to an entry of the manifest', () => {
   const names = new Set(entries.map(({ name }) => name));
   assert.deepEqual(
     [...expected.keys()].filter((name) => !names.has(name.split('/')[0])),
@@ -50,7 +50,10 @@ test('no golden file is left over from an entry that is gone', () => {
   );
 });
 
-/** The first half alone gives no view. @param {any} engine @param {import('../../scripts/lib/golden.mjs').Entry} entry @param {boolean} whole */
+/**
+ * Without the second module the engine gives no view.
+ * @param {any} engine @param {import('../../scripts/lib/golden.mjs').Entry} entry @param {boolean} whole
+ */
 function repliesOf(engine, { document, readers }, whole) {
   const decision = new engine.Decision(document);
   try {
@@ -70,9 +73,9 @@ const engines = [
   ['JavaScript', twinEngine, true],
 ];
 for (const [title, load, whole] of engines) {
-  test(`page, view and glance from ${title}`, async () => {
+  test(`${title} gives the golden page, view and glance`, async () => {
     const engine = await load();
-    // The second half finds what is wrong with a document.
+    // The second module reports what is wrong with a document.
     const readable = entries.filter(({ name }) => whole || expected.get(`${name}/page.json`)?.includes('"hints": []'));
     assert.ok(readable.length > 20);
     const differences = readable.flatMap((entry) => {
@@ -86,7 +89,7 @@ for (const [title, load, whole] of engines) {
   });
 }
 
-test('the golden files contain every sentence, reason and method', () => {
+test('the golden files contain every sentence, reason and method except one', () => {
   const locale = JSON.parse(readFileSync(path.join(root, 'web/locales/en.json'), 'utf8'));
   const codes = Object.keys(locale)
     .filter((key) => /^(say|part|method)\./.test(key))
@@ -96,7 +99,7 @@ test('the golden files contain every sentence, reason and method', () => {
     .map(([, text]) => text)
     .join('');
   const absent = codes.filter((code) => !views.includes(`"${code}"`));
-  assert.deepEqual(absent, ['too_many_options']); // takes a document with more than 500 options
+  assert.deepEqual(absent, ['too_many_options']); // needs a document with more than 500 options
 });
 
 test('the golden files contain every verdict and both languages', () => {
@@ -111,7 +114,7 @@ test('the folder of golden files stays small', () => {
   assert.ok(bytes > 500_000 && bytes < 3_000_000, String(bytes));
 });
 
-test('a JSON layout changes nothing but white space', () => {
+test('a JSON layout changes only white space', () => {
   const texts = [
     '{}',
     '[]',
@@ -132,7 +135,7 @@ test('a JSON layout changes nothing but white space', () => {
   assert.throws(() => prettyJson('[1'), /no JSON/);
 });
 
-test('a difference shows the first lines that differ, and how many more there are', () => {
+test('a difference shows the first lines that differ and the number of further ones', () => {
   assert.equal(difference('f', 'a\nb\n', 'a\nb\n'), '');
   assert.equal(difference('f', 'a\nb\nc\nd\n', 'a\nb\nC\nd\n'), 'f, line 3:\n  a\n  b\n- c\n+ C');
   assert.equal(difference('f', 'a\n', 'a\nb\n'), 'f, line 2:\n  a\n+ b');

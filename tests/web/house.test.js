@@ -1,4 +1,4 @@
-// Rules of the house that a reviewer would otherwise have to remember.
+// Rules of this code base that reviewers need not check by hand.
 import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
@@ -19,19 +19,19 @@ const core = files('core').filter((f) => /\.(h|cpp)$/.test(f));
 const inner = core.filter((f) => !f.startsWith('core/cli/'));
 const front = files('web').filter((f) => f.endsWith('.js'));
 
-test('there is a core and a front end to look at', () => {
+test('the rules below find files of the core and the front end', () => {
   assert.ok(inner.length > 20 && front.length > 10);
 });
 
-test('the core has never heard of the web', () => {
+test('the core does not mention the web', () => {
   for (const file of files('core')) assert.doesNotMatch(read(file), /emscripten|wasm|\bDOM\b|javascript:/i, file);
 });
 
-test('only json_reader knows nlohmann_json', () => {
+test('only json_reader uses nlohmann_json', () => {
   for (const file of core.filter((f) => !f.includes('json_reader'))) assert.doesNotMatch(read(file), /nlohmann/, file);
 });
 
-test('the core never includes upwards: each folder uses itself and those before it', () => {
+test('each folder of the core includes only itself and earlier folders', () => {
   const folders = ['support', 'json', 'format', 'decide', 'explain', 'methods', 'output'];
   for (const file of core.filter((f) => f.startsWith('core/src/'))) {
     const [, , folder] = file.split('/');
@@ -51,7 +51,7 @@ test('public headers of the core include only each other', () => {
     assert.doesNotMatch(read(file), /#include "(?!tradeoff\/)/, file);
 });
 
-test('the core throws nothing and pulls in nothing heavy', () => {
+test('the core throws no exceptions and includes no heavy headers', () => {
   const heavy =
     /#include <(iostream|sstream|fstream|regex|locale|iomanip|cmath|random|thread|format)>|\bthrow\b|\btry\b\s*\{|\bstrtod\b|printf\b/;
   for (const file of inner) {
@@ -63,7 +63,7 @@ test('the core throws nothing and pulls in nothing heavy', () => {
   }
 });
 
-test('the command line writes through output.h alone', () => {
+test('the command line writes through output.h only', () => {
   const streams =
     /\bstd(?:in|out|err)\b|\b(?:fwrite|fputs|fputc|putc|puts|putchar|v?f?printf|perror)\(|#include <(?:iostream|ostream|print|syncstream|unistd\.h)>/;
   for (const file of core.filter((f) => f.startsWith('core/cli/') && !/\/(output|files)\.cpp$/.test(f)))
@@ -76,12 +76,12 @@ test('sources of the core are ASCII', () => {
   for (const file of core) assert.doesNotMatch(read(file), /[^\x00-\x7f]/, file);
 });
 
-test('only bindings.cpp and the probe of the toolchain include emscripten', () => {
+test('only bindings.cpp and the toolchain probe include emscripten', () => {
   const users = files('web').filter((f) => /\.(h|cpp)$/.test(f) && /#include <emscripten/.test(read(f)));
   assert.deepEqual(users.toSorted(), ['web/wasm/bindings.cpp', 'web/wasm/probes/embind.cpp']);
 });
 
-test('the front end has no style attribute, inner HTML or evaluated text', () => {
+test('the front end uses no style attribute, inner HTML or eval', () => {
   for (const file of front) {
     const code = read(file).replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '');
     assert.doesNotMatch(
@@ -92,15 +92,15 @@ test('the front end has no style attribute, inner HTML or evaluated text', () =>
   }
 });
 
-test('the front end never sorts or rounds: the core does', () => {
+test('the views and the element neither sort nor round', () => {
   for (const file of front.filter((f) => /web\/(views|element)\//.test(f))) {
     const code = read(file).replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '');
     assert.doesNotMatch(code, /\.(toSorted|sort|toFixed)\(|Math\.round/, file);
   }
 });
 
-test("members of the page's document are read by web/dom.js alone: names in the page could replace them", () => {
-  const own = ['web/dom.js', 'web/lit_globals.js', 'web/embed/frame.js']; // embed.html holds nothing of others
+test('only web/dom.js reads members of the document, because named elements of the page can shadow them', () => {
+  const own = ['web/dom.js', 'web/lit_globals.js', 'web/embed/frame.js']; // embed.html contains no elements of others
   for (const file of front.filter((f) => !own.includes(f) && !f.startsWith('web/demo/'))) {
     const code = read(file).replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '');
     assert.doesNotMatch(code, /\bdocument\s*(\?\.|\.|\[)|=\s*document\b/, file);

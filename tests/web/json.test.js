@@ -1,4 +1,5 @@
-// web/json.js writes what JSON.stringify writes, whatever the page has added to its prototypes, and throws for what has no JSON.
+// web/json.js writes what JSON.stringify writes, regardless of changes to prototypes, and throws for values without
+// JSON.
 import assert from 'node:assert/strict';
 import { afterEach, test } from 'node:test';
 import { copyOf, isReadable, toJson } from '../../web/json.js';
@@ -35,7 +36,7 @@ const kPlain = [
   new Proxy([1], {}),
 ];
 
-test('it writes what JSON.stringify writes, in one line and indented', () => {
+test('toJson writes what JSON.stringify writes, compact and indented', () => {
   for (const value of kPlain) {
     assert.equal(toJson(value), JSON.stringify(value));
     assert.equal(toJson(value, 2), JSON.stringify(value, null, 2));
@@ -50,7 +51,7 @@ const throws = () => {
 const { proxy: revoked, revoke } = Proxy.revocable([], {});
 revoke();
 
-test('what has no JSON throws', () => {
+test('toJson throws for values that have no JSON', () => {
   const odd = [
     undefined,
     () => 1,
@@ -76,11 +77,11 @@ test('what has no JSON throws', () => {
     assert.throws(() => toJson(value));
 });
 
-test('a function or a symbol inside is null, so that the engine reports where it stands', () => {
+test('a nested function or symbol becomes null, so that the engine reports its path', () => {
   assert.equal(toJson({ a: () => 1, b: [Symbol('x')] }), '{"a":null,"b":[null]}');
 });
 
-/** Values by the number of characters that their JSON has, which is `size`. @type {Record<string, (size: number) => unknown>} */
+/** Values whose JSON has `size` characters. @type {Record<string, (size: number) => unknown>} */
 const kSized = {
   text: (size) => 'x'.repeat(size - 2),
   'text object': (size) => new String('x'.repeat(size - 2)),
@@ -94,7 +95,7 @@ const kSized = {
   escapes: (size) => '\n'.repeat(size / 2 - 1),
 };
 
-test('at most so many characters are written; with one more it throws', () => {
+test('toJson writes up to the limit of characters and throws beyond it', () => {
   for (const [name, make] of Object.entries(kSized))
     for (const most of [2 ** 18, 2 ** 21]) {
       assert.equal(toJson(make(most), 0, most).length, most, name);
@@ -107,7 +108,7 @@ test('at most so many characters are written; with one more it throws', () => {
   }
 });
 
-test('a thousand levels are written; with one more it throws', () => {
+test('toJson writes a thousand levels and throws for one more', () => {
   for (const around of [
     (/** @type {unknown} */ inner) => [0, inner],
     (/** @type {unknown} */ inner) => ({ a: {}, b: inner, toJSON: undefined }),
@@ -120,13 +121,13 @@ test('a thousand levels are written; with one more it throws', () => {
   assert.doesNotThrow(() => toJson(new Array(3000).fill([{ a: [1] }])));
 });
 
-test('what is too large is not read to its end', () => {
+test('a value that is too large is not read to its end', () => {
   let read = 0;
   const endless = new Proxy(/** @type {number[]} */ ([]), {
     get: (_, key) => (key === 'length' ? 2 ** 32 - 1 : key === 'toJSON' ? undefined : ++read),
   });
   assert.throws(() => toJson(endless, 0, 1000), RangeError);
-  assert.ok(read <= 2000, `${read} values`); // JSON.stringify and its replacer read each
+  assert.ok(read <= 2000, `${read} values`); // JSON.stringify and its replacer read each value
   const huge = [
     { a: new Array(2 ** 32 - 1) },
     ['x'.repeat(2 ** 28)],
@@ -138,7 +139,7 @@ test('what is too large is not read to its end', () => {
   assert.ok(performance.now() - start < 1000);
 });
 
-test('the limits of the JSON reader in the core: 31 levels in a property, whole characters, and texts that may be ids', () => {
+test('isReadable has the limits of the core: 31 levels, no lone surrogates, and short texts as ids', () => {
   /** @param {number} levels @param {(inner: unknown) => unknown} around @returns {unknown} */
   const nested = (levels, around) => (levels ? around(nested(levels - 1, around)) : 1);
   for (const around of [
@@ -179,7 +180,7 @@ afterEach(() => {
   for (const prototype of kPrototypes) for (const name of Object.keys(prototype)) delete prototype[name];
 });
 
-test('what a page adds to the prototypes of all objects, arrays and texts changes nothing', () => {
+test('additions to the prototypes of objects, arrays and primitives change nothing', () => {
   const value = { a: [1, ['x', {}]], b: { c: null } };
   const before = [toJson(value), toJson(value, 2)];
   for (const prototype of kPrototypes)
@@ -188,7 +189,7 @@ test('what a page adds to the prototypes of all objects, arrays and texts change
   assert.deepEqual([toJson(value), toJson(value, 2)], before);
 });
 
-test('a copy shares nothing with what was given', () => {
+test('a copy shares nothing with the original', () => {
   const given = { a: [1] };
   const copy = copyOf(given);
   given.a.push(2);

@@ -1,4 +1,4 @@
-// Every language says everything that English says, with the same arguments and the plurals that it has.
+// Every language has all messages of English, with the same arguments and its own plural forms.
 import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import test from 'node:test';
@@ -40,7 +40,7 @@ function argumentsOf(text) {
   return found;
 }
 
-/** Where the brace at `from` is closed. @param {string} text @param {number} from */
+/** The index of the brace that closes the one at `from`. @param {string} text @param {number} from */
 function closing(text, from) {
   let depth = 0;
   for (let at = from; at < text.length; at++) {
@@ -50,13 +50,13 @@ function closing(text, from) {
   return assert.fail(`open brace in ${text}`);
 }
 
-/** Each argument once, and whether a plural hangs on it. @param {string} text */
+/** Each argument once, marked if it has plural branches. @param {string} text */
 const signature = (text) =>
   [
     ...new Set(argumentsOf(text).map(({ name, branches }) => name + (Object.keys(branches).length ? ', plural' : ''))),
   ].toSorted();
 
-test('there are languages, and their messages are read well', () => {
+test('the expected languages exist, and this test parses messages correctly', () => {
   assert.deepEqual(languages.toSorted(), ['ar', 'de', 'es', 'fr', 'ja', 'pt']);
   assert.deepEqual(signature('{a} of {n, plural, =0{none} one{# {b}} other{# {c}}}'), ['a', 'b', 'c', 'n, plural']);
   assert.deepEqual(argumentsOf('{n, plural, =0{none} one{# {b}} other{x}}')[0].branches, {
@@ -70,7 +70,7 @@ for (const language of languages) {
   const texts = textsOf(language);
   const categories = new Intl.PluralRules(language).resolvedOptions().pluralCategories;
 
-  test(`${language}: a text for each message, and no other`, () => {
+  test(`${language} has a text for each message and no other`, () => {
     assert.deepEqual(Object.keys(texts), Object.keys(english));
     assert.deepEqual(
       Object.keys(texts).filter((key) => !texts[key].trim()),
@@ -78,12 +78,12 @@ for (const language of languages) {
     );
   });
 
-  test(`${language}: the arguments of English`, () => {
+  test(`${language} uses the arguments of English`, () => {
     for (const [key, text] of Object.entries(texts))
       assert.deepEqual(signature(text), signature(english[key]), `${key}: ${text}`);
   });
 
-  test(`${language}: plurals have ${categories}, wherever English tells one from many`, () => {
+  test(`${language} has the plural forms ${categories} wherever English has a plural`, () => {
     for (const [key, text] of Object.entries(texts)) {
       const plain = new Set(
         argumentsOf(english[key])
@@ -100,7 +100,7 @@ for (const language of languages) {
     }
   });
 
-  test(`${language}: every message compiles, and leaves nothing open`, () => {
+  test(`${language} compiles every message and fills all placeholders`, () => {
     const format = new MessageFormat(language);
     for (const [key, text] of Object.entries(texts)) {
       const filled = signature(text).map((name) =>
@@ -111,7 +111,7 @@ for (const language of languages) {
     }
   });
 
-  test(`${language}: a command line keeps its names`, () => {
+  test(`${language} keeps the names of command line options`, () => {
     for (const key of ['cli.help', 'cli.usage'])
       assert.deepEqual(texts[key].match(/--[a-z][a-z-]*/g), english[key].match(/--[a-z][a-z-]*/g), key);
   });

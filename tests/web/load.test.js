@@ -1,14 +1,17 @@
-// Reading the body of a comparison's file: as text() would, but never more of it than the core reads.
+// Reads the body of a comparison's file like text(), but never more of it than the core accepts.
 import assert from 'node:assert/strict';
 import { afterEach, test } from 'node:test';
 import { fetchText } from '../../web/element/load.js';
 
-const kMaxBytes = 2 ** 21; // of core/include/tradeoff/comparison.h
+const kMaxBytes = 2 ** 21; // as in core/include/tradeoff/comparison.h
 const kBom = [0xef, 0xbb, 0xbf];
 const { fetch } = globalThis;
 afterEach(() => void (globalThis.fetch = fetch));
 
-/** Fetches what `chunks` yields. `pulled` counts its bytes, `cancelled` says whether the rest was given up. @param {Iterable<Uint8Array>} chunks */
+/**
+ * Fetches the chunks. `pulled` counts the bytes read, `cancelled` tells whether the rest was cancelled.
+ * @param {Iterable<Uint8Array>} chunks
+ */
 async function load(chunks, status = 200) {
   const source = chunks[Symbol.iterator]();
   const seen = { pulled: 0, cancelled: false };
@@ -36,11 +39,11 @@ function* endless(chunk = spaces(65_536)) {
   for (;;) yield chunk;
 }
 
-test('UTF-8 is decoded as text() does, wherever the chunks are cut', async () => {
+test('UTF-8 is decoded as text() does, for any split into chunks', async () => {
   const bodies = [
     [...Buffer.from('{"a":"é 😀 \ufeff ende"}')],
     [...kBom, ...Buffer.from('{"a":"ä"}')],
-    [0x7b, 0xff, 0xc3, 0x28, 0xe2, 0x82, 0xf0, 0x9f, 0x98], // broken, and cut off within a character
+    [0x7b, 0xff, 0xc3, 0x28, 0xe2, 0x82, 0xf0, 0x9f, 0x98], // invalid, and truncated within a character
   ];
   for (const body of bodies) {
     const bytes = Uint8Array.from(body);
@@ -53,11 +56,12 @@ test('UTF-8 is decoded as text() does, wherever the chunks are cut', async () =>
   }
 });
 
-test('only the first byte order mark is left out', async () => {
-  assert.equal((await load([Uint8Array.from([...kBom, ...kBom, 0x7b, 0x7d])])).text, '\ufeff{}'); // Node's text() drops both
+test('only the first byte order mark is removed', async () => {
+  // Node's text() removes both.
+  assert.equal((await load([Uint8Array.from([...kBom, ...kBom, 0x7b, 0x7d])])).text, '\ufeff{}');
 });
 
-test('a body of the greatest size is read whole, with a byte order mark too', async () => {
+test('a body of the maximum size is read whole, also with a byte order mark', async () => {
   for (const start of [[], kBom]) {
     const { text, cancelled } = await load([Uint8Array.from(start), spaces(kMaxBytes - 2), Uint8Array.of(0x7b, 0x7d)]);
     assert.equal(text.length, kMaxBytes);
@@ -66,7 +70,7 @@ test('a body of the greatest size is read whole, with a byte order mark too', as
   }
 });
 
-test('of a larger body so much is given that the core refuses it as too large, whatever its characters', async () => {
+test('a larger body is cut just above the limit, so that the core rejects it as too large', async () => {
   const patterns = ['a', 'é', '€', '😀', 'a😀', 'ab😀', 'abc😀'];
   for (const start of [[], kBom])
     for (const pattern of patterns)
@@ -77,14 +81,17 @@ test('of a larger body so much is given that the core refuses it as too large, w
       }
 });
 
-test('a body without an end is given up', async () => {
+test('a body without an end is cancelled', async () => {
   const { text, pulled, cancelled } = await load(endless());
   assert.equal(text.length, kMaxBytes + 4);
   assert.ok(cancelled);
   assert.ok(pulled <= kMaxBytes + 65_536, `${pulled} bytes`);
 });
 
-/** The code of the fault where no reply comes to a page with that address and origin. @param {string} protocol @param {string} origin @param {string} [url] */
+/**
+ * The error that a page with this address and origin reports if fetching fails.
+ * @param {string} protocol @param {string} origin @param {string} [url]
+ */
 async function faultOf(protocol, origin, url = 'x.json') {
   Object.assign(globalThis, { location: { protocol }, origin, fetch: async () => Promise.reject(new TypeError()) });
   try {
@@ -95,7 +102,7 @@ async function faultOf(protocol, origin, url = 'x.json') {
   }
 }
 
-test('where no reply comes, the fault says what the author can do about it', async () => {
+test('the error of a failed fetch depends on what the author can do about it', async () => {
   const detail = { url: 'x.json' };
   assert.deepEqual(await faultOf('https:', 'https://blog.example'), {
     code: 'load_failed',
@@ -103,7 +110,7 @@ test('where no reply comes, the fault says what the author can do about it', asy
     detail: { ...detail, status: 0 },
   });
   assert.deepEqual(await faultOf('https:', 'null'), { code: 'load_in_sandbox', path: '', detail });
-  // The origin of a page on a disk is "null" or "file://", depending on the browser.
+  // The origin of a page opened from disk is "null" or "file://", depending on the browser.
   for (const origin of ['null', 'file://']) {
     assert.deepEqual(await faultOf('file:', origin), { code: 'load_from_disk', path: '', detail });
     for (const url of ['https://blog.example/x.json', 'HTTP://blog.example/x.json'])
@@ -111,12 +118,12 @@ test('where no reply comes, the fault says what the author can do about it', asy
   }
 });
 
-test('the body of an error is not read', async () => {
+test('the body of an error response is not read', async () => {
   const { code, pulled, cancelled } = await load(endless(), 404);
   assert.deepEqual([code, pulled, cancelled], ['load_failed', 0, true]);
 });
 
-test('an empty body, one that breaks off and a web page are no JSON', async () => {
+test('an empty body, an interrupted body and a web page are not JSON', async () => {
   function* broken() {
     yield Buffer.from('{"format"');
     throw new Error('reset');
@@ -125,7 +132,7 @@ test('an empty body, one that breaks off and a web page are no JSON', async () =
     assert.equal((await load(chunks)).code, 'not_json');
 });
 
-test('a body that drips ends with its signal', async () => {
+test('a slow body ends when its signal aborts', async () => {
   const gone = new AbortController();
   const body = new ReadableStream({
     start(controller) {
@@ -139,7 +146,7 @@ test('a body that drips ends with its signal', async () => {
   await assert.rejects(loading, ({ errors }) => errors[0].code === 'not_json');
 });
 
-test('a response without a stream is read by text()', async () => {
+test('a response without a stream is read with text()', async () => {
   globalThis.fetch = /** @type {any} */ (async () => ({ ok: true, body: null, text: async () => '{}' }));
   assert.equal(await fetchText('x.json', new AbortController().signal), '{}');
 });

@@ -1,4 +1,4 @@
-// Words: each code has some, each key is used, each message compiles.
+// Texts: each code has one, each key is used, each message compiles.
 import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import test from 'node:test';
@@ -15,23 +15,23 @@ const sources = ['web/views', 'web/element', 'web/embed', 'web/share'].flatMap((
 const code = sources.join('\n');
 const contract = read('docs/view.md');
 
-/** Keys in full, as in 'ui.next'. */
+/** Complete keys, for example 'ui.next'. */
 const plain = new Set([...code.matchAll(/'((?:ui|share)\.[a-z_]+)'/g)].map(([, key]) => key));
-/** Beginnings of keys, as in `ui.verdict_${…}`. */
+/** Prefixes of keys, for example `ui.verdict_${...}`. */
 const begun = [...code.matchAll(/`((?:ui|say|part|method|share)\.[a-z_]*)\$\{/g)].map(([, start]) => start);
 
-test('the sources use words at all, so that the tests below see something', () => {
+test('the sources use texts, so that the tests below have something to check', () => {
   assert.ok(plain.size > 60 && begun.length >= 8, `${plain.size} ${begun}`);
 });
 
-test('every word that the page asks for is there', () => {
+test('every text that the page uses exists', () => {
   assert.deepEqual(
     [...plain].filter((key) => !(key in texts)),
     [],
   );
 });
 
-test('every word of the page is asked for', () => {
+test('every text of the page is used', () => {
   const ours = Object.keys(texts).filter((key) => /^(ui|share)\./.test(key));
   assert.deepEqual(
     ours.filter((key) => !plain.has(key) && !begun.some((start) => key.startsWith(start))),
@@ -39,7 +39,10 @@ test('every word of the page is asked for', () => {
   );
 });
 
-/** The codes in backquotes of the part of docs/view.md that begins with `start`. @param {RegExp} start @param {RegExp} each */
+/**
+ * The codes in backquotes in the part of docs/view.md that matches `start`.
+ * @param {RegExp} start @param {RegExp} each
+ */
 const codes = (start, each) =>
   [...(start.exec(contract)?.[0] ?? '').matchAll(each)].flatMap(([, ...names]) => names.filter(Boolean));
 
@@ -50,7 +53,7 @@ const keys = (prefix) =>
     .map((key) => key.slice(prefix.length))
     .toSorted();
 
-test('every sentence of docs/view.md has words, and no other has', () => {
+test('exactly the sentences of docs/view.md have texts', () => {
   const says = ['says', 'tipping', 'flips', 'opinions'].flatMap((field) =>
     codes(new RegExp(`- \`${field}\`[\\s\\S]*?(?=\\n- \`|\\n\\n|$)`), /`([a-z_]+)` (?:and `([a-z_]+)`\s+)?\{/g),
   );
@@ -58,18 +61,18 @@ test('every sentence of docs/view.md has words, and no other has', () => {
   assert.deepEqual(keys('say.'), says.toSorted());
 });
 
-test('every method of docs/view.md has a name, and no other has', () => {
+test('exactly the methods of docs/view.md have names', () => {
   const methods = codes(/- `opinions`[\s\S]*?\./, /`([a-z0-9-]+)`[,.]/g);
   assert.deepEqual(keys('method.'), methods.toSorted());
 });
 
-test('every part of docs/view.md has words, and no other has', () => {
+test('exactly the parts of docs/view.md have texts', () => {
   const parts = codes(/Words: `part\.CODE`[\s\S]*?\.\n/, /`([a-z_]+)` \{/g);
   assert.ok(parts.includes('criterion'));
   assert.deepEqual(keys('part.'), parts.toSorted());
 });
 
-test('every word of the format that a page can carry has a name', () => {
+test('every keyword of the format that a page can contain has a name', () => {
   /** @type {Record<string, string>} */
   const lists = {
     verdict: 'confirmed|limited|imprecise|incomplete|outdated|disputed|unconfirmed|context',
@@ -83,7 +86,7 @@ test('every word of the format that a page can carry has a name', () => {
     assert.deepEqual(keys(`ui.${kind}_`), names.split('|').toSorted(), kind);
 });
 
-test('faults of loading have words', () => {
+test('loading errors have texts', () => {
   const loading = [...code.matchAll(/(?:fault|broken)\('([a-z_]+)'/g)].map(([, name]) => name);
   assert.ok(loading.length >= 5);
   assert.deepEqual(
@@ -92,7 +95,7 @@ test('faults of loading have words', () => {
   );
 });
 
-test('every message gives a text, with nothing left open', () => {
+test('every message gives a text with all placeholders filled', () => {
   const anything = new Proxy(
     {},
     {

@@ -1,4 +1,4 @@
-// What the README promises to who restyles the widget, and what there is.
+// The styling hooks that the README documents exist, and no others.
 import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import test from 'node:test';
@@ -19,7 +19,7 @@ const all = (text, each) => [...new Set([...text.matchAll(each)].map(([, name]) 
 const look = /### Its look[\s\S]*?\n### /.exec(read('README.md'))?.[0] ?? '';
 const views = textOf('web/views');
 
-test('every part that is promised is there, and every part there is promised', () => {
+test('exactly the documented parts exist', () => {
   const promised = all(look.slice(look.indexOf('::part')), /`([a-z-]+)`/g);
   const drawn = all(`${views}${textOf('web/element')}`, /part="([a-z-]+)"|part\.add\('/g).filter(Boolean);
   const headings = all(views, /kind: '([a-z-]+)'/g);
@@ -27,7 +27,7 @@ test('every part that is promised is there, and every part there is promised', (
   assert.deepEqual(promised, [...new Set([...drawn, ...headings, 'frame'])].toSorted());
 });
 
-test('every custom property that is promised is used, and every one used is promised', () => {
+test('exactly the documented custom properties are used', () => {
   const range = Array.from({ length: 6 }, (_, i) => `color-${i + 1}`);
   const promised = all(look, /--trade-off-([a-z0-9-]+)/g);
   const used = all(textOf('web/styles') + textOf('web/element'), /var\(--trade-off-([a-z0-9-]+)/g);

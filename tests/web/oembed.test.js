@@ -1,10 +1,10 @@
-// Static oEmbed: what a consumer may rely on (oembed.com, 2.3), with nothing to escape from.
+// Static oEmbed: what a consumer may rely on (oembed.com, 2.3), with all values escaped.
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { parseFragment } from 'parse5';
 import { discoveryLink, oembed } from '../../scripts/build/oembed.mjs';
 
-/** The one element of a text, with its attributes. @param {string} html @returns {Record<string, string>} */
+/** The single element of the HTML, with its attributes. @param {string} html @returns {Record<string, string>} */
 const attributes = (html) => {
   /** @type {import('parse5').ParserError[]} */
   const errors = [];
@@ -16,7 +16,7 @@ const attributes = (html) => {
 
 const title = 'A "better" <b> & \'b\'';
 
-test('one bare frame of the site, with all that type "rich" must have', () => {
+test('the response is one plain iframe of the site, with all fields that type "rich" requires', () => {
   const said = oembed(
     { title, by: 'Us' },
     'https://blog.example/tradeoff/embed.html',
@@ -36,7 +36,7 @@ test('one bare frame of the site, with all that type "rich" must have', () => {
   assert.deepEqual([...address.searchParams], [['src', 'https://blog.example/x.json?a=1&b=2']]);
 });
 
-test('the link by which a post names it', () => {
+test('the discovery link has the address and the title', () => {
   assert.deepEqual(attributes(discoveryLink('https://blog.example/o.json?x&y', title)), {
     tag: 'link',
     rel: 'alternate',

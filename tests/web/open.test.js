@@ -1,11 +1,12 @@
-// One engine for all, closed decisions, and a fresh engine after a trap: web/engine/open.js and halves.js with engines made for the purpose.
+// One shared engine, closed decisions, and a fresh engine after a trap: web/engine/open.js and halves.js with fake
+// engines.
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { ComparisonError, EngineError } from '../../web/engine/errors.js';
 import { makeOpenDecisionInHalves, NotHereYet } from '../../web/engine/halves.js';
 import { makeOpenDecision } from '../../web/engine/open.js';
 
-/** An engine whose calls can be told to trap, and which counts what lives. */
+/** A fake engine whose calls can trap on demand. It counts its live decisions. */
 function fakeEngine() {
   const state = { starts: 0, live: 0, trap: '', page: '{"ok":true,"page":{"id":"x"}}' };
   const start = async () => {
@@ -63,14 +64,14 @@ test('one engine serves every comparison of the page', async () => {
   assert.equal(state.live, 0);
 });
 
-test('page and view come through as values', async () => {
+test('page and view are returned as values', async () => {
   const { openDecision } = fakeEngine();
   const decision = await openDecision('{}');
   assert.deepEqual(decision.page, { id: 'x' });
   assert.deepEqual(decision.view({ answers: { q: ['a'] } }), { reader: { answers: { q: ['a'] } } });
 });
 
-test('a refused document rejects with its faults and leaves nothing alive', async () => {
+test('a rejected document gives its errors and leaves no decision alive', async () => {
   const { state, openDecision } = fakeEngine();
   state.page = '{"ok":false,"errors":[{"code":"missing_field","path":"/title","detail":{}}]}';
   await assert.rejects(
@@ -80,14 +81,14 @@ test('a refused document rejects with its faults and leaves nothing alive', asyn
   assert.equal(state.live, 0);
 });
 
-test('a refused reader throws and the decision goes on', async () => {
+test('a rejected reader throws, and the decision still works', async () => {
   const { openDecision } = fakeEngine();
   const decision = await openDecision('{}');
   assert.throws(() => decision.view(/** @type {any} */ ({ bad: true })), ComparisonError);
   assert.ok(decision.view({}));
 });
 
-test('a value without JSON is refused with a fault of its own, and the engine is not asked', async () => {
+test('a value without JSON gives an error of its own, and the engine is not called', async () => {
   const { state, openDecision } = fakeEngine();
   const refuses = (/** @type {string} */ property) => (/** @type {unknown} */ error) =>
     error instanceof ComparisonError &&
@@ -114,7 +115,7 @@ test('a value without JSON is refused with a fault of its own, and the engine is
 });
 
 for (const call of ['new', 'page']) {
-  test(`a trap in ${call}: the error says so and the next comparison gets a fresh engine`, async () => {
+  test(`a trap in ${call} gives an EngineError, and the next comparison gets a fresh engine`, async () => {
     const { state, openDecision } = fakeEngine();
     state.trap = call;
     await assert.rejects(openDecision('{}'), EngineError);
@@ -125,7 +126,7 @@ for (const call of ['new', 'page']) {
   });
 }
 
-test('a trap in view: the decision itself lives on in a fresh engine', async () => {
+test('after a trap in view the same decision works in a fresh engine', async () => {
   const { state, openDecision } = fakeEngine();
   const decision = await openDecision('{}');
   state.trap = 'view';
@@ -136,19 +137,19 @@ test('a trap in view: the decision itself lives on in a fresh engine', async () 
   assert.equal(state.starts, 2);
 });
 
-test('closing while the engine starts afresh leaves nothing alive there', async () => {
+test('closing while the engine restarts leaves no decision alive in the new engine', async () => {
   const { state, openDecision } = fakeEngine();
   const decision = await openDecision('{}');
   state.trap = 'view';
   assert.throws(() => decision.view({}), EngineError);
   state.trap = '';
-  const before = state.live; // the trapped one can not be deleted any more: its instance is gone with it
+  const before = state.live; // the trapped decision cannot be deleted any more, because its instance is discarded
   decision.close();
   await settle();
   assert.equal(state.live, before);
 });
 
-test('an engine that does not start is tried again the next time', async () => {
+test('an engine that did not start is started again by the next call', async () => {
   const { state, openDecision } = fakeEngine();
   state.trap = 'start';
   await assert.rejects(
@@ -159,7 +160,7 @@ test('an engine that does not start is tried again the next time', async () => {
   assert.ok(await openDecision('{}'));
 });
 
-/** An engine of which the half that makes views has yet to come, and which may lack `lacks` as well. */
+/** A fake engine without its second module, which makes views. Call `lacks` needs that module too. */
 function halfEngine() {
   const state = { starts: 0, halves: 0, lacks: '', offline: false };
   const start = async () => {
@@ -199,7 +200,7 @@ function halfEngine() {
   return { state, openDecision: makeOpenDecisionInHalves(start) };
 }
 
-test('half an engine gives glances until the other half has come, once for all', async () => {
+test('without the second module an engine gives glances, and one load completes it for all comparisons', async () => {
   const { state, openDecision } = halfEngine();
   const [a, b] = await Promise.all([openDecision('{}'), openDecision('{}')]);
   assert.deepEqual(a.view({}), { whole: false });
@@ -208,7 +209,7 @@ test('half an engine gives glances until the other half has come, once for all',
   assert.deepEqual(state, { starts: 1, halves: 1, lacks: '', offline: false });
 });
 
-test('the other half does not come: glances go on, and the next try works', async () => {
+test('if the second module does not load, glances still work and the next attempt succeeds', async () => {
   const { state, openDecision } = halfEngine();
   const decision = await openDecision('{}');
   state.offline = true;
@@ -220,7 +221,7 @@ test('the other half does not come: glances go on, and the next try works', asyn
 });
 
 for (const call of ['new', 'page']) {
-  test(`a comparison that needs the other half in ${call} is opened again, whole`, async () => {
+  test(`a comparison whose ${call} needs the second module is reopened in a whole engine`, async () => {
     const { state, openDecision } = halfEngine();
     state.lacks = call;
     const decision = await openDecision('{}');
@@ -229,7 +230,7 @@ for (const call of ['new', 'page']) {
   });
 }
 
-test('a reader whose glance needs the other half gets a whole engine', async () => {
+test('a reader whose glance needs the second module gets a whole engine', async () => {
   const { state, openDecision } = halfEngine();
   const decision = await openDecision('{}');
   state.lacks = 'glance';
@@ -238,7 +239,7 @@ test('a reader whose glance needs the other half gets a whole engine', async () 
   assert.deepEqual(decision.view({}), { whole: true });
 });
 
-test('while one comparison needs the other half, the others go on with what they have, and move with it', async () => {
+test('while one comparison waits for the second module, the others still work, and then move to the whole engine', async () => {
   const { state, openDecision } = halfEngine();
   const other = await openDecision('{}');
   state.lacks = 'page';
@@ -251,7 +252,7 @@ test('while one comparison needs the other half, the others go on with what they
   assert.equal(state.starts, 2);
 });
 
-test('where the other half does not come, a glance that needs it takes nothing from the others', async () => {
+test('a glance that needs the second module does not affect other comparisons if the module does not load', async () => {
   const { state, openDecision } = halfEngine();
   const [a, b] = await Promise.all([openDecision('{}'), openDecision('{}')]);
   state.offline = true;

@@ -1,4 +1,4 @@
-// The comparisons that the README shows are valid: authors copy them. The errors that docs/embed.md explains are ours.
+// The comparisons in the README are valid, because authors copy them. The errors that docs/embed.md explains exist.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
@@ -21,13 +21,13 @@ test('the README shows one comparison as a file and one in a page', () => {
 });
 
 for (const [name, [text]] of Object.entries({ 'the file': files, 'the one in the page': inPages }))
-  test(`${name} has no error and no hint, and is what the schema describes`, () => {
+  test(`${name} has no error and no hint, and matches the schema`, () => {
     const { status, stdout, stderr } = spawnSync(cli, ['check', '-'], { encoding: 'utf8', input: text });
     assert.deepEqual({ status, stdout, stderr }, { status: 0, stdout: '', stderr: '' });
     assert.ok(validate(JSON.parse(text)), JSON.stringify(validate.errors));
   });
 
-test('the command line ranks the file as the README calls it', () => {
+test("the README's rank command ranks the file", () => {
   const answer = /rank yours\.json (--answer \S+)/.exec(readme)?.[1].split(' ') ?? assert.fail('no rank in the README');
   const { status, stdout, stderr } = spawnSync(cli, ['rank', '-', ...answer], { encoding: 'utf8', input: files[0] });
   assert.deepEqual({ status, stderr }, { status: 0, stderr: '' });

@@ -1,4 +1,4 @@
-// scripts/rename-keys.mjs: accepts renamed keys in page and view JSON, and nothing else.
+// scripts/rename-keys.mjs accepts renamed keys in page and view JSON, and no other change.
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -14,7 +14,7 @@ after(() => rmSync(scratch, { recursive: true }));
 /** @param {Record<string, string>} pairs */
 const map = (pairs) => new Map(Object.entries(pairs));
 
-test('a key is renamed wherever it stands, a value never', () => {
+test('a key is renamed at every depth, a value never', () => {
   assert.equal(
     renameKeys('{"at":1.50,"list":[{"at":"at"}],"x":{"at":{}}}', map({ at: 'thumb' })),
     '{ "thumb": 1.50, "list": [{ "thumb": "at" }], "x": { "thumb": {} } }\n',
@@ -29,7 +29,7 @@ test('a path limits where a key is renamed', () => {
   assert.equal(renamed('t'), text.replaceAll('"', ''));
 });
 
-test('keys may change places', () => {
+test('two keys may be swapped', () => {
   assert.equal(renameKeys('{"a":1,"b":2}', map({ a: 'b', b: 'a' })), '{ "b": 1, "a": 2 }\n');
 });
 
@@ -46,7 +46,7 @@ const changed = (changes) =>
     ...Object.entries({ 'd/page.json': '{ "on": 1 }\n', 'd/r.view.json': '{ "on": 2 }\n', ...changes }),
   ]);
 
-test('only the keys of page and view may be renamed', () => {
+test('only keys of page and view may be renamed', () => {
   const renames = map({ at: 'on' });
   assert.deepEqual(beyondRenames(old, changed({}), renames), []);
   const found = (/** @type {Record<string, string>} */ changes) =>
@@ -61,7 +61,7 @@ test('only the keys of page and view may be renamed', () => {
   assert.deepEqual(beyondRenames(old, fewer, renames), ['d/page.json: no longer produced']);
 });
 
-test('a rename that applies nowhere is an error', () => {
+test('a rename that matches no key is an error', () => {
   assert.deepEqual(beyondRenames(old, changed({}), map({ at: 'on', att: 'on' })), ['no such key: att']);
 });
 

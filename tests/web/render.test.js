@@ -1,4 +1,4 @@
-// What a reader gets where no script runs: HTML and Markdown of a comparison, read back by parsers that are not ours.
+// The HTML and Markdown that readers see without scripts, read back by third-party parsers.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { readFileSync, readdirSync } from 'node:fs';
@@ -40,7 +40,7 @@ function render(document, format, ...more) {
   return stdout;
 }
 
-/** Without a single parse error. @param {string} html */
+/** Parses HTML. Fails on any parse error. @param {string} html */
 function parsed(html) {
   /** @type {import('parse5').ParserError[]} */
   const errors = [];
@@ -49,7 +49,7 @@ function parsed(html) {
   return tree;
 }
 
-/** Every element below, in order. @param {Node} node @returns {Element[]} */
+/** All descendant elements in document order. @param {Node} node @returns {Element[]} */
 const elements = (node) =>
   ('childNodes' in node ? node.childNodes : []).flatMap((child) =>
     'tagName' in child ? [child, ...elements(child)] : [],
@@ -66,7 +66,7 @@ const textOf = (node) =>
 /** @param {Node} node @param {string} tag */
 const texts = (node, tag) => all(node, tag).map((element) => words(textOf(element)));
 
-/** A table as rows of texts, its head first. @param {Element} table */
+/** A table as rows of texts, with the head first. @param {Element} table */
 const grid = (table) =>
   all(table, 'tr').map((row) => row.childNodes.filter((cell) => 'tagName' in cell).map((cell) => words(textOf(cell))));
 
@@ -159,7 +159,7 @@ const hostile = () => {
 const kDocuments = { demo, small: small(), hostile: hostile() };
 
 for (const [name, document] of Object.entries(kDocuments)) {
-  test(`${name}: HTML that any page can hold`, () => {
+  test(`${name}: the HTML fits into any page`, () => {
     const html = render(document, 'html');
     const tree = parsed(html);
     const allowed = 'h3 h4 h5 p table caption thead tbody tr td th strong small sup a ul ol li details summary'.split(
@@ -180,7 +180,7 @@ for (const [name, document] of Object.entries(kDocuments)) {
       const href = attribute(link, 'href') ?? '';
       assert.ok(/^https?:\/\//.test(href) || ids.includes(href.slice(1)), href);
     }
-    // Beside each other, each with its language; nothing but line breaks between them.
+    // Sibling elements, each with its language, and only line breaks between them.
     for (const child of tree.childNodes)
       assert.ok('tagName' in child ? attribute(child, 'lang') === (document.lang ?? 'en') : textOf(child) === '\n');
     assert.ok(!/\n\s*\n/.test(html), 'a blank line would end an HTML block in Markdown');
@@ -188,7 +188,7 @@ for (const [name, document] of Object.entries(kDocuments)) {
     assert.doesNotMatch(textOf(tree), /\b(?:cli|ui)\.[a-z]+_?[a-z]*\b/, 'every word is there');
   });
 
-  test(`${name}: one table of all options and criteria, every claim with its sources`, () => {
+  test(`${name}: one table has all options and criteria, and every claim has its sources`, () => {
     const tree = parsed(render(document, 'html'));
     const { sources = {} } = document;
     const [table, ...more] = all(tree, 'table');
@@ -245,7 +245,7 @@ for (const [name, document] of Object.entries(kDocuments)) {
       assert.ok(whole.includes(words(document[field] ?? '')), field);
   });
 
-  test(`${name}: the Markdown reads as the HTML does`, () => {
+  test(`${name}: the Markdown has the same content as the HTML`, () => {
     const markdown = render(document, 'markdown');
     const html = new MarkdownIt({ html: true, linkify: false }).render(markdown);
     const tree = parsed(html);
@@ -280,7 +280,7 @@ for (const [name, document] of Object.entries(kDocuments)) {
     assert.ok(!/\{\{|\{%/.test(markdown), 'nothing for Liquid');
   });
 
-  test(`${name}: JSON-LD says what is so, and nobody rated or reviewed anything`, () => {
+  test(`${name}: JSON-LD describes the table and claims no rating or review`, () => {
     const tree = parsed(render(document, 'html', '--json-ld'));
     const scripts = all(tree, 'script');
     assert.equal(scripts.length, 1);
@@ -305,7 +305,7 @@ for (const [name, document] of Object.entries(kDocuments)) {
   });
 }
 
-test('a cell says figure, unit, what kind of mark, text and sources; what is missing is said', () => {
+test('a cell has the figure, unit, mark, text and sources, and a missing rating is stated', () => {
   const rows = grid(all(parsed(render(small(), 'html')), 'table')[0]);
   assert.deepEqual(rows, [
     ['', 'Alpha', 'Beta'],
@@ -314,7 +314,7 @@ test('a cell says figure, unit, what kind of mark, text and sources; what is mis
   ]);
 });
 
-test('notes and sources stand in the order of their numbers, dated', () => {
+test('notes and sources are in the order of their numbers and have dates', () => {
   const tree = parsed(render(small(), 'html'));
   assert.deepEqual(texts(tree, 'li'), [
     'Disputed: Others say less. [2]',
@@ -323,7 +323,7 @@ test('notes and sources stand in the order of their numbers, dated', () => {
   ]);
 });
 
-test('a scale that all rows share is said once', () => {
+test('a scale that all rows share is stated once', () => {
   const scale = { min: 0, max: 10 };
   const tree = parsed(
     render(
@@ -345,7 +345,7 @@ test('a scale that all rows share is said once', () => {
   );
 });
 
-test('the level of the title: --heading, never below h6', () => {
+test('--heading sets the level of the title, and no heading is below h6', () => {
   const levels = (/** @type {string[]} */ ...more) =>
     [...new Set(elements(parsed(render(demo, 'html', ...more))).map(({ tagName }) => tagName))].filter((tag) =>
       /^h\d$/.test(tag),
@@ -356,7 +356,7 @@ test('the level of the title: --heading, never below h6', () => {
   assert.match(render(demo, 'markdown', '--heading', '2'), /^## Django/);
 });
 
-test('each language speaks for itself; English where there is none, and the shorter tag before that', () => {
+test("the document's language is used, otherwise its shorter tag, otherwise English", () => {
   const of = (/** @type {string} */ lang) => JSON.parse(read(`web/locales/${lang}.json`));
   const pros = (/** @type {string} */ lang) =>
     texts(
@@ -385,13 +385,13 @@ test('each language speaks for itself; English where there is none, and the shor
   assert.equal(pros('tlh'), of('en')['ui.pros']);
 });
 
-test('index.html holds the fallback of its comparison', () => {
+test('index.html contains the fallback of its comparison', () => {
   const fallback = renderFallback(root);
   assert.ok(fallback, 'the command line is built');
   assert.ok(read('index.html').includes(`</script>\n${fallback}<p class="unbuilt">`));
 });
 
-test('a bad document: the lines of check on stderr, nothing on stdout, exit 1', () => {
+test('a bad document gives the errors of check on stderr, no output and exit code 1', () => {
   for (const bad of [
     '',
     '{',
@@ -407,7 +407,7 @@ test('a bad document: the lines of check on stderr, nothing on stdout, exit 1', 
   assert.equal(run('', '/nowhere/at/all.json', '--format', 'html').status, 1);
 });
 
-test('a bad command line: a message, the usage, exit 2', () => {
+test('a wrong command line gives a message, the usage and exit code 2', () => {
   for (const [bad, says] of /** @type {[words: string[], says: RegExp][]} */ ([
     [['-'], /--format html or --format markdown/],
     [['-', '--format'], /--format needs a value/],

@@ -1,4 +1,5 @@
-// The JSON Schema for editors against tests/documents: it accepts what the core accepts and refuses what a schema can refuse.
+// Tests the JSON Schema for editors with tests/documents: it accepts what the core accepts, and rejects what a schema
+// can.
 import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
@@ -21,10 +22,10 @@ const faults = (document) => (validate(document) ? [] : (validate.errors ?? []))
 /** @param {unknown} document */
 const told = (document) => faults(document).map(({ instancePath, message }) => `${instancePath}: ${message}`);
 
-/** Whether one JSON Pointer is the other or leads to it. @param {string} a @param {string} b */
+/** Whether JSON Pointer `a` equals `b` or encloses it. @param {string} a @param {string} b */
 const leadsTo = (a, b) => b === a || b.startsWith(`${a}/`);
 
-/** The document, or undefined where it is no JSON. @param {string} file */
+/** The document, or undefined if it is not JSON. @param {string} file */
 function parsed(file) {
   try {
     return JSON.parse(textOf('bad', file));
@@ -44,12 +45,12 @@ test('every comparison of the project is accepted', () => {
 });
 
 for (const { file, about, by, errors } of manifest.bad) {
-  test(`${file}, ${about}: refused by ${by}`, () => {
+  test(`${file}, ${about}: ${by} rejects it`, () => {
     const document = parsed(file);
     if (by === 'core') {
       const isJson = document !== undefined;
       const syntax = errors.some(([code]) => /^(syntax_error|unexpected_end|html_not_json)$/.test(code));
-      // JavaScript mends broken UTF-8 and takes half a character.
+      // JavaScript replaces invalid UTF-8 and accepts lone surrogates.
       if (!/utf8|surrogate/.test(file)) assert.equal(isJson, !syntax);
       if (!syntax) assert.deepEqual(told(document), [], 'the schema could refuse it too: mark it "both"');
       return;
@@ -78,7 +79,7 @@ function sized({ options = 2, criteria = 1, questions = 0, answers = 1 }) {
   };
 }
 
-test('limits of lists: exactly met, and passed by one', () => {
+test('a list at its limit is accepted, and one past it is rejected', () => {
   /** @type {[object, object][]} */
   const limits = [
     [{ options: 10_000 }, { options: 10_001 }],
@@ -99,7 +100,7 @@ test('limits of lists: exactly met, and passed by one', () => {
 const resolved = (part) => (part.$ref ? resolved(schema.$defs[part.$ref.replace('#/$defs/', '')]) : part);
 
 /**
- * Marks the fields of the schema that a value uses.
+ * Collects the fields of the schema that a value uses.
  * @param {Schema} part @param {any} value @param {Set<Schema>} used
  */
 function mark(part, value, used) {
@@ -128,7 +129,7 @@ test('every field has a title and a description', () => {
   for (const [name, { title, description }] of fields()) assert.ok(title && description, name);
 });
 
-test('the good documents use every field, so the core knows it too', () => {
+test('the good documents use every field, so the core supports it too', () => {
   /** @type {Set<Schema>} */
   const used = new Set();
   for (const { file } of manifest.good) mark(schema, JSON.parse(textOf('good', file)), used);

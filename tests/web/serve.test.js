@@ -55,7 +55,10 @@ after(async () => {
   await rm(root, { recursive: true });
 });
 
-/** Sends the path as it is: fetch and URL would tidy `..` away. @param {string} target @param {string} [method] */
+/**
+ * Sends the path unchanged, because fetch and URL would normalize `..`.
+ * @param {string} target @param {string} [method]
+ */
 const raw = (target, method = 'GET') =>
   new Promise((resolve, reject) => {
     let text = '';
@@ -114,21 +117,21 @@ for (const name of kRefused) {
   });
 }
 
-test('a link inside the root is followed', async () => {
+test('a symbolic link inside the root is followed', async () => {
   assert.equal(await (await fetch(server.url + '/dist/inside.txt')).text(), 'secret');
 });
 
-test('only GET and HEAD, and HEAD has no body', async () => {
+test('only GET and HEAD are allowed, and HEAD has no body', async () => {
   assert.match(await raw('/index.html', 'POST'), /^HTTP\/1\.1 405 /);
   assert.match(await raw('/index.html', 'HEAD'), /^HTTP\/1\.1 200 [^]*content-length: 15\r\n[^]*\r\n\r\n$/i);
 });
 
-test('a policy goes where it was asked for', async () => {
+test('the policy is sent with the configured pages only', async () => {
   assert.equal((await fetch(server.url)).headers.get('content-security-policy'), "default-src 'self'");
   assert.equal((await fetch(server.url + '/web/demo.css')).headers.get('content-security-policy'), null);
 });
 
-test('overrides stand before the files', async () => {
+test('overrides take precedence over files', async () => {
   const page = await fetch(server.url + '/page.html');
   assert.deepEqual(
     [page.status, page.headers.get('content-type'), await page.text()],
@@ -137,11 +140,11 @@ test('overrides stand before the files', async () => {
   assert.equal((await fetch(server.url + '/gone.json')).status, 404);
   assert.equal((await fetch(server.url + '/data/broken.json')).headers.get('content-type'), 'text/html');
   assert.equal(await (await fetch(server.url + '/counted.json')).text(), '/counted.json');
-  const file = await fetch(server.url + '/dist/a.js'); // headers alone leave the file as it is
+  const file = await fetch(server.url + '/dist/a.js'); // an override with headers only keeps the file
   assert.deepEqual([file.headers.get('x-extra'), await file.text()], ['1', 'let a;']);
 });
 
-test('what was asked for is on record', async () => {
+test('requests are recorded', async () => {
   server.requests.length = 0;
   await fetch(server.url + '/dist/a.wasm?v=1');
   await fetch(server.url + '/none');
@@ -151,7 +154,7 @@ test('what was asked for is on record', async () => {
   ]);
 });
 
-test('paths are judged before the disk is asked', () => {
+test('paths are checked before the disk is read', () => {
   assert.equal(servedPath('/'), 'index.html');
   assert.equal(servedPath('/web/demo/a/b.css'), 'web/demo/a/b.css');
   assert.equal(servedPath('/web/demos.css'), 'web/demos.css');
@@ -166,7 +169,7 @@ const runServer = (port) =>
     env: { ...process.env, PORT: port },
   });
 
-test('run by hand it prints its address and serves', async () => {
+test('the script prints its address and serves', async () => {
   const child = runServer('0');
   try {
     const line = await new Promise((resolve) => child.stdout.once('data', (bytes) => resolve(String(bytes))));
@@ -181,7 +184,7 @@ for (const [port, code, says] of /** @type {[() => string, number, RegExp][]} */
   [() => String(server.port), 1, /Port \d+ is in use.*PORT=/],
   [() => 'eighty', 2, /PORT must be a number/],
 ])) {
-  test(`a port that cannot be had ends with ${code} and words`, async () => {
+  test(`a port that cannot be used gives exit code ${code} and a message`, async () => {
     const child = runServer(port());
     let text = '';
     child.stderr.on('data', (bytes) => (text += bytes));

@@ -33,20 +33,20 @@ afterEach(() => {
   for (const name of ['sessionStorage', 'location']) Reflect.deleteProperty(globalThis, name);
 });
 
-test('what was said is stored under the comparison and the page, and nothing else', () => {
+test('the state is stored under the comparison and the page only', () => {
   remember(page.id, 'time.much', null);
   assert.deepEqual([...stored.keys()], [kKey]);
   assert.deepEqual(recall(page.id), { text: 'time.much', link: null });
   assert.equal(recall('another'), null);
 });
 
-test('nothing said leaves nothing behind', () => {
+test('an empty state leaves nothing in the store', () => {
   remember(page.id, 'time.much', null);
   remember(page.id, '', null);
   assert.deepEqual([...stored], []);
 });
 
-test('a store that is forbidden, full or filled by others does no harm', () => {
+test('a store that is blocked, full or has unrelated content is ignored', () => {
   for (const one of [{ get: forbidden }, { value: { ...store, setItem: forbidden, getItem: forbidden } }]) {
     given(one);
     remember(page.id, 'time.much', null);
@@ -63,7 +63,7 @@ const saidHere = { answers: { time: ['none'] }, importance: {}, dropped: 0, link
 const saidByLink = { answers: { time: ['much'] }, importance: {}, dropped: 0, linked: true };
 const kLink = '#tea-vs-coffee=time.much';
 
-test('the link goes before the session, the session before nothing', () => {
+test('the link takes precedence over the session, and the session over an empty start', () => {
   assert.deepEqual(startOf(page, index, true, null), { answers: {}, importance: {}, dropped: 0, linked: false });
   remember(page.id, 'time.none', null);
   assert.deepEqual(startOf(page, index, true, null), saidHere);
@@ -71,7 +71,7 @@ test('the link goes before the session, the session before nothing', () => {
   assert.deepEqual(startOf(page, index, true, null), saidByLink);
 });
 
-test('who has gone on from a link resumes there when the page is loaded again', () => {
+test('a reader who continued from a link resumes there when the page is reloaded', () => {
   given({ value: store }, kLink);
   remember(page.id, 'time.none', 'time.much');
   assert.deepEqual(startOf(page, index, true, null), saidHere);
@@ -81,14 +81,14 @@ test('who has gone on from a link resumes there when the page is loaded again', 
   assert.deepEqual(startOf(page, index, true, null), saidHere);
 });
 
-test('without resuming the session is not asked', () => {
+test('without resume the session is not read', () => {
   remember(page.id, 'time.none', null);
   assert.deepEqual(startOf(page, index, false, null).answers, {});
   given({ value: store }, kLink);
   assert.deepEqual(startOf(page, index, false, null), saidByLink);
 });
 
-test('what an edited comparison does not know any more is counted', () => {
+test('stored parts that an edited comparison no longer has are counted', () => {
   remember(page.id, 'time.gone,place.home', null);
   assert.deepEqual(startOf(page, index, true, null), {
     answers: { place: ['home'] },

@@ -1,4 +1,4 @@
-// The engine as it is shipped, both halves, with traps and without memory: whoever uses it goes on with a fresh one.
+// The built engine, both modules, with traps and without memory: its users continue with a fresh engine.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -9,25 +9,25 @@ import '../browser/traps.js';
 
 const root = path.resolve(import.meta.dirname, '../..');
 globalThis.fetch = async (/** @type {URL | RequestInfo} */ url) =>
-  new Response(readFileSync(fileURLToPath(String(url)))); // Node fetches no file: address
+  new Response(readFileSync(fileURLToPath(String(url)))); // Node cannot fetch file: addresses
 const { openDecision, EngineError } = await import(pathToFileURL(path.join(root, 'dist/tradeoff.engine.js')).href);
 
 const { traps } = globalThis;
 const drinks = readFileSync(path.join(root, 'tests/browser/documents/drinks.json'), 'utf8');
-/** It takes more memory than an engine begins with. */
+/** A document that needs more memory than a new engine has. */
 const large = JSON.stringify(comparisonOf({ id: 'large', options: 10_000, criteria: 9 }));
 const kReader = { answers: { when: ['morning'] } };
 
 beforeEach(() => Object.assign(traps, { calls: null, starts: null, full: false, stale: 0 }));
 
-/** Waits for a decision that begins anew. @param {any} decision @param {object} [reader] */
+/** Waits until the decision works in a fresh engine. @param {any} decision @param {object} [reader] */
 async function viewAgain(decision, reader = kReader) {
   await decision.complete();
   return decision.view(reader);
 }
 
 for (const [place, call] of ['new', 'page'].entries()) {
-  test(`a trap in ${call} refuses the comparison, and the next one is opened by a fresh engine`, async () => {
+  test(`a trap in ${call} rejects the comparison, and a fresh engine opens the next one`, async () => {
     traps.calls = place;
     await assert.rejects(openDecision(drinks), EngineError);
     const decision = await openDecision(drinks);
@@ -37,7 +37,7 @@ for (const [place, call] of ['new', 'page'].entries()) {
   });
 }
 
-test('a trap in a glance, and in a view: the same reader gets the same view from a fresh engine', async () => {
+test('after a trap in a glance or a view the same reader gets the same view from a fresh engine', async () => {
   const decision = await openDecision(drinks);
   const glance = decision.view(kReader);
   for (const expected of [glance, await viewAgain(decision)]) {
@@ -53,7 +53,7 @@ test('a trap in a glance, and in a view: the same reader gets the same view from
   assert.equal(traps.stale, 0);
 });
 
-test('a trap under one comparison moves the others of the page along, unasked', async () => {
+test("a trap in one comparison moves the page's other comparisons to the fresh engine", async () => {
   const [one, other] = await Promise.all([openDecision(drinks), openDecision(drinks)]);
   const expected = await viewAgain(other);
   traps.calls = 0;
@@ -65,7 +65,7 @@ test('a trap under one comparison moves the others of the page along, unasked', 
   assert.equal(traps.stale, 0);
 });
 
-test('two that open while the engine breaks under the first: the second opens all the same', async () => {
+test('if a trap stops the first of two comparisons from opening, the second still opens', async () => {
   for (const calls of [0, 1]) {
     traps.calls = calls;
     const [first, second] = await Promise.allSettled([openDecision(drinks), openDecision(drinks)]);
@@ -75,7 +75,7 @@ test('two that open while the engine breaks under the first: the second opens al
   assert.equal(traps.stale, 0);
 });
 
-test("a trap in delete is nobody's business, and spoils nothing", async () => {
+test('a trap in delete is ignored and affects no other comparison', async () => {
   const [one, other] = await Promise.all([openDecision(drinks), openDecision(drinks)]);
   traps.calls = 0;
   one.close();
@@ -84,7 +84,7 @@ test("a trap in delete is nobody's business, and spoils nothing", async () => {
   assert.equal(traps.stale, 0);
 });
 
-test('a fresh engine that does not start is asked for again by the next call', async () => {
+test('the next call tries again to start a fresh engine that did not start', async () => {
   const decision = await openDecision(drinks);
   traps.calls = 0;
   traps.starts = 0;
@@ -95,7 +95,7 @@ test('a fresh engine that does not start is asked for again by the next call', a
   decision.close();
 });
 
-test('the other half that cannot be instantiated: glances go on, and the next try works', async () => {
+test('if the second module cannot be instantiated, glances still work and the next attempt succeeds', async () => {
   const { openDecision: open } = await import(`${pathToFileURL(path.join(root, 'dist/tradeoff.engine.js')).href}?anew`);
   const decision = await open(drinks);
   traps.starts = 0;
@@ -105,7 +105,7 @@ test('the other half that cannot be instantiated: glances go on, and the next tr
   decision.close();
 });
 
-test('no memory: a large comparison is refused, a small one is opened afterwards', async () => {
+test('without memory a large comparison is rejected, and a small one still opens', async () => {
   traps.full = true;
   await assert.rejects(openDecision(large), EngineError);
   const small = await openDecision(drinks);
@@ -118,7 +118,7 @@ test('no memory: a large comparison is refused, a small one is opened afterwards
   assert.equal(traps.stale, 0);
 });
 
-test('what is far too large is refused without taking memory for it', async () => {
+test('a document far above the limit is rejected without allocating memory for it', async () => {
   traps.full = true;
   const opens = (/** @type {number} */ bytes) => openDecision(`{"x-a":"${'a'.repeat(bytes)}"}`);
   for (const bytes of [2 ** 21 - 9, 2 ** 21, 2 ** 26])

@@ -11,7 +11,7 @@ import { ledView, makePage, makeScene, newScreen, newView } from './views_fixtur
 import { markup, textOf } from './views_text.js';
 import { words } from './words.js';
 
-/** Every text of the page but ids, codes and addresses. @param {any} value @param {string} [key] @returns {string[]} */
+/** Every text of the page except ids, codes and dates. @param {any} value @param {string} [key] @returns {string[]} */
 function textsIn(value, key = '') {
   const codes = [
     'id',
@@ -38,24 +38,24 @@ function textsIn(value, key = '') {
   );
 }
 
-test('every text of a page can be reached: in the table, its folds, or the questions', () => {
+test('every text of a page is rendered in the head, the table, its folds or the questions', () => {
   const page = makePage();
   const templates = [head(makeScene()), compare(makeScene())];
   for (const question of page.questions)
     templates.push(decide(makeScene({ screen: { ...newScreen(), tab: 'decide', question: question.id } })));
-  const drawn = templates.flatMap((template) => [markup(template), textOf(template)]); // an address stands in a tag
+  const drawn = templates.flatMap((template) => [markup(template), textOf(template)]); // addresses are attributes
   const missing = [...new Set(textsIn(page))].filter((text) => !drawn.some((part) => part.includes(text)));
   assert.deepEqual(missing, []);
 });
 
-test('the head says what this is, how old and on how many sources', () => {
+test('the head states the author, the date, the number of sources and the options', () => {
   assert.match(
     textOf(head(makeScene())),
     /^Comparison by The taster · updated November 22, 2026 · 2 sources Tea vs Coffee Tea Tea tagline Coffee Coffee tagline$/,
   );
 });
 
-test('with many options the head names a few and counts the rest', () => {
+test('with many options the head names the first ones and counts the rest', () => {
   const page = makePage();
   page.options = Array.from({ length: 9 }, (_, i) => ({
     ...page.options[0],
@@ -65,7 +65,7 @@ test('with many options the head names a few and counts the rest', () => {
   assert.match(textOf(head(makeScene({ page }))), /Option 3 Tea tagline and 5 more$/);
 });
 
-test('the view attribute and the questions say which views there are', () => {
+test('the view attribute and the questions determine the tabs', () => {
   const page = makePage();
   assert.deepEqual(tabsOf({ page, views: 'all' }), ['compare', 'decide', 'result']);
   assert.deepEqual(tabsOf({ page, views: 'decide' }), ['decide', 'result']);
@@ -73,7 +73,7 @@ test('the view attribute and the questions say which views there are', () => {
   assert.deepEqual(tabsOf({ page: { ...page, questions: [] }, views: 'all' }), ['compare', 'result']);
 });
 
-test('a rating is told in words, and weak evidence is called opinion', () => {
+test('a rating has words, and weak evidence is called opinion', () => {
   const text = textOf(compare(makeScene()));
   assert.match(text, /Tea 9 of 10 documented Tea is calm\./);
   assert.match(text, /Coffee 2 of 10 opinion Coffee is not\./);
@@ -82,13 +82,13 @@ test('a rating is told in words, and weak evidence is called opinion', () => {
   assert.match(text, /Scale: 0 to 5 euros, lower is better\. It counts 2 points before you say anything\./);
 });
 
-test('a note is named by its verdict; one without is a note', () => {
+test('a note is labelled with its verdict, or as a note if it has none', () => {
   const text = textOf(compare(makeScene()));
   assert.match(text, /Disputed The first note\. Source 2/);
   assert.match(text, /Note The second note\./);
 });
 
-test('the table is a table: caption, column headers, row headers, roles that survive another layout', () => {
+test('the table has a caption, column and row headers, and explicit roles', () => {
   const html = markup(compare(makeScene()));
   assert.match(html, /<table class=table n2 part="table" role="table">/);
   assert.match(html, /<caption class="vh">\s*Tea vs Coffee, side by side on 2 criteria/);
@@ -96,7 +96,7 @@ test('the table is a table: caption, column headers, row headers, roles that sur
   assert.equal(html.match(/<th scope="row" role="rowheader"/g)?.length, 2);
 });
 
-test('one question at a time, with its place among all', () => {
+test('one question is shown at a time, with its number and the total', () => {
   const scene = makeScene({ screen: { ...newScreen(), tab: 'decide' } });
   const text = textOf(decide(scene));
   assert.match(text, /^Question 1 of at most 2 How much time have you\?/);
@@ -105,7 +105,7 @@ test('one question at a time, with its place among all', () => {
   assert.match(markup(decide({ ...scene, screen: { ...scene.screen, question: 'place' } })), /type=checkbox/);
 });
 
-test('while deciding, nothing tells who is ahead', () => {
+test('the question view does not show who leads', () => {
   const scene = makeScene({
     view: { ...ledView(), settled: false },
     screen: { ...newScreen(), tab: 'decide', question: 'place', trail: ['time', 'place'] },
@@ -115,7 +115,7 @@ test('while deciding, nothing tells who is ahead', () => {
   assert.match(text, /Your answers How much time have you\? An hour Change/);
 });
 
-test('stopping early is offered once it is proved, and only while questions are open', () => {
+test('stopping early is offered when the result is settled and questions are open', () => {
   const screen = {
     ...newScreen(),
     tab: /** @type {const} */ ('decide'),
@@ -134,26 +134,26 @@ test('stopping early is offered once it is proved, and only while questions are 
   assert.doesNotMatch(textOf(decide(makeScene({ view: all, screen }))), /You can stop here/);
 });
 
-test('what can be undone says so above the view, but not on paper', () => {
+test('an undo message is above the view, but not on paper', () => {
   const screen = { ...newScreen(), undo: 'All is cleared.' };
   assert.match(textOf(all(makeScene({ screen }))), /Your result All is cleared\. Undo/);
   assert.doesNotMatch(textOf(all(makeScene({ screen: { ...screen, printing: true } }))), /Undo/);
 });
 
-test('the progress is drawn in the order of asking', () => {
+test('the progress bar follows the order of the questions asked', () => {
   const screen = { ...newScreen(), tab: /** @type {const} */ ('decide'), question: 'time', trail: ['place', 'time'] };
   const view = ledView();
   assert.match(markup(decide(makeScene({ screen, view }))), /<i class="open "><\/i><i class="answered here"><\/i>/);
 });
 
-test('typical readers are offered openly with the first question, folded later', () => {
+test('presets are open with the first question and folded later', () => {
   const screen = { ...newScreen(), tab: /** @type {const} */ ('decide') };
   const drawn = (/** @type {string[]} */ trail) => markup(decide(makeScene({ screen: { ...screen, trail } })));
   assert.match(drawn(['time']), /class="inner presets" \?open=true/);
   assert.match(drawn(['place', 'time']), /class="inner presets" \?open=false/);
 });
 
-test('"Next" without a choice is answered with what to do', () => {
+test('Next without a choice explains what to do', () => {
   const screen = { ...newScreen(), tab: /** @type {const} */ ('decide') };
   assert.match(
     markup(decide(makeScene({ screen: { ...screen, missing: true } }))),
@@ -161,13 +161,13 @@ test('"Next" without a choice is answered with what to do', () => {
   );
 });
 
-test('before the first answer the result invites, and ranks nobody', () => {
+test('before the first answer the result has an invitation and no ranking', () => {
   const text = textOf(result(makeScene()));
   assert.match(text, /^Your result will stand here/);
   assert.doesNotMatch(text, /Tea|Coffee|%/);
 });
 
-test('the first result: leader, sentences, fits', () => {
+test('the first result has the leader, sentences and fits', () => {
   const text = textOf(result(makeScene({ view: ledView(), screen: { ...newScreen(), tab: 'result' } })));
   assert.match(
     text,
@@ -179,7 +179,7 @@ test('the first result: leader, sentences, fits', () => {
   );
 });
 
-test('an option that is set aside is named with what was asked for', () => {
+test('a ruled-out option is named with the answer that requires what it lacks', () => {
   const view = ledView();
   view.ranking[1] = {
     ...view.ranking[1],
@@ -200,7 +200,7 @@ test('an option that is set aside is named with what was asked for', () => {
   assert.doesNotMatch(text, /Coffee 40%/);
 });
 
-test('who leads only by standing first is no clear lead', () => {
+test("a leader by the author's order only is not a clear lead", () => {
   const view = ledView();
   view.verdict = 'clear';
   assert.match(textOf(result(makeScene({ view }))), /A clear lead/);
@@ -209,7 +209,7 @@ test('who leads only by standing first is no clear lead', () => {
   assert.doesNotMatch(textOf(result(makeScene({ view }))), /clear lead/);
 });
 
-test('where no option meets the musts, each is told which it fails', () => {
+test('if no option meets the must-haves, each one lists which it fails', () => {
   const view = ledView();
   view.unmet = true;
   for (const ranked of view.ranking) ranked.fails = [{ question: 'time', answer: 'none', must: 0 }];
@@ -222,7 +222,7 @@ test('where no option meets the musts, each is told which it fails', () => {
   assert.match(text, /so none is set aside\. Tea You said “None”.* Coffee You said “None”/);
 });
 
-test('unmet musts that the view does not list are counted', () => {
+test('unmet must-haves that the view does not list are counted', () => {
   const view = ledView();
   view.unmet = true;
   for (const ranked of view.ranking) ranked.fails = [{ question: 'time', answer: 'none', must: 0 }];
@@ -233,7 +233,7 @@ test('unmet musts that the view does not list are counted', () => {
   assert.doesNotMatch(text, /more Coffee/);
 });
 
-test('options with unmet musts past the first 200 are counted', () => {
+test('options with unmet must-haves past the first 200 are counted', () => {
   const view = ledView();
   view.unmet = true;
   view.says = [{ code: 'unmet', args: {} }];
@@ -249,7 +249,7 @@ test('options with unmet musts past the first 200 are counted', () => {
   assert.doesNotMatch(failing(200), / and \d+ more\b/);
 });
 
-test('on paper the table and the result stand together, folds open', () => {
+test('on paper table and result are both rendered with open folds', () => {
   const scene = makeScene({ view: ledView(), screen: { ...newScreen(), tab: 'decide', printing: true } });
   const text = textOf(all(scene));
   assert.match(text, /Source B/);
@@ -260,7 +260,7 @@ test('on paper the table and the result stand together, folds open', () => {
   assert.doesNotMatch(textOf(all({ ...scene, view: newView() })), /will stand here/);
 });
 
-test('the fault box has a short line for readers and every fault for the author', () => {
+test('the fault box has one line for readers and every error for the author', () => {
   const say = new Say(words, 'en');
   const text = textOf(
     faultBox(

@@ -1,4 +1,4 @@
-// Contrast of the default colours, computed from the style sheet itself (WCAG 2.2, 1.4.3 and 1.4.11).
+// Contrast of the default colours, computed from the style sheet (WCAG 2.2, 1.4.3 and 1.4.11).
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import test from 'node:test';
@@ -9,7 +9,10 @@ const css = readFileSync(new URL('../../web/styles/base.css', import.meta.url), 
 /** @param {string} selector */
 const block = (selector) => css.slice(css.indexOf(`${selector} {`)).split('}')[0];
 
-/** Custom properties of a theme: name -> its value or, for a public one, its default. @param {string[]} selectors @returns {Record<string, string>} */
+/**
+ * Custom properties of a theme, by name: the value or, for a public property, its default.
+ * @param {string[]} selectors @returns {Record<string, string>}
+ */
 const properties = (selectors) =>
   Object.fromEntries(
     selectors.flatMap((selector) =>
@@ -35,7 +38,7 @@ function contrast(a, b) {
   return (high + 0.05) / (low + 0.05);
 }
 
-/** How much ink a mixed colour has. @param {string} value */
+/** The share of ink in a mixed colour. @param {string} value */
 const inkShare = (value) => Number(/var\(--ink\) ([\d.]+)%/.exec(value)?.[1]) / 100;
 
 for (const [theme, selectors] of Object.entries({
@@ -45,9 +48,9 @@ for (const [theme, selectors] of Object.entries({
   const all = properties(selectors);
   const { ink, surface } = all;
   const tint = mix(ink, inkShare(all.tint), surface);
-  const raised = mix(ink, inkShare(all.line), surface); // behind an open source number
+  const raised = mix(ink, inkShare(all.line), surface); // the background of an open source number
 
-  test(`${theme}: text is readable on every ground it stands on`, () => {
+  test(`${theme}: text has enough contrast on each background`, () => {
     const texts = { ink: channels(ink), hush: mix(ink, inkShare(all.hush), surface) };
     for (const [name, colour] of Object.entries(texts))
       for (const ground of [channels(surface), tint])
@@ -57,14 +60,14 @@ for (const [theme, selectors] of Object.entries({
       assert.ok(contrast(channels(all[tone]), mix(all[tone], 0.09, surface)) >= 4.5, tone);
   });
 
-  test(`${theme}: an option's colour can be text, and tells itself from the next`, () => {
+  test(`${theme}: each option's colour has enough contrast for text`, () => {
     for (const number of [1, 2, 3, 4, 5, 6]) {
       const colour = channels(all[`c${number}`]);
       assert.ok(contrast(colour, channels(surface)) >= 4.5, `c${number} ${contrast(colour, channels(surface))}`);
     }
   });
 
-  test(`${theme}: frames of controls stand out`, () => {
+  test(`${theme}: borders of controls have enough contrast`, () => {
     assert.ok(contrast(mix(ink, inkShare(all.edge), surface), channels(surface)) >= 3);
   });
 }

@@ -1,4 +1,4 @@
-// Which options stand side by side.
+// Which options are in the columns of the table.
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { compare } from '../../web/views/compare.js';
@@ -7,7 +7,7 @@ import { isAlike, shownOptions } from '../../web/views/columns.js';
 import { ledView, makePage, makeScene, newScreen } from './views_fixture.js';
 import { markup, textOf } from './views_text.js';
 
-/** Tea and coffee, and as many more as it takes. @param {number} count */
+/** Tea and coffee, and further options up to `count`. @param {number} count */
 function pageOf(count) {
   const page = makePage();
   for (let i = page.options.length; i < count; i++) {
@@ -17,35 +17,38 @@ function pageOf(count) {
   return page;
 }
 
-/** @param {number} count @param {Partial<import('../../web/element/contract.js').Screen>} [screen] @param {import('../../web/element/contract.js').View} [view] */
+/**
+ * @param {number} count @param {Partial<import('../../web/element/contract.js').Screen>} [screen]
+ * @param {import('../../web/element/contract.js').View} [view]
+ */
 const sceneOf = (count, screen = {}, view) =>
   makeScene({ page: pageOf(count), screen: { ...newScreen(), columns: 3, ...screen }, ...(view ? { view } : {}) });
 
 /** @param {import('../../web/element/contract.js').Scene} scene */
 const shown = (scene) => shownOptions(scene).map(({ id }) => id);
 
-test('all of them where there is room, else the first ones', () => {
+test('all options are shown if they fit, otherwise the first ones', () => {
   assert.deepEqual(shown(sceneOf(3)), ['tea', 'coffee', 'o2']);
   assert.deepEqual(shown(sceneOf(6)), ['tea', 'coffee', 'o2']);
 });
 
-test('the best of the ranking once there is one, even those that are set aside at its end', () => {
+test('with a ranking its best options are shown, also ruled-out ones at its end', () => {
   const view = ledView();
   view.ranking = ['o4', 'coffee', 'tea', 'o3'].map((option) => ({ ...view.ranking[0], option }));
   assert.deepEqual(shown(sceneOf(6, {}, view)), ['o4', 'coffee', 'tea']);
 });
 
-test('what the reader picked comes first, and the rest fills up', () => {
+test('options that the reader picked come first, and others fill the remaining columns', () => {
   assert.deepEqual(shown(sceneOf(6, { picked: ['o5', 'tea'] })), ['o5', 'tea', 'coffee']);
   assert.deepEqual(shown(sceneOf(6, { picked: ['o5', 'tea', 'o3'], columns: 2 })), ['o5', 'tea']);
 });
 
-test('paper has room for five', () => {
+test('paper has five columns', () => {
   assert.equal(shown(sceneOf(5, { printing: true, columns: 2 })).length, 5);
   assert.equal(shown(sceneOf(9, { printing: true, columns: 2 })).length, 5);
 });
 
-test('where not all are shown each column can be given to another', () => {
+test('if some options are not shown, each column has a menu to choose another', () => {
   const scene = sceneOf(6, { picked: ['o5'] });
   const html = markup(compare(scene));
   assert.match(html, /<select\s+aria-label=Option in column 1/);
@@ -55,7 +58,7 @@ test('where not all are shown each column can be given to another', () => {
   assert.doesNotMatch(markup(compare(sceneOf(6, { printing: true }))), /<select/);
 });
 
-test('of a crowd those in the table are told of below it, and listed once a column is touched', () => {
+test('above 64 options only those in the table have a fold, and a menu lists all once a column is touched', () => {
   const folds = (/** @type {number} */ count) => textOf(compare(sceneOf(count))).match(/About Drink \d+/g)?.length;
   assert.equal(folds(64), 62);
   assert.equal(folds(65), 1);
@@ -64,22 +67,23 @@ test('of a crowd those in the table are told of below it, and listed once a colu
   assert.equal(options({ touched: 1 }), 67);
 });
 
-test('ratings go with their option, wherever it stands', () => {
+test('ratings follow their option in any column', () => {
   const text = textOf(compare(sceneOf(2, { picked: ['coffee', 'tea'], columns: 2 })));
   assert.match(text, /Tea 9 of 10/);
   assert.match(textOf(compare(sceneOf(3, { picked: ['coffee', 'tea'], columns: 2 }))), /Coffee 2 of 10 .* Tea 9 of 10/);
 });
 
-test('an option with the name of what every object inherits has no rating of its own', () => {
+test('an option whose id is an inherited property name has no inherited rating', () => {
   const page = pageOf(3);
   page.options[2].id = 'constructor';
   for (const { ratings } of page.criteria) delete ratings.o2;
   const scene = makeScene({ page, screen: { ...newScreen(), columns: 3 } });
-  assert.equal(textOf(compare(scene)).match(/Not rated/g)?.length, 6); // two of it and one of coffee, each in the table and below it
+  // Two of this option and one of coffee, each in the table and below it.
+  assert.equal(textOf(compare(scene)).match(/Not rated/g)?.length, 6);
   assert.equal(isAlike(page.criteria[0], [page.options[2]]), false);
 });
 
-test('rows in which all are alike can be left out, but not on paper', () => {
+test('rows with equal ratings can be hidden, but not on paper', () => {
   const page = pageOf(2);
   page.criteria[0].ratings.coffee = page.criteria[0].ratings.tea;
   const scene = makeScene({ page });
@@ -92,7 +96,7 @@ test('rows in which all are alike can be left out, but not on paper', () => {
   assert.match(textOf(compare(paper)), /Calm Tea/);
 });
 
-test('what is rated differently, or not at all, is not alike', () => {
+test('criteria with different or missing ratings are not alike', () => {
   const scene = makeScene();
   assert.deepEqual(
     scene.page.criteria.map((criterion) => isAlike(criterion, scene.page.options)),
@@ -100,7 +104,7 @@ test('what is rated differently, or not at all, is not alike', () => {
   );
 });
 
-test('of a ranking of hundreds the first ones are drawn, and the others counted; so are those that are set aside', () => {
+test('rankings and ruled-out options past the first ones are counted', () => {
   const view = ledView();
   const [first] = view.ranking;
   view.ranking = pageOf(300).options.map(({ id }, place) => ({

@@ -1,4 +1,4 @@
-// A comparison in which every text is different, so that a test can tell whether each of them is drawn.
+// A comparison in which every text is different, so that a test can check that each one is rendered.
 import { nothing } from 'lit-html';
 import { indexPage } from '../../web/element/index_page.js';
 import { Say } from '../../web/views/words.js';
@@ -144,7 +144,7 @@ export const makePage = () => ({
   hints: [],
 });
 
-/** Before anything is said. @returns {View} */
+/** The view before the first answer. @returns {View} */
 export const newView = () => ({
   verdict: 'none_yet',
   unmet: false,
@@ -166,7 +166,7 @@ export const newView = () => ({
   says: [],
 });
 
-/** "An hour" is said, tea leads and nothing can change that. @returns {View} */
+/** The glance after the answer "An hour": tea leads, and the result is settled. @returns {View} */
 export const ledView = () => ({
   ...newView(),
   verdict: undefined,
@@ -214,7 +214,7 @@ export const ledView = () => ({
   ],
 });
 
-/** The same with all that the whole engine adds to the glance. @returns {View} */
+/** The same as a whole view. @returns {View} */
 export const wholeView = () => ({
   ...ledView(),
   verdict: 'leaning',

@@ -1,4 +1,4 @@
-// What stands below the reasons once the whole view is there.
+// The deferred parts of the result, below the reasons.
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import * as sharing from '../../web/share/share.js';
@@ -7,12 +7,13 @@ import { result } from '../../web/views/result.js';
 import { ledView, makePage, makeScene, newScreen, newView, wholeView } from './views_fixture.js';
 import { markup, textOf } from './views_text.js';
 
-const drawing = { moving: (/** @type {any} */ _, /** @type {() => void} */ draw) => draw(), shareBar: () => '' }; // these ask the browser what it can do
+// Replaced, because these two query browser features.
+const drawing = { moving: (/** @type {any} */ _, /** @type {() => void} */ draw) => draw(), shareBar: () => '' };
 const more = { words: {}, sheet: /** @type {any} */ (null), ...sharing, ...extras, ...drawing };
 const screen = { ...newScreen(), tab: /** @type {const} */ ('result') };
 const whole = () => makeScene({ view: wholeView(), screen, more });
 
-test('nothing above the extras waits for them: a glance has the same beginning', () => {
+test('a glance starts with the same text as the whole view', () => {
   const early = textOf(result(makeScene({ view: ledView(), screen })));
   const late = textOf(result(whole()));
   const [head, answers] = early.split(' Your answers');
@@ -21,7 +22,7 @@ test('nothing above the extras waits for them: a glance has the same beginning',
   assert.equal(textOf(more.result(makeScene({ view: ledView() }))), '');
 });
 
-test('how sure it is: a word, what the share is a share of, and who else leads how often', () => {
+test('robustness has a verdict, explains its share, and lists how often each option leads', () => {
   const text = textOf(result(whole()));
   assert.match(text, /^For you: Tea Leaning this way It leads/);
   assert.match(
@@ -30,7 +31,7 @@ test('how sure it is: a word, what the share is a share of, and who else leads h
   );
 });
 
-test('an option that never leads is not named among those who do', () => {
+test('an option that never leads is not listed among the leads', () => {
   const view = wholeView();
   view.robustness = {
     draws: 256,
@@ -42,7 +43,7 @@ test('an option that never leads is not named among those who do', () => {
   assert.doesNotMatch(textOf(more.result(makeScene({ view }))), /in 0 of 100/);
 });
 
-test('other methods: how many of those that judge agree, why one does not, and how they rank', () => {
+test('second opinions state how many methods agree, why one abstains, and their rankings', () => {
   const text = textOf(more.result(whole()));
   assert.match(text, /1 of 2 other methods agree/);
   assert.match(text, /can be wrong together/);
@@ -50,7 +51,7 @@ test('other methods: how many of those that judge agree, why one does not, and h
   assert.match(text, /TOPSIS puts the same option first Tea 0\.741 PROMETHEE II puts another option first Coffee 0\.2/);
 });
 
-test('a flip says what to change and who leads then, and can be tried', () => {
+test('a flip states the changes and the new leader, and has a button to try it', () => {
   /** @type {number[]} */
   const tried = [];
   const scene = whole();
@@ -63,7 +64,7 @@ test('a flip says what to change and who leads then, and can be tried', () => {
   assert.match(markup(drawn), /aria-label=Try it: If you answer “None” to “How much time have you\?”: Coffee leads/);
 });
 
-test('flips that the view does not list are counted, also where few are listed', () => {
+test('flips that the view does not list are counted, also below a short list', () => {
   const { flips } = wholeView();
   const textWith = (/** @type {number} */ count) =>
     textOf(more.result(makeScene({ view: { ...wholeView(), flips: Array(count).fill(flips?.[0]), moreFlips: 12 } })));
@@ -72,7 +73,7 @@ test('flips that the view does not list are counted, also where few are listed',
   assert.doesNotMatch(textOf(more.result(whole())), /and \d+ more/);
 });
 
-test('the nearest two tipping points stand together, the others at their sliders', () => {
+test('the two nearest tipping points are listed together, and the others at their sliders', () => {
   const text = textOf(more.result(whole()));
   assert.match(
     text,
@@ -84,7 +85,7 @@ test('the nearest two tipping points stand together, the others at their sliders
   );
 });
 
-test('where nothing can be changed it says so', () => {
+test('if neither flips nor tipping points exist, a sentence says so', () => {
   const view = { ...wholeView(), flips: [], tipping: [] };
   const text = textOf(more.result(makeScene({ view })));
   assert.match(
@@ -93,7 +94,7 @@ test('where nothing can be changed it says so', () => {
   );
 });
 
-test('a painted slider: native, named, with its value and who leads where in words', () => {
+test('a slider is a native input with a label, its value and the leading options in words', () => {
   const drawn = more.result(whole());
   const html = markup(drawn);
   assert.match(
@@ -108,13 +109,13 @@ test('a painted slider: native, named, with its value and who leads where in wor
   assert.match(text, /Tea leads, however much this counts\./);
 });
 
-test('at the end of the track a button stays where it is and does nothing', () => {
+test('at the end of the track a button stays visible and is disabled', () => {
   const html = markup(more.result(whole()));
   assert.match(html, /aria-label=More: Price aria-disabled=true/);
   assert.match(html, /aria-label=Less: Price aria-disabled=false/);
 });
 
-test('the question that can tell most, unless no answer can change the result', () => {
+test('the most informative question is suggested unless the result is settled', () => {
   const named = /The question that can tell you most now: “Where do you drink it\?” Answer it/;
   const open = { ...wholeView(), settled: false };
   assert.match(textOf(more.result(makeScene({ view: open }))), named);
@@ -122,7 +123,7 @@ test('the question that can tell most, unless no answer can change the result', 
   assert.doesNotMatch(textOf(more.result(whole())), /can tell you most/);
 });
 
-test('reasons on both sides', () => {
+test('reasons are listed for both options', () => {
   const text = textOf(more.result(whole()));
   assert.match(text, /Calm \+5\.0 for Tea Price \+0\.9 for Coffee All together 4\.1 ahead for Tea/);
   assert.match(
@@ -131,7 +132,7 @@ test('reasons on both sides', () => {
   );
 });
 
-test('enough is only said where fewer than all reasons suffice', () => {
+test('the note on sufficient reasons appears only if fewer than all suffice', () => {
   const view = wholeView();
   assert.doesNotMatch(textOf(more.result(makeScene({ view }))), /outweigh/);
   view.reasons?.byAnswer.parts.unshift({
@@ -147,7 +148,7 @@ test('enough is only said where fewer than all reasons suffice', () => {
   );
 });
 
-test('more than two options: what each score is made of, piece by piece, with numbers for the eye', () => {
+test('with more than two options each score is broken down into numbered parts', () => {
   assert.doesNotMatch(textOf(more.result(whole())), /made of/);
   const page = makePage();
   page.options.push({ ...page.options[1], id: 'water', name: 'Water' });
@@ -160,11 +161,11 @@ test('more than two options: what each score is made of, piece by piece, with nu
   assert.match(text, /Why Tea rather than Coffee/);
 });
 
-test('the author has a word on when to take the leader', () => {
+test("the leader's chooseIf text from the author ends the result", () => {
   assert.match(textOf(more.result(whole())), /Tea is a good choice if You like to sit down\.$/);
 });
 
-test('before the first answer there are only sliders, and they show nobody ahead', () => {
+test('before the first answer there are only sliders, and no option leads', () => {
   const view = newView();
   view.slider = { top: 20, step: 0.5 };
   const importance = view.importance.map((weight) => ({
@@ -180,7 +181,7 @@ test('before the first answer there are only sliders, and they show nobody ahead
   assert.doesNotMatch(text, /Tea|Coffee|leads/);
 });
 
-test('without questions the sliders are the way to a result', () => {
+test('without questions the sliders are offered as the way to a result', () => {
   const view = { ...newView(), counts: { questions: 0, answered: 0, skipped: 0, open: 0 }, questions: [] };
   const text = textOf(result(makeScene({ view, page: { ...makePage(), questions: [] } })));
   assert.match(text, /^What matters to you\? Nothing is ranked before/);

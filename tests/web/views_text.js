@@ -1,4 +1,4 @@
-// What a template says, without a DOM: its texts and values in order, tags left out.
+// The text of a template without a DOM: its strings and values in order, without tags.
 
 /** @param {any} value @returns {string} */
 function raw(value) {

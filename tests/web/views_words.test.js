@@ -10,7 +10,7 @@ import { words } from './words.js';
 
 const say = new Say(words, 'en', indexPage(makePage()));
 
-test('a date is as exact as the author gave it', () => {
+test('a date is as precise as the author gave it', () => {
   assert.equal(say.date('2026'), '2026');
   assert.equal(say.date('2026-08'), 'August 2026');
   assert.equal(say.date('2026-01-01'), 'January 1, 2026');
@@ -18,13 +18,13 @@ test('a date is as exact as the author gave it', () => {
   assert.equal(say.date('soon'), 'soon');
 });
 
-test('figures are formatted in the language; points lose their sign, for the side is said beside them', () => {
+test('figures are formatted for the language, and points have no sign', () => {
   assert.equal(say.points(-5), '5.0');
   assert.equal(say.percent(0.71), '71%');
   assert.equal(new Say(words, 'de').points(1234.5), '1.234,5');
 });
 
-test('a number is what Intl makes of it, in every language there are words of', () => {
+test('numbers match Intl in every language of the locales', () => {
   const languages = readdirSync(new URL('../../web/locales/', import.meta.url)).map((file) =>
     file.replace('.json', ''),
   );
@@ -38,7 +38,7 @@ test('a number is what Intl makes of it, in every language there are words of', 
   }
 });
 
-test('where a page has broken Intl, figures and dates are the same, and a list has commas', () => {
+test('with a broken Intl figures and dates are the same, and a list has commas', () => {
   const lines = (/** @type {string} */ lang) => {
     const told = new Say(words, lang);
     return [
@@ -62,7 +62,7 @@ test('where a page has broken Intl, figures and dates are the same, and a list h
       () => {},
     ].map((member) => ({ NumberFormat: member, DateTimeFormat: member, ListFormat: member })),
   ];
-  // Formats are kept, so each try takes a language of its own.
+  // Formats are cached, so each case uses a language of its own.
   for (const [place, lang] of ['it', 'nl', 'pl', 'ru'].entries()) {
     globalThis.Intl = /** @type {any} */ (broken[place]);
     const [figure, points, percent, year, month, day, list] = lines(lang);
@@ -85,7 +85,7 @@ test('where a page has broken Intl, figures and dates are the same, and a list h
   }
 });
 
-test('ids in a sentence become names, lists become text', () => {
+test('ids in a sentence become names, and lists become text', () => {
   assert.equal(
     say.sentence({ code: 'leads', args: { option: 'tea', rival: 'coffee', points: 19 } }),
     'It leads Coffee by 19 points.',
@@ -115,15 +115,15 @@ test('ids in a sentence become names, lists become text', () => {
   );
 });
 
-test('a fault without words is still told, by its code', () => {
+test('an error without a text is shown with its code', () => {
   assert.equal(say.fault({ code: 'brand_new', path: '', detail: {} }), 'Something is wrong here (brand_new).');
 });
 
-test('a word with a hole gives what stands around it', () => {
+test('around() returns the text before and after a placeholder', () => {
   assert.deepEqual(say.around('ui.for_you', 'option'), ['For you: ', '']);
 });
 
-test("the next question is the engine's, else the first open one of the author's order", () => {
+test("the next question is the engine's, otherwise the first open one in the author's order", () => {
   assert.equal(openQuestion(newView()), 'time');
   assert.equal(openQuestion({ ...newView(), next: 'place' }), 'place');
   assert.equal(openQuestion({ ...newView(), next: 'place' }, true), 'time');
@@ -131,7 +131,7 @@ test("the next question is the engine's, else the first open one of the author's
   assert.equal(openQuestion({ ...ledView(), next: null, questions: [] }), '');
 });
 
-test('who comes back goes on after what is closed', () => {
+test('a returning reader continues after the closed questions', () => {
   assert.deepEqual(begin(ledView()), {
     question: 'place',
     trail: ['time', 'place'],
@@ -140,7 +140,7 @@ test('who comes back goes on after what is closed', () => {
   });
 });
 
-test('forward: along the way already gone, then to the next open question, then to the result', () => {
+test('forward follows the history, then goes to the next open question, then to the result', () => {
   const first = { ...newScreen(), tab: /** @type {const} */ ('decide') };
   assert.deepEqual(forward(first, ledView()), {
     question: 'place',
@@ -160,13 +160,13 @@ test('forward: along the way already gone, then to the next open question, then 
   });
 });
 
-test('back: one step, and not before the first', () => {
+test('back goes one step, and not before the first question', () => {
   const screen = { ...newScreen(), question: 'place', trail: ['time', 'place'] };
   assert.equal(backward(screen).question, 'time');
   assert.equal(backward({ ...screen, question: 'time' }).question, 'time');
 });
 
-test('a changed answer leads back to where the reader was', () => {
+test('after a changed answer forward and back return to where the reader was', () => {
   const atPlace = {
     ...newScreen(),
     tab: /** @type {const} */ ('decide'),
@@ -182,15 +182,15 @@ test('a changed answer leads back to where the reader was', () => {
   assert.equal(detour(atPlace, 'place').back, '');
 });
 
-test('luminance of computed colours, in both forms that a browser gives', () => {
+test('luminance parses both colour formats that browsers return', () => {
   assert.equal(luminance('rgb(255, 255, 255)'), 1);
   assert.equal(luminance('color(srgb 0 0 0)'), 0);
-  // WCAG 2: (0.5 + 0.055) / 1.055 to the power of 2.4 = 0.21404, times 0.7152
+  // WCAG 2: ((0.5 + 0.055) / 1.055)^2.4 = 0.21404, times 0.7152
   assert.ok(Math.abs(luminance('color(srgb 0 0.5 0 / 0.5)') - 0.15308) < 1e-4);
   assert.ok(Math.abs(luminance('color(srgb 1 0 1e-7)') - 0.2126) < 1e-4);
 });
 
-test('in sentences that run from right to left, names are isolated', () => {
+test('names are isolated in right-to-left sentences', () => {
   const arabic = new Say({ ...words, 'ui.direction': () => 'rtl' }, 'ar', indexPage(makePage()));
   const sentence = { code: 'set_aside', args: { option: makePage().options[0].id } };
   const { name } = makePage().options[0];

@@ -1,5 +1,5 @@
-// The engine of the page against the native core: the same bytes for every vector, every document good or bad, and every
-// comparison in data/ with a few hundred random readers.
+// Compares the page's engine with the native core: the same bytes for every vector, every document, good or bad, and
+// every comparison in data/ with a few hundred random readers.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -30,7 +30,7 @@ function nativeReplies(document, readers) {
 
 /** @param {Buffer} document @param {string[]} readers @param {Pick<Engine, 'Decision'>} [engine] */
 function pageReplies(document, readers, engine = wholeEngine) {
-  const decision = new engine.Decision(document); // bytes: what is no UTF-8 must come through as it is
+  const decision = new engine.Decision(document); // bytes, so that invalid UTF-8 reaches the engine unchanged
   try {
     return [decision.page(), ...readers.flatMap((reader) => [decision.view(reader), decision.glance(reader)])];
   } finally {
@@ -56,7 +56,7 @@ const list = (folder) =>
     .filter((file) => file.endsWith('.json'))
     .map((file) => path.join(root, folder, file));
 
-/** Those with readers; the comparison stands in the file, or is a path from there. */
+/** The vectors with readers. The comparison is in the file, or is a path relative to it. */
 const vectors = list('tests/vectors').flatMap((file) => {
   const { name, comparison, cases } = json(file);
   if (!cases) return [];
@@ -73,18 +73,18 @@ const vectors = list('tests/vectors').flatMap((file) => {
   ];
 });
 
-test('vectors', async (t) => {
+test('the engine gives the native replies for all vectors', async (t) => {
   for (const { name, document, readers } of vectors) await t.test(name, () => compare(document, readers));
 });
 
-test('documents, good and bad', async (t) => {
+test('the engine gives the native replies for all documents, good and bad', async (t) => {
   const files = list('tests/documents').filter((file) => path.basename(file) !== 'manifest.json');
   assert.ok(files.length > 50);
   for (const file of files)
     await t.test(path.basename(file), () => compare(readFileSync(file), ['', '{}', '{"importance":{"x":1}}']));
 });
 
-/** mulberry32: the same readers in every run. @param {number} seed */
+/** mulberry32, which gives the same readers in every run. @param {number} seed */
 function generator(seed) {
   let state = seed;
   return () => {
@@ -114,7 +114,7 @@ function randomReader(document, random) {
 }
 
 for (const file of list('data').filter((f) => !f.endsWith('.schema.json'))) {
-  test(`${path.basename(file)} with 300 random readers`, () => {
+  test(`${path.basename(file)} gives the native replies for 300 random readers`, () => {
     const random = generator(20261122);
     const document = json(file);
     const readers = Array.from({ length: 300 }, () => randomReader(document, random));
@@ -122,7 +122,7 @@ for (const file of list('data').filter((f) => !f.endsWith('.schema.json'))) {
   });
 }
 
-test('without WebAssembly: every vector, every document, random readers', async () => {
+test('without WebAssembly vectors, documents and random readers give the native replies', async () => {
   const twin = await twinEngine();
   for (const { document, readers } of vectors) compare(document, readers, twin);
   for (const file of list('tests/documents').filter((name) => path.basename(name) !== 'manifest.json'))
@@ -136,14 +136,14 @@ test('without WebAssembly: every vector, every document, random readers', async 
     );
 });
 
-test('at each limit, in a fresh engine, whose memory has to grow for it', async (t) => {
+test('documents at each limit give the native replies in a fresh engine, whose memory grows', async (t) => {
   for (const { id, text } of limitDocuments()) {
     const [page, view, glance] = nativeReplies(Buffer.from(text), ['{}']);
-    await t.test(`${id}, in wasm`, async () => {
+    await t.test(`${id} in WebAssembly`, async () => {
       const decision = new (await freshEngine()).Decision(text);
       assert.ok(decision.page() === page && decision.glance('{}') === glance && decision.view('{}') === view);
     });
-    await t.test(`${id}, without`, async () => {
+    await t.test(`${id} without WebAssembly`, async () => {
       const decision = await (await shippedTwin())(text);
       const nobody = { answers: {}, importance: {} };
       const said = (/** @type {string} */ reply) => JSON.stringify(Object.values(JSON.parse(reply))[1]);
@@ -155,7 +155,7 @@ test('at each limit, in a fresh engine, whose memory has to grow for it', async 
   }
 });
 
-test('the first half alone opens, draws and glances at every good comparison', async () => {
+test('the first module alone opens and glances at every good comparison', async () => {
   const half = await firstHalf();
   const random = generator(11);
   const files = [...list('tests/documents/good'), ...list('data').filter((f) => !f.endsWith('.schema.json'))];
@@ -171,7 +171,7 @@ test('the first half alone opens, draws and glances at every good comparison', a
   }
 });
 
-test('the first half alone says what is wrong with a reader', async () => {
+test('the first module alone reports the errors of a reader', async () => {
   const half = await firstHalf();
   let told = 0;
   for (const { document, readers } of vectors) {
@@ -189,7 +189,10 @@ test('the first half alone says what is wrong with a reader', async () => {
   assert.ok(told >= 7, String(told));
 });
 
-/** FNV-1a, 32 bits, of text after text, each followed by a line feed: as tests/core/random_document.cpp has it. @param {string[]} texts */
+/**
+ * FNV-1a, 32 bits, of the texts in order, each followed by a line feed, as in tests/core/random_document.cpp.
+ * @param {string[]} texts
+ */
 function digestOf(texts) {
   let value = 2166136261;
   for (const byte of Buffer.from(texts.map((text) => `${text}\n`).join(''))) value = Math.imul(value ^ byte, 16777619);
@@ -199,38 +202,38 @@ function digestOf(texts) {
 /** @param {string} program @param {string[]} args */
 const output = (program, ...args) => execFileSync(program, args, { maxBuffer: 1 << 28 }).toString('utf8');
 
-test('a thousand random comparisons', async (t) => {
+test('a thousand random comparisons give the native replies', async (t) => {
   const expected = output(randomDocuments, '1000');
   const lines = expected.trimEnd().split('\n');
   assert.equal(lines.length, 1000);
-  await t.test('page, view and glance from the engine that is shipped', () => {
+  await t.test('the built engine gives the same page, view and glance', () => {
     lines.forEach((line, i) => {
       const { document, readers, digest } = JSON.parse(line);
       if (digestOf(pageReplies(Buffer.from(document), readers)) === digest) return;
-      compare(Buffer.from(document), readers); // shows where they part
+      compare(Buffer.from(document), readers); // shows the first difference
       assert.fail(`comparison ${i}: the digests differ, the replies do not`);
     });
   });
-  await t.test('page and glance from the first half alone', async () => {
+  await t.test('the first module alone gives page and glance', async () => {
     const half = await firstHalf();
     for (const line of lines) {
       const { document, readers } = JSON.parse(line);
       const decision = new half.Decision(Buffer.from(document));
       decision.page();
-      for (const reader of readers) decision.glance(reader); // throws where that calls what is in the second half
+      for (const reader of readers) decision.glance(reader); // throws if that calls the second module
       decision.delete();
     }
   });
-  await t.test('rank from the same sources', () => {
+  await t.test('rank compiled to WebAssembly prints the same bytes', () => {
     const folder = path.join(root, 'build/wasm');
-    const NODE_PATH = [process.env.NODE_PATH, '/usr/share/nodejs'].filter(Boolean).join(':'); // as scripts/build.mjs has it
+    const NODE_PATH = [process.env.NODE_PATH, '/usr/share/nodejs'].filter(Boolean).join(':'); // as in scripts/build.mjs
     const env = { ...process.env, NODE_PATH };
     execFileSync('cmake', ['--build', folder, '--target', 'tradeoff_random_documents'], { env, stdio: 'pipe' });
     assert.ok(output(process.execPath, path.join(folder, 'tradeoff_random_documents.cjs'), '1000') === expected);
   });
 });
 
-test('a thousand comparisons opened and closed do not grow the heap', () => {
+test('opening and closing a thousand comparisons does not grow the heap', () => {
   const document = readFileSync(path.join(root, 'data/django-vs-express.json'));
   const cycle = () => pageReplies(document, ['{"answers":{"build":["api"]}}']);
   for (let i = 0; i < 100; ++i) cycle();

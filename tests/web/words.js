@@ -1,4 +1,4 @@
-// The words of the page without the build: compiled from web/locales/en.json on the spot.
+// The texts of the page without a build: compiled from web/locales/en.json on import.
 import { readFileSync } from 'node:fs';
 import MessageFormat from '@messageformat/core';
 
