@@ -1,4 +1,4 @@
-// The core as another CMake project finds it: installed, away from the checkout.
+// Uses the core from another CMake project: installed, outside the checkout.
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -33,7 +33,7 @@ const configure = (wanted) =>
     { encoding: 'utf8' },
   );
 
-test('the installed package: found by its version, linked, and it decides as the command line does', () => {
+test('the installed package is found by version, links, and gives the same view as the command line', () => {
   run('cmake', ['--install', path.join(root, 'build/native'), '--prefix', inFolder('prefix')]);
   cpSync(path.join(root, 'tests/package/cmake'), inFolder('project'), { recursive: true });
   const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
@@ -55,7 +55,7 @@ test('the installed package: found by its version, linked, and it decides as the
   assert.match(newer.stderr, /99/);
 });
 
-test('what is installed names no path of the checkout', () => {
+test('installed files contain no path of the checkout', () => {
   const files = run('find', [inFolder('prefix'), '-name', '*.cmake'])
     .trim()
     .split('\n');

@@ -1,5 +1,5 @@
-// React, Vue and Astro use <trade-off> as a plain element: the packed package in real projects of theirs, built and driven. npm.test.js
-// brings these tests with TRADEOFF_FULL.
+// React, Vue and Astro use <trade-off> as a plain element: the packed package is installed in a project of each
+// framework, built and driven. npm.test.js imports these tests with TRADEOFF_FULL.
 import assert from 'node:assert/strict';
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -10,23 +10,27 @@ import { demo, makeProject, root, serveBuilt } from './project.mjs';
 
 const comparison = JSON.parse(readFileSync(demo, 'utf8'));
 const [first] = comparison.questions;
-const kLevel = 2; // of the heading, which is a number
+const kLevel = 2; // the heading level, which is a number property
 
-/** Makes a project with a framework's own page, for as long as the test runs. @param {import('node:test').TestContext} context @param {string} name */
+/**
+ * Makes a project with a framework's own page and removes it after the test.
+ * @param {import('node:test').TestContext} context @param {string} name
+ */
 function projectOf(context, name) {
   const project = makeProject(path.join(root, 'tests/package/frameworks', name));
   context.after(project.remove);
   return project;
 }
 
-/** What the first question's first answer is about. @param {Reader} reader */
+/** Gives the first answer of the first question. @param {Reader} reader */
 async function answerFirst(reader) {
   await reader.goTo('decide');
   await reader.answer(first.id, [first.answers[0].id]);
 }
 
 /**
- * Pages of different frameworks with the same ids: properties and attributes go in, events come out, and it comes and goes.
+ * Drives a page of any framework, all with the same ids: sets properties and attributes, checks events, and replaces
+ * the element.
  * @param {{browser: import('../browser/engines/common.mjs').Browser, url: string}} site
  * @param {string} page
  */
@@ -71,11 +75,11 @@ async function driven({ browser, url }, page) {
   assert.deepEqual(await browser.complaints(), []);
 }
 
-/** The language of each framework's page on its server. */
+/** The file extension of each framework's server entry. */
 const kFrameworks = { React: 'jsx', Vue: 'js' };
 
 for (const [name, source] of Object.entries(kFrameworks)) {
-  test(`${name}: in a page of its own, and in one that came from its server`, async (context) => {
+  test(`${name}: the element works in a client-side page and in a server-rendered one`, async (context) => {
     const project = projectOf(context, name.toLowerCase());
     cpSync(demo, project.inProject('comparison.json'));
     const vite = (/** @type {string[]} */ ...args) =>
@@ -97,7 +101,7 @@ for (const [name, source] of Object.entries(kFrameworks)) {
   });
 }
 
-test('Astro: built ahead, with its own navigation between pages, and with our component', async (context) => {
+test('Astro: the element works in a static build with client-side navigation and our component', async (context) => {
   const project = projectOf(context, 'astro');
   cpSync(path.join(root, 'examples/astro/TradeOff.astro'), project.inProject('src/TradeOff.astro'));
   cpSync(path.join(root, 'dist'), project.inProject('public/tradeoff'), { recursive: true });

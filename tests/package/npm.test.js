@@ -1,4 +1,4 @@
-// The npm package as somebody else gets it: packed, installed into an empty project, bundled, typed and used on a server.
+// The npm package as a user gets it: packed, installed into an empty project, bundled, typed and used on a server.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
@@ -8,7 +8,7 @@ import { until } from '../browser/engines/common.mjs';
 import { demo, makeProject, root, serveBuilt } from './project.mjs';
 
 /**
- * @typedef {object} Described what custom-elements.json says of one attribute, event, member or property
+ * @typedef {object} Described an attribute, event, member or property in custom-elements.json
  * @property {string} name
  * @property {string} description
  * @property {string} [kind]
@@ -36,9 +36,9 @@ before(() => {
 });
 after(() => project.remove());
 
-test('nobody publishes it by accident', () => assert.equal(manifest.private, true));
+test('the package is private, so it cannot be published by accident', () => assert.equal(manifest.private, true));
 
-test('what is packed: what is built, its licences and the schema; no sources, no tests, nothing to install with it', () => {
+test('the package has the built files, licences and the schema, no sources or tests, and no dependencies', () => {
   assert.deepEqual(
     project.packed.filter(
       (file) => !/^(dist\/|data\/comparison\.schema\.json$|LICENSE$|README\.md$|package\.json$)/.test(file),
@@ -53,7 +53,7 @@ test('what is packed: what is built, its licences and the schema; no sources, no
   );
 });
 
-test('every address in package.json is there', () => {
+test('every address in package.json exists', () => {
   const { exports, types, customElements, unpkg, jsdelivr } = manifest;
   const addresses = [
     ...Object.values(exports).flatMap((one) => (typeof one === 'string' ? one : Object.values(one))),
@@ -66,7 +66,7 @@ test('every address in package.json is there', () => {
     if (!address.includes('*')) assert.ok(existsSync(inProject('node_modules/tradeoff', address)), address);
 });
 
-test('on a server: the element does no harm, the engine decides as the command line does', () => {
+test('on a server the element can be imported, and the engine gives the same replies as the command line', () => {
   const said = JSON.parse(node('server.mjs', demo));
   /** @param {string} command @param {...string} more */
   const cli = (command, ...more) =>
@@ -84,7 +84,7 @@ test('on a server: the element does no harm, the engine decides as the command l
   });
 });
 
-test('types: a strict project compiles, and what is wrong does not', () => {
+test('the types compile in a strict project, and wrong uses do not', () => {
   const config = {
     compilerOptions: {
       strict: true,
@@ -111,7 +111,7 @@ test('types: a strict project compiles, and what is wrong does not', () => {
   assert.equal(node(path.join(own('typescript'), 'bin/tsc'), '--project', '.'), '');
 });
 
-test('custom-elements.json says what the element takes and what it fires', () => {
+test("custom-elements.json lists the element's attributes, members, events and custom properties", () => {
   /** @type {{modules: {path: string, declarations: Declaration[], exports: {kind: string, name: string}[]}[]}} */
   const {
     modules: [
@@ -145,7 +145,7 @@ test('custom-elements.json says what the element takes and what it fires', () =>
   );
 });
 
-/** Opens a page that loads a bundle, and waits until the comparison has drawn. @param {string} folder */
+/** Opens a page that loads a bundle, and waits until the comparison is rendered. @param {string} folder */
 async function drawsIn(folder) {
   const { browser, url, close } = await serveBuilt(folder);
   try {
@@ -163,7 +163,7 @@ const kPage =
   '<!doctype html><meta charset="utf-8"><title>Bundled</title><body><script type="module" src="/page.js"></script>';
 
 describe('bundled', () => {
-  test('by esbuild, split: the page draws, and what is not needed at first is in other files', async () => {
+  test('esbuild splits the bundle, and the page renders with a small first file', async () => {
     node(
       path.join(own('esbuild'), 'bin/esbuild'),
       'page.js',
@@ -180,9 +180,9 @@ describe('bundled', () => {
     await drawsIn(inProject('out'));
   });
 
-  // A real installation of it takes its time.
+  // Only with TRADEOFF_FULL, because installing Vite takes long.
   if (process.env.TRADEOFF_FULL)
-    test('by Vite', async (context) => {
+    test('Vite bundles the package, and the page renders', async (context) => {
       const vite = makeProject(path.join(root, 'tests/package/frameworks/vite'));
       context.after(vite.remove);
       cpSync(path.join(root, 'tests/package/npm/page.js'), vite.inProject('page.js'));

@@ -1,4 +1,4 @@
-// An empty project elsewhere on the disk, into which the package is installed as somebody else would get it.
+// An empty project outside the checkout, into which the package is installed as a user would.
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -10,8 +10,8 @@ export const root = path.resolve(import.meta.dirname, '../..');
 export const demo = path.join(root, 'data/django-vs-express.json');
 
 /**
- * Packs and installs. `packed` names the files of the package.
- * @param {string} [template] a folder with package.json and package-lock.json: the project starts as a copy of it, its packages installed
+ * Packs and installs the package. `packed` lists the files of the package.
+ * @param {string} [template] a folder with package.json and package-lock.json, copied and installed first
  */
 export function makeProject(template) {
   const folder = mkdtempSync(path.join(tmpdir(), 'tradeoff-npm-'));
@@ -45,7 +45,7 @@ export function makeProject(template) {
   };
 }
 
-/** Serves a built folder, with the comparison beside it, to a browser. @param {string} folder */
+/** Serves a built folder and the comparison to a browser. @param {string} folder */
 export async function serveBuilt(folder) {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
   const overrides = Object.fromEntries(

@@ -1,4 +1,4 @@
-// The exported table in a real spreadsheet, LibreOffice Calc: no cell is a formula. Only with TRADEOFF_FULL, for it takes its time.
+// Opens the exported table in LibreOffice Calc: no cell is a formula. Only with TRADEOFF_FULL, because it takes long.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -15,7 +15,7 @@ after(() => rmSync(folder, { recursive: true }));
 /** @type {string[]} */
 const awkward = JSON.parse(readFileSync(path.resolve(import.meta.dirname, '../documents/awkward_texts.json'), 'utf8'));
 
-/** A criterion for each text, its figures below zero. */
+/** A table with a criterion for each text, with negative figures. */
 function wholeTable() {
   const page = makePage();
   const [first, second] = page.options;
@@ -32,13 +32,14 @@ function wholeTable() {
 }
 
 /**
- * An import filter that is as ready to see formulas as can be: it trims cells (token 11) and evaluates formulas (token 13).
+ * An import filter that detects as many formulas as possible: it trims cells (token 11) and evaluates formulas (token
+ * 13).
  * @param {number[]} separators @param {number} quote @param {number} language
  */
 const filter = (separators, quote, language) =>
   `Text - txt - csv (StarCalc):${separators.join('/')},${quote},76,1,,${language},false,true,false,false,true,0,true`;
 
-/** A profile of its own whose language is this one. @param {string} language */
+/** A separate profile with this language. @param {string} language */
 function profileOf(language) {
   const profile = path.join(folder, `profile-${language}`);
   mkdirSync(path.join(profile, 'user'), { recursive: true });
@@ -52,7 +53,10 @@ function profileOf(language) {
   return pathToFileURL(profile).href;
 }
 
-/** The table as LibreOffice reads it. @param {string} text @param {string} language @param {string} [infilter] */
+/**
+ * The formulas and figures that LibreOffice finds in the table.
+ * @param {string} text @param {string} language @param {string} [infilter]
+ */
 function opened(text, language, infilter) {
   const file = path.join(folder, 'table.csv');
   writeFileSync(file, `\ufeff${text}`);
@@ -84,9 +88,9 @@ const kBar = 124;
 const [kDouble, kSingle] = [34, 39];
 
 if (process.env.TRADEOFF_FULL) {
-  // German separates with ";", for its decimals have a comma.
+  // German uses ";" as the separator, because its decimals have a comma.
   for (const [language, number] of Object.entries({ 'en-US': 1033, 'de-DE': 1031 })) {
-    test(`LibreOffice in ${language}: what has no apostrophe is a formula`, () => {
+    test(`LibreOffice in ${language} detects formulas without an apostrophe`, () => {
       for (const separator of [kComma, kSemicolon, kTab, kBar]) {
         const { formulas } = opened(
           `a${String.fromCharCode(separator)} =1+1\r\n`,
@@ -98,16 +102,16 @@ if (process.env.TRADEOFF_FULL) {
       assert.equal(opened('a,=1+1\r\n', language).formulas.length, 1);
     });
 
-    test(`LibreOffice in ${language}: no cell is a formula, and figures below zero are figures`, () => {
+    test(`LibreOffice in ${language} finds no formula in the table, and negative figures are figures`, () => {
       const { formulas, figures } = opened(wholeTable(), language, filter([kComma], kDouble, number));
       assert.deepEqual(formulas, []);
       assert.equal(figures, awkward.length);
-      assert.deepEqual(opened(wholeTable(), language).formulas, []); // as it reads files that nobody says anything about
+      assert.deepEqual(opened(wholeTable(), language).formulas, []); // with the default import settings
     });
 
     for (const separators of [[kSemicolon], [kTab], [kBar], [kComma, kSemicolon, kTab]])
       for (const quote of [kDouble, kSingle])
-        test(`LibreOffice in ${language}: no cell is a formula where ${separators} separates and ${quote} quotes`, () => {
+        test(`LibreOffice in ${language} finds no formula with separators ${separators} and quote ${quote}`, () => {
           assert.deepEqual(opened(wholeTable(), language, filter(separators, quote, number)).formulas, []);
         });
   }

@@ -1,4 +1,4 @@
-// What dist/ is built from, and with what. Copies of the checkout are built with TRADEOFF_FULL: a few minutes each.
+// The inputs and tools of the build of dist/. With TRADEOFF_FULL, copies of the checkout are built: a few minutes each.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, symlinkSync } from 'node:fs';
@@ -10,7 +10,7 @@ const root = path.resolve(import.meta.dirname, '../..');
 const folder = mkdtempSync(path.join(tmpdir(), 'tradeoff-toolchain-'));
 after(() => rmSync(folder, { recursive: true }));
 
-/** @param {string} name @param {string[]} without folders at the top */
+/** @param {string} name @param {string[]} without top-level folders to leave out */
 function copyOf(name, without = []) {
   const copy = path.join(folder, name);
   const left = new Set(['.git', 'build', 'dist', 'node_modules', ...without]);
@@ -21,7 +21,7 @@ function copyOf(name, without = []) {
 
 /** @param {string} cwd @param {Record<string, string>} env @param {string[]} args */
 function node(cwd, env, ...args) {
-  const { NODE_TEST_CONTEXT, ...outside } = process.env; // the tests in there are runs of their own
+  const { NODE_TEST_CONTEXT, ...outside } = process.env; // the tests in the copy are separate runs
   try {
     return execFileSync(process.execPath, args, {
       cwd,
@@ -43,7 +43,7 @@ const filesOf = (dist) =>
     .filter((file) => statSync(path.join(dist, file)).isFile())
     .sort();
 
-test('what builds dist/ reads nothing below bench/ or tests/', () => {
+test('the build of dist/ reads nothing below bench/ or tests/', () => {
   const sources = [
     'scripts/build.mjs',
     ...['scripts/build', 'web'].flatMap((place) =>
@@ -71,7 +71,7 @@ if (process.env.TRADEOFF_FULL) {
       );
   });
 
-  test('without size tricks the product is built, passes the tests of the engine and works in a page', () => {
+  test("without size tricks the product builds, passes the engine's tests and works in a page", () => {
     const copy = copyOf('plain');
     const env = {
       TRADEOFF_SIZE_TRICKS: 'OFF',

@@ -1,4 +1,4 @@
-// Prints the view of the comparison on the standard input for the reader text given, as `tradeoff view` does.
+// Prints the view of the comparison on standard input for the reader text in the argument, like `tradeoff view`.
 #include <iostream>
 #include <iterator>
 #include <string>

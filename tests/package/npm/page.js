@@ -1,4 +1,4 @@
-// What an author's own bundle does with the package.
+// Uses the package in an author's own bundle.
 import { TradeOff } from 'tradeoff';
 
 const element = document.createElement('trade-off');

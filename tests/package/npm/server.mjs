@@ -1,4 +1,4 @@
-// What a server does with it: the element without a page, and the engine for itself.
+// Uses the package on a server: imports the element without a page, and runs the engine.
 import { readFileSync } from 'node:fs';
 import { TradeOff } from 'tradeoff';
 import { ComparisonError, openDecision } from 'tradeoff/engine';

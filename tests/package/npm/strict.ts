@@ -1,4 +1,4 @@
-// A consumer who checks everything: right uses compile, and each line after an @ts-expect-error must not.
+// A consumer with strict checks: correct uses compile, and each line after an @ts-expect-error must not.
 import { TradeOff } from 'tradeoff';
 import { ComparisonError, openDecision } from 'tradeoff/engine';
 
@@ -13,11 +13,11 @@ element.addEventListener('trade-off-result', ({ detail }) => {
     detail.ranking.map(({ option, fit }) => [option, fit]),
   );
 });
-// @ts-expect-error no such view
+// @ts-expect-error this view does not exist
 element.view = 'table';
 // @ts-expect-error answers are lists
 element.answers = { build: 'api' };
-// @ts-expect-error it is read, never set
+// @ts-expect-error the property is read-only
 element.result = null;
 
 const decision = await openDecision('{}').catch((error: unknown) => {
@@ -27,6 +27,6 @@ const decision = await openDecision('{}').catch((error: unknown) => {
 const title: string = decision.page.title;
 const settled: boolean = decision.view({ answers: {} }).settled;
 decision.close();
-// @ts-expect-error a text, not an object
+// @ts-expect-error the argument is a text, not an object
 await openDecision({});
 console.log(title, settled);

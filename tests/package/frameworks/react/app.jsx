@@ -2,7 +2,7 @@ import 'tradeoff';
 import { useState } from 'react';
 import comparison from './comparison.json';
 
-/** On what came from the server React sets neither properties of an element nor listeners, so there a ref does. */
+/** React sets neither properties nor listeners on elements that come from the server, so a ref sets them there. */
 export function App({ isFromServer = false }) {
   const [leader, setLeader] = useState('');
   const [view, setView] = useState('all');
