@@ -1,29 +1,34 @@
 #include "numbers.h"
 
 #include <algorithm>
-#include <charconv>
+#include <cmath>
 #include <cstdio>
 #include <cstdlib>
+#include <cstring>
+#include <limits>
 
 #include "json/json_writer.h"
 
 namespace tradeoff::cli {
 
-// The number of significant digits in the shortest text that identifies the value.
+// The number of significant digits in the shortest text that identifies the value. A double keeps any 15 digits, unless
+// it is subnormal, so only the trailing zeros of 15, 16 or 17 digits have to go. (libc++ 14 has no std::to_chars for a
+// double.)
 static int digitsOf(double value) {
   char text[32];
-  const auto end = std::to_chars(text, text + sizeof text, value, std::chars_format::scientific).ptr;
-  int digits = 0;
-  for (const char* c = text; c < end && *c != 'e'; ++c) digits += *c >= '0' && *c <= '9';
-  return std::max(1, digits);
+  int digits = std::fabs(value) < std::numeric_limits<double>::min() ? 1 : 15;
+  for (; digits < 17; ++digits) {
+    std::snprintf(text, sizeof text, "%.*e", digits - 1, value);
+    if (std::strtod(text, nullptr) == value) break;
+  }
+  std::snprintf(text, sizeof text, "%.*e", digits - 1, value);
+  for (const char* c = std::strchr(text, 'e'); digits > 1 && *--c == '0';) --digits;
+  return digits;
 }
 
 std::string shortest(double value) {
   char text[32];
-  for (int digits = digitsOf(value); digits <= 17; ++digits) {
-    std::snprintf(text, sizeof text, "%.*g", digits, value);
-    if (std::strtod(text, nullptr) == value) break;
-  }
+  std::snprintf(text, sizeof text, "%.*g", digitsOf(value), value);
   return text;
 }
 
