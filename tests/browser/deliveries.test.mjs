@@ -128,7 +128,7 @@ inEveryEngine('deliveries', { pages, overrides, headers }, (bench) => {
     await reader.drawn();
     assert.deepEqual(await reader.find({ role: 'alert' }), []);
     assert.deepEqual(await reader.find({ has: 'The same as a plain table.', role: 'paragraph' }), []);
-    assert.equal((await reader.focused())?.role, 'button', 'the reader goes on from the first control');
+    await until('the focus on the first control', async () => (await reader.focused())?.role === 'button');
     await reader.goTo('decide');
     await reader.answer('when', ['morning']);
     await reader.seeLeader(['coffee']);

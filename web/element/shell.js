@@ -435,8 +435,8 @@ export class TradeOff extends (globalThis.HTMLElement ?? Object) {
  * @param {boolean} [isPart] this script only brings parts for another
  */
 export function define(from, isPart = false) {
-  const missing =
-    NEEDED.find((name) => !(/** @type {any} */ (globalThis)[name])) ?? ('hasOwn' in Object ? '' : 'Object.hasOwn');
+  const { hasOwn } = /** @type {any} */ (Object);
+  const missing = NEEDED.find((name) => !(/** @type {any} */ (globalThis)[name])) ?? (hasOwn ? '' : 'Object.hasOwn');
   if (missing) return console.error(`[trade-off] The comparison needs ${missing}.`);
   /** @type {any} */
   const before = customElements.get('trade-off');

@@ -28,9 +28,10 @@ const WRITERS = {
  * @returns {string}
  */
 function inLines(value, depth, line = '\n') {
-  if (!depth || !value || typeof value !== 'object' || !Object.keys(value).length) return toJson(value, 0, Infinity);
+  const entries = depth && value && typeof value === 'object' ? Object.entries(value) : [];
+  if (!entries.length) return toJson(value, 0, Infinity);
   const isList = Array.isArray(value);
-  const items = Object.entries(value).map(
+  const items = entries.map(
     ([key, item]) => `${line}  ${isList ? '' : `${toJson(key)}: `}${inLines(item, depth - 1, `${line}  `)}`,
   );
   return isList ? `[${items}${line}]` : `{${items}${line}}`;
