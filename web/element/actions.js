@@ -9,37 +9,37 @@ import { backward, begin, detour, forward } from './path.js';
 /** @import { Step } from './path.js' */
 
 /**
- * What the acts need of the widget.
+ * What the actions need from the widget.
  * @typedef {object} Desk
  * @property {() => {page: Page, index: PageIndex, say: Say, view: View, screen: Screen, reader: Reader, inOrder: boolean}} now
- * @property {(reader: Reader, about?: About) => boolean} reply has the engine take it; false where that refuses
- * @property {(step: Step) => void} put draws
- * @property {(step: Step) => void} go draws and takes the focus along
- * @property {(text: string, wait?: number) => void} announce after so many milliseconds without other news
- * @property {() => {reader: Reader, screen: Screen} | null} before where Undo leads back to
+ * @property {(reader: Reader, about?: About) => boolean} reply has the engine evaluate it; false if the engine refuses
+ * @property {(step: Step) => void} put sets fields of the screen and renders
+ * @property {(step: Step) => void} go the same, and moves the focus
+ * @property {(text: string, wait?: number) => void} announce after `wait` milliseconds without another announcement
+ * @property {() => {reader: Reader, screen: Screen} | null} before the state that Undo restores
  * @property {(how: ShareWay) => void} share
  */
 
 /**
- * What a reply is about: one question or criterion, or all of them (null).
+ * What a reply concerns: one question or criterion, or all of them (null).
  * @typedef {object} About
  * @property {string | null} [question]
  * @property {string | null} [criterion]
- * @property {string} [undo] says what it did, where it can be undone
- * @property {HTMLElement} [near] what the hand is on: it stays in its place
- * @property {boolean} [isMoving] more of the same comes at once, so nobody is told yet
+ * @property {string} [undo] label of the change, if it can be undone
+ * @property {HTMLElement} [near] the control in use: it keeps its position on the screen
+ * @property {boolean} [isMoving] more changes of the same kind follow at once, so no events are fired yet
  */
 
-/** Milliseconds without a move until a slider's news is read out. */
+/** Milliseconds without a slider move before its change is announced. */
 const CALM = 500;
 
-/** What the reader can do, for the views to call. @param {Desk} desk @returns {Actions} */
+/** The actions of the reader, called by the views. @param {Desk} desk @returns {Actions} */
 export function actionsOf(desk) {
   const onward = () => {
     const { screen, view, inOrder } = desk.now();
     return forward(screen, view, inOrder);
   };
-  /** Somewhere else without a word: old news would be found there. @param {Step} step */
+  /** Navigates and clears the announcement, which would no longer apply at the new place. @param {Step} step */
   const move = (step) => {
     desk.announce('');
     desk.go(step);
@@ -54,7 +54,7 @@ export function actionsOf(desk) {
     if (!desk.reply({ ...reader, importance }, { criterion, near, isMoving })) return;
     const { view, index, say } = desk.now();
     const set = view.importance.find((one) => one.criterion === criterion);
-    if (!set || (type !== 'click' && view.leader === before.leader)) return; // a slider speaks for itself
+    if (!set || (type !== 'click' && view.leader === before.leader)) return; // a slider announces its own value
     const value = sliderText({ say, index, view }, set);
     desk.announce(say.word('ui.named', { word: index.criteria.get(criterion)?.name, name: value }), CALM);
   };
@@ -79,7 +79,8 @@ export function actionsOf(desk) {
       if (on) marked.add(answer);
       else marked.delete(answer);
       const chosen = asked?.answers.map(({ id }) => id).filter((id) => marked.has(id)) ?? [];
-      const answers = chosen.length ? { ...others, [question]: chosen } : others; // nothing ticked is open, not skipped
+      // a question with nothing ticked is open, not skipped
+      const answers = chosen.length ? { ...others, [question]: chosen } : others;
       desk.reply({ ...reader, answers }, { question });
     },
 
@@ -143,7 +144,7 @@ export function actionsOf(desk) {
       const answers = { ...reader.answers };
       for (const { question, answers: chosen } of flip.changes) {
         if (chosen.length) answers[question] = chosen;
-        else delete answers[question]; // taken back, not skipped
+        else delete answers[question]; // unanswered, not skipped
       }
       const undo = say.word('ui.undo_flip', { option: index.options.get(flip.option)?.name });
       const question = flip.changes.length === 1 ? flip.changes[0].question : null;
@@ -156,7 +157,7 @@ export function actionsOf(desk) {
     },
 
     slide(criterion, points, { type, target }) {
-      // A frame later the event would name the whole widget, and its slider may be gone with it.
+      // One animation frame later, `event.target` would be the whole widget, and the slider may have been removed.
       cancelAnimationFrame(frame);
       frame = requestAnimationFrame(
         () => /** @type {Node} */ (target).isConnected && setImportance(criterion, points, { type, target }, true),

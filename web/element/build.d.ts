@@ -1,6 +1,6 @@
-// What scripts/build.mjs makes of imports that are not JavaScript, and what it puts in.
+// Imports that are not JavaScript, and constants: scripts/build.mjs resolves and inserts them.
 
-/** The `integrity` of each file that the script at hand loads, by name. */
+/** The `integrity` value of each file that the current script loads, by name. */
 declare const HASHES: Record<string, string>;
 
 declare module '*.css' {
@@ -8,7 +8,7 @@ declare module '*.css' {
   export default text;
 }
 
-// Parts of them: scripts/build/locales.mjs.
+// Subsets of the messages: see scripts/build/locales.mjs.
 declare module '*/en.json?shell' {
   const words: Record<string, (args?: Record<string, unknown>) => string>;
   export default words;
@@ -22,7 +22,7 @@ declare module '*/en.json?more' {
   export default words;
 }
 
-// Of all languages but English, from the files in web/locales.
+// For all languages except English, from the files in web/locales.
 declare module '#languages' {
   const languages: string[];
   export default languages;
@@ -52,7 +52,7 @@ declare module '#wasm' {
   export default bytes;
 }
 
-// Beside web/package/index.js once both are built.
+// Built next to web/package/index.js.
 declare module '#element';
 declare module '#engine';
 declare module '#more';

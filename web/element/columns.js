@@ -1,4 +1,4 @@
-/** From so many ems of width there is room for so many options side by side; for two there always is. */
+/** Minimum widths in em, each with the number of options that fit side by side. Two options always fit. */
 const ROOM = [
   [57, 5],
   [46, 4],

@@ -1,4 +1,4 @@
-// The page and the view as docs/view.md describes them.
+// The types of page and view; docs/view.md describes them.
 
 export type Words = Record<string, (args?: Record<string, unknown>) => string>;
 
@@ -56,7 +56,7 @@ export interface Rating extends Prose {
 }
 export interface Feature {
   name: string;
-  /** by option id; nothing for an option of which it is not known */
+  /** by option id; no entry if it is unknown for an option */
   has: Record<string, string>;
   sources: number[];
 }
@@ -67,7 +67,7 @@ export interface Criterion {
   importance: number;
   scale: { min: number; max: number; better: string; unit?: string };
   advice?: Prose;
-  /** by option id; nothing for an option that is not rated */
+  /** by option id; no entry if an option is not rated */
   ratings: Record<string, Rating>;
   features: Feature[];
 }
@@ -122,7 +122,7 @@ export interface Ranked {
   fitLow: number | null;
   fitHigh: number | null;
   fails: { question: string; answer: string; must: number }[];
-  /** how many more it fails, where not all are listed */
+  /** number of further failed requirements that are not listed */
   moreFails?: number;
 }
 export interface Part extends Sentence {
@@ -134,7 +134,7 @@ export interface Reasons {
   parts: Part[];
   enough: number;
 }
-/** What a criterion counts; all but the first four fields are missing in a glance. */
+/** Importance of a criterion. A glance has only the first four fields. */
 export interface CriterionImportance {
   criterion: string;
   points: number;
@@ -171,7 +171,7 @@ export interface Opinions {
   methods: Method[];
 }
 
-/** The view, or a glance: that lacks what is marked as optional here. */
+/** The view, or a glance, which lacks the optional fields. */
 export interface View {
   verdict?: 'none_yet' | 'clear' | 'leaning' | 'toss_up';
   unmet: boolean;
@@ -191,7 +191,7 @@ export interface View {
   robustness?: Robustness | null;
   tipping?: Sentence[];
   flips?: Flip[];
-  /** how many more there are, where not all are listed */
+  /** number of further flips that are not listed */
   moreFlips?: number;
   opinions?: Opinions | null;
   says: Sentence[];
@@ -200,7 +200,7 @@ export interface View {
 export type ReaderAnswers = Record<string, string[]>;
 export type Importance = Record<string, number>;
 
-/** All that a reader says: chosen answers, and sliders set by hand. */
+/** The input of a reader: chosen answers, and importance set by slider. */
 export interface Reader {
   answers: ReaderAnswers;
   importance: Importance;
@@ -209,72 +209,78 @@ export interface Reader {
 export interface Decision {
   page: Page;
   view(reader: Reader): View;
-  /** until it has been fulfilled, views may be glances */
+  /** until this has resolved, views may be glances */
   complete(): Promise<void>;
   close(): void;
 }
 
-/** What is on the reader's screen, beyond what the engine knows. */
+/** UI state that the engine does not know. */
 export interface Screen {
   tab: 'compare' | 'decide' | 'result';
-  /** the question at hand, "" before the first */
+  /** the current question, "" before the first */
   question: string;
-  /** names a group of radio buttons anew each time it comes: Chromium keeps one from the Tab key that comes back under its old name */
+  /**
+   * makes the name of a radio group unique per visit: Chromium removes a group from the Tab order if it reappears with
+   * the same name
+   */
   visit: number;
-  /** questions in the order they were shown */
+  /** questions in the order in which they were shown */
   trail: string[];
-  /** where a changed answer leads back to: a question, "result" or "" */
+  /** where to return after a changed answer: a question, "result" or "" */
   back: string;
   /** "Next" was pressed without a choice */
   missing: boolean;
-  /** what the reader can undo, in words; "" when there is nothing */
+  /** label of the change that can be undone; "" if there is none */
   undo: string;
-  /** how many columns the table has room for */
+  /** number of columns that fit */
   columns: number;
-  /** options in the order of the columns in which the reader wants them */
+  /** option ids in the column order chosen by the reader */
   picked: string[];
-  /** the column in which the reader may be about to choose; -1 for none */
+  /** the column whose option the reader may be about to change; -1 for none */
   touched: number;
-  /** rows of criteria on which the options shown are alike are left out */
+  /** hides criteria on which all displayed options are rated the same */
   hideAlike: boolean;
-  /** all views at once, for paper */
+  /** renders all views, for printing */
   printing: boolean;
-  /** the result keeps a screen's height, so that what comes later moves nothing that is in sight */
+  /** the result has at least the height of the window, so that later content moves nothing visible */
   room: boolean;
-  /** so many pieces of the table are drawn: its rows, then the folds below, then what the rows unfold; -1 before anything is */
+  /**
+   * number of rendered table pieces: first rows, then folds below the table, then row details; -1 before the first
+   * rendering
+   */
   pieces: number;
-  /** so many parts of what explains a result are drawn */
+  /** number of rendered parts of the explanations */
   parts: number;
-  /** so many answers of a link, or of an earlier visit, are not in the comparison any more */
+  /** number of answers from a link or an earlier visit that the comparison no longer has */
   dropped: number;
-  /** what could not be copied, for the reader to copy by hand */
+  /** text that could not be copied, shown to the reader for manual copying */
   shown: { how: ShareWay; text: string } | null;
 }
 
 export type ShareWay = 'link' | 'native' | 'markdown' | 'csv' | 'json' | 'print';
 export type ExportFormat = 'markdown' | 'json' | 'csv';
 
-/** What became of a way of sharing. */
+/** Result of a share action. */
 export interface Shared {
-  /** for the reader, "" where there is nothing to say */
+  /** announcement for the reader, "" if there is none */
   news: string;
   shown: Screen['shown'];
-  /** of the event, null where the reader changed their mind */
+  /** detail of the event, null if the reader cancelled */
   detail: { how: ShareWay; url?: string; text?: string } | null;
 }
 
-/** What nobody needs before the first ranked result, or while nothing is wrong. */
+/** What is needed only after the first ranked result, or for errors. */
 export interface More {
   words: Words;
   sheet: CSSStyleSheet;
-  /** what stands below the ranking, and in how many parts */
+  /** number of parts of the content below the ranking */
   parts: number;
   result(scene: Scene): unknown;
-  /** the bar of buttons at the foot of the result */
+  /** the row of buttons at the end of the result */
   shareBar(scene: Scene): unknown;
   share(how: ShareWay, scene: Scene, reader: Reader): Promise<Shared>;
   exportAs(format: ExportFormat, scene: Scene, reader: Reader): string;
-  /** draws, and shows how ranks change */
+  /** renders, and animates rank changes */
   moving(box: HTMLElement, draw: () => void): void;
 }
 
@@ -289,20 +295,20 @@ export interface Actions {
   preset(id: string): void;
   undo(): void;
   share(how: ShareWay): void;
-  /** an option into a column; the two change places where it stands in another */
-  /** the reader's hand is on the choice of a column */
+  /** the reader touched the chooser of a column */
   touch(column: number): void;
+  /** shows an option in a column; if another column has it, the two are swapped */
   pick(column: number, option: string): void;
   hideAlike(on: boolean): void;
-  /** by its place in `view.flips` */
+  /** by index in `view.flips` */
   flip(place: number): void;
-  /** a slider to so many points, or back to what the answers give */
+  /** sets the importance of a criterion; null resets it to what the answers give */
   setImportance(criterion: string, points: number | null, event: Event): void;
-  /** a slider on its way there */
+  /** sets it while the slider moves */
   slide(criterion: string, points: number, event: Event): void;
 }
 
-/** Everything that a view may draw from. */
+/** Everything that views render from. */
 export interface Scene {
   page: Page;
   view: View;
@@ -317,8 +323,8 @@ export interface Scene {
   /** YYYY-MM-DD */
   today: string;
   more?: More;
-  /** the rest of the result is on its way */
+  /** the rest of the result is loading */
   expects: boolean;
-  /** language of the author's texts where it is not the widget's, else lit's `nothing` */
+  /** language of the author's texts if it differs from the widget's, else lit's `nothing` */
   lang: string | symbol;
 }

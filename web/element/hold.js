@@ -2,27 +2,27 @@ import { call, create, read } from '../dom.js';
 import { steady } from './steady.js';
 
 /**
- * The room that the page gives to the first drawing, in pixels.
+ * The space that the page gives to the first rendering, in pixels.
  * @typedef {object} Place
- * @property {number} height inside the host: of the fallback, or of what is reserved
- * @property {number} start the fallback's margins, which reach beyond the host
+ * @property {number} height inside the host: height of the fallback, or of the reserved space
+ * @property {number} start the fallback's margins, which extend beyond the host
  * @property {number} end
- * @property {number} wanted the height to grow to; 0 where the place is kept as it is
- * @property {number | null} around height of the parent; null where it holds something else after the host
- * @property {number} gap from the host's lower edge to the next box of the page
+ * @property {number} wanted the height to grow to; 0 if the height stays as it is
+ * @property {number | null} around height of the parent; null if it has other content after the host
+ * @property {number} gap from the host's bottom edge to the next box of the page
  */
 
-/** Ems of the host's font. The widget takes over a place of this height exactly, and grows where there is less. */
+/** In em of the host's font. The widget keeps a space of at least this height exactly, and grows if there is less. */
 const KEPT = 24;
 
-/** @param {Element} box @returns {number} an em of its font in pixels */
+/** @param {Element} box @returns {number} one em of its font in pixels */
 const emOf = (box) => parseFloat(getComputedStyle(box).fontSize);
 
-/** To a fraction of a pixel. @param {HTMLElement} box */
+/** Includes fractions of a pixel. @param {HTMLElement} box */
 const heightOf = (box) => parseFloat(getComputedStyle(box).height) || read(box, 'offsetHeight');
 
 /**
- * A fault's box alone is no measure for what follows it.
+ * The box of an error message alone does not count as space.
  * @param {HTMLElement} host
  * @param {boolean} faulty
  * @returns {Place}
@@ -48,7 +48,7 @@ export function placeOf(host, faulty) {
   };
 }
 
-/** Pixels from the host's lower edge to the next box, or to the end of the page. @param {HTMLElement} host */
+/** Pixels from the host's bottom edge to the next box, or to the end of the page. @param {HTMLElement} host */
 function gapAfter(host) {
   const { bottom } = host.getBoundingClientRect();
   const boxOf = (/** @type {Element} */ one) => call(one, 'getBoundingClientRect');
@@ -59,10 +59,10 @@ function gapAfter(host) {
 }
 
 /**
- * The height that the widget grows to: `--trade-off-height`, which may be any CSS length and is therefore laid out, not parsed.
- * 0 where the place is tall enough to be kept, and where the host is not laid out.
+ * The height that the widget grows to: `--trade-off-height`. It may be any CSS length, so the browser lays it out
+ * instead of this code parsing it. 0 if the space is tall enough to be kept, and if the host is not laid out.
  * @param {HTMLElement} host
- * @param {number} height of the place
+ * @param {number} height of the existing space
  */
 function wantedBy(host, height) {
   const isKept = height && host.offsetHeight > KEPT * emOf(host) - 0.5;
@@ -80,10 +80,11 @@ const shownIn = (box) =>
   /** @type {HTMLElement[]} */ ([...read(box, 'children')]).filter((child) => read(child, 'offsetHeight'));
 
 /**
- * The margin that reaches beyond the host's edge: that of its outermost child, or of a child's child, where nothing keeps it inside.
+ * The margin that extends beyond the host's edge: the margin of its outermost child, or of a descendant, if nothing
+ * contains it.
  * @param {Element} box
  * @param {'top' | 'bottom'} side
- * @param {number} edge in the window
+ * @param {number} edge the edge's position in the window
  * @returns {number} in pixels
  */
 function marginAt(box, side, edge) {
@@ -93,46 +94,54 @@ function marginAt(box, side, edge) {
   return display === 'inline' ? 0 : Math.max(parseFloat(margin), marginAt(child, side, edge));
 }
 
-/** Ems that title, option names, invitation and the button below take at least; less where there is no invitation. */
+/** Minimum height in em of title, option names, invitation and the button below; less without an invitation. */
 const AROUND = { tells: 13, asks: 20 };
 
-/** How many rows or choices are in sight at first, and the ems that stay free between them and the button. */
+/** How many rows or choices are visible at first, and the space in em between them and the button. */
 const FIRST = 2;
 const BELOW = 1;
 
-/** Ems of a row without texts in a wide table, with what unfolds below it, and of one in brief. */
+/** Height in em of a row without texts in a wide table, including its fold, and of a row in brief mode. */
 const ROW = 4.8;
 const BRIEF_ROW = 2.4;
 
-/** Ems. A place of this height may have room for whole rows; the first rows of a lower one are drawn in brief. */
+/** In em. A space of this height may fit whole rows. In a lower one, the first rows are rendered in brief mode. */
 const ROOMY = 40;
 
-/** The number of criteria that fill the host's place; all of them where it has none. @param {HTMLElement} host @param {keyof typeof AROUND} does */
+/**
+ * The number of criteria that fill the host's space; Infinity if the host has no height.
+ * @param {HTMLElement} host
+ * @param {keyof typeof AROUND} does
+ */
 export function rowsIn(host, does) {
   const ems = (wantedBy(host, host.offsetHeight) || host.offsetHeight) / emOf(host);
   return ems ? Math.max(FIRST, Math.ceil((ems - AROUND[does]) / (ems < ROOMY ? BRIEF_ROW : ROW))) : Infinity;
 }
 
-/** So many folds stand open where there is room for them: a whole fallback shows as much. */
+/** At most this many folds are opened if there is space for them, because a full fallback shows as much. */
 export const OPEN_FOLDS = 3;
 
-/** Milliseconds. */
+/** Duration of one animation frame in milliseconds. */
 export const FRAME = 16;
 
-/** Rows that nobody sees yet are laid out so many at first, then ever more, once in a frame. */
+/** Initial number of off-screen rows to lay out. Each further frame lays out more. */
 const ROWS = 4;
 
-/** What makes room for the first rows, one after the other: texts leave the view, then what stands around title, tabs and button. */
+/**
+ * Classes that make space for the first rows, in order: the first hides texts, the second hides what surrounds title,
+ * tabs and button.
+ */
 const LEVELS = ['brief', 'bare'];
 
 /**
- * The first drawing takes exactly the place of what it replaces, so that nothing on the page moves, or else the height that is
- * wanted; the rest waits behind a button. The reader's first action on the widget lets go.
+ * The first rendering takes exactly the space of what it replaces, so that nothing on the page moves, or else the
+ * height that is wanted. The rest is hidden behind a button. The reader's first action on the widget releases the fixed
+ * height.
  * @param {HTMLElement} host
  * @param {HTMLElement} frame not laid out yet
  * @param {HTMLElement} button
  * @param {Place} place
- * @param {boolean} hasMore rows than are drawn, which is as many as there is room for
+ * @param {boolean} hasMore whether there are more rows than are rendered, which are as many as fit
  */
 export function hold(host, frame, button, { height, start, end, wanted, around, gap }, hasMore) {
   let held = 0;
@@ -140,22 +149,23 @@ export function hold(host, frame, button, { height, start, end, wanted, around, 
   const setHeight = (/** @type {number} */ pixels) => frame.style.setProperty('--held', `${(held = pixels)}px`);
   setHeight(wanted || height);
   frame.style.marginBlock = `${start}px ${end}px`;
-  frame.classList.add('held', 'kept', 'sparse'); // as tall as that whatever is in it: what is measured now moves nothing
+  // a fixed height, independent of the content: the following measurements move nothing
+  frame.classList.add('held', 'kept', 'sparse');
   if (wanted) {
-    // Room that a parent has reserved for nothing else counts, too: then the parent need not grow.
+    // Space that a parent has reserved only for the widget counts, too: then the parent need not grow.
     const kept =
       around === null ? 0 : wanted - Math.max(0, heightOf(/** @type {HTMLElement} */ (host.parentElement)) - around);
-    // A host that the page keeps lower does not grow: the widget would cover what follows.
+    // If the page limits the host's height, the widget does not grow: it would cover what follows.
     if (height && parseFloat(getComputedStyle(host).height) < held - 1) setHeight(height);
     else if (kept >= KEPT * emOf(host)) setHeight(kept);
     else mayGrow = true;
   }
-  // In WebKit, the margin of the last child reaches beyond a min-height that the child does not fill.
+  // In WebKit, the margin of the last child extends beyond a min-height that the child does not fill.
   const lost = wanted ? 0 : gap - gapAfter(host);
   if (lost > 0.5) frame.style.marginBlockEnd = `${end + lost}px`;
   const isEnough = () => !hasMore && frame.scrollHeight <= frame.clientHeight;
 
-  /** Makes room for the first rows, or choices, as far as it takes. */
+  /** Makes space for the first rows or choices, as far as needed. */
   const showFirst = () => {
     const last = [...frame.querySelectorAll('tbody .row, .choice, .fit')].slice(0, FIRST).at(-1);
     const missing = () =>
@@ -169,17 +179,17 @@ export function hold(host, frame, button, { height, start, end, wanted, around, 
   const farRows = () => [...frame.querySelectorAll('.far')];
   const show = (/** @type {Element[]} */ rows) => rows.forEach((row) => row.classList.remove('far'));
 
-  /** Finds out how much of it there is room for, in short pieces of work. */
+  /** Finds out how much content fits, in short steps. */
   function* fit() {
     button.hidden = isEnough();
     yield;
     if (button.hidden) {
       for (let rows, count = ROWS; (rows = farRows()).length; count *= 1.25, yield) show(rows.slice(0, count));
-      frame.classList.remove('sparse'); // which made it less tall than it is
+      frame.classList.remove('sparse'); // this class made the content less tall than it is
       button.hidden = isEnough();
     }
     if (button.hidden && wanted)
-      frame.classList.remove('held'); // all fits: there is no place to fill
+      frame.classList.remove('held'); // everything fits: no fixed height is needed
     else if (button.hidden)
       for (const fold of /** @type {HTMLDetailsElement[]} */ ([...frame.querySelectorAll('.fold')]).slice(
         0,
@@ -195,7 +205,7 @@ export function hold(host, frame, button, { height, start, end, wanted, around, 
     showFirst();
     const top = frame.querySelector('tbody')?.getBoundingClientRect().top ?? 0;
     if (top > frame.getBoundingClientRect().bottom) {
-      frame.classList.add('blind'); // rows that nobody sees are no work until there has been a first look
+      frame.classList.add('blind'); // off-screen rows are not laid out until the first paint
       requestAnimationFrame(() => requestAnimationFrame(() => frame.classList.remove('blind')));
     }
   }
@@ -208,7 +218,8 @@ export function hold(host, frame, button, { height, start, end, wanted, around, 
   };
   /** @type {ReturnType<typeof setTimeout> | undefined} */ let turn;
   if (button.hidden && !wanted && endsFarBelow()) {
-    // Where it ends far below the window, what nobody can see comes after the first look. In the least space that rows take, those in sight are among the first.
+    // If the widget ends far below the window, off-screen rows are laid out after the first paint. While rows have
+    // their minimum height, all rows that will be visible are among the first.
     const far = [...frame.querySelectorAll('tr')].filter((row) => row.getBoundingClientRect().top > innerHeight);
     for (const row of far) row.classList.add('far');
     const goOn = () => {
@@ -222,7 +233,7 @@ export function hold(host, frame, button, { height, start, end, wanted, around, 
     if (innerWidth === width) return;
     width = innerWidth;
     if (button.hidden)
-      release(); // the fallback would have another height there
+      release(); // the fallback would have another height at this width
     else showFirst();
   };
   const release = () => {
@@ -235,8 +246,8 @@ export function hold(host, frame, button, { height, start, end, wanted, around, 
     frame.removeEventListener('click', onClick);
     frame.removeEventListener('pointerdown', onPress);
   };
-  // A control that has the focus must not be behind the edge. A press moves the focus, too, but waits for its click: else the control
-  // could slip away from under the pointer.
+  // A focused control must not be hidden behind the bottom edge. A press also moves the focus, but there the release
+  // waits for the click: otherwise the control could move away from under the pointer.
   let isPressed = false;
   const onPress = () => void (isPressed = true);
   const onFocus = (/** @type {Event} */ event) => {

@@ -1,10 +1,10 @@
 /** @import { Page, Option, Criterion, Question, Source } from './contract.js' */
 
 /**
- * The page by id: views look things up, they never search.
+ * The parts of a page by id, so that views need no searches.
  * @typedef {object} PageIndex
  * @property {Map<string, Option>} options
- * @property {Map<string, number>} order place of each option in the author's order
+ * @property {Map<string, number>} order position of each option in the author's order
  * @property {Map<string, Criterion>} criteria
  * @property {Map<string, Question>} questions
  * @property {Map<number, Source>} sources by number

@@ -1,18 +1,21 @@
-// Getting the author's text, and saying in codes why it cannot be had.
+// Loads the author's text, and reports failures as error codes.
 import { read } from '../dom.js';
 /** @import { Fault } from './contract.js' */
 
-/** Fulfilled once the parser has read all children of an element. @param {Node} node @returns {Promise<void> | void} */
+/** Resolves when the parser has read all children of an element. @param {Node} node @returns {Promise<void> | void} */
 export function childrenOf(node) {
   for (let at = /** @type {Node | null} */ (node); at; at = read(at, 'parentNode')) if (read(at, 'nextSibling')) return;
   if (read(document, 'readyState') !== 'loading') return;
   return new Promise((resolve) => addEventListener('DOMContentLoaded', () => resolve(), { once: true }));
 }
 
-/** Bytes: more than the core reads (kMaxBytes) and a byte order mark, so that it refuses every longer body as too large. */
+/**
+ * Bytes: more than the core reads (kMaxBytes) plus a byte order mark, so that the core refuses every longer body as too
+ * large.
+ */
 const ENOUGH = 2 ** 21 + 4;
 
-/** @param {string} url @param {AbortSignal} signal for when nobody waits any longer */
+/** @param {string} url @param {AbortSignal} signal aborted when the result is no longer needed */
 export async function fetchText(url, signal) {
   const response = await fetch(url, { signal }).catch(() => null);
   if (!response) throw unreachable(url);
@@ -21,20 +24,23 @@ export async function fetchText(url, signal) {
     throw broken('load_failed', { url, status: response.status });
   }
   const text = await textOf(response).catch(() => '');
-  if (!text || /^\s*</.test(text)) throw broken('not_json', { url }); // most often a host's page for "not found"
+  if (!text || /^\s*</.test(text)) throw broken('not_json', { url }); // usually the host's "not found" page
   return text;
 }
 
-/** There was no reply, or the browser keeps it from us. @param {string} url */
+/** There was no response, or the browser blocks access to it. @param {string} url */
 function unreachable(url) {
   const { location, origin } = globalThis;
   if (location?.protocol === 'file:') {
     if (!/^https?:/i.test(url)) return broken('load_from_disk', { url });
-  } else if (origin === 'null') return broken('load_in_sandbox', { url }); // most often for want of a CORS header
+  } else if (origin === 'null') return broken('load_in_sandbox', { url }); // usually because a CORS header is missing
   return broken('load_failed', { url, status: 0 });
 }
 
-/** As `response.text()`, but reads no more than is enough: a body may be of any size, or never end. @param {Response} response */
+/**
+ * Like `response.text()`, but reads at most ENOUGH bytes: a body may have any size, or never end.
+ * @param {Response} response
+ */
 async function textOf(response) {
   if (!response.body) return response.text();
   const reader = response.body.getReader();

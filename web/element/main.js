@@ -1,4 +1,5 @@
-// What the small script loads once a comparison comes near: the widget, its words and its one style sheet.
+// The file that the small script loads when a comparison comes near the viewport: the widget, its messages and its
+// style sheet.
 import words from '../locales/en.json?first';
 import base from '../styles/base.css';
 import compare from '../styles/compare.css';
@@ -14,7 +15,9 @@ import { Widget } from './widget.js';
 
 export * from './shared.js';
 
-/** By number of columns: how many ems of width it takes to stand side by side, and with a column of criteria beside them. */
+/**
+ * By number of columns: the minimum width in em for options side by side, and with an additional column of criteria.
+ */
 const COLUMNS = [
   [2, 16, 53],
   [3, 34, 60],
@@ -25,7 +28,7 @@ const COLUMNS = [
 /** @type {CSSStyleSheet | undefined} */
 let sheet;
 
-/** One for all widgets of a page. */
+/** One style sheet for all widgets of a page. */
 function sharedSheet() {
   if (sheet) return sheet;
   sheet = new CSSStyleSheet();
@@ -39,8 +42,9 @@ function sharedSheet() {
 /**
  * @param {TradeOff} host
  * @param {ShadowRoot} root
- * @param {() => Promise<More>} bringMore what comes after the first ranked result
- * @param {(cause: unknown) => void} [onBroken] called when drawing fails in a task of its own; a host of another version gives none
+ * @param {() => Promise<More>} bringMore loads what is needed after the first ranked result
+ * @param {(cause: unknown) => void} [onBroken] called when rendering fails in a later task; a host of another version
+ *   passes none
  */
 export function createWidget(host, root, bringMore, onBroken = () => {}) {
   if ('strings' in Object.prototype) throw new Error('Object.prototype.strings keeps lit-html busy for ever');

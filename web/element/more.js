@@ -1,4 +1,5 @@
-// The file that comes after the first ranked result: what explains it, and what is only needed when something is wrong or asked for.
+// The file that is loaded after the first ranked result: explanations, and what is only needed for errors and on
+// demand.
 import words from '../locales/en.json?more';
 import { exportAs, share } from '../share/share.js';
 import css from '../styles/more.css';

@@ -1,4 +1,4 @@
-// The parts that come later, shared by all elements of the page: each is fetched once, by whoever needs it first.
+// The modules that are loaded later. All elements of the page share them; each is fetched once, on first use.
 import { pause } from '../pause.js';
 import { broken } from './load.js';
 /** @import { Decision, More, Words } from './contract.js' */
@@ -11,10 +11,10 @@ import { broken } from './load.js';
  * @property {(host: TradeOff, root: ShadowRoot, bringMore: () => Promise<More>, onBroken: (cause: unknown) => void) => Widget} createWidget
  * @property {More} more
  * @property {OpenDecision} openDecision
- * @property {OpenDecision} openTwin the same without WebAssembly
+ * @property {OpenDecision} openTwin the engine without WebAssembly
  */
 
-/** @type {Record<keyof Parts, string>} which file brings which part */
+/** @type {Record<keyof Parts, string>} which file provides which module */
 const FILES = {
   createWidget: 'tradeoff.element.js',
   more: 'tradeoff.more.js',
@@ -22,17 +22,22 @@ const FILES = {
   openTwin: 'tradeoff.engine.nowasm.js',
 };
 
-// Without a prototype, for a page may have put anything on that of all objects.
-/** @type {Record<string, any>} parts by name, words by language */
+// Objects without a prototype, because a page may have added anything to Object.prototype.
+/** @type {Record<string, any>} modules by name, messages by language */
 const here = Object.create(null);
 
 /** @type {Record<string, Promise<any> | undefined>} */
 let asked = Object.create(null);
 
-/** @type {(file: string, query: string) => Promise<unknown>} gives a file of ours as a module, or has it provide its parts */
+/**
+ * @type {(file: string, query: string) => Promise<unknown>} loads one of our files as a module, or lets it provide its
+ *   exports
+ */
 let source;
 
-/** What is asked for again takes another address: some browsers remember a module that failed, and all one that is still to come. */
+/**
+ * A retry uses another URL: some browsers remember a module that failed, and all remember one that is still loading.
+ */
 let tries = 0;
 
 /** @param {typeof source} from */
@@ -40,16 +45,20 @@ export const comeFrom = (from) => void (source = from);
 
 export { here as parts };
 
-/** The first to bring a part stays. @param {Record<string, any>} found */
+/** Registers modules. The first provider of a name wins. @param {Record<string, any>} found */
 export const provide = (found) => void Object.assign(here, { ...found, ...here });
 
 /** @template {keyof Parts} K @param {K} name @returns {Promise<Parts[K]>} */
 export const part = (name) => (asked[name] ??= bring(name, FILES[name]));
 
-/** Nothing where they do not come: then English has to do. @param {string} language @returns {Promise<Words | void>} */
+/**
+ * Resolves to undefined if the messages cannot be loaded; then English is used.
+ * @param {string} language
+ * @returns {Promise<Words | void>}
+ */
 export const wordsOf = (language) =>
   (asked[language] ??= bring(language, `locales/${language}.js`).catch((cause) => {
-    asked[language] = Promise.resolve(); // the page is told once
+    asked[language] = Promise.resolve(); // the page is warned once
     console.warn('[trade-off]', cause);
   }));
 
@@ -66,23 +75,29 @@ async function bring(name, file) {
   }
 }
 
-/** Nobody waits any longer for what has not come. */
+/** Gives up pending loads, so that they are requested again. */
 export function startOver() {
   tries++;
   asked = Object.create(null);
   here.openDecision?.stop?.();
 }
 
-/** The engine gets ready while the comparison is still on its way. @param {boolean} js without WebAssembly, whether it works or not */
+/**
+ * Starts the engine while the comparison is still loading.
+ * @param {boolean} js without WebAssembly, even if it works
+ */
 export async function engine(js) {
   const asked = part(js || !(await (works ??= tryWasm().then(Boolean, () => false))) ? 'openTwin' : 'openDecision');
-  whileWaiting().catch(() => {}); // a page may lack any of it
+  whileWaiting().catch(() => {}); // a page may have removed any part of Intl
   const openDecision = await asked;
   openDecision.prepare();
   return openDecision;
 }
 
-/** All has been asked for, and there is nothing else to do. A browser's first formats take long, and half of that any part of Intl. */
+/**
+ * Everything has been requested and the CPU is idle. A browser's first Intl formats are slow, and the first use of any
+ * part of Intl accounts for half of that.
+ */
 async function whileWaiting() {
   for (const Format of /** @type {(new () => unknown)[]} */ ([
     Intl.Collator,
@@ -95,8 +110,8 @@ async function whileWaiting() {
   }
 }
 
-/** @type {Promise<boolean> | undefined} asked once: where a policy forbids it, each try is a report */
+/** @type {Promise<boolean> | undefined} tested once: if a policy forbids it, each attempt causes a violation report */
 let works;
 
-/** Only trying tells: WebAssembly may be absent, forbidden by the page's policy, or there without a compiler. */
+/** Only an attempt tells: WebAssembly may be absent, forbidden by the page's policy, or present without a compiler. */
 const tryWasm = async () => WebAssembly.instantiate(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0)); // the empty module

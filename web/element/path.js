@@ -1,22 +1,39 @@
 /** @import { Screen, View } from './contract.js' */
 
 /**
- * The reader's way through the questions. Pure: each function takes the screen and gives the fields that change.
+ * The reader's way through the questions. All functions are pure: each takes the screen and returns the fields that
+ * change.
  * @typedef {Partial<Screen>} Step
  */
 
-/** The question to ask now: the engine's choice, or the first open one `inOrder` of the author; "" when none is open. @param {View} view @param {boolean} [inOrder] */
+/**
+ * The question to ask now: the engine's choice, or with `inOrder` the first open one in the author's order; "" if none
+ * is open.
+ * @param {View} view
+ * @param {boolean} [inOrder]
+ */
 export const openQuestion = (view, inOrder = false) =>
   (inOrder ? null : view.next) ?? view.questions.find(({ state }) => state === 'open')?.id ?? '';
 
-/** Where a reader who has been here before goes on: after all that is closed. @param {View} view @param {boolean} [inOrder] @returns {Step} */
+/**
+ * The start, or the continuation for a reader who has answered before: after all closed questions.
+ * @param {View} view
+ * @param {boolean} [inOrder]
+ * @returns {Step}
+ */
 export function begin(view, inOrder) {
   const closed = view.questions.filter(({ state }) => state !== 'open').map(({ id }) => id);
   const question = openQuestion(view, inOrder);
   return { question, trail: question ? [...closed, question] : closed, back: '', missing: false };
 }
 
-/** On from a question that is answered or skipped. @param {Screen} screen @param {View} view @param {boolean} [inOrder] @returns {Step} */
+/**
+ * The step after a question is answered or skipped.
+ * @param {Screen} screen
+ * @param {View} view
+ * @param {boolean} [inOrder]
+ * @returns {Step}
+ */
 export function forward(screen, view, inOrder) {
   if (screen.back) return comeBack(screen);
   const onward = screen.trail[screen.trail.indexOf(screen.question) + 1];
@@ -34,7 +51,12 @@ export function backward(screen) {
   return { question: before ?? screen.question, missing: false };
 }
 
-/** To a question from the list of answers given; "Done" leads back from it. @param {Screen} screen @param {string} question @returns {Step} */
+/**
+ * Goes to a question from the list of given answers. "Done" leads back from it.
+ * @param {Screen} screen
+ * @param {string} question
+ * @returns {Step}
+ */
 export function detour(screen, question) {
   const trail = screen.trail.includes(question) ? screen.trail : [...screen.trail, question];
   const back = screen.tab === 'result' ? 'result' : screen.back || screen.question;

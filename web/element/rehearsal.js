@@ -9,8 +9,8 @@ import { indexPage } from './index_page.js';
 let isOver = false;
 
 /**
- * Draws next to nothing where nobody sees it, once for a page, while there is nothing else to do: for a browser, to draw a template for
- * the first time is half the work. What comes first has to be in it: the table and a question.
+ * Renders a minimal comparison off-screen, once per page, while the CPU is idle: the first rendering of a template
+ * accounts for half of a browser's work. It contains what is rendered first: the table and a question.
  * @param {Pick<Scene, 'say' | 'views'> & {words: import('./contract.js').Words, screen: Screen}} given
  */
 export async function rehearse({ words, say, views, screen }) {

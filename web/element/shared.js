@@ -1,4 +1,4 @@
-// What tradeoff.more.js takes from tradeoff.element.js instead of having it again (scripts/build/shared.mjs).
+// What tradeoff.more.js imports from tradeoff.element.js instead of bundling it again (scripts/build/shared.mjs).
 export { _$LH, html, noChange, nothing, svg } from 'lit-html';
 export * from '../json.js';
 export * from '../share/age.js';

@@ -9,24 +9,24 @@ import { comeFrom, engine, part, parts, provide, startOver, wordsOf } from './pa
 /** @import { Decision, ExportFormat, Fault, Importance, Reader, ReaderAnswers } from './contract.js' */
 /** @import { Widget } from './widget.js' */
 
-/** Values of an attribute, its default first; anything else counts as the default. */
+/** The values of each attribute, its default first. Any other value counts as the default. */
 const CHOICES = {
-  view: ['all', 'compare', 'decide'], // which views there are
-  theme: ['auto', 'light', 'dark'], // auto: by the text colour that it inherits
-  ask: ['adaptive', 'author'], // adaptive: the question first that can tell most
+  view: ['all', 'compare', 'decide'], // which views are available
+  theme: ['auto', 'light', 'dark'], // auto: by the inherited text colour
+  ask: ['adaptive', 'author'], // adaptive: the most informative question first
   loading: ['lazy', 'eager'], // lazy: when the reader comes near
   engine: ['auto', 'js'], // js: without WebAssembly
-  heading: ['3', '2', '4', '5', '6'], // level of its own heading
-  resume: ['on', 'off'], // on: answers outlive a reload, for as long as the tab
+  heading: ['3', '2', '4', '5', '6'], // level of the widget's own heading
+  resume: ['on', 'off'], // on: answers survive a reload, until the tab is closed
 };
 
-/** Within this distance of the screen it begins to load. */
+/** Loading starts within this distance of the viewport. */
 const NEAR = '400px';
 
-/** Milliseconds until it says that something does not arrive. It goes on waiting all the same. */
+/** Milliseconds until a timeout is reported. Loading continues after that. */
 const PATIENCE = 9000;
 
-/** What the element takes for granted. */
+/** Globals that the element requires. */
 const NEEDED = [
   'customElements',
   'HTMLElement',
@@ -46,21 +46,22 @@ const NEEDED = [
 let sheet;
 
 /**
- * `<trade-off>`: attributes, properties, loading and manners. It draws nothing itself but the news that it cannot.
- * @fires trade-off-ready - It has drawn its first view, all rows included; `detail.id` is the comparison's.
- * @fires trade-off-answer - The reader said something: `detail.question`, its `answers`, and `all` answers.
- * @fires trade-off-importance - The reader set what a criterion counts: `detail.criterion`, its `points`, and `all` that is set by hand.
- * @fires trade-off-result - There is a result, or another one; `detail` is the view of docs/view.md.
- * @fires trade-off-share - The reader took the result along: `detail.how`, and the `url` or the `text` that went along.
- * @fires trade-off-error - Something is wrong; `detail.errors` says what, in codes and in words.
+ * `<trade-off>`: attributes, properties, loading and lifecycle. It renders only its own load error.
+ * @fires trade-off-ready - The first view is rendered, including all rows; `detail.id` is the comparison's id.
+ * @fires trade-off-answer - The reader changed answers: `detail.question`, its `answers`, and `all` answers.
+ * @fires trade-off-importance - The reader set the importance of a criterion: `detail.criterion`, its `points`, and
+ *   `all` importance set by hand.
+ * @fires trade-off-result - There is a new result; `detail` is the view (docs/view.md).
+ * @fires trade-off-share - The reader shared or exported the result: `detail.how`, and the shared `url` or `text`.
+ * @fires trade-off-error - An error occurred; `detail.errors` has codes and messages.
  */
 export class TradeOff extends (globalThis.HTMLElement ?? Object) {
   static observedAttributes = ['src', 'lang', ...Object.keys(CHOICES)];
 
-  /** For a script that brings parts along, so that they need not be fetched. */
+  /** Lets a script register modules, so that they need not be fetched. */
   static provide = /** @type {(found: object) => void} */ (provide);
 
-  /** For a script that builds on parts that came before it. */
+  /** The registered modules, for scripts that build on them. */
   static parts = /** @type {object} */ (parts);
 
   #root = this.attachShadow({ mode: 'open' });
@@ -72,20 +73,22 @@ export class TradeOff extends (globalThis.HTMLElement ?? Object) {
   /** @type {AbortController | undefined} */ #waiting;
   #again = Object.assign(create('button'), { className: 'link' });
   /** @type {IntersectionObserver | undefined} */ #watch;
-  #tongue = new MutationObserver(() => this.#speak().catch(this.#onBroken)); // the page, or it alone, may go over to another language
+  // the language of the page or of the element may change
+  #tongue = new MutationObserver(() => this.#speak().catch(this.#onBroken));
   /** @type {unknown} */ #comparison = null;
-  /** @type {Reader | null} */ #reader = null; // what the page set before there is a comparison; it goes before a link and before the session
-  #lang = ''; // the comparison's
-  #tag = ''; // of the words that it asked for last
+  // set by the page before a comparison is open; takes precedence over a link and over the session
+  /** @type {Reader | null} */ #reader = null;
+  #lang = ''; // language of the comparison
+  #tag = ''; // language of the last requested messages
   #started = false;
   #drawn = false;
-  #isStale = false; // another comparison is on its way
-  #turn = 0; // counts loads: what an earlier one brings is void
+  #isStale = false; // another comparison is loading
+  #turn = 0; // counts loads; results of an earlier load are ignored
 
   constructor() {
     super();
     this.#root.append(this.#slot);
-    this.#slot.append(this.#reserve); // where there is no fallback, the place is taken from the start
+    this.#slot.append(this.#reserve); // without a fallback, the space is reserved from the start
     this.#reserve.append(this.#wide);
     this.#again.onclick = () => {
       startOver();
@@ -96,7 +99,7 @@ export class TradeOff extends (globalThis.HTMLElement ?? Object) {
     this.#root.adoptedStyleSheets = [sheet];
   }
 
-  /** The comparison as an object or as JSON text; goes before a JSON child and before `src`. */
+  /** The comparison as an object or as JSON text; takes precedence over a JSON child and over `src`. */
   get comparison() {
     return this.#comparison;
   }
@@ -106,7 +109,10 @@ export class TradeOff extends (globalThis.HTMLElement ?? Object) {
     this.#reload();
   }
 
-  /** The chosen answers by question, [] for a skipped one. Setting it replaces them all and fires no event. @type {ReaderAnswers} */
+  /**
+   * The chosen answers by question, [] for a skipped one. Setting it replaces all answers and fires no event.
+   * @type {ReaderAnswers}
+   */
   get answers() {
     return copyOf(this.#reader?.answers ?? this.#widget?.answers ?? {});
   }
@@ -114,7 +120,7 @@ export class TradeOff extends (globalThis.HTMLElement ?? Object) {
     this.#set('answers', answers);
   }
 
-  /** Points by criterion that replace what the author and the answers give. @type {Importance} */
+  /** Points by criterion that override the importance from the author and the answers. @type {Importance} */
   get importance() {
     return copyOf(this.#reader?.importance ?? this.#widget?.importance ?? {});
   }
@@ -184,13 +190,16 @@ export class TradeOff extends (globalThis.HTMLElement ?? Object) {
     this.setAttribute('resume', value);
   }
 
-  /** Forgets all answers and sliders. */
+  /** Removes all answers and slider positions. */
   reset() {
     this.#say({ answers: {}, importance: {} });
     this.#widget?.forget();
   }
 
-  /** The comparison and its result as text; "" while there is nothing to tell; a RangeError where there is no such format. @param {ExportFormat} format */
+  /**
+   * The comparison and its result as text; "" if there is no result yet. Throws a RangeError for an unknown format.
+   * @param {ExportFormat} format
+   */
   async exportAs(format) {
     return (await this.#widget?.exportAs(format)) ?? '';
   }
@@ -198,7 +207,8 @@ export class TradeOff extends (globalThis.HTMLElement ?? Object) {
   connectedCallback() {
     for (const name of ['comparison', 'answers', 'importance', 'src', ...Object.keys(CHOICES)]) this.#keep(name);
     if (this.#started || this.#watch) return; // moved, not new
-    if (!this.hasChildNodes() && parseFloat(getComputedStyle(this).minHeight)) this.#reserve.remove(); // the page has reserved as much as it wants
+    // the page has reserved space itself
+    if (!this.hasChildNodes() && parseFloat(getComputedStyle(this).minHeight)) this.#reserve.remove();
     addEventListener('beforeprint', this.#start);
     if (this.loading === 'eager') return this.#start();
     this.#watch = new IntersectionObserver(
@@ -212,17 +222,20 @@ export class TradeOff extends (globalThis.HTMLElement ?? Object) {
   }
 
   disconnectedCallback() {
-    queueMicrotask(() => this.isConnected || this.#stop()); // a move takes it out and puts it back at once
+    queueMicrotask(() => this.isConnected || this.#stop()); // moving an element disconnects and reconnects it at once
   }
 
   /** @param {string} name */
   attributeChangedCallback(name) {
     if (name === 'src') this.#reload();
     else if (name === 'loading') this.#watch && this.loading === 'eager' && this.#start();
-    else if (name !== 'lang') this.#widget?.refresh(name); // that is heard with those around it
+    else if (name !== 'lang') this.#widget?.refresh(name); // the language observer handles `lang`
   }
 
-  /** A property set before the element was defined hides ours: set it anew. @param {string} name */
+  /**
+   * A property that was set before the element was defined shadows the accessor: delete it and set it again.
+   * @param {string} name
+   */
   #keep(name) {
     if (!Object.hasOwn(this, name)) return;
     const own = /** @type {any} */ (this);
@@ -237,7 +250,11 @@ export class TradeOff extends (globalThis.HTMLElement ?? Object) {
     return CHOICES[name].includes(value) ? value : CHOICES[name][0];
   }
 
-  /** A value that the engine could not read changes nothing. @param {keyof Reader} property @param {unknown} value */
+  /**
+   * Ignores and reports a value that the engine could not read.
+   * @param {keyof Reader} property
+   * @param {unknown} value
+   */
   #set(property, value) {
     try {
       value = copyOf(value ?? {}, MAX_PART);
@@ -264,7 +281,8 @@ export class TradeOff extends (globalThis.HTMLElement ?? Object) {
   #start = () => {
     if (this.#started) return;
     this.#started = true;
-    for (const heard of [document, this]) this.#tongue.observe(heard, { subtree: true, attributeFilter: ['lang'] }); // it may stand in another's shadow
+    // `document` alone is not enough: the element may be in a shadow tree
+    for (const heard of [document, this]) this.#tongue.observe(heard, { subtree: true, attributeFilter: ['lang'] });
     this.#watch?.disconnect();
     removeEventListener('beforeprint', this.#start);
     this.#load();
@@ -279,7 +297,8 @@ export class TradeOff extends (globalThis.HTMLElement ?? Object) {
     this.#watch?.disconnect();
     this.#watch = undefined;
     removeEventListener('beforeprint', this.#start);
-    if (this.#drawn) this.#reader ??= { answers: this.answers, importance: this.importance }; // if it comes again, it goes on from here
+    // if it is connected again, it continues from here
+    if (this.#drawn) this.#reader ??= { answers: this.answers, importance: this.importance };
     this.#widget?.close();
     this.#widget = undefined;
     this.#started = this.#drawn = false;
@@ -298,13 +317,14 @@ export class TradeOff extends (globalThis.HTMLElement ?? Object) {
     this.#waiting = new AbortController();
     let leaving = false;
     const leave = () => (leaving = true);
-    addEventListener('beforeunload', leave); // no longer than need be: it keeps some browsers from storing the page
+    // removed as soon as possible: the listener keeps some browsers from storing the page in the back/forward cache
+    addEventListener('beforeunload', leave);
     addEventListener('pagehide', leave);
     const late = setTimeout(
       () => turn === this.#turn && this.#fail([fault('load_timeout', { seconds: PATIENCE / 1000 })]),
       PATIENCE,
     );
-    this.#speak().catch(this.#onBroken); // the words are on their way while the widget is
+    this.#speak().catch(this.#onBroken); // the messages load in parallel with the widget
     const widget = part('createWidget').then(async (createWidget) => {
       await pause();
       if (turn !== this.#turn) return;
@@ -317,12 +337,13 @@ export class TradeOff extends (globalThis.HTMLElement ?? Object) {
       const decision = await openDecision(text);
       this.#lang = decision.page.lang;
       await this.#speak();
-      await pause(); // it was read in one task and is drawn in another
+      await pause(); // parse and render in separate tasks
       if (turn === this.#turn) this.#draw(decision);
       else decision.close();
     } catch (error) {
-      await widget.catch(() => {}); // it has the words for what is wrong
-      if (leaving) await pause(PATIENCE); // a page that is being left cuts off its loads; perhaps this one stays
+      await widget.catch(() => {}); // the widget has the error messages
+      // leaving a page aborts its requests; the reader may still cancel the navigation
+      if (leaving) await pause(PATIENCE);
       if (turn === this.#turn) this.#fail(faultsOf(error));
     } finally {
       clearTimeout(late);
@@ -331,7 +352,7 @@ export class TradeOff extends (globalThis.HTMLElement ?? Object) {
     }
   }
 
-  /** In the words of the language around it, else of the comparison's; English where there are none. */
+  /** Uses the messages of the surrounding language, else of the comparison's language; English if there are none. */
   async #speak() {
     /** @type {string | undefined} */
     let around;
@@ -340,7 +361,7 @@ export class TradeOff extends (globalThis.HTMLElement ?? Object) {
       at && around === undefined;
       at = read(/** @type {ShadowRoot} */ (at.getRootNode()), 'host')
     ) {
-      const found = at.closest('[lang]'); // perhaps a form
+      const found = at.closest('[lang]'); // may be a form
       if (found) around = call(found, 'getAttribute', 'lang');
     }
     const [tag] = (around || this.#lang).toLowerCase().split('-');
@@ -363,12 +384,12 @@ export class TradeOff extends (globalThis.HTMLElement ?? Object) {
     if (refused.length) this.#report(refused); // answers that belong to another comparison
   }
 
-  /** Reserves the place where what the element holds shows nothing: white space, or the comparison as JSON. */
+  /** Reserves space if the element's content displays nothing: white space, or the comparison as JSON. */
   #makeRoom() {
     if (this.getClientRects().length && !this.offsetHeight) this.#root.append(this.#reserve);
   }
 
-  /** What to compare, as text: the property, else a JSON child, else the file. */
+  /** The comparison as text: from the property, else from a JSON child, else from the file. */
   async #text() {
     await childrenOf(this);
     this.#makeRoom();
@@ -387,12 +408,13 @@ export class TradeOff extends (globalThis.HTMLElement ?? Object) {
     return fetchText(this.src, /** @type {AbortController} */ (this.#waiting).signal);
   }
 
-  /** Nothing to draw: say so above the fallback, which stays. @param {Fault[]} faults */
+  /** Shows an error above the fallback, which stays. @param {Fault[]} faults */
   async #fail(faults) {
     const turn = this.#turn;
     await this.#widget?.wordsFor(faults);
     if (turn !== this.#turn) return;
-    if (this.#reserve.parentNode) this.#reserve.remove(); // Prototype.js has a `remove` that throws where there is none
+    // Prototype.js has a `remove` that throws for a node without a parent
+    if (this.#reserve.parentNode) this.#reserve.remove();
     this.#root.append(this.#slot, this.#wide);
     this.#drawn = false;
     this.#again.textContent = this.#widget?.retry ?? english['ui.retry']();
@@ -419,7 +441,7 @@ export class TradeOff extends (globalThis.HTMLElement ?? Object) {
     this.dispatchEvent(new CustomEvent('trade-off-error', { detail: { errors }, bubbles: true, composed: true }));
   }
 
-  /** The widget itself did not arrive, so there is only this. */
+  /** The message to show if the widget itself did not load. */
   #plainAlert() {
     this.#alert ??= create('p');
     this.#alert.setAttribute('role', 'alert');
@@ -430,9 +452,10 @@ export class TradeOff extends (globalThis.HTMLElement ?? Object) {
 }
 
 /**
- * Defines the element, once for a page: the first script of several wins, whatever their versions, and the console hears of it once.
- * @param {(file: string, query: string) => Promise<unknown>} from where its parts come from, unless they are brought
- * @param {boolean} [isPart] this script only brings parts for another
+ * Defines the element once per page. With several scripts the first one wins, whatever their versions, and the console
+ * reports this once.
+ * @param {(file: string, query: string) => Promise<unknown>} from loads modules that are not registered
+ * @param {boolean} [isPart] this script only registers modules for another one
  */
 export function define(from, isPart = false) {
   const { hasOwn } = /** @type {any} */ (Object);
@@ -449,13 +472,14 @@ export function define(from, isPart = false) {
   }
 }
 
-/** A property holds what the engine cannot read. @param {string} property @param {unknown} cause */
+/** The error for a property value that the engine cannot read. @param {string} property @param {unknown} cause */
 const notJson = (property, cause) => broken('value_not_json', { property }, cause);
 
 /**
- * The tag's own box, before anything else has arrived. `.wide` gives it a width where the parent is as wide as its content (a float, a
- * table cell): the widget itself has none, because its layout depends on its width. Three letters and two spaces far apart are 40em wide, or
- * 90% of a narrow window; they may break into lines. As a float without height it keeps no margins apart.
+ * Styles of the element's box before anything else is loaded. `.wide` gives it a width if the parent is as wide as its
+ * content (a float, a table cell): the widget itself has no intrinsic width, because its layout depends on its width.
+ * Three dots and two widely spaced gaps are 40em wide, or 90% of a narrow window, and may wrap. `.wide` is a float
+ * without height, so margins still collapse across it.
  */
 function hostSheet() {
   const made = new CSSStyleSheet();

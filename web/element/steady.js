@@ -1,19 +1,22 @@
-// Controls stay where the hand is.
+// Keeps controls in place while the reader uses them.
 
-/** A question takes at least the room of the tallest one before it, so that "Next" does not wander. @param {HTMLElement} box */
+/**
+ * A question is at least as tall as the tallest one before it, so that the "Next" button does not move.
+ * @param {HTMLElement} box
+ */
 export function keepTallest(box) {
   const { style } = box;
   const asked = /** @type {HTMLElement | null} */ (box.querySelector('fieldset'));
   if (!asked) return;
-  const width = String(box.clientWidth); // another width, other heights
+  const width = String(box.clientWidth); // the recorded height is only valid for one width
   const before = style.getPropertyValue('--at-width') === width ? style.getPropertyValue('--tallest') : '0';
   style.setProperty('--at-width', width);
   style.setProperty('--tallest', `${Math.max(parseFloat(before), asked.getBoundingClientRect().height)}px`);
 }
 
 /**
- * Draws while what the hand is on stays in its place, however much changes above it. It takes the focus where the control
- * that had it is gone.
+ * Renders while the control in use keeps its position on the screen, however much changes above it. If the focused
+ * control was removed, the control in use gets the focus.
  * @param {HTMLElement | undefined} near
  * @param {() => void} draw
  */

@@ -1,9 +1,15 @@
-// `theme="auto"` follows the text colour that the widget inherits: on most blogs dark mode is a class, not the system's.
+// `theme="auto"` follows the text colour that the widget inherits: on most blogs, dark mode is a class and not the
+// system setting.
 
-/** Where black and our dark surface give a text the same contrast as white does (WCAG 2 relative luminance). */
+/**
+ * The luminance at which text has the same contrast with black as with our dark surface (WCAG 2 relative luminance).
+ */
 const LIGHT_TEXT = 0.2;
 
-/** Relative luminance of a computed colour, WCAG 2. `color-mix` made it one of two forms. @param {string} colour */
+/**
+ * Relative luminance of a computed colour, WCAG 2. The input has one of two forms because of `color-mix`.
+ * @param {string} colour
+ */
 export function luminance(colour) {
   const numbers = (colour.match(/[\d.]+(e-?\d+)?/g) ?? []).map(Number);
   const scale = colour.startsWith('color(') ? 1 : 255;
@@ -15,9 +21,9 @@ export function luminance(colour) {
 }
 
 /**
- * Gives what sets `frame`'s data-theme, to be called before it is shown, and keeps it right from then on. The probe's colour
- * changes with the page's, by whatever means, and every such change starts its transition: no need to watch classes, style
- * sheets or the system.
+ * Returns a function that sets `frame`'s data-theme. Call it before the frame is shown; later changes are tracked. The
+ * probe's colour changes whenever the page's does, and every change starts its transition: there is no need to watch
+ * classes, style sheets or the system setting.
  * @param {HTMLElement} host
  * @param {HTMLElement} frame
  * @param {HTMLElement} probe
@@ -29,7 +35,8 @@ export function followTheme(host, frame, probe) {
     const theme = asked === 'light' || asked === 'dark' ? asked : inherited;
     if (frame.dataset.theme !== theme) frame.dataset.theme = theme;
     frame.dataset.ink = theme === inherited ? 'inherited' : 'own';
-    frame.style.setProperty('--page-ink', getComputedStyle(probe).color); // `currentcolor` would change from part to part
+    // `currentcolor` would differ between parts of the widget
+    frame.style.setProperty('--page-ink', getComputedStyle(probe).color);
   };
   probe.addEventListener('transitionrun', update);
   probe.addEventListener('transitionend', update);

@@ -24,26 +24,31 @@ import { followTheme } from './theme.js';
 /** @import { PageIndex } from './index_page.js' */
 /** @import { TradeOff } from './shell.js' */
 
-/** Milliseconds from a drawing to fetching what explains it: bars have moved by then, and a reader who is answering has stopped. */
+/**
+ * Milliseconds from a rendering to fetching the explanations: on the result tab, bar animations have ended by then; on
+ * other tabs, the reader has stopped answering.
+ */
 const DRAWN = 300;
 const AT_REST = 2000;
 
-/** The table grows by so many pieces at least, each time in a task of its own. */
+/** Minimum number of pieces by which the table grows in each task. */
 const PIECES = 8;
 
-/** Where so many fill the place, they are drawn together with what stands above them. */
+/** If at most this many rows fill the space, they are rendered in one task with the part above them. */
 const FEW = 4;
 
-/** Milliseconds from the first look at it to what cannot be seen yet: a reader on a slow machine may act first. */
+/**
+ * Milliseconds from the first paint to rendering what is not visible yet: on a slow machine, the reader may act first.
+ */
 const REST = 150;
 
-/** What explains a result is drawn for so many milliseconds, then, a frame later, goes on. */
+/** Maximum milliseconds of rendering explanations in one task; the next task follows one animation frame later. */
 const SLICE = 10;
 
-/** Milliseconds to wait for the words of a fault. */
+/** Maximum milliseconds to wait for the messages of an error. */
 const PATIENCE = 3000;
 
-/** Draws one comparison into a shadow root and keeps what its reader said. The host tells it when to go. */
+/** Renders one comparison into a shadow root and keeps its reader's input. The host controls its lifecycle. */
 export class Widget {
   #host;
   #english;
@@ -52,12 +57,14 @@ export class Widget {
   #onBroken;
   /** @type {More | undefined} */ #later;
   /** @type {ReturnType<typeof setTimeout> | undefined} */ #rest;
-  #gaveUp = false; // for now
+  #gaveUp = false; // until the next action
   #frame = element('div', 'frame');
   #box = element('div', 'box-in');
   #status = element('p', 'vh');
   #probe = element('i', 'probe');
-  #width = element('div', 'width'); // as wide as the frame, and never tall: rows that come into sight change a frame's height while sizes are heard
+  // zero-height sensor for width changes; observing the frame itself would cause a ResizeObserver loop when revealed
+  // rows change its height
+  #width = element('div', 'width');
   #more = /** @type {HTMLButtonElement} */ (element('button', 'more-button'));
   #retheme;
   #paper = matchMedia('print');
@@ -87,10 +94,13 @@ export class Widget {
     shown: null,
   };
   /** @type {ReturnType<typeof setTimeout> | undefined} */ #news;
-  /** In a task later: what it changes could be heard at once, and so on, and browsers call that an error. */
+  /**
+   * Runs in a later task: changing observed sizes in the callback would cause a loop, which browsers report as an
+   * error.
+   */
   #resize = new ResizeObserver(() =>
     setTimeout(() => {
-      this.#retheme(); // where the widget was hidden, the page may have changed meanwhile
+      this.#retheme(); // if the widget was hidden, the page's colours may have changed meanwhile
       const columns = columnsIn(this.#frame);
       if (columns !== this.#screen.columns) this.#put({ columns });
     }),
@@ -99,10 +109,10 @@ export class Widget {
   #show = (/** @type {boolean} */ _hasMore) => {};
   #ready = () => {};
   /** @type {(() => void) | null} */ #clear = null;
-  #inSight = Infinity; // so many rows fill the place that is held
+  #inSight = Infinity; // number of rows that fill the reserved space
   #isBroken = false;
-  #took = 0; // milliseconds for all that has been drawn
-  #growth = 0; // counts drawings: what an earlier one has yet to do is void
+  #took = 0; // milliseconds spent on rendering so far
+  #growth = 0; // counts renderings; pending work of an earlier one is cancelled
   #act = actionsOf({
     now: () => this.#now(),
     reply: (reader, about) => this.#reply(reader, about),
@@ -124,14 +134,14 @@ export class Widget {
       if (!root.adoptedStyleSheets.includes(this.#later.sheet)) root.adoptedStyleSheets.push(this.#later.sheet);
     };
     this.#english = this.#words = words;
-    this.#say = new Say(words, 'en'); // until it is told what to speak
+    this.#say = new Say(words, 'en'); // until the language is known
     if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
     this.#status.setAttribute('role', 'status');
     this.#more.type = 'button';
     this.#more.hidden = true;
     this.#frame.part.add('frame');
     this.#frame.append(this.#box, this.#status, this.#more, this.#width);
-    this.#frame.hidden = true; // until there is something in it
+    this.#frame.hidden = true; // until it has content
     root.prepend(this.#probe, this.#frame);
     this.#retheme = followTheme(host, this.#frame, this.#probe);
     this.#paper.addEventListener('change', this.#onPaper);
@@ -141,10 +151,11 @@ export class Widget {
   }
 
   /**
-   * Takes over an open decision and draws it, at first in the place of what `clear` removes once all that can be seen is drawn.
+   * Takes over an open decision and renders it. The first rendering takes the space of the content that `clear`
+   * removes; `clear` is called once everything visible is rendered.
    * @param {Decision} decision
-   * @param {Reader | null} reader what the page has set
-   * @param {(() => void) | null} clear null where a comparison was drawn before
+   * @param {Reader | null} reader input that the page has set
+   * @param {(() => void) | null} clear removes the previous content; null if a comparison was rendered before
    */
   open(decision, reader, clear) {
     const isFirst = this.#frame.hidden;
@@ -156,7 +167,7 @@ export class Widget {
     this.#inSight = isFirst && clear ? rowsIn(this.#host, tabs.includes('decide') ? 'asks' : 'tells') : Infinity;
     this.#show = (hasMore) => {
       this.#show = () => {};
-      this.#retheme(); // while the fallback is there: to ask for a colour lays the page out
+      this.#retheme(); // while the fallback is still there: reading a colour forces a layout
       if (isFirst) place = placeOf(this.#host, false);
       this.#clear?.();
       this.#clear = null;
@@ -168,7 +179,8 @@ export class Widget {
       this.#ready = () => {};
       queueMicrotask(() => this.#tell('trade-off-ready', { id: page.id }));
     };
-    const said = this.#decision?.page.id === page.id ? write(this.#now().index, this.#reader) : null; // the same, said anew
+    // the same comparison again: keep the input
+    const said = this.#decision?.page.id === page.id ? write(this.#now().index, this.#reader) : null;
     this.#decision?.close();
     this.#decision = decision;
     this.#index = indexPage(page);
@@ -194,7 +206,11 @@ export class Widget {
     return refused;
   }
 
-  /** At the start: what another comparison's reader said is left out, and reported. @param {Reader} reader @returns {Fault[]} */
+  /**
+   * Sets the initial input. Input that belongs to another comparison is dropped and reported.
+   * @param {Reader} reader
+   * @returns {Fault[]}
+   */
   #take(reader) {
     try {
       this.say(reader);
@@ -206,20 +222,27 @@ export class Widget {
     }
   }
 
-  /** For the author's console: a field that is not known. @param {Fault[]} hints */
+  /** Prints hints for the author to the console, such as unknown fields. @param {Fault[]} hints */
   async #hint(hints) {
     if (!hints.length) return;
     await this.wordsFor(hints, 'hint');
     for (const hint of hints) console.info('[trade-off]', hint.path, this.#say.fault(hint, 'hint'));
   }
 
-  /** Most faults are the author's to see, so the words for them come only then, if they come in time. @param {Fault[]} faults @param {'error' | 'hint'} [kind] */
+  /**
+   * Loads the messages of errors or hints on demand, because mainly authors see them. Waits a limited time.
+   * @param {Fault[]} faults
+   * @param {'error' | 'hint'} [kind]
+   */
   async wordsFor(faults, kind = 'error') {
     if (faults.every(({ code }) => Object.hasOwn(this.#words, `${kind}.${code}`))) return;
     await Promise.race([this.#bringMore().catch(() => {}), pause(PATIENCE)]);
   }
 
-  /** Fetches the rest: of the engine, and of what draws. The result stands without it, and the next drawing asks again. */
+  /**
+   * Fetches the remaining modules of engine and views. The result works without them, and the next rendering tries
+   * again.
+   */
   async #complete() {
     const decision = this.#decision;
     try {
@@ -232,12 +255,14 @@ export class Widget {
     if (!decision || decision !== this.#decision) return;
     await pause();
     if (decision !== this.#decision) return;
-    const view = this.#isWhole ? this.#view : this.#ask(this.#reader); // an engine that came whole has told all
+    // an engine that was loaded whole has already given the full view
+    const view = this.#isWhole ? this.#view : this.#ask(this.#reader);
     if (!view) return this.#giveUp();
     this.#view = view;
-    const parts = this.#screen.tab === 'result' ? 1 : Infinity; // at a time: what nobody sees takes none
+    // parts per task: parts that are not visible take no time
+    const parts = this.#screen.tab === 'result' ? 1 : Infinity;
     do {
-      await pause(FRAME); // a page that is drawn bit by bit stays awake
+      await pause(FRAME); // a page that is rendered in steps stays responsive
       if (decision !== this.#decision) return;
       const start = performance.now();
       do this.#put({ parts: this.#screen.parts + parts });
@@ -246,7 +271,7 @@ export class Widget {
     if (this.#isRanked) this.#tell('trade-off-result', this.result);
   }
 
-  /** Until the next action. */
+  /** Stops waiting for explanations until the next action. */
   #giveUp() {
     this.#gaveUp = true;
     this.#draw();
@@ -257,12 +282,12 @@ export class Widget {
     return !!this.#view && this.#view.verdict !== 'none_yet';
   }
 
-  /** A view from before the engine was whole is a glance still. */
+  /** False for a view from before the engine was complete: it is still a glance. */
   get #isWhole() {
     return !!this.#later && !!this.#view?.slider;
   }
 
-  /** Some of what explains a result has yet to be drawn. */
+  /** Some of the explanation is not rendered yet. */
   get #isMore() {
     return this.#screen.parts < (this.#later?.parts ?? 0);
   }
@@ -271,7 +296,7 @@ export class Widget {
     return !this.#gaveUp && (!this.#isWhole || this.#isMore);
   }
 
-  /** What explains a result comes after it: once its first drawing has come to rest, or the reader has. */
+  /** Schedules the explanations: after the animation of the result, or after a pause in the reader's input. */
   #explainSoon() {
     clearTimeout(this.#rest);
     const isLooking = this.#screen.tab === 'result';
@@ -279,20 +304,25 @@ export class Widget {
     this.#rest = setTimeout(() => this.#complete().catch(this.#onBroken), isLooking ? DRAWN : AT_REST);
   }
 
-  /** Goes over to other words, or to English, and draws anew what is drawn. @param {string} lang @param {Words | void | false} words */
+  /**
+   * Changes the messages, or falls back to English, and renders again.
+   * @param {string} lang
+   * @param {Words | void | false} words
+   */
   speak(lang, words) {
     this.#words = words || this.#english;
     this.#say = new Say(this.#words, words ? lang : 'en', this.#index);
     this.#more.textContent = this.#say.word('ui.show_all');
     this.#frame.dir = this.#say.word('ui.direction');
     this.#frame.lang = this.#say.lang;
-    this.#say.date('2000-01-01'); // to make the first format takes long: not in the task that draws
+    this.#say.date('2000-01-01'); // creating the first date format is slow: keep it out of the rendering task
     this.#draw();
     if (!this.#decision)
-      rehearse({ words: this.#words, say: this.#say, views: this.#host.view, screen: this.#screen }).catch(() => {}); // whatever it is, drawing tells
+      // rendering reports any error
+      rehearse({ words: this.#words, say: this.#say, views: this.#host.view, screen: this.#screen }).catch(() => {});
   }
 
-  /** Draws what is wrong instead of a comparison. @param {Fault[]} faults @param {HTMLElement} again the button for another try */
+  /** Renders errors instead of a comparison. @param {Fault[]} faults @param {HTMLElement} again the retry button */
   fail(faults, again) {
     this.#growth++;
     this.#release();
@@ -313,7 +343,7 @@ export class Widget {
     return this.#say.fault(fault);
   }
 
-  /** After an attribute of the host has changed. @param {string} name */
+  /** Called after an attribute of the host has changed. @param {string} name */
   refresh(name) {
     if (name === 'theme') this.#retheme();
     else this.#draw();
@@ -345,7 +375,7 @@ export class Widget {
     return this.#isRanked ? copyOf(/** @type {View} */ (this.#view), Infinity) : null;
   }
 
-  /** Nothing of what was said outlives the page. */
+  /** Removes the stored input, so that it does not outlive the page. */
   forget() {
     if (this.#decision) this.#remember('');
   }
@@ -357,7 +387,11 @@ export class Widget {
     return scene && this.#later ? this.#later.exportAs(format, scene, this.#reader) : '';
   }
 
-  /** Replaces all that the reader said; the reader is ours to keep. One that the comparison does not know is refused whole. @param {Reader} reader */
+  /**
+   * Replaces the whole input; the widget takes ownership of the object. Input that does not fit the comparison is
+   * rejected as a whole.
+   * @param {Reader} reader
+   */
   say(reader) {
     if (!this.#decision) return;
     this.#view = this.#decision.view(reader);
@@ -366,11 +400,11 @@ export class Widget {
     this.#put({ ...begin(this.#view, this.#now().inOrder), undo: '', dropped: 0, shown: null });
   }
 
-  /** The reader said something: new view, new drawing, events. @param {Reader} reader @param {About} [about] */
+  /** Handles new input: evaluates it, renders the view, fires events. @param {Reader} reader @param {About} [about] */
   #reply(reader, { question = null, criterion = null, undo = '', near, isMoving } = {}) {
     const view = this.#ask(reader);
     if (!view) {
-      this.#draw(true); // else what was marked stays marked
+      this.#draw(true); // otherwise the clicked control would stay marked
       this.#focus();
       return false;
     }
@@ -381,7 +415,7 @@ export class Widget {
     this.#reader = reader;
     steady(near, () => this.#put({ missing: false, undo, dropped: 0, shown: null }));
     const news = undo || (isProof ? `${this.#say.word('ui.stop')} ${this.#say.word('ui.stop_why')}` : '');
-    if (news || !near) this.#announce(news); // a slider's news are on their way
+    if (news || !near) this.#announce(news); // a slider's announcement follows later
     if (isMoving) return true;
     if (this.#host.resume === 'on') this.#remember(write(this.#now().index, reader));
     if (reader.answers !== before.answers) {
@@ -404,7 +438,7 @@ export class Widget {
     }
   };
 
-  /** A link of this comparison was opened on the page that is open already. */
+  /** Applies a link to this comparison that was opened on the same page. */
   #follow() {
     if (!this.#view) return;
     const { page, index, inOrder } = this.#now();
@@ -434,7 +468,10 @@ export class Widget {
     if (detail) this.#tell('trade-off-share', detail);
   }
 
-  /** The engine's view, or null and the reason on the screen: what was said before stays. @param {Reader} reader */
+  /**
+   * The engine's view. On an error, reports it on the screen and returns null; the previous input stays.
+   * @param {Reader} reader
+   */
   #ask(reader) {
     try {
       return this.#decision?.view(reader) ?? null;
@@ -448,7 +485,7 @@ export class Widget {
     }
   }
 
-  /** For its acts only, which come from what is drawn: there is a view by then. */
+  /** Only for actions: these are triggered by rendered controls, so a view exists. */
   #now() {
     const [decision, view, index] = /** @type {[Decision, View, PageIndex]} */ ([
       this.#decision,
@@ -472,7 +509,11 @@ export class Widget {
     this.#draw();
   }
 
-  /** @param {string} text for those who cannot see what changed @param {'vh' | 'alarm' | 'news'} [kind] or for all @param {number} [wait] */
+  /**
+   * @param {string} text
+   * @param {'vh' | 'alarm' | 'news'} [kind] vh: for screen readers only; otherwise visible to all
+   * @param {number} [wait] milliseconds
+   */
   #announce(text, kind = 'vh', wait = 0) {
     clearTimeout(this.#news);
     const tell = () => Object.assign(this.#status, { textContent: text, className: kind });
@@ -480,7 +521,7 @@ export class Widget {
     else tell();
   }
 
-  /** To the heading of what has just come, where the reader goes on. */
+  /** Moves the focus to the heading of the new content. */
   #focus() {
     this.#release();
     /** @type {HTMLElement | null} */ (this.#box.querySelector('[tabindex="-1"]'))?.focus();
@@ -493,7 +534,10 @@ export class Widget {
       parts: Infinity,
     });
 
-  /** What cannot be drawn is told, and nothing more is drawn until there is another comparison. @param {boolean} [anew] */
+  /**
+   * On a rendering error, reports it and stops rendering until another comparison is opened.
+   * @param {boolean} [anew] discards the existing DOM first
+   */
   #draw(anew) {
     if (this.#isBroken) return;
     try {
@@ -507,13 +551,13 @@ export class Widget {
 
   #drawScene() {
     const { tab, room } = this.#screen;
-    // A frame that is made as tall as its page would grow with it, and so on.
+    // An iframe that is resized to the height of its page would grow in a loop.
     this.#screen.room = tab === 'result' && parent === window && (room || !this.#isWhole);
     const scene = this.#scene();
     if (!scene) return;
     const draw = () => render(all(scene), this.#box);
     const { pieces } = scene.screen;
-    const isRead = this.#frame.hidden && pieces < 0; // and no more: to draw it is a task of its own
+    const isRead = this.#frame.hidden && pieces < 0; // only parse in this task; rendering happens in the next one
     const start = performance.now();
     if (!isRead) this.#later ? this.#later.moving(this.#box, draw) : draw();
     this.#took += performance.now() - start;
@@ -521,7 +565,11 @@ export class Widget {
     this.#growOn(scene.page, scene.screen);
   }
 
-  /** What is not drawn yet comes in tasks of its own, and so does the first look at it. @param {Page} page @param {Screen} screen */
+  /**
+   * Renders the remaining pieces in later tasks. The first paint also has its own task.
+   * @param {Page} page
+   * @param {Screen} screen
+   */
   #growOn(page, { tab, pieces, printing }) {
     const turn = ++this.#growth;
     const after = async (/** @type {number} */ time, /** @type {() => void} */ act) => {
@@ -533,11 +581,13 @@ export class Widget {
       }
     };
     const { folds, end: all } = piecesOf(page);
-    const [whole, end] = tab === 'compare' ? [Math.min(folds + OPEN_FOLDS, AT_ONCE), all] : [0, 0]; // only the table comes in pieces
+    // only the table is rendered in pieces
+    const [whole, end] = tab === 'compare' ? [Math.min(folds + OPEN_FOLDS, AT_ONCE), all] : [0, 0];
     const isFirst = this.#frame.hidden;
     const inSight = isFirst ? Math.min(whole, this.#inSight) : whole;
-    // Where the other rows would take longer than a frame to draw, judged by those that are there, the first look does not wait for them.
-    const others = (this.#took * (whole - pieces)) / (pieces + 1); // what stands above the rows counts as one
+    // If rendering the other rows would take longer than one animation frame, estimated from the rows so far, the first
+    // paint does not wait for them.
+    const others = (this.#took * (whole - pieces)) / (pieces + 1); // the part above the rows counts as one row
     const isEnough = pieces >= whole || (pieces >= inSight && others > FRAME);
     const growIn = (/** @type {number} */ time) => {
       if (pieces >= end) return;
