@@ -1,9 +1,9 @@
 /**
- * What is wrong and where: see docs/view.md.
+ * An error and its position: see docs/view.md.
  * @typedef {{code: string, path: string, detail: Record<string, any>}} Fault
  */
 
-/** A comparison or a reader that the engine refuses, with every fault found. */
+/** The engine rejects a comparison or a reader's input. `errors` has all errors found. */
 export class ComparisonError extends Error {
   /** @param {Fault[]} errors */
   constructor(errors) {
@@ -13,7 +13,7 @@ export class ComparisonError extends Error {
   }
 }
 
-/** The engine itself broke: our fault, never the author's. The next call works on a fresh engine. */
+/** The engine itself failed: our bug, never the author's mistake. The next call uses a fresh engine. */
 export class EngineError extends Error {
   /** @param {unknown} cause */
   constructor(cause) {

@@ -2,12 +2,12 @@ import { EngineError } from './errors.js';
 import { makeOpenDecision } from './open.js';
 /** @import { Engine } from './open.js' */
 
-/** A call into the half of the engine that has not come yet. */
+/** A call into the second module of the engine, which is not loaded yet. */
 export class NotHereYet extends Error {}
 
 /**
- * Makes `openDecision` for engines whose second half comes later. A call that needs it before has broken nothing: each goes on with
- * what it has until there is another engine, and that one starts whole.
+ * Makes `openDecision` for engines whose second module is loaded later. A call that needs it too early damages nothing:
+ * open decisions keep the current engine until there is a new one, and the new one loads both modules at once.
  * @param {() => Promise<Engine>} start
  */
 export function makeOpenDecisionInHalves(start) {

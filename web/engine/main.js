@@ -1,5 +1,6 @@
-// The engine as a module of its own, with tradeoff.wasm beside it: all that a first ranked result takes. The rest of the engine is in
-// tradeoff.more.wasm and fills the places that the first half leaves open (web/wasm/size/split.mjs).
+// The engine as a module, with tradeoff.wasm in a separate file: everything that a first ranked result needs. The rest
+// of the engine is in tradeoff.more.wasm; when loaded, it fills the table entries that the first module leaves open
+// (web/wasm/size/split.mjs).
 import createEngine from '#glue';
 import { makeOpenDecisionInHalves, NotHereYet } from './halves.js';
 /** @import { Engine } from './open.js' */
@@ -8,14 +9,15 @@ export { ComparisonError, EngineError } from './errors.js';
 
 let waiting = new AbortController();
 
-/** Kept for a fresh engine after a trap. @param {() => Promise<WebAssembly.Module>} load */
+/** Caches a module for a fresh engine after a trap. @param {() => Promise<WebAssembly.Module>} load */
 function keeping(load) {
   /** @type {Promise<WebAssembly.Module> | undefined} */
   let half;
-  return () => (half ??= load().catch((cause) => ((half = undefined), Promise.reject(cause)))); // the next start asks again
+  // the next start tries again
+  return () => (half ??= load().catch((cause) => ((half = undefined), Promise.reject(cause))));
 }
 
-/** The first half, where whoever loads this module has asked for it at the same time. @type {Promise<Response> | undefined} */
+/** The first module, if the loader of this file has requested it in parallel. @type {Promise<Response> | undefined} */
 let early;
 
 /** @param {string} file */
@@ -27,7 +29,7 @@ async function compiled(asked) {
   const stopped = new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)));
   const half = asked.then(async (response) => {
     if (!response.ok) throw new Error(`${response.url} answered ${response.status}`);
-    // Beside the page, where the host says what it is.
+    // Streaming requires the right content type from the server.
     if (response.headers.get('content-type') === 'application/wasm') return WebAssembly.compileStreaming(response);
     return WebAssembly.compile(await response.arrayBuffer());
   });
@@ -41,10 +43,13 @@ const firstHalf = keeping(() => {
 });
 const secondHalf = keeping(() => compiled(ask('tradeoff.more.wasm')));
 
-/** Stands in for every function of the second half. */
+/** Substitute for every function of the second module. */
 const absent = new Proxy({}, { get: () => () => fail() });
 
-/** wasm-split has its own names for the modules that the first half imports these from. @param {WebAssembly.Imports} imports */
+/**
+ * wasm-split generates the names of the modules from which the first module imports these functions.
+ * @param {WebAssembly.Imports} imports
+ */
 const withAbsent = (imports) => new Proxy(imports, { get: (own, name) => own[String(name)] ?? absent });
 
 function fail() {
@@ -87,9 +92,9 @@ const start = () =>
   });
 
 export const openDecision = Object.assign(makeOpenDecisionInHalves(start), {
-  /** The first half, which is on its way. @param {Promise<Response>} half */
+  /** Takes the response with the first module, which may still be pending. @param {Promise<Response>} half */
   receive: (half) => void (early = half),
-  /** Gives up what has not come; the next start asks again. */
+  /** Aborts pending requests; the next start tries again. */
   stop() {
     early = undefined;
     waiting.abort();

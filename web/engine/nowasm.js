@@ -1,9 +1,11 @@
-// The engine as JavaScript, for pages where WebAssembly is forbidden or absent. Handed over by way of the element's class, so that it
-// can come by import() and, on a page on a disk, as a classic script.
+// The engine as JavaScript, for pages where WebAssembly is forbidden or absent. It is registered with the element's
+// class, so that it works both as an import() and, on a `file:` page, as a classic script.
 import createEngine from '#nowasm';
 import { makeOpenDecision } from './open.js';
 
-/** It is all there, but slower than wasm: what explains a result comes later here too, in a task of its own. */
+/**
+ * The engine is complete, but slower than wasm. So the explanations are computed later here too, in a separate task.
+ */
 const openTwin = makeOpenDecision(async () => {
   const { Decision } = await createEngine();
   const engine = { Decision, whole: false, complete: async () => void (engine.whole = true) };

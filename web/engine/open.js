@@ -6,21 +6,28 @@ import { ComparisonError, EngineError } from './errors.js';
  * The embind class of web/wasm/bindings.cpp.
  * @typedef {{page(): string, view(reader: string): string, glance(reader: string): string, delete(): void}} NativeDecision
  *
- * A running engine. One whose second half has yet to come has `complete`, which fetches it; until then it is not `whole`.
+ * A running engine. If its second module is loaded later, `complete` loads it; until then `whole` is false.
  * @typedef {{Decision: new (comparison: string) => NativeDecision, whole: boolean, complete?: () => Promise<void>}} Engine
  *
- * What a reader said: the chosen answers by question ([] is skipped) and points by criterion.
+ * A reader's input: the chosen answers by question ([] is skipped) and points by criterion.
  * @typedef {{answers?: Record<string, string[]>, importance?: Record<string, number>}} ReaderState
  *
- * An open comparison. `page` and what `view` returns: docs/view.md. It is a glance while the engine is not whole, which `complete`
- * mends for the next ones. Close it: an embind object is not garbage collected.
+ * An open comparison. docs/view.md describes `page` and the result of `view`, which is a glance until `complete` has
+ * loaded the whole engine. Close it when done: embind objects are not garbage collected.
  * @typedef {{page: any, view(reader: ReaderState): any, complete(): Promise<void>, close(): void}} OpenDecision
  */
 
-/** More than the core reads (kMaxBytes): a longer text is refused by as much of it, and copied no further. */
+/**
+ * More characters than the core reads (kMaxBytes): a longer text is cut to this length, which is enough for the core to
+ * refuse it.
+ */
 const ENOUGH = 2 ** 21 + 1;
 
-/** The caller gave a value that cannot be JSON: the engine is not asked. @param {string} property @returns {import('./errors.js').Fault} */
+/**
+ * The caller passed a value that cannot be JSON: the engine is not called.
+ * @param {string} property
+ * @returns {import('./errors.js').Fault}
+ */
 const notJson = (property) => ({ code: 'value_not_json', path: '', detail: { property } });
 
 /** @param {unknown} reader */
@@ -33,13 +40,13 @@ function jsonOf(reader) {
 }
 
 /**
- * An engine, and how those who use it move on when it breaks.
+ * An engine, and callbacks that restart its users after a failure.
  * @typedef {{started: Promise<Engine>, users: Set<(isSound?: boolean) => Promise<void>>}} Shared
  */
 
 /**
- * Makes `openDecision`. `start` gives a fresh engine; one is shared by all until it breaks. `hears` is told why a call into an engine
- * threw, and says whether that engine may still be used until there is a fresh one.
+ * Makes `openDecision`. `start` returns a fresh engine, which all decisions share until it fails. `hears` gets the
+ * reason why a call into an engine threw, and returns whether that engine may be used until there is a fresh one.
  * @param {() => Promise<Engine>} start
  * @param {(cause: unknown, engine: Engine) => boolean} [hears]
  */
@@ -50,7 +57,7 @@ export function makeOpenDecision(start, hears) {
   function running() {
     const mine = (shared ??= {
       started: start().catch((cause) => {
-        if (shared === mine) shared = undefined; // a failed start is not remembered
+        if (shared === mine) shared = undefined; // a failed start is not cached
         throw new EngineError(cause);
       }),
       users: new Set(),
@@ -59,7 +66,8 @@ export function makeOpenDecision(start, hears) {
   }
 
   /**
-   * Runs a call into wasm. A trap leaves the instance in an unknown state, so nobody uses it again: all move to a fresh one.
+   * Runs a call into wasm. A trap leaves the instance in an unknown state, so it is not used again: all decisions move
+   * to a fresh one.
    * @template T
    * @param {Shared} owner
    * @param {Engine} engine
@@ -78,8 +86,8 @@ export function makeOpenDecision(start, hears) {
   }
 
   /**
-   * Opens a comparison. `text` is the author's JSON. Rejects with a ComparisonError that holds every fault found, or with an
-   * EngineError.
+   * Opens a comparison. `text` is the author's JSON. Rejects with a ComparisonError that holds every error found, or
+   * with an EngineError.
    * @param {string} text
    * @returns {Promise<OpenDecision>}
    */
@@ -91,7 +99,7 @@ export function makeOpenDecision(start, hears) {
     /** @type {Promise<void> | undefined} */
     let starting;
 
-    /** @param {boolean} [isSound] what there is stays in use until then */
+    /** @param {boolean} [isSound] the current engine stays in use until the new one has started */
     const revive = (isSound) => {
       if (!isSound) live = undefined;
       return (starting ??= begin());
@@ -103,8 +111,8 @@ export function makeOpenDecision(start, hears) {
         do {
           owner = running();
           engine = await owner.started;
-          await pause(); // to start is one task, to read another
-        } while (owner !== shared); // another's call broke it meanwhile
+          await pause(); // start and parse in separate tasks
+        } while (owner !== shared); // meanwhile a call of another decision failed
         if (closed) return;
         const { Decision } = engine;
         live?.owner.users.delete(revive);
@@ -127,18 +135,18 @@ export function makeOpenDecision(start, hears) {
 
     const close = () => {
       closed = true;
-      if (!live) return; // what a broken engine held is gone with it
+      if (!live) return; // a failed engine's objects are gone with it
       const { native, owner, engine } = live;
       live = undefined;
       owner.users.delete(revive);
       try {
         guarded(owner, engine, () => native.delete());
-      } catch {} // nobody needs it any more
+      } catch {} // the object is not needed any more
     };
 
     do {
       await revive();
-      await pause(); // to be read is one task, to give the page another
+      await pause(); // parsing and the page in separate tasks
     } while (!live);
     let page;
     try {
@@ -165,7 +173,7 @@ export function makeOpenDecision(start, hears) {
     };
   }
 
-  /** Starts the engine while the comparison is still on its way; what goes wrong is told by openDecision. */
+  /** Starts the engine while the comparison is still loading; openDecision reports errors. */
   openDecision.prepare = () => void running().started.catch(() => {});
   return openDecision;
 }

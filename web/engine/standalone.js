@@ -1,4 +1,4 @@
-// The engine with its whole wasm inlined: for file:// and for pages that want a single file.
+// The engine with its whole wasm inlined: for `file:` pages and for pages that want a single file.
 import createEngine from '#glue';
 import wasmBinary from '#wasm';
 import { makeOpenDecision } from './open.js';
