@@ -3,7 +3,11 @@ import { create, read } from '../dom.js';
 /** @type {Record<string, Promise<void> | undefined>} by address */
 const coming = Object.create(null);
 
-/** A page on a disk may not import modules: there a classic script hands its parts over to the element's class. @param {string} url */
+/**
+ * Loads a classic script, because `file:` pages may not import modules. The script registers its modules with the
+ * element's class.
+ * @param {string} url
+ */
 export function bring(url) {
   return (coming[url] ??= add(url));
 }
@@ -13,7 +17,7 @@ const add = (url) =>
   new Promise((resolve, reject) => {
     const script = create('script');
     script.src = url;
-    script.dataset.part = ''; // it is not the page's own
+    script.dataset.part = ''; // the script is not embedded by the page itself
     script.onload = () => resolve();
     script.onerror = (cause) => {
       coming[url] = undefined; // the next element may try again

@@ -1,5 +1,5 @@
-// Everything in one classic script: for pages on a disk, and for authors who want one file. Only the engine for browsers without
-// WebAssembly stays beside it.
+// Everything in one classic script: for `file:` pages, and for authors who want one file. Only the engine for browsers
+// without WebAssembly is a separate file.
 import words from '#words';
 import { currentScript, folderOf } from '../dom.js';
 import { createWidget } from '../element/main.js';
@@ -12,7 +12,7 @@ import { insertAfter, upgradeMarked } from './doors.js';
 const script = currentScript();
 const base = folderOf(script);
 
-// The element may be another script's: its class is the one place where both can meet.
+// The element may be defined by another script. Its class is the only place where the two can meet.
 /** @type {any} */ (customElements.get('trade-off') ?? TradeOff).provide({
   ...words,
   createWidget,

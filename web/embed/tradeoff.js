@@ -1,4 +1,4 @@
-// The script tag: defines <trade-off>, loads the rest when a reader comes near.
+// The script tag: defines <trade-off>, and loads the rest when a reader comes near.
 import { currentScript, folderOf } from '../dom.js';
 import { define } from '../element/shell.js';
 import { bring } from './bring.js';
@@ -7,19 +7,25 @@ import { insertAfter, upgradeMarked } from './doors.js';
 const script = currentScript();
 const base = folderOf(script);
 
-/** Whoever has pinned this file by its hash has pinned what it loads. */
+/** If the page pins this file by its hash, the files that it loads are pinned as well. */
 const isPinned = script?.integrity;
 
-/** Checked by its hash. @param {string} file @param {string} [query] */
+/** Fetches a file, checked by its hash. @param {string} file @param {string} [query] */
 const get = (file, query = '') => fetch(base + file + query, { integrity: HASHES[file] });
 
-/** On a disk one classic script has everything but the engine for browsers without WebAssembly. @param {string} file @param {string} query */
+/**
+ * For a `file:` page, one classic script contains everything except the engine for browsers without WebAssembly.
+ * @param {string} file
+ * @param {string} query
+ */
 async function load(file, query) {
   if (location.protocol === 'file:')
     return bring(base + (file === 'tradeoff.engine.nowasm.js' ? file : 'tradeoff.standalone.js'));
-  const half = file === 'tradeoff.engine.js' && !query && get('tradeoff.wasm'); // with what starts it, not after that
-  if (half) half.catch(() => {}); // the engine tells
-  // No browser checks an import, all check a fetch; what has passed is imported from the cache.
+  // in parallel with the script that starts it, not after it
+  const half = file === 'tradeoff.engine.js' && !query && get('tradeoff.wasm');
+  if (half) half.catch(() => {}); // the engine reports the error
+  // No browser checks the integrity of an import, but all check a fetch. The checked file is then imported from the
+  // cache.
   if (isPinned) await get(file, query);
   const found = await import(base + file + query);
   if (half) found.openDecision?.receive(half);

@@ -1,4 +1,4 @@
-// What TypeScript knows of <trade-off> in a page.
+// TypeScript declarations for <trade-off> in a page.
 import type { Fault, Importance, ReaderAnswers, ShareWay, View } from '../element/contract.js';
 import type { TradeOff } from '../element/shell.js';
 
