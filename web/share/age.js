@@ -1,6 +1,6 @@
 /**
- * Is it more than twelve months old? A date that is only a year or a month counts by its last day.
- * @param {string | undefined} date as exact as the author gave it: YYYY, YYYY-MM or YYYY-MM-DD
+ * Whether a date is more than twelve months old. A date that is only a year or a month counts by its last day.
+ * @param {string | undefined} date precision as given by the author: YYYY, YYYY-MM or YYYY-MM-DD
  * @param {string} today YYYY-MM-DD
  */
 export function isOld(date, today) {

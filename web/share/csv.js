@@ -1,4 +1,4 @@
-// The table as comma-separated values (RFC 4180): a line for each criterion, two columns for each option.
+// The table as comma-separated values (RFC 4180): one line per criterion, two columns per option.
 import { ofOption } from '../views/of_option.js';
 /** @import { Rating, Scene } from '../element/contract.js' */
 
@@ -20,24 +20,35 @@ export function csv({ page, say }) {
   return [head, ...lines].map((cells) => `${cells.map(cell).join(',')}\r\n`).join('');
 }
 
-/** The author's own figures, as they are. @param {Scene['say']} say @param {Rating | undefined} rating @returns {string | number} */
+/**
+ * The author's own numbers, unformatted.
+ * @param {Scene['say']} say
+ * @param {Rating | undefined} rating
+ * @returns {string | number}
+ */
 function value(say, rating) {
   if (rating?.value !== undefined) return rating.value;
   if (rating?.min === undefined) return '';
   return say.word('ui.range', { from: String(rating.min), to: String(rating.max) });
 }
 
-/** What begins a formula: equals, plus, minus, at; their small, full-width, raised and lowered forms; the minus sign. */
+/**
+ * Characters that begin a formula: equals, plus, minus, at; their small, full-width, superscript and subscript forms;
+ * the minus sign.
+ */
 const SIGNS = String.raw`=+\-@\u207a-\u207c\u208a-\u208c\u2212\u2a75\u2a76\ufb29\ufe62\ufe63\ufe66\ufe6b\uff0b\uff0d\uff1d\uff20`;
-/** What a reader may drop before it: quotes, white space and what cannot be seen. */
+/** Characters that a program may drop before them: quotes, white space and invisible characters. */
 const DROPPED = String.raw`"'\s\p{C}\p{Default_Ignorable_Code_Point}\u2800`;
-/** It begins a text, or a part of it that a reader takes for a cell of its own, for it separates by one of these. Tabs are gone by then. */
+/**
+ * A formula begins a text, or a part of it that a program takes for a separate cell because it splits at one of these
+ * separators. Tabs are already removed.
+ */
 const FORMULA = new RegExp(`(^|[,;|])([${DROPPED}]*)(?=[${SIGNS}])`, 'gu');
 
 /**
- * An apostrophe keeps a cell a text. Inside it is a typographic one: there a reader whose quote is ' would drop the other.
- * Tabs, line ends and other controls become spaces.
- * @param {string | number} content a figure is never a formula, also below zero
+ * An apostrophe makes a cell text. Inside a cell it is a typographic one: there a program that quotes with ' would drop
+ * a straight one. Tabs, line ends and other controls become spaces.
+ * @param {string | number} content a number is never a formula, even if negative
  */
 function cell(content) {
   if (typeof content === 'number' || !content) return String(content); // most cells of a sparse table are empty

@@ -1,13 +1,13 @@
-// What a reader said as text that people can read, in an address and in the session's store:
+// A reader's input as readable text, for URLs and session storage:
 // build.api,features.orm+admin,language.,~performance.5
 /** @import { Importance, Reader, ReaderAnswers } from '../element/contract.js' */
 /** @import { PageIndex } from '../element/index_page.js' */
 
-/** The most points that the core takes (kMaxPoints), as it writes numbers. */
+/** The maximum of points in the core (kMaxPoints), as the core writes numbers. */
 const MOST = 1e6;
 const POINTS = /^\d+(\.\d+)?(e-?\d+)?$/;
 
-/** In the author's order, so that one state has one text. @param {PageIndex} index @param {Reader} reader */
+/** Uses the author's order, so that one state has one text. @param {PageIndex} index @param {Reader} reader */
 export function write({ questions, criteria }, { answers, importance }) {
   const said = [...questions.keys()].filter((id) => Object.hasOwn(answers, id));
   const set = [...criteria.keys()].filter((id) => Object.hasOwn(importance, id));
@@ -17,7 +17,7 @@ export function write({ questions, criteria }, { answers, importance }) {
 }
 
 /**
- * The comparison may have changed since: what it does not know is dropped, and counted.
+ * The comparison may have changed since: unknown ids are dropped and counted.
  * @param {PageIndex} index
  * @param {string} text
  */
@@ -29,7 +29,7 @@ export function read({ questions, criteria }, text) {
     const [, slider, id, said] = /^(~?)([^.]*)\.(.*)$/s.exec(item) ?? [];
     const question = slider ? undefined : questions.get(id);
     if (question && !Object.hasOwn(answers, id)) {
-      const wanted = [...new Set(said.split(/[+ ]/).filter(Boolean))]; // some programs make a space of a plus
+      const wanted = [...new Set(said.split(/[+ ]/).filter(Boolean))]; // some programs turn a plus into a space
       const known = wanted.filter((answer) => question.answers.some((one) => one.id === answer));
       const kept = question.choose === 'one' ? known.slice(0, 1) : known;
       dropped += wanted.length - kept.length;
@@ -42,14 +42,15 @@ export function read({ questions, criteria }, text) {
 }
 
 /**
- * The longest part of a comparison that is read, in characters. 64 questions with 32 answers each and 256 criteria, all with
- * ids of 64 characters, make 170,000 at most, with every separator percent-encoded.
+ * Maximum length of a comparison's part that is read, in characters. 64 questions with 32 answers each and 256
+ * criteria, all with ids of 64 characters, give at most 170,000, with every separator percent-encoded.
  */
 export const MAX_PART = 2 ** 18;
 
 /**
- * Finds the parts of one comparison in `&` and a fragment without its `#`: parts are separated by "&", other comparisons and the
- * page have parts too. Some programs encode characters of a link. Nothing else is decoded: what is not ours may be long and broken.
+ * Finds the parts of one comparison in `&` plus a fragment without its `#`. "&" separates parts; other comparisons and
+ * the page have parts too. Some programs percent-encode characters of a link. Only our own part is decoded: other parts
+ * may be long and malformed.
  * @param {string} id
  */
 function partsOf(id) {
@@ -63,7 +64,11 @@ function partsOf(id) {
 /** @param {string} hash */
 const joined = (hash) => (hash.length > 1 ? `&${hash.slice(1)}` : '');
 
-/** What a fragment says about one comparison; null where it says nothing, or more than MAX_PART. @param {string} hash @param {string} id */
+/**
+ * The part of a fragment for one comparison; null if there is none, or if it is longer than MAX_PART.
+ * @param {string} hash
+ * @param {string} id
+ */
 export function partOf(hash, id) {
   const part = partsOf(id).exec(joined(hash))?.[1];
   if (part === undefined || part.length > MAX_PART) return null;
@@ -74,7 +79,12 @@ export function partOf(hash, id) {
   }
 }
 
-/** The fragment with this comparison's part replaced; all others stay as they are. @param {string} hash @param {string} id @param {string} text */
+/**
+ * The fragment with this comparison's part replaced; all other parts stay unchanged.
+ * @param {string} hash
+ * @param {string} id
+ * @param {string} text
+ */
 export function withPart(hash, id, text) {
   const parts = joined(hash).replace(partsOf(id), '') + (text && `&${id}=${text}`);
   return parts && `#${parts.slice(1)}`;

@@ -1,18 +1,19 @@
-// A decision record: what was compared by whom, what the reader said, what came out, and what speaks against it.
+// A decision record: what was compared and by whom, the reader's input, the result, and doubts about it.
 import { isOld } from './age.js';
 /** @import { Part, Scene, Source } from '../element/contract.js' */
 
 /**
- * A record is at most 40 times its input plus 64 KiB (docs/view.md). So a name or text that many sentences repeat is cut in them, to so
- * many characters of Markdown in all sentences together, or to 100 in each. Headings, rankings and answers have it whole.
+ * A record has at most 40 times the size of its input plus 64 KiB (docs/view.md). So names and texts that many
+ * sentences repeat are shortened in them: to this many characters of Markdown in all sentences together, but not below
+ * 100 in each. Headings, rankings and answers have the full text.
  */
 const MOST_REPEATED = 2 ** 15;
 const LEAST_NAME = 100;
 
-/** A list of sentences ends after so many characters, but not before its first sentence; the others are counted. */
+/** A list of sentences ends after this many characters, but not before its first sentence; the others are counted. */
 const MOST_TOLD = 10_000;
 
-/** @param {Scene} scene @param {string} url of this state */
+/** @param {Scene} scene @param {string} url a link to this state */
 export function markdown(scene, url) {
   const { page, view, say, today } = scene;
   const brief = withShortNames(scene);
@@ -38,14 +39,15 @@ export function markdown(scene, url) {
     .concat('\n');
 }
 
-/** What marks up wherever it stands. */
+/** Characters that are markup in any position. */
 const MARKS = '\\*_[]<>|~${}';
-/** What marks up at the start of a line, and in pairs. */
+/** Characters that are markup at the start of a line, and in runs. */
 const RUNS = '-+=';
 
 /**
- * A text that is never markup, in one line: controls and line ends become spaces, white space at its ends goes, and each run of
- * spaces becomes one. The rules are those of core/cli/render_markdown.cpp, which says what they know.
+ * Escapes a text so that it is never markup, in one line: controls and line ends become spaces, white space at its ends
+ * is removed, and each run of spaces becomes one. The rules are those of core/cli/render_markdown.cpp, which lists the
+ * supported Markdown dialects.
  * @param {string} text
  */
 export const plain = (text) =>
@@ -54,9 +56,9 @@ export const plain = (text) =>
     .replace(/[\p{Cs}\p{Noncharacter_Code_Point}]/gu, '\ufffd')
     .trim()
     .replace(/[^A-Za-z\d\s]/g, escapedAt)
-    .replace(/^(\d+)([.)])(?= |$)/, '$1\\$2') // a list
+    .replace(/^(\d+)([.)])(?= |$)/, '$1\\$2') // an ordered list
     .replace(/www\./gi, (word) => `${word.slice(0, 3)}\\.`)
-    .replace(/^(?:i(?=mport )|e(?=xport ))/, (letter) => `&#${letter.charCodeAt(0)};`); // MDX would run that line
+    .replace(/^(?:i(?=mport )|e(?=xport ))/, (letter) => `&#${letter.charCodeAt(0)};`); // MDX would run such a line
 
 /** @param {string} char @param {number} idx @param {string} line */
 function escapedAt(char, idx, line) {
@@ -75,7 +77,7 @@ function escapedAt(char, idx, line) {
   return marks ? `\\${char}` : char;
 }
 
-/** The scene with names and texts as long as its sentences may repeat them. @param {Scene} scene @returns {Scene} */
+/** The scene with names and texts shortened to what its sentences may repeat. @param {Scene} scene @returns {Scene} */
 function withShortNames(scene) {
   const { says, reasons, tipping = [], flips = [] } = scene.view;
   const parts = reasons ? [...reasons.byCriterion.parts, ...reasons.byAnswer.parts] : [];
@@ -102,7 +104,12 @@ function withShortNames(scene) {
   return { ...scene, index, say: scene.say.with(index) };
 }
 
-/** As many sentences as have room, and how many more there are. @param {Scene} scene @param {string[]} sentences @param {number} [more] that are not among them */
+/**
+ * As many sentences as the limit allows, and the number of the others.
+ * @param {Scene} scene
+ * @param {string[]} sentences
+ * @param {number} [more] number of sentences that are not in the list
+ */
 function few({ say }, sentences, more = 0) {
   let room = MOST_TOLD;
   const end = sentences.findIndex((one, place) => (room -= plain(one).length) < 0 && place > 0);
@@ -111,10 +118,10 @@ function few({ say }, sentences, more = 0) {
   return left ? [...told, say.word('ui.more_options', { count: left })] : told;
 }
 
-/** "****" would stand there as it is. @param {string} text */
+/** An empty text stays empty: "****" would be shown literally. @param {string} text */
 const bold = (text) => plain(text) && `**${plain(text)}**`;
 
-/** Between angle brackets an address may hold any brackets but those; braces are for templates. @param {string} url */
+/** A URL in angle brackets may contain any brackets except these; braces are template syntax. @param {string} url */
 export const address = (url) =>
   `<${url.replace(/[<>\\{}\s\p{Noncharacter_Code_Point}]/gu, encodeURIComponent).replace(/&(?=#?\w+;)/g, '&amp;')}>`;
 
@@ -146,7 +153,7 @@ function headline(scene) {
   return say.word('ui.level_between', { options: say.list(names) });
 }
 
-/** How sure it is, where that is known yet, and what else the result says. @param {Scene} scene */
+/** How clear the result is, if known, and the other messages of the result. @param {Scene} scene */
 const verdict = ({ view, say }) => [
   ...(view.verdict && view.rival && !view.ranking[0].tied ? [say.word(`ui.sure_${view.verdict}`)] : []),
   ...view.says.map((one) => say.sentence(one)),
@@ -163,7 +170,7 @@ const ranking = (scene) =>
       }),
     );
 
-/** Every question, also those that stayed open. @param {Scene} scene */
+/** Every question, including open ones. @param {Scene} scene */
 function answers({ view, say, index }) {
   const lines = view.questions.map(({ id, state, answers: given }) => {
     const question = index.questions.get(id);
@@ -184,7 +191,11 @@ const importance = ({ view, say, index }) =>
     return say.word('ui.named', { word: index.criteria.get(criterion)?.name, name });
   });
 
-/** What speaks for the leader, what for its rival, and what each answer did. @param {Scene} scene @param {Scene} brief the same with short names */
+/**
+ * What favours the leader, what favours its rival, and the effect of each answer.
+ * @param {Scene} scene
+ * @param {Scene} brief the same scene with short names
+ */
 function reasons(scene, brief) {
   const { view, say } = brief;
   if (!view.reasons) return [];
@@ -201,7 +212,7 @@ function reasons(scene, brief) {
   return [...sides, ...(section(scene, 'ui.why_answers', did) || [])];
 }
 
-/** What would change the result, and who judges otherwise; a glance knows none of it. @param {Scene} scene */
+/** What would change the result, and which methods disagree; a glance has none of it. @param {Scene} scene */
 function doubts(scene) {
   const { say, view } = scene;
   const flips = (view.flips ?? []).map(({ option, says }) =>

@@ -4,14 +4,17 @@ import { withPart, write } from './fragment.js';
 import { markdown } from './markdown.js';
 /** @import { ExportFormat, Reader, Scene, Shared, ShareWay } from '../element/contract.js' */
 
-/** Which kinds can be saved as a file. Only by the browser's own dialog: any other download takes a blob: address, and we use none. */
+/**
+ * The formats that can be saved as a file. Only with the browser's save dialog: any other download needs a blob: URL,
+ * which we avoid.
+ */
 const FILES = /** @type {Partial<Record<ShareWay, {type: string, start: string}>>} */ ({
-  csv: { type: 'text/csv', start: '\ufeff' }, // by this mark spreadsheets know UTF-8
+  csv: { type: 'text/csv', start: '\ufeff' }, // spreadsheets recognize UTF-8 by this byte order mark
   json: { type: 'application/json', start: '' },
 });
 
-/** @param {ShareWay} how */
-export const canSave = (how) => Object.hasOwn(FILES, how) && Object.hasOwn(globalThis, 'showSaveFilePicker'); // its own: the id of an element is not
+/** An element with this id also becomes a global, so only an own property counts. @param {ShareWay} how */
+export const canSave = (how) => Object.hasOwn(FILES, how) && Object.hasOwn(globalThis, 'showSaveFilePicker');
 
 /** @type {Record<ExportFormat, (scene: Scene, reader: Reader) => string>} */
 const WRITERS = {
@@ -21,10 +24,11 @@ const WRITERS = {
 };
 
 /**
- * JSON with a line for each value down to `depth`. Indented throughout, a text could exceed 40 times its input (docs/view.md).
+ * JSON with one line per value down to `depth`. With full indentation, a text could exceed 40 times its input
+ * (docs/view.md).
  * @param {unknown} value
  * @param {number} depth
- * @param {string} [line] how a line begins
+ * @param {string} [line] the start of each line
  * @returns {string}
  */
 function inLines(value, depth, line = '\n') {
@@ -37,7 +41,7 @@ function inLines(value, depth, line = '\n') {
   return isList ? `[${items}${line}]` : `{${items}${line}}`;
 }
 
-/** @param {ExportFormat} format anything else is a RangeError @param {Scene} scene @param {Reader} reader */
+/** @param {ExportFormat} format any other value throws a RangeError @param {Scene} scene @param {Reader} reader */
 export function exportAs(format, scene, reader) {
   const name = typeof format === 'string' ? format : typeof format;
   if (!Object.hasOwn(WRITERS, name))
@@ -45,15 +49,15 @@ export function exportAs(format, scene, reader) {
   return WRITERS[format](scene, reader);
 }
 
-/** The address of this page and this state. @param {Scene} scene @param {Reader} reader */
+/** The URL of this page and this state. @param {Scene} scene @param {Reader} reader */
 function linkTo({ page, index }, reader) {
   const [address] = location.href.split('#');
   return address + withPart(location.hash, page.id, write(index, reader));
 }
 
 /**
- * Hands something over in one of the ways of the bar: where a browser refuses, by the clipboard, and where that is refused
- * as well, as a text to copy by hand.
+ * Shares in one of the ways of the share bar. If the browser refuses, copies to the clipboard; if that is refused as
+ * well, shows the text for manual copying.
  * @param {ShareWay} how
  * @param {Scene} scene
  * @param {Reader} reader
@@ -93,11 +97,11 @@ async function attempt(act) {
   }
 }
 
-/** The address bar shows what was shared; a sandbox or a page on a disk may forbid it. @param {string} url */
+/** Puts the shared URL into the address bar; a sandbox or a `file:` page may forbid it. @param {string} url */
 function keepInAddress(url) {
   try {
     history.replaceState(history.state, '', url);
-  } catch {} // the link is good all the same
+  } catch {} // the link works anyway
 }
 
 /** @param {ShareWay} how @param {string} name @param {string} text */

@@ -4,12 +4,13 @@ import { recall } from './session.js';
 /** @import { PageIndex } from '../element/index_page.js' */
 
 /**
- * What a reader begins with: what they said of the comparison as it was, else what the link says, else what they said here
- * before. A link from which they have gone on since is behind them: reloading the page must not throw their own answers away.
+ * A reader's initial input: the input for the previous version of the comparison, else the link, else the stored input.
+ * Stored input takes precedence over the link that it started from: reloading the page must not discard the reader's
+ * own answers.
  * @param {Page} page
  * @param {PageIndex} index
  * @param {boolean} resumes
- * @param {string | null} said of the comparison as it was
+ * @param {string | null} said text of the input for the previous version of the comparison
  */
 export function startOf({ id }, index, resumes, said) {
   const link = partOf(location.hash, id);
