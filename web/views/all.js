@@ -8,7 +8,11 @@ import { undo } from './undo.js';
 
 const VIEWS = { compare, decide, result };
 
-/** The whole widget: on screen the view at hand, on paper the result and the comparison. What is drawn in both stays. @param {Scene} scene */
+/**
+ * The whole widget: the current view on screen; the result and the comparison in print. Views that both show keep their
+ * DOM.
+ * @param {Scene} scene
+ */
 export function all(scene) {
   const { screen, view } = scene;
   const there = tabsOf(scene);
@@ -19,7 +23,7 @@ export function all(scene) {
   ${shown('result')} ${shown('decide')} ${shown('compare')}`;
 }
 
-/** The comparison has changed since the link was made, or since the last visit. @param {Scene} scene */
+/** A note that the comparison has changed since the link was made, or since the last visit. @param {Scene} scene */
 const dropped = ({ screen, say }) =>
   screen.dropped && !screen.printing
     ? html`<p class="dropped">${say.word('ui.dropped', { count: screen.dropped })}</p>`

@@ -2,7 +2,7 @@ import { html, nothing } from 'lit-html';
 import { heading } from './heading.js';
 /** @import { Question, Scene, View } from '../element/contract.js' */
 
-/** What the reader has said so far, each of it to be changed. @param {Scene} scene */
+/** The reader's answers so far, each with a button to change it. @param {Scene} scene */
 export function answersGiven(scene) {
   const { view, say, act } = scene;
   const closed = view.questions.filter(({ state }) => state !== 'open');

@@ -6,20 +6,24 @@ import { paragraphs, prose, source } from './prose.js';
 /** @import { TemplateResult } from 'lit-html' */
 /** @import { Option, Prose, Scene } from '../element/contract.js' */
 
-/** The table's rows, then the folds below, then what each row unfolds are the pieces that come one after another. @param {Scene} scene @param {number} place */
+/**
+ * Whether a piece is rendered yet. Pieces in order: the table's rows, the folds below, the details of each row.
+ * @param {Scene} scene
+ * @param {number} place
+ */
 export const isDrawn = ({ screen }, place) => screen.printing || place < screen.pieces;
 
-/** So many can be drawn in one task, and fill any screen. */
+/** This many pieces can be rendered in one task, and fill any screen. */
 export const AT_ONCE = 64;
 
-/** Where the pieces of a kind begin and end; there may be fewer folds. @param {Scene['page']} page */
+/** Where the pieces of each kind begin and end; there may be fewer folds. @param {Scene['page']} page */
 export const piecesOf = (page) => {
   const folds = page.criteria.length;
   const details = folds + countTold(page) + 6;
   return { folds, details, end: details + folds };
 };
 
-/** All that stands behind the table, a fold for each subject. @param {Scene} scene */
+/** Everything below the table, with a fold for each subject. @param {Scene} scene */
 export function background(scene) {
   const { page, say } = scene;
   const told = toldOptions(scene);
@@ -104,7 +108,7 @@ const pair = (scene, name, body) =>
 const audiences = (scene) =>
   html`<dl class="pairs">${scene.page.audiences.map((audience) => pair(scene, audience.name, audience))}</dl>`;
 
-/** Every source, also those that nothing cites. @param {Scene} scene */
+/** All sources, including uncited ones. @param {Scene} scene */
 const sources = (scene) =>
   html`<ul class="cites all">
     ${scene.page.sources.map((item) => html`<li>${source(scene, item)}</li>`)}

@@ -3,7 +3,7 @@ import { directive, Directive } from 'lit-html/directive.js';
 /** @import { ElementPart } from 'lit-html' */
 /** @import { Option, Ranked, Rating, Scene } from '../element/contract.js' */
 
-/** Colours that are told apart; options beyond them begin again, so a name always stands beside a colour. */
+/** The number of distinguishable colours. Further options reuse them, so a name is always shown next to a colour. */
 const COLOURS = 6;
 
 /** The class that gives an element its option's colour. @param {Pick<Scene, 'index'>} scene @param {string} option */
@@ -21,14 +21,17 @@ class Shares extends Directive {
   }
 }
 
-/** `<i ${shares({ w: 0.7 })}>`: hands shares of a whole to the style sheet; a style attribute would need a looser policy. */
+/**
+ * `<i ${shares({ w: 0.7 })}>`: passes shares of a whole to the style sheet as custom properties; a style attribute
+ * would need a less strict Content Security Policy.
+ */
 export const shares = directive(Shares);
 
-/** Ten dots, as many of them full as `level` says; a range is drawn paler from its low to its high end. @param {Rating} rating */
+/** Ten dots, of which `level` are full. A range is drawn paler, from its low to its high end. @param {Rating} rating */
 export function dots({ level, levelMin, levelMax }) {
   if (level === undefined) return nothing;
   const isRange = levelMin !== levelMax;
-  // One template, as there is one for every rating: of what is 0 wide nothing is drawn.
+  // The same template for every rating: a rectangle of width 0 is invisible.
   return html`<svg class="dots" viewBox="0 0 10 1" aria-hidden="true">
     <line class="rim" x1=".5" y1=".5" x2="9.6" y2=".5" />
     <line class="hole" x1=".5" y1=".5" x2="9.6" y2=".5" />
@@ -37,7 +40,11 @@ export function dots({ level, levelMin, levelMax }) {
   </svg>`;
 }
 
-/** One line of a ranking: name, bar with the reach of what is only known as a range, share. @param {Scene} scene @param {Ranked} ranked */
+/**
+ * One line of a ranking: name, bar and share. If ratings are ranges, the bar also shows how far they can move it.
+ * @param {Scene} scene
+ * @param {Ranked} ranked
+ */
 export function fit({ index, say, lang }, { option, fit: share, fitLow, fitHigh }) {
   const { name } = /** @type {Option} */ (index.options.get(option));
   const isRange = fitLow !== null && fitHigh !== null && fitLow !== fitHigh;

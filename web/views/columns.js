@@ -2,13 +2,20 @@ import { html } from 'lit-html';
 import { ofOption } from './of_option.js';
 /** @import { Criterion, Option, Scene } from '../element/contract.js' */
 
-/** A table of more columns than this cannot be read on any screen, nor on paper. */
+/** Maximum number of columns. A wider table is not readable on any screen, nor in print. */
 const MOST = 5;
 
-/** Of more options than this not all are told of below the table, and none is listed before somebody wants to choose. */
+/**
+ * With more options than this, the folds below the table cover only the options in the table, and a column's chooser
+ * lists the options only on demand.
+ */
 const MANY = 64;
 
-/** The options that stand side by side: those that the reader picked, then the best of the ranking, else the author's first. @param {Pick<Scene, 'page' | 'view' | 'screen' | 'index'>} scene @returns {Option[]} */
+/**
+ * The options side by side: those that the reader picked, then the best of the ranking, else the author's first ones.
+ * @param {Pick<Scene, 'page' | 'view' | 'screen' | 'index'>} scene
+ * @returns {Option[]}
+ */
 export function shownOptions({ page, view, screen, index }) {
   const room = screen.printing ? MOST : screen.columns;
   if (page.options.length <= room) return page.options;
@@ -17,10 +24,10 @@ export function shownOptions({ page, view, screen, index }) {
   return ids.map((id) => /** @type {Option} */ (index.options.get(id)));
 }
 
-/** Whom the folds tell of: all, or those in the table where they are too many. @param {Scene} scene */
+/** The options that the folds cover: all, or only those in the table if there are too many. @param {Scene} scene */
 export const toldOptions = (scene) => (scene.page.options.length > MANY ? shownOptions(scene) : scene.page.options);
 
-/** How many these are at most. @param {Scene['page']} page */
+/** The maximum number of these options. @param {Scene['page']} page */
 export const countTold = ({ options }) => Math.min(options.length, MANY);
 
 /** Whether these options are rated the same. @param {Criterion} criterion @param {Option[]} options */
@@ -32,7 +39,12 @@ export function isAlike({ ratings }, options) {
   return levels[0] !== null && levels.every((level) => level === levels[0]);
 }
 
-/** The head of a column in which the reader chooses who stands there. @param {Scene} scene @param {Option} here @param {number} place */
+/**
+ * The head of a column: here the reader chooses the column's option.
+ * @param {Scene} scene
+ * @param {Option} here
+ * @param {number} place
+ */
 export function chooser({ page, say, act, screen }, here, place) {
   const touch = () => act.touch(place);
   const listed = page.options.length > MANY && screen.touched !== place ? [here] : page.options;

@@ -7,7 +7,10 @@ import { ofOption } from './of_option.js';
 import { cite, prose } from './prose.js';
 /** @import { Criterion, Feature, Option, Rating, Scene } from '../element/contract.js' */
 
-/** Everything side by side. The roles are said outright because narrow screens lay the table out as blocks. @param {Scene} scene */
+/**
+ * The comparison table. The ARIA roles are explicit because narrow screens lay the table out as blocks.
+ * @param {Scene} scene
+ */
 export function compare(scene) {
   const { page, say, screen } = scene;
   const shown = shownOptions(scene);
@@ -39,7 +42,12 @@ export function compare(scene) {
   </section>`;
 }
 
-/** What stands above the table where there is more than it shows, or less would do. @param {Scene} scene @param {number} shown @param {number} alike */
+/**
+ * Controls above the table, if it does not show all options or can hide rows.
+ * @param {Scene} scene
+ * @param {number} shown
+ * @param {number} alike
+ */
 function tools({ page, say, act, screen }, shown, alike) {
   const count = page.options.length;
   if (screen.printing || (shown === count && !alike)) return nothing;
@@ -76,7 +84,7 @@ function lead({ page, say, lang, screen }) {
   </div>`;
 }
 
-/** A quiet way to the questions. @param {Scene} scene */
+/** An unobtrusive link to the questions. @param {Scene} scene */
 function invite({ page, say, act, views }) {
   if (views !== 'all' || !page.questions.length) return nothing;
   return html`<div class="invite">
@@ -105,7 +113,12 @@ function cell(scene, criterion, option, rating) {
   </td>`;
 }
 
-/** The figures of a rating: dots, text, and a word where they are more, or less, than a judgement. @param {Scene} scene @param {Criterion} criterion @param {Rating} rating */
+/**
+ * The display of a rating: dots, text, and a mark if it is measured, documented or only an opinion.
+ * @param {Scene} scene
+ * @param {Criterion} criterion
+ * @param {Rating} rating
+ */
 function grade(scene, criterion, rating) {
   const { say } = scene;
   const mark =
@@ -128,7 +141,7 @@ export const level = ({ say }, { level: mid, levelMin, levelMax }) =>
     ? say.word('ui.level', { level: say.number(mid ?? 0) })
     : say.word('ui.level_range', { from: say.number(levelMin), to: say.number(levelMax) });
 
-/** On a scale from 0 to 10 without a unit the level is the value. @param {Criterion} criterion */
+/** On a scale from 0 to 10 without a unit, the level equals the value. @param {Criterion} criterion */
 const isTenths = ({ scale }) => scale.min === 0 && scale.max === 10 && scale.better === 'higher' && !scale.unit;
 
 /** @param {Scene} scene @param {Criterion} criterion @param {Rating} rating */
@@ -142,7 +155,13 @@ function value({ say }, { scale }, { value: exact, min, max }) {
   return text && scale.unit ? say.word('ui.unit', { value: text, unit: scale.unit }) : text;
 }
 
-/** What a criterion means, the author's advice, its features and how it was rated: a row of its own, folded away. @param {Scene} scene @param {Criterion} criterion @param {Option[]} shown @param {number} place */
+/**
+ * What a criterion means, the author's advice, its features and how it was rated: a separate, folded row.
+ * @param {Scene} scene
+ * @param {Criterion} criterion
+ * @param {Option[]} shown
+ * @param {number} place
+ */
 function more(scene, criterion, shown, place) {
   const { page, say, screen } = scene;
   const title = criterion.features.length ? 'ui.how_rated_features' : 'ui.how_rated';

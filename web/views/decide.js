@@ -5,10 +5,13 @@ import { heading } from './heading.js';
 import { check } from './icons.js';
 /** @import { Answer, AttributeTest, Question, Scene } from '../element/contract.js' */
 
-/** With more questions than this the marks of the progress bar would be too thin to see. */
+/** With more questions than this, the marks of the progress bar would be too thin to see. */
 const MARKS = 24;
 
-/** Of the criteria that an answer counts for, most points first, a choice names so many; the fold below has them all. */
+/**
+ * A choice names at most this many of the criteria for which an answer counts, most points first; the fold below has
+ * all.
+ */
 const FIRST = 2;
 
 /** @param {Scene} scene @param {string[]} criteria */
@@ -46,7 +49,10 @@ function ask(scene, question) {
   </div>`;
 }
 
-/** The reader's way so far, in the order of asking, for the eye; the words above say the same. @param {Scene} scene */
+/**
+ * The questions asked so far, in the order of asking. Only visual: the text above says the same.
+ * @param {Scene} scene
+ */
 function progress({ view, screen }) {
   if (view.questions.length > MARKS) return nothing;
   const states = new Map(view.questions.map(({ id, state }) => [id, state]));
@@ -79,7 +85,7 @@ function choice(scene, question, answer, chosen) {
   </label>`;
 }
 
-/** Back, Skip, Next: always in the same places. @param {Scene} scene */
+/** Back, Skip and Next are always in the same positions. @param {Scene} scene */
 function steps({ say, act, screen, view }) {
   const first = screen.trail[0] === screen.question && !screen.back;
   const last = view.counts.open === 0 && screen.trail.at(-1) === screen.question;
@@ -94,7 +100,7 @@ function steps({ say, act, screen, view }) {
     <p class="missing" ?hidden=${!screen.missing}>${say.word('ui.missing')}</p>`;
 }
 
-/** Offered, never forced. @param {Scene} scene */
+/** A hint that the result is settled; the reader may continue. @param {Scene} scene */
 function stopEarly({ view, say, act }) {
   if (!view.settled || view.counts.open === 0) return nothing;
   return html`<div class="box good">
@@ -106,7 +112,7 @@ function stopEarly({ view, say, act }) {
   </div>`;
 }
 
-/** What each answer does, for who wants to know. @param {Scene} scene @param {Question} question */
+/** The effects of each answer, for interested readers. @param {Scene} scene @param {Question} question */
 function inner(scene, question) {
   const effects = question.answers
     .map((answer) => ({ answer, lines: effect(scene, answer) }))
@@ -148,7 +154,10 @@ const test = (say, { attribute, anyOf }) => ({
   values: say.list(anyOf.map((value) => (typeof value === 'boolean' ? say.word(value ? 'ui.yes' : 'ui.no') : value))),
 });
 
-/** Answers of typical readers, as a quick start: open until the first question is left. @param {Scene} scene */
+/**
+ * Answers of typical readers, as a quick start: unfolded until the reader leaves the first question.
+ * @param {Scene} scene
+ */
 function presets({ page, say, act, lang, screen }) {
   if (!page.presets.length) return nothing;
   return html`<details class="inner presets" ?open=${screen.trail.length === 1}>

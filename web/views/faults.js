@@ -3,11 +3,11 @@ import { html } from 'lit-html';
 /** @import { Say } from './words.js' */
 
 /**
- * Why there is no comparison: a short line for readers, everything for the author. The fallback stays below it.
- * Search engines are asked not to quote it.
+ * Why there is no comparison: a short line for readers, all details for the author. The fallback stays below it. Search
+ * engines are asked not to quote it.
  * @param {Say} say
  * @param {Fault[]} faults
- * @param {unknown} again the button for another try
+ * @param {unknown} again the retry button
  */
 export const faultBox = (say, faults, again) =>
   html`<div class="fault" role="alert" data-nosnippet>

@@ -4,7 +4,7 @@ import { colour } from './bars.js';
 import { heading } from './heading.js';
 /** @import { Scene, Screen } from '../element/contract.js' */
 
-/** With more options than this the head names the first ones and counts the rest. */
+/** With more options than this, the head names the first ones and counts the rest. */
 const NAMED = 5;
 
 /** Title, age, sources and the options. @param {Scene} scene */
@@ -32,7 +32,11 @@ function kicker({ page, say }) {
   ].filter(Boolean);
 }
 
-/** The views that the author allows and the comparison has. @param {Pick<Scene, 'page' | 'views'>} scene @returns {Screen['tab'][]} */
+/**
+ * The views that the author allows and for which the comparison has content.
+ * @param {Pick<Scene, 'page' | 'views'>} scene
+ * @returns {Screen['tab'][]}
+ */
 export function tabsOf({ page, views }) {
   if (views === 'compare') return ['compare'];
   if (!page.questions.length) return views === 'decide' ? ['result'] : ['compare', 'result'];

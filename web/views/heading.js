@@ -3,8 +3,8 @@ import { html, nothing } from 'lit-html';
 /** @import { Scene } from '../element/contract.js' */
 
 /**
- * A heading `depth` steps below the widget's own (0). Six is the lowest there is.
- * `focusable` headings take the focus when the reader arrives at them.
+ * A heading `depth` levels below the widget's own (0), at most level 6. A `focusable` heading takes the focus when the
+ * reader navigates to it.
  * @param {Scene} scene
  * @param {number} depth
  * @param {unknown} content

@@ -1,12 +1,16 @@
 /** @import { CriterionImportance, Scene } from '../element/contract.js' */
 
-/** What a criterion counts. @param {Pick<Scene, 'say'>} scene @param {CriterionImportance} importance */
+/** Points and share of a criterion. @param {Pick<Scene, 'say'>} scene @param {CriterionImportance} importance */
 const importanceText = ({ say }, { points, share }) =>
   share === null
     ? say.word('ui.points', { points })
     : say.word('ui.points_of_all', { points, share: say.percent(share) });
 
-/** The same, and who leads with it: what a slider says of itself. @param {Pick<Scene, 'say' | 'index' | 'view'>} scene @param {CriterionImportance} importance */
+/**
+ * The same, and the current leader: the value text of a slider.
+ * @param {Pick<Scene, 'say' | 'index' | 'view'>} scene
+ * @param {CriterionImportance} importance
+ */
 export function sliderText(scene, importance) {
   const leader = scene.index.options.get(scene.view.leader ?? '');
   const points = importanceText(scene, importance);

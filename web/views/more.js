@@ -7,12 +7,15 @@ import { priorities } from './more/priorities.js';
 import { reasons } from './more/reasons.js';
 /** @import { Scene } from '../element/contract.js' */
 
-/** Drawn one after the other; with the sliders comes all that stands below them. @type {((scene: Scene) => unknown)[]} */
+/**
+ * Rendered one after another; the last part contains everything below the sliders, too.
+ * @type {((scene: Scene) => unknown)[]}
+ */
 const PARTS = [reasons, pieces, certainty, change, (scene) => [priorities(scene), chooseIf(scene)]];
 
 export const parts = PARTS.length;
 
-/** What stands below the ranking, once the whole view is there: a glance lacks what it draws from. @param {Scene} scene */
+/** What is below the ranking. It needs the whole view: a glance lacks its data. @param {Scene} scene */
 export function result(scene) {
   const { slider, verdict } = scene.view;
   if (!slider) return nothing;

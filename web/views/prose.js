@@ -3,7 +3,7 @@ import { isOld } from '../share/age.js';
 /** @import { TemplateResult } from 'lit-html' */
 /** @import { Note, Prose, Scene, Source } from '../element/contract.js' */
 
-/** A text with the sources and honest notes behind it, both of which open in place. @param {Scene} scene @param {Prose} prose */
+/** A text with its sources and notes, which unfold in place. @param {Scene} scene @param {Prose} prose */
 export const prose = (scene, { text, sources, notes }) =>
   html`<div class="prose">
     ${cited(scene, text, sources)}${notes.map((place) => note(scene, scene.page.notes[place]))}
@@ -12,13 +12,18 @@ export const prose = (scene, { text, sources, notes }) =>
 /** @param {Scene} scene @param {Prose[]} list */
 export const paragraphs = (scene, list) => list.map((item) => prose(scene, item));
 
-/** A longer last word is left to break where it must. */
+/** A longer last word may break. */
 const LAST_WORD = /\S{1,24}$/;
 
-/** More numbers than this would not fit beside a word in a narrow column. */
+/** More numbers than this do not fit next to a word in a narrow column. */
 const FEW = 2;
 
-/** A text and the raised numbers of its sources, which never stand alone on a line and open in place. @param {Scene} scene @param {string} text @param {number[]} numbers */
+/**
+ * A text and the superscript numbers of its sources, which never wrap onto a line of their own and unfold in place.
+ * @param {Scene} scene
+ * @param {string} text
+ * @param {number[]} numbers
+ */
 function cited(scene, text, numbers) {
   if (!numbers.length) return html`<span class="text" lang=${scene.lang}>${text}</span>`;
   const last = LAST_WORD.exec(text)?.[0] ?? '';
@@ -36,11 +41,15 @@ function cited(scene, text, numbers) {
     <ul class="cites" hidden></ul>`;
 }
 
-/** The numbers alone, where there is no text to hang them on. @param {Scene} scene @param {number[]} numbers */
+/** Only the numbers, if there is no text. @param {Scene} scene @param {number[]} numbers */
 export const cite = (scene, numbers) =>
   numbers.length ? html`<span class="prose">${cited(scene, '', numbers)}</span>` : nothing;
 
-/** Opens or closes what follows the pressed button; drawn when first asked for. @param {Event} event @param {() => TemplateResult} content */
+/**
+ * Opens or closes the content next to the pressed button; renders it on first use.
+ * @param {Event} event
+ * @param {() => TemplateResult} content
+ */
 function toggle(event, content) {
   const button = /** @type {HTMLElement} */ (event.currentTarget);
   const box = /** @type {HTMLElement} */ (button.closest('.prose')?.querySelector('.cites'));
@@ -55,7 +64,11 @@ function citation(scene, number) {
   return found ? html`<li>${source(scene, found)}</li>` : nothing;
 }
 
-/** A source: its number, title, dates, how sure, and a stored copy where there is one. @param {Scene} scene @param {Source} source */
+/**
+ * A source: number, title, dates, confidence, and a link to a stored copy if there is one.
+ * @param {Scene} scene
+ * @param {Source} source
+ */
 export function source(scene, { number, title, url, copy, date, seen, confidence }) {
   const { say } = scene;
   const facts = [
@@ -73,7 +86,7 @@ export function source(scene, { number, title, url, copy, date, seen, confidence
     </span>`;
 }
 
-/** An honest remark on a claim. @param {Scene} scene @param {Note | undefined} found */
+/** A note on a claim. @param {Scene} scene @param {Note | undefined} found */
 function note(scene, found) {
   if (!found) return nothing;
   const { say } = scene;

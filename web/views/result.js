@@ -6,16 +6,16 @@ import { heading } from './heading.js';
 import { check, cross, warning } from './icons.js';
 /** @import { Question, Ranked, Scene, Sentence } from '../element/contract.js' */
 
-/** With more options than this the rest of a ranking is folded away. */
+/** With more options than this, the rest of a ranking is folded. */
 const RANKED = 8;
 
-/** So many remarks of a kind are shown at once. */
+/** At most this many remarks of a kind are shown at once. */
 const REMARKS = 4;
 
-/** A list of thousands keeps the page waiting and tells nobody more than its beginning. */
+/** Limit of a list. Thousands of entries would block the page, and say no more than the first ones. */
 const MOST = 200;
 
-/** What the answers say. @param {Scene} scene */
+/** The result view. @param {Scene} scene */
 export function result(scene) {
   const { say, view, screen } = scene;
   return html`<section class="result ${screen.room ? 'room' : ''}" aria-label=${say.word('ui.tab_result')}>
@@ -25,7 +25,7 @@ export function result(scene) {
   </section>`;
 }
 
-/** Before the first answer there is no ranking, so there is nothing to lead the reader. @param {Scene} scene */
+/** Before the first answer there is no ranking, so that nothing influences the reader. @param {Scene} scene */
 function invitation(scene) {
   const { say, act, view } = scene;
   const { questions } = view.counts;
@@ -82,7 +82,12 @@ function verdict(scene) {
   </div>`;
 }
 
-/** With forty options there may be forty remarks of a kind: the first ones, and the rest folded away. @param {Scene} scene @param {Sentence[]} remarks @param {(remark: Sentence) => unknown} draw */
+/**
+ * Forty options may have forty remarks of a kind: shows the first ones, and folds the rest.
+ * @param {Scene} scene
+ * @param {Sentence[]} remarks
+ * @param {(remark: Sentence) => unknown} draw
+ */
 function few(scene, remarks, draw) {
   const rest = remarks.slice(REMARKS);
   return [
@@ -93,10 +98,13 @@ function few(scene, remarks, draw) {
   ];
 }
 
-/** Sentences that are drawn in a frame, below the bars. */
+/** Sentences that are shown in boxes below the bars. */
 const BOXED = ['settled', 'set_aside', 'unmet'];
 
-/** These and the headline's stand elsewhere; how robust it is comes with the pictures below. */
+/**
+ * Sentences that are not shown above the bars: the boxed ones, the one in the headline, and robustness, which belongs
+ * to the charts below.
+ */
 const ELSEWHERE = [...BOXED, 'level', 'robust'];
 
 /** @param {Scene} scene */
@@ -151,7 +159,11 @@ function box(scene, sentence) {
 const failing = (scene, ranked) =>
   html`<li><b lang=${scene.lang}>${scene.index.options.get(ranked.option)?.name}</b>${musts(scene, ranked)}</li>`;
 
-/** Which musts an option fails, in the author's words where there are any. @param {Scene} scene @param {Ranked} ranked */
+/**
+ * The requirements that an option fails, with the author's reasons if there are any.
+ * @param {Scene} scene
+ * @param {Ranked} ranked
+ */
 function musts(scene, { fails, moreFails }) {
   const { say, lang } = scene;
   const lines = fails.map(({ question, answer, must }) => {

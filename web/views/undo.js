@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit-html';
 /** @import { Scene } from '../element/contract.js' */
 
-/** The way back from what changed much at one stroke. It stays until the reader says something else. @param {Scene} scene */
+/** The undo button after a large change. It stays until the reader's next input. @param {Scene} scene */
 export function undo({ screen, say, act }) {
   if (!screen.undo || screen.printing) return nothing;
   return html`<p class="undo" part="undo">

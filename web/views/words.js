@@ -1,7 +1,7 @@
 /** @import { Fault, Part, Sentence, Words } from '../element/contract.js' */
 /** @import { PageIndex } from '../element/index_page.js' */
 
-/** Arguments that stay numbers, because a plural hangs on them; all other numbers arrive as formatted text. */
+/** Arguments that stay numbers, because a plural depends on them; all other numbers are formatted as text. */
 const COUNTS = [
   'open',
   'questions',
@@ -16,16 +16,19 @@ const COUNTS = [
   'seconds',
 ];
 
-/** Places in a date of the format: YYYY, YYYY-MM or YYYY-MM-DD. */
+/** Components of a date in the format: YYYY, YYYY-MM or YYYY-MM-DD. */
 const DATE_PARTS = /** @type {const} */ (['year', 'month', 'day']);
 
-/** Languages that do not write their numbers with 0 to 9. */
+/** Languages that do not use the digits 0 to 9. */
 const OWN_DIGITS = ['ar'];
 
-/** Formats by language and kind, each made when first needed and then kept: to make one takes longer than all that is said with it at first. @type {Record<string, any>} */
+/**
+ * Formats by language and kind, cached: creating a format takes longer than all of its first uses.
+ * @type {Record<string, any>}
+ */
 const made = {};
 
-/** Everything the widget says, in one language: words from the locale, figures and lists from Intl. */
+/** All texts of the widget in one language: messages from the locale, numbers and lists from Intl. */
 export class Say {
   #words;
   #index;
@@ -34,7 +37,7 @@ export class Say {
   /**
    * @param {Words} words
    * @param {string} lang the language of `words`
-   * @param {PageIndex} [index] names for ids; without it ids stand for themselves
+   * @param {PageIndex} [index] names for ids; without it, ids are shown
    */
   constructor(words, lang, index) {
     this.lang = lang;
@@ -43,7 +46,7 @@ export class Say {
     this.#isolates = words['ui.direction']?.() === 'rtl';
   }
 
-  /** The same words with other names for ids. @param {PageIndex} index */
+  /** The same messages with other names for ids. @param {PageIndex} index */
   with(index) {
     return new Say(this.#words, this.lang, index);
   }
@@ -54,12 +57,20 @@ export class Say {
     return message ? message(args) : key;
   }
 
-  /** The name of a control that says only `key` for all to see: what it is about goes with it. @param {string} key @param {string} name */
+  /**
+   * The accessible name of a control whose visible label is only `key`: it adds what the control refers to.
+   * @param {string} key
+   * @param {string} name
+   */
   named(key, name) {
     return this.word('ui.named', { word: this.word(key), name });
   }
 
-  /** A word with a hole in it, as the texts before and after: for a name that is drawn in its own way. @param {string} key @param {string} hole */
+  /**
+   * A message with a placeholder, split into the texts before and after it: for a name with its own markup.
+   * @param {string} key
+   * @param {string} hole
+   */
   around(key, hole) {
     return this.word(key, { [hole]: '\u0000' }).split('\u0000');
   }
@@ -82,7 +93,7 @@ export class Say {
       : this.word('ui.fault_unknown', { code });
   }
 
-  /** Ids become names, lists become text, figures are formatted. @param {Record<string, any>} args */
+  /** Replaces ids by names, joins lists, formats numbers. @param {Record<string, any>} args */
   #named(args) {
     return Object.fromEntries(Object.entries(args).map(([name, value]) => [name, this.#argument(name, value, args)]));
   }
@@ -93,7 +104,8 @@ export class Say {
     if (name === 'share') return this.percent(value);
     if (typeof value === 'number') return COUNTS.includes(name) ? value : this.number(value);
     const text = this.#name(name, String(value), args);
-    return this.#isolates ? `\u2068${text}\u2069` : text; // what runs the other way must not tear its sentence apart
+    // keeps text of the other direction from reordering the sentence
+    return this.#isolates ? `\u2068${text}\u2069` : text;
   }
 
   /** @param {string} kind @param {string} id @param {Record<string, any>} args */
@@ -109,7 +121,7 @@ export class Say {
   }
 
   /**
-   * Formats with Intl. A page may have removed or broken that; then as the browser's numbers and dates do it themselves.
+   * Formats with Intl. If the page has removed or broken Intl, falls back to toLocaleString.
    * @param {'NumberFormat' | 'ListFormat' | 'DateTimeFormat'} name
    * @param {string | number} kind
    * @param {any} value
@@ -117,7 +129,7 @@ export class Say {
    * @returns {string}
    */
   #format(name, kind, value, given) {
-    const options = { __proto__: null, ...given }; // what a page adds to all objects is no option
+    const options = { __proto__: null, ...given }; // ignores properties that a page adds to Object.prototype
     try {
       return (made[`${this.lang} ${kind}`] ??= new /** @type {any} */ (Intl)[name](this.lang, options)).format(value);
     } catch {
@@ -125,13 +137,13 @@ export class Say {
     }
   }
 
-  /** Most are small, and need no format. @param {number} value */
+  /** Small integers need no format; most numbers are small. @param {number} value */
   number(value) {
     if (Number.isInteger(value) && value >= 0 && value < 1000 && !OWN_DIGITS.includes(this.lang)) return String(value);
     return this.#format('NumberFormat', 'number', value, { maximumFractionDigits: 6 });
   }
 
-  /** Points of one side, without their sign: who they speak for is said beside them. @param {number} value */
+  /** Points without their sign: the text next to them says whom they support. @param {number} value */
   points(value) {
     return this.#format('NumberFormat', 'points', value, {
       minimumFractionDigits: 1,
@@ -150,7 +162,7 @@ export class Say {
     return this.#format('ListFormat', 'list', items, { type: 'conjunction' });
   }
 
-  /** A date as exact as the author gave it. @param {string} text */
+  /** A date with the precision that the author gave. @param {string} text */
   date(text) {
     const parts = text.split('-').length;
     const date = new Date(`${text}${parts === 1 ? '-01' : ''}${parts < 3 ? '-01' : ''}T00:00:00Z`);

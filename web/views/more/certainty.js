@@ -5,7 +5,11 @@ import { heading } from '../heading.js';
 import { check, cross } from '../icons.js';
 /** @import { Method, Scene } from '../../element/contract.js' */
 
-/** How sure the result is: in how many versions of the reader's priorities each option leads, and what other methods say. @param {Scene} scene */
+/**
+ * How sure the result is: in how many variations of the reader's priorities each option leads, and the results of other
+ * methods.
+ * @param {Scene} scene
+ */
 export function certainty(scene) {
   const { view, say } = scene;
   if (!view.robustness || !view.rival) return nothing;
@@ -25,7 +29,7 @@ export function certainty(scene) {
   </section>`;
 }
 
-/** Which open question could still clear up most, unless none can. @param {Scene} scene */
+/** The open question that can still change most, unless none can change the leader. @param {Scene} scene */
 function tellsMost({ view, say, act, index }) {
   const next = index.questions.get(view.next ?? '');
   if (!next || view.settled) return nothing;

@@ -4,13 +4,16 @@ import { folded } from '../folded.js';
 import { heading } from '../heading.js';
 /** @import { Flip, Scene } from '../../element/contract.js' */
 
-/** So many changes of answers are shown at once. */
+/** At most this many changes of answers are shown at once. */
 const FEW = 3;
 
-/** So many tipping points are told here; the rest stand at their sliders. */
+/** At most this many tipping points are listed here; the others are shown at their sliders. */
 export const NEAREST = 2;
 
-/** What would put another option first: other answers, to be tried, and other priorities. @param {Scene} scene */
+/**
+ * What would change the leader: other answers, each with a button to try them, and other priorities.
+ * @param {Scene} scene
+ */
 export function change(scene) {
   const { view, say } = scene;
   const { flips = [], moreFlips = 0, tipping = [] } = view;

@@ -4,7 +4,7 @@ import { heading } from '../heading.js';
 import { prose } from '../prose.js';
 /** @import { Scene } from '../../element/contract.js' */
 
-/** The author's own words on when to take the leader. @param {Scene} scene */
+/** The author's own text on when to choose the leader. @param {Scene} scene */
 export function chooseIf(scene) {
   const leader = scene.view.leader ? scene.index.options.get(scene.view.leader) : undefined;
   if (!leader?.chooseIf.length) return nothing;

@@ -1,8 +1,11 @@
-// A line of the ranking whose rank changes is seen to go to its new place.
+// Animates the lines of the ranking whose rank changes.
 
 const MILLISECONDS = 250;
 
-/** The lines by the name of their option, in the order on the screen; to find the place of one that is folded away takes long. @param {HTMLElement} box */
+/**
+ * The lines by the name of their option, in screen order; folded lines are left out, because measuring them is slow.
+ * @param {HTMLElement} box
+ */
 const linesIn = (box) =>
   new Map(
     /** @type {HTMLElement[]} */ ([...box.querySelectorAll('.fit:not(details *)')]).map((line) => [
@@ -14,7 +17,7 @@ const linesIn = (box) =>
 /** @param {Map<string, HTMLElement>} lines @returns {Map<string, number>} */
 const placesOf = (lines) => new Map([...lines].map(([name, line]) => [name, line.offsetTop]));
 
-/** Draws, and lets each line move from where its option stood before. @param {HTMLElement} box @param {() => void} draw */
+/** Renders, and lets each line move from its previous position. @param {HTMLElement} box @param {() => void} draw */
 export function moving(box, draw) {
   const before = placesOf(linesIn(box));
   draw();

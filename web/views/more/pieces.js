@@ -3,7 +3,10 @@ import { colour, shares } from '../bars.js';
 import { heading } from '../heading.js';
 /** @import { Contribution, Scene } from '../../element/contract.js' */
 
-/** What each score is made of, one bar for each option in ranking order. Two options have their tug of war instead. @param {Scene} scene */
+/**
+ * What each score consists of: one bar per option, in ranking order. Two options have the tug of war instead.
+ * @param {Scene} scene
+ */
 export function pieces(scene) {
   const { view, say, page } = scene;
   if (page.options.length < 3 || !view.contributions?.length) return nothing;
@@ -17,7 +20,12 @@ export function pieces(scene) {
   </section>`;
 }
 
-/** A number in a segment stands for the criterion of the same number in the list that opens; a bonus has a plus. @param {Scene} scene @param {Contribution} contribution @param {Map<string, number>} numbers */
+/**
+ * A number in a segment refers to the criterion with this number in the unfolded list; a bonus has a plus.
+ * @param {Scene} scene
+ * @param {Contribution} contribution
+ * @param {Map<string, number>} numbers
+ */
 function piece(scene, { option, parts }, numbers) {
   const { index, say, lang, screen } = scene;
   const mark = (/** @type {Contribution['parts'][number]} */ { args }) => numbers.get(args.criterion) ?? '+';

@@ -7,10 +7,13 @@ import { sliderText } from '../importance.js';
 import { NEAREST } from './change.js';
 /** @import { CriterionImportance, Scene } from '../../element/contract.js' */
 
-/** With more criteria than this the rest is folded away. */
+/** With more criteria than this, the rest is folded. */
 const MANY = 16;
 
-/** What counts for this reader: a slider for each criterion, its track painted with who leads at each position. @param {Scene} scene */
+/**
+ * The reader's importance: a slider for each criterion, whose track shows the leader at each position.
+ * @param {Scene} scene
+ */
 export function priorities(scene) {
   const { view, say, index, lang, page } = scene;
   const isFirst = view.verdict === 'none_yet';
@@ -40,7 +43,11 @@ export function priorities(scene) {
   </section>`;
 }
 
-/** The result stays in sight while a slider moves. Screen readers hear it from the slider. @param {Scene} scene */
+/**
+ * Keeps the result visible while a slider moves. Hidden from screen readers: they read the leader from the slider's
+ * value text.
+ * @param {Scene} scene
+ */
 function now({ view, say, index, lang, screen }) {
   const leader = index.options.get(view.leader ?? '');
   if (!leader || screen.printing) return nothing;
@@ -106,7 +113,13 @@ function slider(scene, importance) {
   </li>`;
 }
 
-/** At the end of the track it stays focusable, and does nothing. @param {Scene} scene @param {CriterionImportance} importance @param {'less' | 'more'} way @param {string} name */
+/**
+ * At the end of the track, the button stays focusable and has no effect.
+ * @param {Scene} scene
+ * @param {CriterionImportance} importance
+ * @param {'less' | 'more'} way
+ * @param {string} name
+ */
 function stepButton({ say, act }, importance, way, name) {
   const { criterion } = importance;
   const points = importance[way] ?? null;
@@ -122,7 +135,11 @@ function stepButton({ say, act }, importance, way, name) {
   </button>`;
 }
 
-/** The painted track in words: names below their segments for the eye, sentences for everybody. @param {Scene} scene @param {CriterionImportance} importance */
+/**
+ * The track in words: names below the segments (only visual), and sentences for everybody.
+ * @param {Scene} scene
+ * @param {CriterionImportance} importance
+ */
 function whoLeads(scene, { criterion, track = [], stable }) {
   const { view, say, index, lang } = scene;
   const nameOf = (/** @type {string | null} */ id) => index.options.get(id ?? '')?.name;

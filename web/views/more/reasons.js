@@ -4,13 +4,16 @@ import { folded } from '../folded.js';
 import { heading } from '../heading.js';
 /** @import { Option, Part, Scene } from '../../element/contract.js' */
 
-/** With more reasons than this the small ones are folded away. */
+/** With more reasons than this, the small ones are folded. */
 const FEW = 8;
 
 /** @param {Part} part */
 const isBig = ({ width: share }) => share >= 0.1;
 
-/** Why the leader leads: a tug of war between it and its strongest rival, then the answers behind it. @param {Scene} scene */
+/**
+ * Why the leader leads: a tug of war between it and its strongest rival, then the answers behind it.
+ * @param {Scene} scene
+ */
 export function reasons(scene) {
   const { view, index, say } = scene;
   const leader = index.options.get(view.leader ?? '');
@@ -24,7 +27,13 @@ export function reasons(scene) {
   </section>`;
 }
 
-/** The author's first option pulls to the start side. @param {Scene} scene @param {Option} leader @param {Option} rival @returns {[Option, Option]} */
+/**
+ * The author's first option is on the start side.
+ * @param {Scene} scene
+ * @param {Option} leader
+ * @param {Option} rival
+ * @returns {[Option, Option]}
+ */
 const inOrder = ({ index }, leader, rival) =>
   (index.order.get(leader.id) ?? 0) < (index.order.get(rival.id) ?? 0) ? [leader, rival] : [rival, leader];
 
@@ -81,7 +90,12 @@ function tug(scene, part, side) {
   </li>`;
 }
 
-/** The reader's own answers, on the side they speak for. @param {Scene} scene @param {Option} leader @param {Option} rival */
+/**
+ * The reader's own answers, on the side that they support.
+ * @param {Scene} scene
+ * @param {Option} leader
+ * @param {Option} rival
+ */
 function forAndAgainst(scene, leader, rival) {
   const { say } = scene;
   const { parts, enough } = /** @type {NonNullable<Scene['view']['reasons']>} */ (scene.view.reasons).byAnswer;
@@ -91,7 +105,7 @@ function forAndAgainst(scene, leader, rival) {
     ${cons.length && enough < pros.length ? html`<p class="hush">${say.word('ui.enough', { count: enough, rival: rival.name })}</p>` : nothing}`;
 }
 
-/** What the reader was asked; an answer alone may say little. @param {Scene} scene @param {Part} part */
+/** The question of an answer, because an answer alone may say little. @param {Scene} scene @param {Part} part */
 function asked({ index, lang }, { args }) {
   const question = index.questions.get(args.question);
   return question ? html`<span class="asked hush" lang=${lang}>${question.text}</span>` : nothing;

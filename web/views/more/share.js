@@ -2,7 +2,7 @@ import { html, nothing } from 'lit-html';
 import { canSave } from '../../share/share.js';
 /** @import { Scene, ShareWay } from '../../element/contract.js' */
 
-/** The ways that this browser has. @returns {ShareWay[]} */
+/** The ways of sharing that this browser supports. @returns {ShareWay[]} */
 const ways = () => [
   'link',
   ...('share' in navigator ? /** @type {const} */ (['native']) : []),
@@ -12,7 +12,7 @@ const ways = () => [
   'print',
 ];
 
-/** What a reader can do with the result. @param {Scene} scene */
+/** The share bar: ways to share and export the result. @param {Scene} scene */
 export function shareBar(scene) {
   const { say, act, screen } = scene;
   if (screen.printing) return nothing;
@@ -24,7 +24,7 @@ export function shareBar(scene) {
   </section>`;
 }
 
-/** What could not be copied, for the reader's own hand. @param {Scene} scene */
+/** The text that could not be copied, for manual copying. @param {Scene} scene */
 function shown({ say, screen }) {
   if (!screen.shown) return nothing;
   const { how, text } = screen.shown;
