@@ -1,11 +1,11 @@
-// The page's document and elements, read so that the page's markup cannot replace their members.
+// Reads the document and elements in a way that the page's markup cannot override (protection against DOM clobbering).
 //
-// Names and ids shadow members: after `<img name="createElement">`, `document.createElement` is that image, and in a form with
-// `<input name="parentNode">`, `form.parentNode` is that input. A comment section is enough to put either into a page. The shadow lies
-// on the object itself, so what its prototypes have is still the browser's.
+// Names and ids shadow members: after `<img name="createElement">`, `document.createElement` is that image. In a form
+// with `<input name="parentNode">`, `form.parentNode` is that input. A comment section is enough to put either into a
+// page. The shadowing property is on the object itself, so the members of its prototype are still the browser's.
 
 /**
- * A member of the document or of an element that may be a form.
+ * Reads a member of the document, or of an element that may be a form.
  * @template {Node} N
  * @template {string & keyof N} K
  * @param {N} node
@@ -20,8 +20,11 @@ export const call = (node, name, ...args) => /** @type {any} */ (read)(node, nam
 /** @template {keyof HTMLElementTagNameMap} K @param {K} name @returns {HTMLElementTagNameMap[K]} */
 export const create = (name) => call(document, 'createElement', name);
 
-/** The classic script that runs now; null in a module and once the script has run. @returns {HTMLScriptElement | null} */
+/**
+ * The classic script that is running; null in a module and after the script has run.
+ * @returns {HTMLScriptElement | null}
+ */
 export const currentScript = () => /** @type {HTMLScriptElement | null} */ (read(document, 'currentScript'));
 
-/** The folder of a script; that of the page where the script has no address. @param {HTMLScriptElement | null} script */
+/** The folder of a script; the folder of the page if the script has no URL. @param {HTMLScriptElement | null} script */
 export const folderOf = (script) => new URL('.', script?.src || read(document, 'baseURI')).href;

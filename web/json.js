@@ -1,22 +1,23 @@
-// JSON of values that a page gives, on pages that have changed what JSON.stringify asks.
+// JSON for values that the page provides. It also works on pages that change how JSON.stringify behaves.
 
-/** Characters of JSON: the core reads no more bytes (kMaxBytes). */
+/** Characters of JSON. The core reads no more bytes than this (kMaxBytes). */
 const MOST = 2 ** 21;
 
-/** Levels, far more than the core reads: some browsers take seconds for a hundred thousand. */
+/** Nesting levels, far more than the core reads. Some browsers need seconds for a hundred thousand levels. */
 const DEEPEST = 1000;
 
 /**
- * JSON.stringify with three differences. It does not take what a `toJSON` of all arrays or all objects gives: Prototype.js 1.6 has one
- * that makes texts of arrays. A function or a symbol inside the value is `null`, so that the engine reports where it stands. It throws
- * for whatever has no JSON, also for a function, a symbol and undefined, and it stops at a size and at a depth.
+ * JSON.stringify with three differences. It ignores a `toJSON` that is defined for all arrays or all objects:
+ * Prototype.js 1.6 defines one that turns arrays into strings. A function or a symbol inside the value becomes `null`,
+ * so that the engine reports its position. It throws for every value without JSON, including a function, a symbol and
+ * undefined, and for values that exceed the size or depth limit.
  * @param {unknown} value
  * @param {number} [indent]
- * @param {number} [most] characters
+ * @param {number} [most] in characters
  */
 export function toJson(value, indent, most = MOST) {
   let size = -4; // the root has no key and no comma
-  /** @type {unknown[]} from the root to the value at hand */
+  /** @type {unknown[]} from the root to the current value */
   const path = [];
   const text = JSON.stringify(
     value,
@@ -25,7 +26,7 @@ export function toJson(value, indent, most = MOST) {
       const given = this[key];
       const taken =
         Array.isArray(given) || given?.toJSON === /** @type {any} */ (Object.prototype).toJSON ? given : written;
-      // At least: a string may need escapes.
+      // A lower bound: a string may need escapes.
       size +=
         (Array.isArray(this) ? 0 : key.length + 3) +
         (typeof taken === 'string' || taken instanceof String ? taken.length + 3 : 2);
@@ -45,12 +46,12 @@ const tooLarge = () => new RangeError('too large');
 /** A copy of plain data. @template T @param {T} value @param {number} [most] @returns {T} @throws as toJson does */
 export const copyOf = (value, most) => JSON.parse(toJson(value, 0, most));
 
-/** The core reads 32 levels (kMaxDepth), of which it takes one for the object around what a property holds. */
+/** The core reads 32 levels (kMaxDepth). One of them is the object that wraps the value of a property. */
 const LEVELS = 31;
 
 /**
- * Whether the first half of the engine can read a copy. What finds fault with the rest is in the second half: deeper nesting, half of a
- * surrogate pair, and texts of more than 80 bytes, which it cuts (ids have 64 at most).
+ * Whether the first module of the engine can read a copy. The code that reports the following is in the second module:
+ * deeper nesting, a lone surrogate, and strings of more than 80 bytes, which are shortened (ids have at most 64).
  * @param {unknown} copy
  * @param {number} [levels]
  * @returns {boolean}

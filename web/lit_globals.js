@@ -1,11 +1,17 @@
-// The globals that lit-html uses, in a form that the page cannot shadow (scripts/build/lit.mjs puts them in their place; web/dom.js
-// says what shadows them).
+// The globals that lit-html uses, in a form that the page cannot shadow. scripts/build/lit.mjs substitutes them;
+// web/dom.js explains the shadowing.
 import { read } from './dom.js';
 
-/** Elements are created in a document of their own, in which nothing has a name; inserting them moves them into the page. */
+/**
+ * lit-html creates elements in a separate document, in which no element has a name. Inserting an element moves it into
+ * the page.
+ */
 export const document = /* @__PURE__ */ read(globalThis.document, 'implementation').createHTMLDocument('');
 
-/** Where a browser has no `trustedTypes`, `<a id="trustedTypes">` would be it. What lit-html leaves here stays out of the page, too. */
+/**
+ * In a browser without `trustedTypes`, `<a id="trustedTypes">` would take its place. Properties that lit-html sets on
+ * this object do not reach the page either.
+ */
 const own = {
   trustedTypes: Object.hasOwn(globalThis, 'trustedTypes') ? /** @type {any} */ (globalThis).trustedTypes : undefined,
 };
