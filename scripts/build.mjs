@@ -1,6 +1,6 @@
-// Builds dist/: the engine by CMake and Emscripten, the front end by esbuild. `--front` leaves the engine as it is;
-// `--site=https://example.org/`, where the checkout is to be served, adds dist/oembed/; TRADEOFF_SIZE_TRICKS=OFF in the environment
-// builds without what web/wasm/size/README.md explains.
+// Builds dist/: the engine with CMake and Emscripten, the front end with esbuild.
+// `--front` skips the engine. `--site=https://example.org/`, the future URL of the checkout, adds dist/oembed/.
+// TRADEOFF_SIZE_TRICKS=OFF in the environment builds without what web/wasm/size/README.md explains.
 import { execFileSync } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
@@ -29,7 +29,7 @@ const twin = built('nowasm/web/tradeoff_engine.js');
 const sizeTricks = process.env.TRADEOFF_SIZE_TRICKS !== 'OFF';
 
 function buildEngine() {
-  // Debian's Emscripten looks for its JavaScript parser where Debian's own Node would; a newer Node has to be told.
+  // Debian's Emscripten expects its JavaScript parser where Debian's own Node finds it; a newer Node needs this path.
   const env = { ...process.env, NODE_PATH: [process.env.NODE_PATH, '/usr/share/nodejs'].filter(Boolean).join(':') };
   /** @param {...string} args */
   const run = (...args) => execFileSync('cmake', args, { cwd: root, env, stdio: 'inherit' });
@@ -43,7 +43,7 @@ function buildEngine() {
 const common = {
   bundle: true,
   minify: true,
-  legalComments: 'none', // dist/LICENSES.txt has them all
+  legalComments: 'none', // dist/LICENSES.txt has all of them
   charset: 'utf8',
   target: ['chrome111', 'firefox115', 'safari16.4'],
   alias: { '#glue': glue, '#wasm': wasm, '#nowasm': twin },
@@ -57,13 +57,19 @@ const common = {
   logLevel: 'warning',
 };
 
-/** Nearly all functions run until the first result: Chromium then compiles them beside the page, while the file comes. */
+/**
+ * Nearly all functions run before the first result. With this hint, Chromium compiles them in the background while the
+ * file is loading.
+ */
 const atOnce = { banner: { js: '//# allFunctionsCalledOnLoad' } };
 
-/** A classic script has no `import.meta`. Emscripten's glue makes an address from it, but never loads from that: any base will do. */
+/**
+ * A classic script has no `import.meta`. Emscripten's glue builds a URL from it, but never loads from that URL, so any
+ * base will do.
+ */
 const noAddress = { 'import.meta.url': '"none:/"' };
 
-/** The hashes of files that are in dist/ already. @param {RegExp} files */
+/** The hashes of files that are already in dist/. @param {RegExp} files */
 const carrying = (files) => ({ define: { HASHES: JSON.stringify(hashesOf(dist, files, 'sha256')) } });
 
 async function buildFront() {
@@ -86,7 +92,7 @@ async function buildFront() {
       charset: 'ascii',
       define: { ...noAddress, document: 'undefined' },
     }),
-    // ASCII only: a page in another encoding must not garble the words.
+    // ASCII only: a page with another encoding must not garble the texts.
     entry('embed/standalone.js', 'tradeoff.standalone.js', { format: 'iife', charset: 'ascii', define: noAddress }),
     ...languages.map((language) =>
       esbuild.build({
@@ -97,7 +103,7 @@ async function buildFront() {
       }),
     ),
   ]);
-  // Last, for it carries the hashes of what it loads.
+  // Last, because it contains the hashes of the files that it loads.
   await entry('embed/tradeoff.js', 'tradeoff.js', {
     format: 'iife',
     ...atOnce,
@@ -105,7 +111,7 @@ async function buildFront() {
   });
 }
 
-/** dist/npm/: what `import 'tradeoff'` takes beyond the files for a script tag. */
+/** dist/npm/: the files for `import 'tradeoff'`, in addition to those for a script tag. */
 async function buildPackage() {
   const beside = {
     '#element': '../tradeoff.element.js',

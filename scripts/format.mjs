@@ -1,9 +1,9 @@
-// Formats every source file: JavaScript, TypeScript and CSS by Prettier, C++ by clang-format.
-// `--check` changes nothing and fails where a file is not formatted.
+// Formats every source file: JavaScript, TypeScript and CSS with Prettier, C++ with clang-format.
+// `--check` changes nothing and fails if a file is not formatted.
 import { execFileSync, spawnSync } from 'node:child_process';
 import path from 'node:path';
 
-/** Of Debian 12. Other versions break some lines elsewhere. */
+/** The version in Debian 12. Other versions break some lines differently. */
 const CLANG_FORMAT_VERSION = 14;
 
 const root = path.resolve(import.meta.dirname, '..');
@@ -19,7 +19,7 @@ function run(command, ...args) {
   if (status !== 0) process.exitCode = 1;
 }
 
-/** @returns {number} the major version; NaN where there is no clang-format */
+/** @returns {number} the major version; NaN without clang-format */
 function clangFormatVersion() {
   const { stdout } = spawnSync('clang-format', ['--version'], { encoding: 'utf8' });
   return Number(/version (\d+)/.exec(stdout ?? '')?.[1]);

@@ -1,5 +1,5 @@
-// npm run golden: builds the command line, then writes tests/golden/expected/ anew and says what changed.
-// With TRADEOFF_CLI and TRADEOFF_REPLIES set, it takes those programs and builds nothing.
+// npm run golden: builds the command line, then rewrites tests/golden/expected/ and prints what changed.
+// If TRADEOFF_CLI and TRADEOFF_REPLIES are set, it uses those programs and builds nothing.
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';

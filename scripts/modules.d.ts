@@ -1,4 +1,4 @@
-// Modules that scripts import and that bring no types of their own.
+// Modules without types that scripts import.
 
 declare module '@messageformat/core/compile-module.js' {
   export { default } from '@messageformat/core/lib/compile-module';

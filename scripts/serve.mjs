@@ -1,5 +1,5 @@
-// The one static server: scripts/demo serves the demo with it, the browser tests serve their pages and faults with it.
-// It knows nothing but the files a reader needs, and listens on the loopback address alone.
+// The static server: scripts/demo serves the demo with it, the browser tests serve their pages and simulate failures
+// with it. It serves only the files that a reader needs, and listens only on the loopback address.
 import { createServer } from 'node:http';
 import { readFile, realpath } from 'node:fs/promises';
 import path from 'node:path';
@@ -7,21 +7,21 @@ import { fileURLToPath } from 'node:url';
 
 /**
  * @typedef {Record<string, string>} Headers
- * @typedef {object} Reply what an override says instead of the file
+ * @typedef {object} Reply overrides the file
  * @property {number} [status] 200 by default
  * @property {string | Buffer} [body]
- * @property {Headers} [headers] over the server's own
- * @property {number} [delay] milliseconds before the reply
- * @property {'cut' | 'silent'} [breaks] after half of the body: the connection ends, or nothing more comes
- * @typedef {object} Served a request and what became of it
+ * @property {Headers} [headers] replace the server's own
+ * @property {number} [delay] milliseconds before the response
+ * @property {'cut' | 'silent'} [breaks] after half of the body: closes the connection, or sends nothing more
+ * @typedef {object} Served a request and its result
  * @property {string} path
  * @property {number} status
- * @property {number} bytes of the body, before any compression
+ * @property {number} bytes of the body, before compression
  * @typedef {object} Options
- * @property {string} [root] the checkout; the one this file is in by default
- * @property {number} [port] 0 by default: any free one
- * @property {(path: string) => Headers} [headers] more headers for a path, for instance a policy
- * @property {Record<string, Reply | ((path: string) => Reply)>} [overrides] replies that stand before the files, by path
+ * @property {string} [root] the checkout; by default the one that contains this file
+ * @property {number} [port] 0 by default: any free port
+ * @property {(path: string) => Headers} [headers] additional headers for a path, for example a policy
+ * @property {Record<string, Reply | ((path: string) => Reply)>} [overrides] responses by path that replace the files
  */
 
 export const kTypes = /** @type {Headers} */ ({
@@ -30,7 +30,7 @@ export const kTypes = /** @type {Headers} */ ({
   '.mjs': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
   '.json': 'application/json; charset=utf-8',
-  '.wasm': 'application/wasm', // exactly this, else browsers refuse to compile while streaming
+  '.wasm': 'application/wasm', // browsers require exactly this type for streaming compilation
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
   '.ico': 'image/x-icon',
@@ -42,7 +42,7 @@ const kServed = [/^index\.html$/, /^favicon\.[a-z]+$/, /^(dist|data)\/.+/, /^web
 const kCheckout = fileURLToPath(new URL('..', import.meta.url));
 
 /**
- * The path inside the checkout that a request may have, or null. Refuses dotfiles and every way out of the root.
+ * The path inside the checkout for a request, or null. Refuses dotfiles and paths outside the root.
  * @param {string} pathname still percent-encoded
  */
 export function servedPath(pathname) {
@@ -60,7 +60,7 @@ export function servedPath(pathname) {
 }
 
 /**
- * The file's bytes, or null where there is none to serve. A link that leads out of the root counts as none.
+ * The content of a file, or null if there is none. A symbolic link that leads out of the root counts as missing.
  * @param {string} root
  * @param {string} pathname
  */
@@ -72,7 +72,7 @@ async function readServed(root, pathname) {
     if (!real.startsWith((await realpath(root)) + path.sep)) return null;
     return { body: await readFile(real), type: kTypes[path.extname(real)] ?? 'application/octet-stream' };
   } catch {
-    return null; // missing, a folder, not readable: all the same to a reader
+    return null; // missing, a folder, or not readable
   }
 }
 
@@ -92,7 +92,7 @@ async function reply(pathname, { root, headers, overrides }) {
     body: file?.body ?? Buffer.from(said?.body ?? 'Nothing here.\n'),
     headers: {
       'content-type': missing ? 'text/plain; charset=utf-8' : type,
-      'cache-control': 'no-store', // a rebuilt demo must not be shown from yesterday's cache
+      'cache-control': 'no-store', // the browser must not show an old build from its cache
       'x-content-type-options': 'nosniff',
       ...headers(pathname),
       ...said?.headers,
@@ -103,7 +103,7 @@ async function reply(pathname, { root, headers, overrides }) {
 }
 
 /**
- * Serves the checkout on 127.0.0.1 until `close()`. `requests` lists everything asked for, in order.
+ * Serves the checkout on 127.0.0.1 until `close()`. `requests` lists all requests in order.
  * @param {Options} [options]
  */
 export async function startServer({ root = kCheckout, port = 0, headers = () => ({}), overrides = {} } = {}) {

@@ -1,5 +1,5 @@
-// Builds everything, runs every test, and ends with one line: N passed, N failed. A step that cannot be built counts as one failure,
-// and the steps that need it as one more each. --full runs what takes longer as well.
+// Builds everything, runs every test, and ends with one line: N passed, N failed. A step that cannot be built counts as
+// one failure, and so does every step that needs it. --full also runs slow tests.
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
@@ -18,7 +18,7 @@ const seconds = () => `${Math.round((Date.now() - started) / 1000)} s`;
 const heading = (title) => console.log(`\n== ${title} (${seconds()})`);
 
 /**
- * Runs a command with its output shown.
+ * Runs a command and shows its output.
  * @param {string} command
  * @param {string[]} args
  * @param {NodeJS.ProcessEnv} [env]
@@ -43,7 +43,11 @@ function count(title, passed, failed) {
   console.log(`${title}: ${passed} passed, ${failed} failed`);
 }
 
-/** Steps that produce something others need. @param {string} name @param {...[command: string, ...args: string[]]} commands */
+/**
+ * Runs a step whose output other steps need.
+ * @param {string} name
+ * @param {...[command: string, ...args: string[]]} commands
+ */
 async function build(name, ...commands) {
   heading(`Building ${name}`);
   for (const [command, ...args] of commands) {
@@ -53,7 +57,7 @@ async function build(name, ...commands) {
   }
 }
 
-/** Sums what JUnit reports say: Catch2 and Node's test runner both write them. @param {string} file */
+/** Sums the results of JUnit reports: both Catch2 and Node's test runner write them. @param {string} file */
 function tally(file) {
   const xml = readFileSync(file, 'utf8');
   const cases = [...xml.matchAll(/<testcase\b[^>]*?(?:\/>|>([\s\S]*?)<\/testcase>)/g)];
@@ -79,12 +83,13 @@ async function test(title, needs, command) {
   } catch {
     return count(`${title} (wrote no report)`, 0, 1);
   }
-  // A run that failed without a failed test (a crash, a leak, a timeout), or that ran or skipped anything unasked, is a failure.
+  // A run fails if it fails without a failed test (a crash, a leak, a timeout), or if it runs or skips tests
+  // unexpectedly.
   const unexplained = (code !== 0 && sum.failed === 0) || sum.passed + sum.failed === 0;
   count(title, sum.passed, sum.failed + sum.skipped + (unexplained ? 1 : 0));
 }
 
-/** What holds or does not, as a whole. @param {string} title @param {string} command @param {...string} args */
+/** A check that passes or fails as a whole. @param {string} title @param {string} command @param {...string} args */
 async function step(title, command, ...args) {
   heading(title);
   const passed = Number((await run(command, args)) === 0);
@@ -148,7 +153,7 @@ const cmake = (preset) => [
 rmSync(reports, { recursive: true, force: true });
 mkdirSync(reports, { recursive: true });
 
-// What runs at the same time fills the processors while the other links, waits for downloads or for a browser.
+// Steps that run in parallel: one uses the CPU while the other links, downloads or waits for a browser.
 await Promise.all([
   (async () => {
     await build('native', ...cmake('native'));
@@ -163,7 +168,7 @@ await Promise.all([
 await test('core', ['native'], catch2('native'));
 await Promise.all([
   (async () => {
-    await test('core under sanitizers', ['asan'], catch2('asan')); // one processor for minutes
+    await test('core under sanitizers', ['asan'], catch2('asan')); // uses one CPU for minutes
     await test('golden files under sanitizers', ['asan', 'dist'], (report) => [
       ...underNode('tests/web/golden.test.js')(report),
       programsOf('asan'),

@@ -1,19 +1,20 @@
-// Keeps what stands inside the <trade-off> of index.html equal to data/django-vs-express.json: the comparison itself, because the
-// page must work by double click, where nothing can be fetched, and the fallback that `tradeoff render` makes of it.
+// Keeps the content of <trade-off> in index.html in sync with data/django-vs-express.json: the comparison itself,
+// because the page must work as a local file, which cannot fetch anything, and the fallback that `tradeoff render`
+// makes from it.
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** The JSON child, the fallback, and what the demo says after it to whoever has not built it. */
+/** The JSON child and the fallback, up to the demo's message for people who have not built it. */
 const SLOT = /(<script type="application\/json">)([\s\S]*?)(<\/script>\n)([\s\S]*?)(?=<p class="unbuilt">)/;
 
-/** The document as it may stand in a script element: "</script" and "<!--" cannot occur. @param {string} json */
+/** The document in a form that is safe in a script element: "</script" and "<!--" cannot occur. @param {string} json */
 export const asScriptContent = (json) => JSON.stringify(JSON.parse(json)).replaceAll('<', '\\u003c');
 
 /** The level of the demo's own heading. */
 const HEADING = '2';
 
-/** @param {string} root @returns {string | undefined} the fallback, where the command line has been built */
+/** @param {string} root @returns {string | undefined} the fallback, if the command line is built */
 export function renderFallback(root) {
   const cli = path.join(root, 'build/native/tradeoff');
   if (!existsSync(cli)) return undefined;
@@ -24,7 +25,10 @@ export function renderFallback(root) {
   );
 }
 
-/** Without the command line, which a demo does not need, the fallback stays as it is; a test holds it. @param {string} root */
+/**
+ * A demo does not need the command line. Without it, the fallback stays as it is; a test checks it.
+ * @param {string} root
+ */
 export function embedComparison(root) {
   const page = path.join(root, 'index.html');
   const html = readFileSync(page, 'utf8');

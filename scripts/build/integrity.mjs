@@ -1,4 +1,5 @@
-// Hashes of what a page loads, in the form of an `integrity` attribute: short ones inside the files that load others, and a list for authors.
+// Hashes of the files that a page loads, as values of the `integrity` attribute: short hashes inside the files that
+// load others, and a list for authors.
 import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';

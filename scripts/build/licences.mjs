@@ -1,4 +1,4 @@
-// dist/LICENSES.txt: whose work is inside the built files, and under which terms.
+// dist/LICENSES.txt: the third-party work in the built files, and its licences.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
@@ -19,10 +19,10 @@ FOR ANY CLAIM, DAMAGES OR OTHER LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TOR
 WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE SOFTWARE.
 `;
 
-/** Where an installed package keeps its licence. */
+/** The licence file of an installed package. */
 const PACKAGES = ['lit-html', '@messageformat/runtime'];
 
-/** Compiled into tradeoff.wasm and its glue by Emscripten; the machine's copies carry these very notices. */
+/** Compiled into tradeoff.wasm and its glue by Emscripten; the notices are those of the installed copies. */
 const COMPILED_IN = [
   ['JSON for Modern C++ (nlohmann_json)', MIT('2013-2022 Niels Lohmann')],
   ['Emscripten (glue, embind, emmalloc)', MIT('2010-2014 Emscripten authors, see its AUTHORS file')],

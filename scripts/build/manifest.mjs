@@ -1,5 +1,5 @@
-// custom-elements.json (schema 1.0.0), for editors and documentation tools: what <trade-off> takes and says, read from the code that
-// does it.
+// custom-elements.json (schema 1.0.0), for editors and documentation tools: the attributes, properties, methods and
+// events of <trade-off>, read from the code that implements them.
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import ts from 'typescript';
@@ -8,21 +8,24 @@ const kClass = 'TradeOff';
 const kSource = 'web/element/shell.js';
 const kLifecycle = /^(connected|disconnected|adopted|attributeChanged)Callback$/;
 
-/** Without the line breaks of a comment. @param {string | undefined} text */
+/** Removes the line breaks of a comment. @param {string | undefined} text */
 const flat = (text) => text?.replaceAll(/\s+/g, ' ').trim() || undefined;
 
 /** @param {ts.TypeChecker} checker @param {ts.Node} node */
 const describe = (checker, node) =>
   flat(ts.displayPartsToString(/** @type {any} */ (node).symbol?.getDocumentationComment(checker)));
 
-/** Public members: no private names, nothing that only the browser or our own scripts call. @param {ts.ClassElement} member */
+/**
+ * Public members: no private names, and nothing that only the browser or our own scripts call.
+ * @param {ts.ClassElement} member
+ */
 const isPublic = (member) =>
   !!member.name &&
   ts.isIdentifier(member.name) &&
   !kLifecycle.test(member.name.text) &&
   !(ts.getCombinedModifierFlags(/** @type {any} */ (member)) & ts.ModifierFlags.Static);
 
-/** Values of an attribute with its remark: the entries of CHOICES. @param {ts.SourceFile} source */
+/** The values of each attribute and the comment on it: the entries of CHOICES. @param {ts.SourceFile} source */
 function choices(source) {
   /** @type {{name: string, values: string[], remark: string | undefined}[]} */
   const found = [];
@@ -50,7 +53,10 @@ function choices(source) {
   return found;
 }
 
-/** Custom properties and their defaults, as the styles use them; the first use is the light theme's. @param {string} root */
+/**
+ * Custom properties and their defaults, read from the styles; the first use is that of the light theme.
+ * @param {string} root
+ */
 function customProperties(root) {
   const folder = path.join(root, 'web/styles');
   const styles = readdirSync(folder).map((file) => readFileSync(path.join(folder, file), 'utf8'));

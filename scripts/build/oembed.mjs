@@ -1,9 +1,9 @@
-// Static oEmbed (oembed.com, type "rich"): one JSON file for each comparison, for hosts that turn a pasted address into a frame. It needs
-// the site's address, because its readers are elsewhere.
+// Static oEmbed (oembed.com, type "rich"): one JSON file for each comparison, for hosts that turn a pasted URL into an
+// iframe. It needs the site's URL, because other sites read the files.
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** A static file cannot obey maxwidth: narrow enough for any column. */
+/** A static file cannot obey maxwidth, so this is narrow enough for any column. */
 const WIDTH = 600;
 const HEIGHT = 720;
 
@@ -11,7 +11,11 @@ const HEIGHT = 720;
 const escaped = (text) =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 
-/** @param {{title: string, by?: string}} comparison @param {string} embed address of embed.html @param {string} src of the comparison */
+/**
+ * @param {{title: string, by?: string}} comparison
+ * @param {string} embed URL of embed.html
+ * @param {string} src URL of the comparison
+ */
 export function oembed({ title, by }, embed, src) {
   const address = new URL(embed);
   address.searchParams.set('src', src);
@@ -26,12 +30,13 @@ export function oembed({ title, by }, embed, src) {
   };
 }
 
-/** The line for the head of the post that is about the comparison. @param {string} address of the JSON @param {string} title */
+/** @param {string} address URL of the JSON @param {string} title */
 export const discoveryLink = (address, title) =>
   `<link rel="alternate" type="application/json+oembed" href="${escaped(address)}" title="${escaped(title)}">`;
 
 /**
- * For each comparison in data/, as the checkout would be served: prints the link for its post.
+ * Writes the files for all comparisons in data/, with the URLs at which the checkout will be served, and prints the
+ * link element for each post.
  * @param {string} root @param {string} dist @param {string} site
  */
 export function writeOembed(root, dist, site) {

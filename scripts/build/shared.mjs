@@ -1,13 +1,14 @@
-// esbuild plugin for tradeoff.more.js: what tradeoff.element.js has already (web/element/shared.js names it) is taken from where that has
-// left it: the element's class. An import could bring a second one, for tradeoff.element.js may have come from another address.
+// esbuild plugin for tradeoff.more.js: it takes modules that tradeoff.element.js already contains
+// (web/element/shared.js lists them) from the element's class, where tradeoff.element.js registered them. An import
+// could load a second copy, because tradeoff.element.js may have been loaded from another URL.
 import path from 'node:path';
 
 const list = path.resolve(import.meta.dirname, '../../web/element/shared.js');
 
-/** Folders and files that are the later file's own. */
+/** Folders and files that belong to the later file. */
 const OWN = /[\\/]web[\\/](views[\\/]more|share[\\/](?!age|fragment)|locales|styles|element[\\/]more\.js)/;
 
-/** Directives are small, and only what draws must be the same for all. @param {string} file */
+/** Directives are small and may be duplicated; only the renderer must be the same for all. @param {string} file */
 const isLit = (file) => /[\\/]lit-html[\\/]/.test(file);
 
 /** @returns {import('esbuild').Plugin} */

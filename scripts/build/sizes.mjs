@@ -1,4 +1,4 @@
-// What dist/ weighs: raw, gzip -9 and brotli 11, as a host would send each file.
+// The sizes of the files in dist/: raw, gzip -9 and brotli 11, as a host would send each file.
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';

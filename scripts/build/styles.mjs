@@ -1,4 +1,5 @@
-// esbuild plugin: `import css from '../styles/x.css'` becomes the text of a smaller style sheet, for a constructed one.
+// esbuild plugin: `import css from '../styles/x.css'` becomes the text of a minified style sheet, for a constructed
+// one.
 import { readFile } from 'node:fs/promises';
 import * as esbuild from 'esbuild';
 

@@ -1,4 +1,4 @@
-// node coverage.mjs BUILD LEAST: sums what gcov counted in a build of the core by file, and tells the lines that nothing reached.
+// node coverage.mjs BUILD LEAST: sums the gcov counts of a build of the core by file, and prints the uncovered lines.
 import { execFileSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
@@ -6,7 +6,10 @@ import path from 'node:path';
 const root = path.resolve(import.meta.dirname, '../..');
 const [build, least] = [path.resolve(process.argv[2]), Number(process.argv[3])];
 
-/** By file, how often each line ran: templates and inline functions count in whichever source they ran. @type {Map<string, Map<number, number>>} */
+/**
+ * Execution counts of each line by file; templates and inline functions add to the file in which they are defined.
+ * @type {Map<string, Map<number, number>>}
+ */
 const files = new Map();
 const objects = path.join(build, 'core/CMakeFiles/tradeoff_core.dir/src');
 for (const notes of readdirSync(objects).filter((file) => file.endsWith('.gcno'))) {

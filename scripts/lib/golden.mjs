@@ -1,4 +1,4 @@
-// Produces the outputs that tests/golden/expected/ holds; see tests/golden/README.md.
+// Generates the outputs in tests/golden/expected/; see tests/golden/README.md.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -43,7 +43,7 @@ function run(program, args, input) {
   return { status, stdout, stderr };
 }
 
-/** What Decision replies: the page, then the view and the glance of each reader. @param {Entry} entry */
+/** The replies of Decision: the page, then the view and the glance for each reader. @param {Entry} entry */
 export function repliesOf({ document, readers }, { replies } = programs) {
   const folder = mkdtempSync(path.join(tmpdir(), 'tradeoff-golden-'));
   try {
@@ -70,7 +70,7 @@ const optionsOf = ({ answers = {}, importance = {} }) => [
   ...Object.entries(importance).flatMap(([criterion, points]) => ['--importance', `${criterion}=${points}`]),
 ];
 
-/** The command line escapes characters that a terminal might obey; the engine writes them as they are. @param {string} json */
+/** The command line escapes characters that may control a terminal; the engine does not. @param {string} json */
 const withoutEscapes = (json) =>
   json.replace(/\\(?:u([0-9a-f]{4})|.)/gi, (escape, code) =>
     parseInt(code, 16) > 0x7e ? String.fromCharCode(parseInt(code, 16)) : escape,
@@ -82,7 +82,7 @@ export function produce(entry, { cli, replies } = programs) {
   /** @type {Map<string, string>} */
   const files = new Map();
   const tradeoff = (/** @type {string[]} */ ...args) => run(cli, args, document);
-  /** For documents without faults. @param {string[]} args */
+  /** For documents without errors. @param {string[]} args */
   const print = (...args) => {
     const { status, stdout, stderr } = tradeoff(...args);
     if (status !== 0 || stderr !== '')
@@ -123,7 +123,7 @@ export function produce(entry, { cli, replies } = programs) {
   return files;
 }
 
-/** What is in a folder, by path from there. @param {string} folder @returns {Map<string, string>} */
+/** The files in a folder, by path relative to it. @param {string} folder @returns {Map<string, string>} */
 export function readFolder(folder) {
   const names = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
   const paths = names
@@ -143,7 +143,12 @@ function shorten(line, column) {
   return `${from > 0 ? '…' : ''}${line.slice(from, to)}${to < line.length ? '…' : ''}`;
 }
 
-/** The first lines in which two texts differ, or '' if they are the same. @param {string} name @param {string} [expected] @param {string} [actual] */
+/**
+ * The first lines in which two texts differ, or '' if they are the same.
+ * @param {string} name
+ * @param {string} [expected]
+ * @param {string} [actual]
+ */
 export function difference(name, expected, actual) {
   if (expected === actual) return '';
   if (expected === undefined) return `${name}: new file`;

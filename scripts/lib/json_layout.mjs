@@ -1,7 +1,10 @@
-// Lays out JSON text without changing it: only white space between tokens differs. Numbers, escapes and the order of keys
-// stay exactly as written, which JSON.parse and JSON.stringify do not promise.
+// Lays out JSON text without changing it: only white space between tokens differs. Numbers, escapes and the order of
+// keys stay exactly as written, which JSON.parse and JSON.stringify do not guarantee.
 
-/** A scalar is its own text. @typedef {string | {items: Node[]} | {members: [key: string, value: Node][]}} Node */
+/**
+ * A scalar is represented by its own text.
+ * @typedef {string | {items: Node[]} | {members: [key: string, value: Node][]}} Node
+ */
 
 const TOKEN = /[{}[\]:,]|"(?:[^"\\]|\\.)*"|[^\s{}[\]:,"]+/y;
 
@@ -36,7 +39,7 @@ export function readJson(text) {
   return value(next());
 }
 
-/** Without any white space, as the engine writes it. @param {Node} node @returns {string} */
+/** Without white space, as the engine writes it. @param {Node} node @returns {string} */
 export function compact(node) {
   if (typeof node === 'string') return node;
   if ('items' in node) return `[${node.items.map(compact).join(',')}]`;
@@ -52,7 +55,7 @@ function onOneLine(node) {
 }
 
 /**
- * Indented by two spaces; a list or an object that fits into the width stays on one line.
+ * Indented by two spaces; a list or an object that fits on a line stays on one line.
  * @param {Node} node @param {string} [indent] @param {number} [before] characters before it on its line @returns {string}
  */
 export function pretty(node, indent = '', before = 0, width = 100) {

@@ -1,7 +1,7 @@
-// Which changes of one operator or constant a C++ source may get: what scripts/mutate tries.
+// The changes of one operator or constant that scripts/mutate tries in a C++ source.
 import { createHash } from 'node:crypto';
 
-/** A number gets larger by 1, or double where that would hardly show. @param {string} number */
+/** A number grows by 1, or doubles if 1 would hardly matter. @param {string} number */
 function otherNumber(number) {
   if (/^\d$/.test(number)) return String(Number(number) + 1);
   if (/^[\d']+$/.test(number)) return String(Number(number.replaceAll("'", '')) * 2);
@@ -14,7 +14,7 @@ function otherNumber(number) {
 }
 
 /**
- * Binary operators stand between spaces, as clang-format puts them; pointers and template brackets do not.
+ * Binary operators are between spaces, as clang-format writes them; pointers and template brackets are not.
  * @type {Record<string, string[]>}
  */
 const kBetweenSpaces = {
@@ -43,24 +43,29 @@ const kChanges = [
   [/(?<![\w.'])(\d[\d']*(\.\d+)?(e-?\d+)?)(?![\w.'])/g, (found) => [otherNumber(found)]],
   [/\b(true|false)\b/g, (found) => [found === 'true' ? 'false' : 'true']],
   [/\bstd::(min|max)\b/g, (found) => [found === 'std::min' ? 'std::max' : 'std::min']],
-  [/(?<![\w)])!(?=[\w(])/g, () => ['']], // not
-  [/(?<=[=(,{?:] ?|return )-(?=\w)/g, () => ['']], // the sign
+  [/(?<![\w)])!(?=[\w(])/g, () => ['']], // logical not
+  [/(?<=[=(,{?:] ?|return )-(?=\w)/g, () => ['']], // unary minus
   [/\+\+|--/g, (found) => [found === '++' ? '--' : '++']],
   [/\b(continue|break)(?=;)/g, (found) => [found === 'break' ? 'continue' : 'break']],
 ];
 
-/** What is no code, as spaces: comments, texts, lines of the preprocessor. @param {string} line */
+/** Replaces what is not code by spaces: comments, string literals, preprocessor lines. @param {string} line */
 const codeOf = (line) =>
   /^\s*#/.test(line)
     ? ''
     : line.replaceAll(/"(\\.|[^"\\])*"|'(\\.|[^'\\])'|\/\/.*/g, (found) => ' '.repeat(found.length));
 
 /**
- * `from` and `to` are the line before and after; of several that are alike, `nth` says which.
+ * `from` and `to` are the line before and after; among equal lines, `nth` selects one.
  * @typedef {{source: string, line: number, from: string, to: string, nth: number, text: string}} Mutant
  */
 
-/** Every change of one place. @param {string} source its name @param {string} text @returns {Mutant[]} */
+/**
+ * All possible changes of a source, one place each.
+ * @param {string} source its name
+ * @param {string} text
+ * @returns {Mutant[]}
+ */
 export function mutantsOf(source, text) {
   const lines = text.split('\n');
   /** @type {Map<string, number>} */
@@ -91,7 +96,7 @@ export function mutantsOf(source, text) {
 }
 
 /**
- * The same few for the same seed, and most of them still after a change elsewhere in the source.
+ * A selection that is the same for the same seed, and mostly stays the same after a change elsewhere in the source.
  * @param {Mutant[]} mutants
  * @param {number} count
  * @param {string} seed

@@ -1,4 +1,5 @@
-// See scripts/mutate. A changed source is compiled alone and linked before the core's archive, whose own object of it is then not taken.
+// See scripts/mutate. A changed source is compiled alone and linked before the core's archive, so that the linker
+// ignores the archive's object of this source.
 import { execFileSync, spawn } from 'node:child_process';
 import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -43,12 +44,12 @@ function tell(line) {
 /**
  * @typedef {import('./mutants.mjs').Mutant} Mutant
  * @typedef {{fate: string, tests: string}} Stage
- * @typedef {{code: Buffer, seconds: number[]}} Unchanged object code, and the seconds that each stage may take
+ * @typedef {{code: Buffer, seconds: number[]}} Unchanged object code, and the time limit of each stage in seconds
  */
 /** @param {Mutant} mutant */
 const told = (mutant) => `${mutant.source}:${mutant.line}: ${mutant.from}\n               => ${mutant.to}`;
 
-/** What ninja runs to build a target, last of all. @param {string} target */
+/** The last command that ninja runs to build a target. @param {string} target */
 function buildCommand(target) {
   const lines = execFileSync('ninja', ['-C', native, '-t', 'commands', target], { encoding: 'utf8' })
     .trim()
@@ -56,7 +57,7 @@ function buildCommand(target) {
   return lines[lines.length - 1];
 }
 
-// Checked access: what reads past an end fails here, as it does under the sanitizers that run with all tests.
+// Checked access: a read past an end fails here, as it does under the sanitizers that run with all tests.
 const kQuick = '-D_GLIBCXX_ASSERTIONS';
 const kSanitized = '-fsanitize=address,undefined -fno-sanitize-recover=all';
 /** @param {string} source @param {string} changed @param {string} object @param {string} flags */
@@ -69,9 +70,9 @@ const linkCommand = (object, program, flags) =>
   buildCommand('tests/tradeoff_tests').replace(' -o tests/tradeoff_tests ', ` ${object} -s ${flags} -o ${program} `);
 
 /**
- * Ends whatever takes too long or too much memory: a changed loop may never end.
+ * Stops a command that needs too much time or memory: a changed loop may never end.
  * @param {string} command
- * @returns {Promise<boolean>} whether it went well
+ * @returns {Promise<boolean>} whether it succeeded
  */
 function run(command, seconds = 600, limits = '-v 4000000 -c 0') {
   return new Promise((resolve) => {
@@ -85,9 +86,9 @@ function run(command, seconds = 600, limits = '-v 4000000 -c 0') {
   });
 }
 
-// First the tests of the source itself, then all others, and last the golden files: they notice nearly any change, but do not say
-// which rule is broken. Whatever survives runs the source's own tests under the sanitizers. Tests of texts and numbers alone are
-// left out: they do not call the engine.
+// First the tests of the source itself, then all others, and last the golden files: they detect nearly any change, but
+// do not say which rule is broken. Mutants that survive run the source's own tests under the sanitizers. Tests of only
+// texts and numbers are left out: they do not call the engine.
 const kApart = ['comparison_limits', 'decimal', 'exact_math', 'json_cases', 'json_reader', 'json_writer', 'random']
   .map((name) => `~[#${name}_test]`)
   .join('');
@@ -103,7 +104,7 @@ const stages = (source) =>
 /** @param {string} program @param {Stage} stage @param {number} seconds */
 const test = (program, { tests }, seconds) => run(`${program} -# --abort '${tests}'`, seconds);
 
-/** They map more memory than they use. @param {string} program @param {string} source @param {number} seconds */
+/** Sanitizers map more memory than they use. @param {string} program @param {string} source @param {number} seconds */
 const sanitized = (program, source, seconds) =>
   run(`ASAN_OPTIONS=detect_leaks=0 ${program} -# --abort '${own(source)}'`, seconds, '-c 0');
 
@@ -112,17 +113,25 @@ async function built(source, text, object, program, flags) {
   return (await run(compileCommand(source, text, object, flags))) && run(linkCommand(object, program, flags));
 }
 
-/** How long a stage takes where nothing is changed, and then some; it must pass. @param {string} program @param {Stage} stage */
+/**
+ * A time limit: the time of a stage without changes, plus a margin. The stage must pass.
+ * @param {string} program
+ * @param {Stage} stage
+ */
 async function patience(program, stage) {
   const begun = Date.now();
   if (!(await test(program, stage, 600))) throw new Error(`${stage.tests}: fail before anything is changed`);
   return 10 + ((Date.now() - begun) / 1000) * 4;
 }
 
-/** @type {number[]} limits of the stages after the first: nearly the same for all sources */
+/** @type {number[]} time limits of the stages after the first: nearly the same for all sources */
 const later = [];
 
-/** The unchanged source: its object, and the seconds that each stage may take. @param {string} source @returns {Promise<Unchanged>} */
+/**
+ * The unchanged source: its object code, and the time limit of each stage in seconds.
+ * @param {string} source
+ * @returns {Promise<Unchanged>}
+ */
 async function unchanged(source) {
   const [object, program] = [path.join(work, 'unchanged.o'), path.join(work, 'unchanged')];
   if (!(await built(source, path.join(root, source), object, program, kQuick)))
@@ -143,7 +152,7 @@ async function unchanged(source) {
   return { code, seconds: [...seconds, ...later] };
 }
 
-/** @param {Mutant} mutant @param {string} place a folder of its own @param {Unchanged} before */
+/** @param {Mutant} mutant @param {string} place a separate folder @param {Unchanged} before */
 async function fateOf(mutant, place, before) {
   const changed = path.join(place, path.basename(mutant.source));
   const [object, program] = [`${changed}.o`, path.join(place, 'tests')];
@@ -159,7 +168,10 @@ async function fateOf(mutant, place, before) {
   return (await sanitized(program, mutant.source, before.seconds[0] * 5)) ? 'survived' : 'by the sanitizers';
 }
 
-/** Those that no test can notice, with the reason. @type {{source: string, from: string, to: string, nth?: number, why: string}[]} */
+/**
+ * Equivalent mutants, which no test can detect, with the reason.
+ * @type {{source: string, from: string, to: string, nth?: number, why: string}[]}
+ */
 const explained = JSON.parse(readFileSync(path.join(root, 'scripts/lib/mutants.json'), 'utf8'));
 /** @param {{source: string, from: string, to: string, nth?: number}} change */
 const nameOf = ({ source, from, to, nth = 1 }) => [source, from, to, nth].join('\n');
@@ -188,7 +200,7 @@ for (const source of new Set(toTry.map((mutant) => mutant.source))) before.set(s
 let next = 0;
 /** @type {string[]} */
 const survived = [];
-/** @param {string} place a folder of its own */
+/** @param {string} place a separate folder */
 async function tryAll(place) {
   mkdirSync(place, { recursive: true });
   while (next < toTry.length) {

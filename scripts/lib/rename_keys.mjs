@@ -1,10 +1,13 @@
-// Renames keys in golden files, to show that a change of outputs is a change of names and nothing else.
+// Renames keys in golden files, to show that outputs changed only in names.
 import { difference } from './golden.mjs';
 import { pretty, readJson } from './json_layout.mjs';
 
-/** Old key to new key. An old key may name the keys it stands under: see scripts/rename-keys.mjs. @typedef {Map<string, string>} Renames */
+/**
+ * Maps old keys to new ones. An old key may include its parent keys: see scripts/rename-keys.mjs.
+ * @typedef {Map<string, string>} Renames
+ */
 
-/** Only these may change: the keys of `rank --json` are fixed. @param {string} file */
+/** Only these files may change: the keys of `rank --json` are fixed. @param {string} file */
 export const mayRename = (file) => /(^|[/.])(page|view|glance)\.json$/.test(file);
 
 /**
@@ -30,7 +33,7 @@ export function renameKeys(text, renames, used = new Set()) {
 }
 
 /**
- * What is different beyond the renames; empty if nothing is.
+ * Differences beyond the renames; empty if there are none.
  * @param {Map<string, string>} before file to text @param {Map<string, string>} after @param {Renames} renames @returns {string[]}
  */
 export function beyondRenames(before, after, renames) {
