@@ -1,5 +1,5 @@
-// Puts the lines of bench/run together: holds what the three found against each other, and writes a table, JSON and,
-// by gnuplot, a plot for each number of criteria.
+// Combines the output of bench/run: compares the results of the three runners, and writes a table, JSON and, with
+// gnuplot, a plot for each number of criteria.
 import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
@@ -22,7 +22,7 @@ const lines = (runner) =>
 /** @type {(Pick<Size, 'part' | 'options' | 'criteria'> & {runner: Runner, ms: number, check: number})[]} */
 const rows = runners.flatMap((runner) => lines(runner).map((line) => JSON.parse(line)));
 
-/** One entry a part and size, with what each runner took and found. @type {Map<string, Size>} */
+/** One entry per part and size, with the time and the result of each runner. @type {Map<string, Size>} */
 const sizes = new Map();
 for (const { runner, part, options, criteria, ms, check } of rows) {
   const key = `${part} ${options} x ${criteria}`;
@@ -35,7 +35,10 @@ const all = [...sizes.values()];
 const order = [...new Set(all.map(({ part }) => part))];
 all.sort((a, b) => order.indexOf(a.part) - order.indexOf(b.part) || a.criteria - b.criteria || a.options - b.options);
 
-/** Natively and in wasm the very same; NumPy sums in another order, and draws its own random numbers. @param {Size} size */
+/**
+ * Native and wasm results must be identical. NumPy sums in another order, and draws its own random numbers.
+ * @param {Size} size
+ */
 function faultOf({ part, check: { native, wasm, numpy } }) {
   if (native === undefined || native !== wasm) return `native found ${native}, wasm ${wasm}`;
   const allowed = part === 'robustness' ? 0.15 : 1e-9 * Math.max(1, Math.abs(native));
@@ -64,7 +67,7 @@ function table() {
   return toTable(head, cells);
 }
 
-/** How many times longer it takes with ten times the options, and with five times the criteria. */
+/** The growth of the time with ten times the options, and with five times the criteria. */
 function growth() {
   /** @param {string} part @param {number} options @param {number} criteria @returns {Figures} */
   const ms = (part, options, criteria) => sizes.get(`${part} ${options} x ${criteria}`)?.ms ?? {};

@@ -1,9 +1,9 @@
-// Documents within the limits of the format that cost as much as they can: each aims at one computation or one store.
+// Documents within the limits of the format with maximum cost: each one stresses one computation or one data structure.
 // The limits are in core/include/tradeoff/comparison.h.
 
 const kMaxBytes = 2 * 1024 * 1024;
 
-/** How large the documents are made: as large as may be, or a share of that. */
+/** The size of the documents: the maximum, or a share of it. */
 let share = 1;
 const maxBytes = () => Math.floor(kMaxBytes * share);
 
@@ -13,10 +13,10 @@ const list = (count, make) => Array.from({ length: count }, (_, place) => make(p
 /** @template T @param {number} count @param {(place: number) => [string, T]} make */
 const record = (count, make) => Object.fromEntries(list(count, make));
 
-/** Spread evenly, the same in every run. @param {number} a @param {number} b */
+/** Evenly distributed, and the same in every run. @param {number} a @param {number} b */
 const mixed = (a, b) => (((a + 1) * 7919 + (b + 3) * 104729) * 2654435761) % 97;
 
-/** Short ids: 10,000 options take four characters at most. @param {string} kind @param {number} place */
+/** Short ids: those of 10,000 options have at most four characters. @param {string} kind @param {number} place */
 const id = (kind, place) => kind + place.toString(36);
 
 /**
@@ -70,7 +70,11 @@ function comparison(parts) {
   };
 }
 
-/** The largest n, nearly, for which make(n) is a document within 2 MiB: its length is nearly linear in n. @param {number} most @param {(n: number) => unknown} make */
+/**
+ * Approximately the largest n for which make(n) is a document within 2 MiB: its length is nearly linear in n.
+ * @param {number} most
+ * @param {(n: number) => unknown} make
+ */
 function largest(most, make) {
   const length = (/** @type {number} */ n) => JSON.stringify(make(n)).length;
   let count = Math.ceil(most / 8);
@@ -80,14 +84,22 @@ function largest(most, make) {
   return make(count);
 }
 
-/** A small sound document with as many of `item` as fit into the text that `wrap` makes. @param {string} item @param {(items: string) => string} wrap */
+/**
+ * A small valid document with as many copies of `item` as fit into the text that `wrap` makes.
+ * @param {string} item
+ * @param {(items: string) => string} wrap
+ */
 function filled(item, wrap) {
   const room = maxBytes() - wrap('').length;
   const count = Math.floor((room + 1) / (item.length + 1));
   return wrap(new Array(count).fill(item).join(','));
 }
 
-/** The same where every item differs. @param {(place: number) => string} item @param {(items: string) => string} wrap */
+/**
+ * The same with items that all differ.
+ * @param {(place: number) => string} item
+ * @param {(items: string) => string} wrap
+ */
 function filledWith(item, wrap) {
   let room = maxBytes() - wrap('').length;
   const items = [];
@@ -99,7 +111,11 @@ function filledWith(item, wrap) {
   }
 }
 
-/** Texts that cite so many sources or notes between them, each as many as it may. @param {'sources' | 'notes'} kind @param {number} count */
+/**
+ * Texts that together cite `count` sources or notes, each text as many as allowed.
+ * @param {'sources' | 'notes'} kind
+ * @param {number} count
+ */
 const citing = (kind, count) =>
   list(Math.ceil(count / 64), (text) => ({
     text: 'a',
@@ -107,13 +123,13 @@ const citing = (kind, count) =>
   }));
 
 const sound = JSON.stringify(comparison({ options: 2, criteria: 2, questions: 1, answers: 2 }));
-/** The sound document with a member of its own. @param {string} member */
+/** The valid document with an additional member. @param {string} member */
 const withMember = (member) => `${sound.slice(0, -1)},${member}}`;
-/** The sound document with a member replaced. @param {string} name @param {string} value */
+/** The valid document with a replaced member. @param {string} name @param {string} value */
 const replaced = (name, value) =>
   JSON.stringify({ ...JSON.parse(sound), [name]: 0 }).replace(`"${name}":0`, () => `"${name}":${value}`);
 
-/** A preference or a requirement that no other is like. @param {number} place @param {string} value */
+/** A unique preference or requirement. @param {number} place @param {string} value */
 const condition = (place, value = 'x') => ({ attribute: 'a', anyOf: [value, place.toString(36)] });
 
 /** @param {number} option */
@@ -121,7 +137,7 @@ const distinct = (option) => ({
   attributes: { a: ['x', ...list(14, (bit) => (option >> bit) & 1 && `b${bit}`).filter(Boolean)] },
 });
 
-/** @param {number} first how many questions are answered @param {number} answers of each */
+/** @param {number} first how many questions are answered @param {number} answers per question */
 const reader = (first, answers = 1) => record(first, (q) => [id('q', q), list(answers, (a) => id('a', a))]);
 
 const points = (/** @type {number} */ place) => ({ points: 1 + (place % 7) / 8 });
@@ -131,7 +147,7 @@ const points = (/** @type {number} */ place) => ({ points: 1 + (place % 7) / 8 }
  * @property {string} id
  * @property {string} about
  * @property {string} text
- * @property {Record<string, string[]>} answers of the reader who asks
+ * @property {Record<string, string[]>} answers of the reader whose view is computed
  */
 
 /** @type {[id: string, about: string, make: () => unknown, answers?: Record<string, string[]>][]} */
@@ -728,7 +744,11 @@ const makers = [
   ],
 ];
 
-/** @param {(id: string) => boolean} wanted @param {number} size of what the limits allow @returns {Generator<LimitDocument>} */
+/**
+ * @param {(id: string) => boolean} wanted
+ * @param {number} size as a share of the limits
+ * @returns {Generator<LimitDocument>}
+ */
 export function* limitDocuments(wanted = () => true, size = 1) {
   for (const [name, about, make, answers = {}] of makers) {
     if (!wanted(name)) continue;

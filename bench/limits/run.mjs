@@ -1,7 +1,7 @@
 #!/usr/bin/env node
-// node bench/limits/run.mjs: what each command takes, natively, for documents at the limits of the format: seconds of
-// processor time and MiB of memory (peak resident set), beside the budget. Needs build/native and GNU time.
-// LIMITS=ties,prefers for some documents, COMMANDS=view,page for some commands, ALL=1 to print every row.
+// node bench/limits/run.mjs: the cost of each command, natively, for documents at the limits of the format: seconds of
+// CPU time and MiB of memory (peak resident set), next to the budget. Needs build/native and GNU time.
+// LIMITS=ties,prefers selects documents, COMMANDS=view,page selects commands, ALL=1 prints every row.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,10 +1,10 @@
 #!/usr/bin/env node
-// node bench/limits/tasks.mjs: how long each task of the page keeps the engine, in Node.js, for documents at the limits
-// of the format: ms of processor time of the main thread, and MiB of the engine's memory (of the whole process without
-// WebAssembly), beside the budget of the wasm engine. Needs Linux and `node scripts/build.mjs`.
-// LIMITS=ties,prefers for some documents, ENGINES=wasm,js for some engines, ALL=1 to print every row.
-// `read` takes the text, `page` checks it and writes the page, `glance` ranks, says whether the result is settled and
-// finds the next question, `view` does the same with the deferred half.
+// node bench/limits/tasks.mjs: how long each task of the page runs in the engine, in Node.js, for documents at the
+// limits of the format: ms of CPU time of the main thread, and MiB of the engine's memory (of the whole process without
+// WebAssembly), next to the budget of the wasm engine. Needs Linux and `node scripts/build.mjs`.
+// LIMITS=ties,prefers selects documents, ENGINES=wasm,js selects engines, ALL=1 prints every row.
+// `read` parses the text, `page` checks it and writes the page, `glance` computes the ranking, whether the result is
+// settled, and the next question, `view` does the same with the deferred module.
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { limitDocuments } from './documents.mjs';
@@ -12,7 +12,7 @@ import { limitDocuments } from './documents.mjs';
 const kMilliseconds = 400;
 const kMebibytes = 256;
 
-/** Processor time of the main thread, in ms: Linux only. */
+/** CPU time of the main thread in ms. Linux only. */
 const mainThread = () => Number(readFileSync('/proc/self/schedstat', 'utf8').split(' ')[0]) / 1e6;
 
 /** @param {() => string} task */
@@ -22,7 +22,11 @@ function measure(task) {
   return { milliseconds: mainThread() - before, ok: reply.startsWith('{"ok":true') };
 }
 
-/** Runs in a process of its own: a page begins with code that is not compiled. @param {string} engine @param {string} id */
+/**
+ * Runs in a separate process, because a page also starts with uncompiled code.
+ * @param {string} engine
+ * @param {string} id
+ */
 async function measureTasks(engine, id) {
   const { twinEngine, wholeEngine } = await import('../../tests/web/engines.js');
   const { Decision, memory } = engine === 'wasm' ? wholeEngine : { ...(await twinEngine()), memory: undefined };

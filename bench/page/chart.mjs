@@ -1,4 +1,4 @@
-// Bars side by side as SVG, a block for each of the columns that matter most.
+// Bar charts as SVG, with a block for each of the most important columns.
 const kBlocks = [
   { id: 'bytesResult', title: 'kB until the result', tell: (/** @type {number} */ x) => (x / 1000).toFixed(0) },
   { id: 'usable', title: 'ms until usable', tell: (/** @type {number} */ x) => x.toFixed(0) },

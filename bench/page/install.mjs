@@ -1,5 +1,6 @@
-// The peers, each at the version and with the hash of peers/package-lock.json, from npm into build/bench/peers: never a dependency of ours.
-// package.json puts a small package in the place of sass-embedded, which LineUp names as optional and which nothing here needs.
+// Installs the peers from npm into build/bench/peers, each with the version and the hash of peers/package-lock.json;
+// they are never dependencies of ours. package.json replaces sass-embedded by a small package: LineUp lists it as
+// optional, and nothing here needs it.
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';

@@ -1,4 +1,5 @@
-// Comparisons at the limits of the format (core/include/tradeoff/comparison.h): one for each limit, with as much of everything else as 2 MiB hold.
+// Comparisons at the limits of the format (core/include/tradeoff/comparison.h): one for each limit, with as much of
+// everything else as fits into 2 MiB.
 
 const kBytes = 2 * 1024 * 1024;
 
@@ -8,7 +9,7 @@ const list = (count, make) => Array.from({ length: count }, (_, place) => make(p
 /** @template T @param {number} count @param {(place: number) => [string, T]} make */
 const record = (count, make) => Object.fromEntries(list(count, make));
 
-/** Spread, and the same in every run. @param {number} option @param {number} criterion */
+/** Distributed, and the same in every run. @param {number} option @param {number} criterion */
 const value = (option, criterion) => ((option + 1) * (criterion + 3) * 7919) % 101;
 
 /**
@@ -21,7 +22,7 @@ const value = (option, criterion) => ((option + 1) * (criterion + 3) * 7919) % 1
  * @property {number} [questions] 12 by default
  * @property {number} [answers] 4 by default
  * @property {'one' | 'many'} [choose]
- * @property {number} [musts] every so manieth answer requires something
+ * @property {number} [musts] every n-th answer requires something
  * @property {boolean} [ranges] ratings are ranges
  * @property {number} [text] bytes of each rating's text
  */
@@ -120,7 +121,7 @@ const sizes = [
   },
 ];
 
-/** Each within the limits, and near 2 MiB where it can be. */
+/** Each within the limits, and close to 2 MiB if possible. */
 export function* limitDocuments() {
   for (const size of sizes) {
     const document = comparisonOf(size);

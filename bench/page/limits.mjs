@@ -1,8 +1,9 @@
 #!/usr/bin/env node
-// node bench/page/limits.mjs: the longest task that each thing a reader does takes, with a comparison at each limit of the format, in
-// Chromium on an unthrottled CPU. LIMITS=options,all for some of them, ENGINE=js for the engine without WebAssembly.
-// On Linux a task's time is told without its share of what the page's main thread waited for a core meanwhile: a busy machine tells
-// nearly the same as an idle one.
+// node bench/page/limits.mjs: the longest task of each action of a reader, with a comparison at each limit of the
+// format, in Chromium on an unthrottled CPU.
+// LIMITS=options,all selects comparisons, ENGINE=js uses the engine without WebAssembly.
+// On Linux, the time that the page's main thread waited for a core is subtracted from a task's time, in proportion: a
+// busy machine gives nearly the same results as an idle one.
 import { readFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import puppeteer from 'puppeteer-core';
@@ -18,7 +19,10 @@ const documents = [...limitDocuments()].filter(({ id }) => !wanted || wanted.inc
 const page = (/** @type {string} */ id) =>
   `<!doctype html><html lang="en"><meta charset="utf-8"><title>${id}</title><link rel="icon" href="data:,"><body><trade-off src="/${id}.json" engine="${process.env.ENGINE ?? 'auto'}"></trade-off><script async src="/dist/tradeoff.js"></script>`;
 
-/** Runs inside the page: does a reader's acts one after the other, and gives the longest task of each, in milliseconds. */
+/**
+ * Runs inside the page: does a reader's actions one after another, and returns the longest task of each, in
+ * milliseconds.
+ */
 async function acts() {
   /** @type {[number, number][]} */
   const tasks = [];
@@ -35,7 +39,7 @@ async function acts() {
   const tab = (/** @type {string} */ place) => find(`.tabs button:${place}`).click();
   /** @type {Record<string, number>} */
   const longest = {};
-  /** Since it began the main thread has run and waited so long. @type {() => Promise<number[]>} */
+  /** How long the main thread has run and has waited for a core since its start. @type {() => Promise<number[]>} */
   const schedule = /** @type {any} */ (window).schedule;
   let drawn = 0;
   const phase = async (
@@ -47,7 +51,7 @@ async function acts() {
     const before = await schedule();
     act();
     await until(isDone);
-    await pause(200); // layout, paint and what follows from a timer
+    await pause(200); // layout, paint and timers that follow
     record(observer.takeRecords());
     const after = await schedule();
     const [ran, waited] = after.map((/** @type {number} */ time, /** @type {number} */ i) => time - before[i]);
@@ -71,7 +75,7 @@ async function acts() {
     () => {
       const select = find('select');
       if (!select) return;
-      select.focus(); // lists what there is to choose
+      select.focus(); // fills the list of the chooser
       select.selectedIndex = select.length - 1;
       select.dispatchEvent(new Event('change', { bubbles: true }));
     },
@@ -149,7 +153,10 @@ async function acts() {
   return { drawn, ...longest };
 }
 
-/** What all main threads of pages have run and waited for a core; only one page does anything. @param {import('puppeteer-core').CDPSession} session */
+/**
+ * Run time and waiting time of the main threads of all pages; only one page is active.
+ * @param {import('puppeteer-core').CDPSession} session
+ */
 async function schedule(session) {
   const { processInfo } = await session.send('SystemInfo.getProcessInfo');
   const times = processInfo.filter(({ type }) => type === 'renderer').map(({ id }) => mainThread(id));
@@ -161,7 +168,7 @@ function mainThread(pid) {
   try {
     return readFileSync(`/proc/${pid}/task/${pid}/schedstat`, 'utf8').split(' ').map(Number);
   } catch {
-    return [0, 0]; // no Linux, or it has just ended
+    return [0, 0]; // not Linux, or the process has just ended
   }
 }
 

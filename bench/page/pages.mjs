@@ -1,5 +1,5 @@
-// What is measured: for each peer the smallest honest page that does its job, in the same article; for us the same
-// one with our comparison, and index.html with all of its article. With each page the reader's steps.
+// The pages to measure: for each peer the smallest fair page that does its job, in the same article; for us the same
+// article with our comparison, and index.html with its whole article. Each page has the steps of its reader.
 import { build } from 'esbuild';
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -15,18 +15,18 @@ import { peersFolder, versions } from './install.mjs';
  * @property {string} name
  * @property {string} does what it shows and what its reader does
  * @property {Map<string, Buffer>} files by path below /id/; index.html is the page
- * @property {Set<string>} article paths that are the author's, not the widget's
+ * @property {Set<string>} article paths that belong to the author, not to the widget
  * @property {Step[]} steps
- * @property {string} [slider] to be moved once the result is there
+ * @property {string} [slider] moved once there is a result
  */
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const read = (/** @type {string} */ name) => readFileSync(path.join(root, name));
 const kOurStyle = 'web/demo/article.css';
-/** What is the author's on any page. */
+/** The author's files of every page. */
 const kArticle = new Set(['index.html', 'post.css', kOurStyle]);
 
-/** What stands in dist/ and is loaded from there. */
+/** The files that pages load from dist/. */
 function distFiles() {
   const dist = path.join(root, 'dist');
   if (!existsSync(path.join(dist, 'tradeoff.js')))
@@ -48,12 +48,17 @@ const kSteps = [
   { see: 'trade-off >>> .fits li', marks: ['result'] },
 ];
 
-/** What an author whose comparison stands at the top of a post may add (docs/embed.md). */
+/** What an author may add if the comparison is at the top of a post (docs/embed.md). */
 const kNamed = ['element', 'engine']
   .map((part) => `<link rel="modulepreload" href="dist/tradeoff.${part}.js">\n`)
   .join('');
 
-/** In the same post as the peers, which reserves a place for it as for LineUp, and has the comparison in it as their scripts have theirs. @param {string} attributes @param {string} [head] */
+/**
+ * Our comparison in the same post as the peers. The page reserves space for it, as it does for LineUp, and contains the
+ * comparison, as the peers' scripts contain their data.
+ * @param {string} attributes
+ * @param {string} [head]
+ */
 function post(attributes, head = '') {
   const json = asScriptContent(read('data/django-vs-express.json').toString());
   const body = `<trade-off ${attributes}style="display: block; min-height: 32rem"><script type="application/json">${json}</script></trade-off>`;
@@ -74,7 +79,7 @@ const ours = () => ({
   steps: kSteps,
 });
 
-/** As the author who wants no table has it. @returns {Page} */
+/** For an author who wants no table. @returns {Page} */
 const questions = () => ({
   ...post('view="decide" '),
   id: 'questions',
@@ -87,7 +92,7 @@ const questions = () => ({
   ],
 });
 
-/** At the top of a post, where no reader is spared its files. @returns {Page} */
+/** At the top of a post, where every reader loads its files. @returns {Page} */
 const early = () => ({
   ...post('', kNamed),
   id: 'early',
@@ -113,7 +118,11 @@ function demo() {
   };
 }
 
-/** The article around a peer: what stands below it shows what it moves. @param {string} body @param {string[]} names of files */
+/**
+ * The article around a peer: the text below it reveals layout shifts.
+ * @param {string} body
+ * @param {string[]} names of files
+ */
 function articleOf(body, names) {
   const below =
     'What stands below has to stay where it is while a reader is in the middle of it, whatever is loaded above. ';
@@ -173,7 +182,7 @@ async function peer({ body, more = new Map(), ...page }) {
   return { ...page, files, article: kArticle };
 }
 
-/** Three small pages, indexed by Pagefind's own program. */
+/** Three small pages, indexed with Pagefind's own program. */
 function pagefindIndex() {
   const site = path.join(peersFolder, 'pagefind-site');
   const texts = {

@@ -1,12 +1,12 @@
-// Runs inside the page, from before its first script: writes down what the browser reports, and does a reader's part, each step in
-// the first frame in which it can be done.
+// Runs inside the page, from before its first script: records what the browser reports, and acts as the reader, each
+// step in the first animation frame in which it is possible.
 
 /**
  * @typedef {object} Step
- * @property {string} see a selector; ` >>> ` leads into a shadow root
- * @property {('visible' | 'usable' | 'result')[]} [marks] times to take when it has been painted
- * @property {'scroll' | 'focus' | 'click' | 'type'} [act] what is done then
- * @property {string} [text] to type
+ * @property {string} see a selector; ` >>> ` enters a shadow root
+ * @property {('visible' | 'usable' | 'result')[]} [marks] times to record after it is painted
+ * @property {'scroll' | 'focus' | 'click' | 'type'} [act] the action after that
+ * @property {string} [text] text to type
  */
 
 /**
@@ -21,9 +21,12 @@
 
 /** @param {Step[]} steps */
 export function recorder(steps) {
-  /** After the result so long is looked on: what comes late belongs to the page as well. */
+  /** How long the page is observed after the result: late work counts as well. */
   const kAfter = 1500;
-  /** Browsers do not count as a shift what an input moves within this time; ours are made by a script, so we leave it out. */
+  /**
+   * Browsers do not count shifts within this time after an input. Our inputs come from a script, so this code excludes
+   * them.
+   */
   const kRecent = 500;
   /** @type {number[]} */
   const inputs = [];
@@ -52,7 +55,7 @@ export function recorder(steps) {
     !!element && element.getClientRects().length > 0 && element.checkVisibility({ visibilityProperty: true });
 
   const inFrame = () => new Promise((resolve) => requestAnimationFrame(resolve));
-  /** A task that comes after the paint of the frame at hand. */
+  /** A task after the paint of the current animation frame. */
   const painted = () =>
     new Promise((resolve) => {
       const { port1, port2 } = new MessageChannel();
@@ -97,7 +100,8 @@ export function recorder(steps) {
   }
 
   /**
-   * From a slider's input event to after the next paint, this many times, each at another moment of a frame.
+   * Measures from a slider's input event to after the next paint, this many times, each at another time within an
+   * animation frame.
    * @param {string} see
    * @param {number} times
    */
@@ -116,7 +120,7 @@ export function recorder(steps) {
     return took;
   }
 
-  // A frame inside the page is not the page.
+  // Iframes inside the page are not measured.
   if (window === top)
     Object.assign(window, {
       bench: { walked: walk(), slide, isShown: (/** @type {string} */ see) => isShown(find(see)) },

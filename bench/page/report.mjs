@@ -7,9 +7,11 @@ import { median, profiles } from './measure.mjs';
 const ms = (/** @type {number} */ x) => (x < 100 ? x.toFixed(1) : x.toFixed(0));
 const bytes = (/** @type {number} */ x) => x.toLocaleString('en');
 
-/** @typedef {Record<string, number | undefined>} Figures medians by the id of a column; nothing where a page has no such figure */
+/**
+ * @typedef {Record<string, number | undefined>} Figures medians by column id; undefined if a page has no such figure
+ */
 
-/** What is told of each page; of all of it less is better. */
+/** The columns of the report; in each, less is better. */
 const columns = [
   { id: 'bytesVisible', title: 'bytes until visible', tell: bytes },
   { id: 'bytesResult', title: 'bytes until the result', tell: bytes },
@@ -79,7 +81,7 @@ export function report(folder, about, pages, visits) {
 }
 
 /**
- * Nothing where one has no figure, or ours is told as nothing.
+ * No ratio if a page has no such figure, or if our own is displayed as zero.
  * @param {(typeof columns)[number]} column
  * @param {Figures} theirs
  * @param {Figures} own

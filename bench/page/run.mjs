@@ -1,5 +1,6 @@
 #!/usr/bin/env node
-// npm run bench: our page beside its peers' in Chromium, in one run. RUNS=9 for more visits than 5, PAGES=survey,lineup for ours and some.
+// npm run bench: compares our page with its peers in Chromium, in one run.
+// RUNS=9 makes 9 visits instead of 5; PAGES=survey,lineup measures ours and these peers.
 import { mkdirSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
@@ -16,7 +17,8 @@ const results = fileURLToPath(new URL('../../build/bench/results', import.meta.u
 
 installPeers();
 const wanted = process.env.PAGES?.split(',');
-const pages = (await makePages()).filter(({ id }, place) => place === 0 || !wanted || wanted.includes(id)); // ours always: ratios are to it;
+// always includes ours, the base of the ratios
+const pages = (await makePages()).filter(({ id }, place) => place === 0 || !wanted || wanted.includes(id));
 const files = pages.flatMap(({ id, files: own }) =>
   [...own].map(([name, body]) => /** @type {const} */ ([`/${id}/${name}`, body])),
 );
@@ -31,17 +33,18 @@ const browser = await puppeteer.launch({
     '--disable-background-networking',
     '--disable-component-update',
     '--disable-sync',
-    '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1', // nothing from elsewhere
+    '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1', // no requests to other hosts
   ],
 });
 try {
   const visits = [];
-  // One visit of each page in turn, so that whatever else the machine does falls on all of them.
+  // Visits the pages in turn, so that other load on the machine affects all of them.
   for (let run = 0; run <= kRuns; run++) {
     for (const profile of profiles) {
       for (const page of pages) {
         const seen = await visit(browser, server, page, profile);
-        if (run > 0) visits.push({ page: page.id, profile: profile.id, run, ...seen }); // the first round warms the browser up
+        // the first round warms up the browser
+        if (run > 0) visits.push({ page: page.id, profile: profile.id, run, ...seen });
       }
     }
     console.error(run > 0 ? `round ${run} of ${kRuns}` : 'warmed up');

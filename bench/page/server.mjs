@@ -1,17 +1,18 @@
-// Serves files from memory with brotli at its best, as a static host would, if wanted over an emulated slow line. The line is the
-// server's, not the browser's: what workers fetch takes the same way.
+// Serves files from memory with maximum brotli compression, as a static host would; optionally over an emulated slow
+// connection. The server emulates it, not the browser, so that requests of workers are slow, too.
 import { createServer } from 'node:http';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { kTypes } from '../../scripts/serve.mjs';
 
-/** So much is sent at once on a slow line: at 200 kB/s a fiftieth of a second. */
+/** Size of a chunk on a slow connection: at 200 kB/s, it takes a fiftieth of a second. */
 const kPart = 4096;
 
 /**
- * @typedef {{latency: number, rate: number}} Line milliseconds before each reply; bytes a second of all replies together
- * @typedef {{path: string, at: number, bytes: number}} Asked `at` by Date.now(), bytes as sent, without headers
+ * @typedef {{latency: number, rate: number}} Line milliseconds before each response; bytes per second of all responses
+ *   together
+ * @typedef {{path: string, at: number, bytes: number}} Asked `at` is a Date.now() value; bytes as sent, without headers
  */
 
 /** @param {string} name @param {Buffer} raw */
@@ -33,7 +34,7 @@ export async function startServer(files) {
   let asked = [];
   /** @type {Line | null} */
   let line = null;
-  let free = 0; // when the line has sent everything it was given
+  let free = 0; // when the connection has sent all pending data
 
   /** @param {import('node:http').ServerResponse} response @param {Buffer} body @param {Line} line */
   const send = async (response, body, { rate }) => {
@@ -59,13 +60,13 @@ export async function startServer(files) {
   await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(undefined)));
   return {
     url: `http://127.0.0.1:${/** @type {import('node:net').AddressInfo} */ (server.address()).port}`,
-    /** A new visit over this line, or over none. @param {Line | null} wanted */
+    /** Starts a new visit over this connection, or an unlimited one. @param {Line | null} wanted */
     begin(wanted) {
       asked = [];
       line = wanted;
       free = 0;
     },
-    /** What the visit asked for. */
+    /** The requests of the visit. */
     asked: () => [...asked],
     close() {
       server.close();

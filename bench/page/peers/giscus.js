@@ -1,2 +1,2 @@
-// The element around the comments; the frame with them would come from elsewhere and is not let through.
+// The element around the comments. The iframe with the comments would come from another host and is blocked.
 import 'giscus';

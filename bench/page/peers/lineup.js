@@ -1,5 +1,6 @@
 // Six options in one ranking by weights, which the reader can change in LineUp's own dialog.
-import { buildNumberColumn, buildRanking, buildStringColumn, builder } from 'lineupjs/build/LineUpJS.js'; // as shipped: smaller than a bundle of its modules
+// the published file, which is smaller than a bundle of its modules
+import { buildNumberColumn, buildRanking, buildStringColumn, builder } from 'lineupjs/build/LineUpJS.js';
 import 'lineupjs/build/LineUpJS.css';
 
 const criteria = ['start', 'speed', 'parts', 'scale', 'hosting'];
