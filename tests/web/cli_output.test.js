@@ -438,10 +438,14 @@ test('a closed standard output gives a message on stderr and exit code 1', () =>
   }
 });
 
+let pipes = 0;
 test('a closed pipe gives no message and a nonzero exit code, also if SIGPIPE is ignored', () => {
   for (const trap of ['', 'trap "" PIPE; '])
     for (const words of told) {
-      const { stderr } = shell(`(${trap}sleep 0.05; "$@"; echo "exit $?" >&2) | :`, words);
+      // The command starts once the other end of the pipe is closed.
+      const closed = path.join(folder, `closed-${++pipes}`);
+      const wait = `until [ -e ${closed} ]; do sleep 0.01; done`;
+      const { stderr } = shell(`(${trap}${wait}; "$@"; echo "exit $?" >&2) | { exec <&-; : > ${closed}; }`, words);
       assert.match(stderr, trap ? /^exit 1\n$/ : /^exit (1|141)\n$/, `${trap}${words}`);
     }
 });
