@@ -13,7 +13,7 @@ using fuzz::require;
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string_view text(reinterpret_cast<const char*>(data), size);
   const fuzz::Clock clock(1e-6);
-  const Decision decision(text);
+  Decision decision(text);
   const std::string page = decision.page();
   clock.stop(size);
   require(page == decision.page() && page == Decision(text).page(), "the same comparison gives the same page");
