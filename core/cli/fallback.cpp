@@ -7,6 +7,7 @@
 #include "json/json_writer.h"
 #include "messages.h"
 #include "numbers.h"
+#include "support/idx.h"
 
 namespace tradeoff::cli {
 namespace {

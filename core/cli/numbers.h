@@ -1,13 +1,9 @@
 #pragma once
-#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
 
 namespace tradeoff::cli {
-
-// Converts an index of the core, an int, to the std::size_t of the containers.
-inline std::size_t idx(int index) { return static_cast<std::size_t>(index); }
 
 // The shortest result of %.1g to %.17g that reads back as the same double.
 std::string shortest(double value);

@@ -7,6 +7,7 @@
 #include "explain/tipping.h"
 #include "json/json_writer.h"
 #include "numbers.h"
+#include "support/idx.h"
 
 namespace tradeoff::cli {
 namespace {

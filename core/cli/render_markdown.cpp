@@ -6,6 +6,7 @@
 #include "messages.h"
 #include "numbers.h"
 #include "plain_text.h"
+#include "support/idx.h"
 
 namespace tradeoff::cli {
 namespace {
