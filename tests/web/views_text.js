@@ -3,6 +3,10 @@
 /** @param {any} value @returns {string} */
 function raw(value) {
   if (Array.isArray(value)) return value.map(raw).join('');
+  if (value?._$litDirective$) {
+    const content = value.values.at(-1); // of guard(); the directives that set styles have no text
+    return typeof content === 'function' ? raw(content()) : '';
+  }
   if (value?.strings && value.values) {
     return value.strings
       .map(

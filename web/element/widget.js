@@ -6,7 +6,7 @@ import { partOf, read, write } from '../share/fragment.js';
 import { remember } from '../share/session.js';
 import { startOf } from '../share/start.js';
 import { all } from '../views/all.js';
-import { AT_ONCE, piecesOf } from '../views/background.js';
+import { AT_ONCE, countPieces } from '../views/background.js';
 import { faultBox } from '../views/faults.js';
 import { tabsOf } from '../views/head.js';
 import { Say } from '../views/words.js';
@@ -20,7 +20,7 @@ import { rehearse } from './rehearsal.js';
 import { keepTallest, steady } from './steady.js';
 import { followTheme } from './theme.js';
 /** @import { About } from './actions.js' */
-/** @import { Decision, ExportFormat, Fault, More, Page, Reader, Scene, Screen, ShareWay, View, Words } from './contract.js' */
+/** @import { Decision, ExportFormat, Fault, More, Reader, Scene, Screen, ShareWay, View, Words } from './contract.js' */
 /** @import { PageIndex } from './index_page.js' */
 /** @import { TradeOff } from './shell.js' */
 
@@ -31,8 +31,11 @@ import { followTheme } from './theme.js';
 const DRAWN = 300;
 const AT_REST = 2000;
 
-/** Minimum number of pieces by which the table grows in each task. */
+/** Minimum number of pieces by which the table grows in each task, unless they take longer than GROWTH_MS. */
 const PIECES = 8;
+
+/** Milliseconds of rendering table pieces in one task, estimated from the last ones. */
+const GROWTH_MS = 40;
 
 /** If at most this many rows fill the space, they are rendered in one task with the part above them. */
 const FEW = 4;
@@ -113,6 +116,7 @@ export class Widget {
   #isBroken = false;
   #took = 0; // milliseconds spent on rendering so far
   #growth = 0; // counts renderings; pending work of an earlier one is cancelled
+  #affordable = Infinity; // number of table pieces that take GROWTH_MS to render
   #act = actionsOf({
     now: () => this.#now(),
     reply: (reader, about) => this.#reply(reader, about),
@@ -194,7 +198,7 @@ export class Widget {
       tab: linked ? 'result' : tabs[0],
       question: '',
       trail: [],
-      pieces: isFirst ? -1 : Infinity,
+      pieces: isFirst ? -1 : AT_ONCE,
       parts: this.#later ? Infinity : 0,
       printing: this.#paper.matches,
       columns: columnsIn(this.#host),
@@ -562,15 +566,15 @@ export class Widget {
     if (!isRead) this.#later ? this.#later.moving(this.#box, draw) : draw();
     this.#took += performance.now() - start;
     this.#explainSoon();
-    this.#growOn(scene.page, scene.screen);
+    this.#growOn(scene);
   }
 
   /**
    * Renders the remaining pieces in later tasks. The first paint also has its own task.
-   * @param {Page} page
-   * @param {Screen} screen
+   * @param {Scene} scene
    */
-  #growOn(page, { tab, pieces, printing }) {
+  #growOn(scene) {
+    const { tab, pieces, printing } = scene.screen;
     const turn = ++this.#growth;
     const after = async (/** @type {number} */ time, /** @type {() => void} */ act) => {
       await pause(time);
@@ -580,9 +584,9 @@ export class Widget {
         this.#onBroken(cause);
       }
     };
-    const { folds, end: all } = piecesOf(page);
     // only the table is rendered in pieces
-    const [whole, end] = tab === 'compare' ? [Math.min(folds + OPEN_FOLDS, AT_ONCE), all] : [0, 0];
+    const [whole, end] =
+      tab === 'compare' ? [Math.min(scene.page.criteria.length + OPEN_FOLDS, AT_ONCE), countPieces(scene)] : [0, 0];
     const isFirst = this.#frame.hidden;
     const inSight = isFirst ? Math.min(whole, this.#inSight) : whole;
     // If rendering the other rows would take longer than one animation frame, estimated from the rows so far, the first
@@ -591,10 +595,14 @@ export class Widget {
     const isEnough = pieces >= whole || (pieces >= inSight && others > FRAME);
     const growIn = (/** @type {number} */ time) => {
       if (pieces >= end) return;
-      const next = pieces < 0 && inSight > FEW ? 0 : pieces * 1.25 + PIECES;
-      after(time, () =>
-        this.#put({ pieces: pieces < whole ? Math.min(next, pieces < inSight ? inSight : whole) : next }),
-      );
+      const next =
+        pieces < 0 && inSight > FEW ? 0 : pieces + Math.min(pieces * 0.25 + PIECES, Math.ceil(this.#affordable));
+      const reached = pieces < whole ? Math.min(next, pieces < inSight ? inSight : whole) : Math.min(next, end);
+      after(time, () => {
+        const start = performance.now();
+        this.#put({ pieces: reached });
+        this.#affordable = ((reached - pieces) * GROWTH_MS) / (performance.now() - start);
+      });
     };
     const show = (/** @type {number} */ rest) => {
       this.#show(pieces < whole);

@@ -27,9 +27,6 @@ export function shownOptions({ page, view, screen, index }) {
 /** The options that the folds cover: all, or only those in the table if there are too many. @param {Scene} scene */
 export const toldOptions = (scene) => (scene.page.options.length > MANY ? shownOptions(scene) : scene.page.options);
 
-/** The maximum number of these options. @param {Scene['page']} page */
-export const countTold = ({ options }) => Math.min(options.length, MANY);
-
 /** Whether these options are rated the same. @param {Criterion} criterion @param {Option[]} options */
 export function isAlike({ ratings }, options) {
   const levels = options.map((option) => {

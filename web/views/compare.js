@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit-html';
-import { background, isDrawn, piecesOf } from './background.js';
+import { background, isDrawn, piece } from './background.js';
 import { colour, dots } from './bars.js';
 import { chooser, isAlike, shownOptions } from './columns.js';
 import { check, minus } from './icons.js';
@@ -16,6 +16,7 @@ export function compare(scene) {
   const shown = shownOptions(scene);
   const alike = page.criteria.filter((criterion) => isAlike(criterion, shown));
   const hidden = new Set(screen.hideAlike && !screen.printing ? alike : []);
+  const { folds, end } = background(scene, page.criteria.length);
   const isChoice = shown.length < page.options.length && !screen.printing;
   return html`<section class="compare" aria-label=${say.word('ui.tab_compare')}>
     ${lead(scene)} ${invite(scene)} ${tools(scene, shown.length, alike.length)}
@@ -30,13 +31,13 @@ export function compare(scene) {
         </tr>
       </thead>
       <tbody role="rowgroup">
-        ${page.criteria.map((criterion, place) => (hidden.has(criterion) || !isDrawn(scene, place) ? nothing : rows(scene, criterion, shown, place)))}
+        ${page.criteria.map((criterion, place) => (hidden.has(criterion) || !isDrawn(scene, place) ? nothing : rows(scene, criterion, shown, isDrawn(scene, end + place))))}
       </tbody>
     </table>
     ${
       isDrawn(scene, page.criteria.length - 1)
         ? html`<p class="legend hush">${say.word('ui.legend')}</p>
-            ${background(scene)}`
+            ${folds}`
         : nothing
     }
   </section>`;
@@ -95,14 +96,18 @@ function invite({ page, say, act, views }) {
   </div>`;
 }
 
-/** @param {Scene} scene @param {Criterion} criterion @param {Option[]} shown @param {number} place */
-function rows(scene, criterion, shown, place) {
-  return html`<tr role="row" class="row">
-      <th scope="row" role="rowheader" lang=${scene.lang}>${criterion.name}</th>
-      ${shown.map((option) => cell(scene, criterion, option, ofOption(criterion.ratings, option)))}
-    </tr>
-    ${more(scene, criterion, shown, place)}`;
-}
+/** @param {Scene} scene @param {Criterion} criterion @param {Option[]} shown @param {boolean} isDetailed */
+const rows = (scene, criterion, shown, isDetailed) =>
+  piece(
+    scene,
+    [criterion, isDetailed, ...shown],
+    () =>
+      html`<tr role="row" class="row">
+          <th scope="row" role="rowheader" lang=${scene.lang}>${criterion.name}</th>
+          ${shown.map((option) => cell(scene, criterion, option, ofOption(criterion.ratings, option)))}
+        </tr>
+        ${more(scene, criterion, shown, isDetailed)}`,
+  );
 
 /** @param {Scene} scene @param {Criterion} criterion @param {Option} option @param {Rating | undefined} rating */
 function cell(scene, criterion, option, rating) {
@@ -160,10 +165,10 @@ function value({ say }, { scale }, { value: exact, min, max }) {
  * @param {Scene} scene
  * @param {Criterion} criterion
  * @param {Option[]} shown
- * @param {number} place
+ * @param {boolean} isDetailed
  */
-function more(scene, criterion, shown, place) {
-  const { page, say, screen } = scene;
+function more(scene, criterion, shown, isDetailed) {
+  const { say, screen } = scene;
   const title = criterion.features.length ? 'ui.how_rated_features' : 'ui.how_rated';
   return html`<tr role="row" class="more">
     <td role="cell" colspan=${shown.length + 1} aria-colspan=${shown.length + 1}>
@@ -172,7 +177,7 @@ function more(scene, criterion, shown, place) {
         <summary>
           <span aria-hidden="true">${say.word(title)}</span><span class="vh">${say.named(title, criterion.name)}</span>
         </summary>
-        ${isDrawn(scene, piecesOf(page).details + place) ? detail(scene, criterion, shown) : nothing}
+        ${isDetailed ? detail(scene, criterion, shown) : nothing}
       </details>
     </td>
   </tr>`;

@@ -9,9 +9,6 @@ export const prose = (scene, { text, sources, notes }) =>
     ${cited(scene, text, sources)}${notes.map((place) => note(scene, scene.page.notes[place]))}
   </div>`;
 
-/** @param {Scene} scene @param {Prose[]} list */
-export const paragraphs = (scene, list) => list.map((item) => prose(scene, item));
-
 /** A longer last word may break. */
 const LAST_WORD = /\S{1,24}$/;
 
