@@ -314,7 +314,7 @@ export interface Scene {
   view: View;
   screen: Screen;
   act: Actions;
-  say: import('../views/words.js').Say;
+  say: import('../views/localizer.js').Say;
   index: import('./index_page.js').PageIndex;
   /** level of the widget's own heading, 2 to 6 */
   heading: number;
