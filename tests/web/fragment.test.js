@@ -16,7 +16,11 @@ test('hundreds of states are restored exactly from a link with other parts', () 
     const reader = randomReader(page, random);
     const hash = replacePart('#section-2&other=a.b', page.id, formatInput(known, reader));
     const link = new URL(hash, 'https://blog.example/post?x=1').hash; // as an address bar would keep it
-    assert.deepEqual(parseInput(known, fragmentPart(link, page.id) ?? ''), { ...reader, dropped: 0 }, `seed ${seed}`);
+    assert.deepEqual(
+      parseInput(known, fragmentPart(link, page.id) ?? ''),
+      { ...reader, droppedCount: 0 },
+      `seed ${seed}`,
+    );
     assert.ok(link.startsWith('#section-2&other=a.b'), `seed ${seed}`);
     told += Object.keys(reader.answers).length + Object.keys(reader.importance).length;
   }
@@ -45,14 +49,14 @@ const kEdited = [
   ['no item at all', ',,', {}, 0],
   ['an item that is none', 'time,~calm,.,~.', {}, 4],
 ];
-for (const [what, text, said, dropped] of kEdited)
+for (const [what, text, said, droppedCount] of kEdited)
   test(`an edited comparison restores what it can: ${what}`, () => {
-    assert.deepEqual(parseInput(index, text), { answers: {}, importance: {}, ...said, dropped });
+    assert.deepEqual(parseInput(index, text), { answers: {}, importance: {}, ...said, droppedCount });
   });
 
 test('invalid numbers are dropped', () => {
   for (const bad of ['', '-1', 'NaN', 'Infinity', '1e7', '1000001', '0x10', '1.', '.5', ' 1', '1e999', '1.2.3', 'x'])
-    assert.deepEqual(parseInput(index, `~calm.${bad}`), { answers: {}, importance: {}, dropped: 1 }, bad);
+    assert.deepEqual(parseInput(index, `~calm.${bad}`), { answers: {}, importance: {}, droppedCount: 1 }, bad);
 });
 
 test('a part is found among others, also percent-encoded', () => {
@@ -101,7 +105,7 @@ test('the longest state within the limits is restored, also with encoded separat
   const encoded = encodeURIComponent(text).replaceAll('~', '%7E').replaceAll('.', '%2E');
   assert.ok(encoded.length > 160_000 && encoded.length < MAX_PART, `${encoded.length}`);
   for (const hash of [replacePart('#x', page.id, text), `#x&${page.id}%3D${encoded}`])
-    assert.deepEqual(parseInput(known, fragmentPart(hash, page.id) ?? ''), { answers, importance, dropped: 0 });
+    assert.deepEqual(parseInput(known, fragmentPart(hash, page.id) ?? ''), { answers, importance, droppedCount: 0 });
 });
 
 test('a part longer than the limit is ignored on reading and replaced on writing', () => {

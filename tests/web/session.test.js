@@ -59,12 +59,17 @@ test('a store that is blocked, full or has unrelated content is ignored', () => 
   }
 });
 
-const saidHere = { answers: { time: ['none'] }, importance: {}, dropped: 0, linked: false };
-const saidByLink = { answers: { time: ['much'] }, importance: {}, dropped: 0, linked: true };
+const saidHere = { answers: { time: ['none'] }, importance: {}, droppedCount: 0, linked: false };
+const saidByLink = { answers: { time: ['much'] }, importance: {}, droppedCount: 0, linked: true };
 const kLink = '#tea-vs-coffee=time.much';
 
 test('the link takes precedence over the session, and the session over an empty start', () => {
-  assert.deepEqual(initialInput(page, index, true, null), { answers: {}, importance: {}, dropped: 0, linked: false });
+  assert.deepEqual(initialInput(page, index, true, null), {
+    answers: {},
+    importance: {},
+    droppedCount: 0,
+    linked: false,
+  });
   saveInput(page.id, 'time.none', null);
   assert.deepEqual(initialInput(page, index, true, null), saidHere);
   given({ value: store }, kLink);
@@ -93,7 +98,7 @@ test('stored parts that an edited comparison no longer has are counted', () => {
   assert.deepEqual(initialInput(page, index, true, null), {
     answers: { place: ['home'] },
     importance: {},
-    dropped: 1,
+    droppedCount: 1,
     linked: false,
   });
 });

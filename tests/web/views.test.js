@@ -90,8 +90,8 @@ test('a note is labelled with its verdict, or as a note if it has none', () => {
 
 test('the table has a caption, column and row headers, and explicit roles', () => {
   const html = markup(compare(makeScene()));
-  assert.match(html, /<table class=table n2 part="table" role="table">/);
-  assert.match(html, /<caption class="vh">\s*Tea vs Coffee, side by side on 2 criteria/);
+  assert.match(html, /<table class=table columns-2 part="table" role="table">/);
+  assert.match(html, /<caption class="visually-hidden">\s*Tea vs Coffee, side by side on 2 criteria/);
   assert.equal(html.match(/<th scope="col" role="columnheader"/g)?.length, 2);
   assert.equal(html.match(/<th scope="row" role="rowheader"/g)?.length, 2);
 });
@@ -146,8 +146,8 @@ test('the progress bar follows the order of the questions asked', () => {
 test('presets are open with the first question and folded later', () => {
   const ui = { ...newScreen(), tab: /** @type {const} */ ('decide') };
   const drawn = (/** @type {string[]} */ history) => markup(decide(makeScene({ ui: { ...ui, history } })));
-  assert.match(drawn(['time']), /class="inner presets" \?open=true/);
-  assert.match(drawn(['place', 'time']), /class="inner presets" \?open=false/);
+  assert.match(drawn(['time']), /class="folded presets" \?open=true/);
+  assert.match(drawn(['place', 'time']), /class="folded presets" \?open=false/);
 });
 
 test('Next without a choice explains what to do', () => {

@@ -134,9 +134,9 @@ test("the next question is the engine's, otherwise the first open one in the aut
 test('a returning reader continues after the closed questions', () => {
   assert.deepEqual(startFlow(ledView()), {
     question: 'place',
-    trail: ['time', 'place'],
-    back: '',
-    missing: false,
+    history: ['time', 'place'],
+    returnTo: '',
+    isAnswerMissing: false,
   });
 });
 
@@ -144,8 +144,8 @@ test('forward follows the history, then goes to the next open question, then to 
   const first = { ...newScreen(), tab: /** @type {const} */ ('decide') };
   assert.deepEqual(nextStep(first, ledView()), {
     question: 'place',
-    trail: ['time', 'place'],
-    missing: false,
+    history: ['time', 'place'],
+    isAnswerMissing: false,
   });
   assert.equal(nextStep({ ...first, history: ['time', 'place'] }, newView()).question, 'place');
   const done = {
@@ -156,14 +156,14 @@ test('forward follows the history, then goes to the next open question, then to 
   assert.deepEqual(nextStep({ ...first, question: 'place', history: ['time', 'place'] }, done), {
     question: '',
     tab: 'result',
-    missing: false,
+    isAnswerMissing: false,
   });
 });
 
 test('back goes one step, and not before the first question', () => {
-  const screen = { ...newScreen(), question: 'place', trail: ['time', 'place'] };
-  assert.equal(previousStep(screen).question, 'time');
-  assert.equal(previousStep({ ...screen, question: 'time' }).question, 'time');
+  const ui = { ...newScreen(), question: 'place', history: ['time', 'place'] };
+  assert.equal(previousStep(ui).question, 'time');
+  assert.equal(previousStep({ ...ui, question: 'time' }).question, 'time');
 });
 
 test('after a changed answer forward and back return to where the reader was', () => {
@@ -171,11 +171,11 @@ test('after a changed answer forward and back return to where the reader was', (
     ...newScreen(),
     tab: /** @type {const} */ ('decide'),
     question: 'place',
-    trail: ['time', 'place'],
+    history: ['time', 'place'],
   };
   const away = { ...atPlace, ...stepToChange(atPlace, 'time') };
   assert.deepEqual([away.question, away.returnTo], ['time', 'place']);
-  assert.deepEqual(nextStep(away, ledView()), { question: 'place', back: '', missing: false });
+  assert.deepEqual(nextStep(away, ledView()), { question: 'place', returnTo: '', isAnswerMissing: false });
   const fromResult = stepToChange({ ...atPlace, tab: 'result', question: '' }, 'time');
   assert.equal(fromResult.returnTo, 'result');
   assert.equal(previousStep({ ...atPlace, ...fromResult }).tab, 'result');

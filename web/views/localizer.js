@@ -1,6 +1,8 @@
 /** @import { Fault, Part, Sentence, Words } from '../element/contract.js' */
 /** @import { PageIndex } from '../element/index_page.js' */
 
+/** The former name, which contract.d.ts still uses. @typedef {Localizer} Say */
+
 /** Arguments that stay numbers, because a plural depends on them; all other numbers are formatted as text. */
 const NUMERIC_ARGUMENTS = [
   'open',
