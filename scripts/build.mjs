@@ -25,7 +25,7 @@ const dist = path.join(root, 'dist');
 const built = (file) => path.join(root, 'build', file);
 const glue = built('wasm/web/tradeoff_engine.js');
 const wasm = built('wasm/web/tradeoff_engine.wasm');
-const twin = built('nowasm/web/tradeoff_engine.js');
+const nowasmGlue = built('nowasm/web/tradeoff_engine.js');
 const sizeTricks = process.env.TRADEOFF_SIZE_TRICKS !== 'OFF';
 
 function buildEngine() {
@@ -46,7 +46,7 @@ const common = {
   legalComments: 'none', // dist/LICENSES.txt has all of them
   charset: 'utf8',
   target: ['chrome111', 'firefox115', 'safari16.4'],
-  alias: { '#glue': glue, '#wasm': wasm, '#nowasm': twin },
+  alias: { '#glue': glue, '#wasm': wasm, '#nowasm': nowasmGlue },
   loader: { '.wasm': 'binary' },
   plugins: [
     unshadowedLit(),
@@ -61,16 +61,16 @@ const common = {
  * Nearly all functions run before the first result. With this hint, Chromium compiles them in the background while the
  * file is loading.
  */
-const atOnce = { banner: { js: '//# allFunctionsCalledOnLoad' } };
+const compileEagerly = { banner: { js: '//# allFunctionsCalledOnLoad' } };
 
 /**
  * A classic script has no `import.meta`. Emscripten's glue builds a URL from it, but never loads from that URL, so any
  * base will do.
  */
-const noAddress = { 'import.meta.url': '"none:/"' };
+const noImportMeta = { 'import.meta.url': '"none:/"' };
 
 /** The hashes of files that are already in dist/. @param {RegExp} files */
-const carrying = (files) => ({ define: { HASHES: JSON.stringify(hashesOf(dist, files, 'sha256')) } });
+const withHashes = (files) => ({ define: { HASHES: JSON.stringify(hashesOf(dist, files, 'sha256')) } });
 
 async function buildFront() {
   /** @param {string} source @param {string} target @param {esbuild.BuildOptions} options */
@@ -82,18 +82,21 @@ async function buildFront() {
       ...options,
     });
   await Promise.all([
-    entry('element/main.js', 'tradeoff.element.js', { format: 'esm', ...atOnce }),
-    entry('element/more.js', 'tradeoff.more.js', { format: 'esm', plugins: [sharedWithElement(), ...common.plugins] }),
-    entry('engine/main.js', 'tradeoff.engine.js', { format: 'esm', ...atOnce, ...carrying(/^[^/]+\.wasm$/) }),
-    entry('embed/frame.js', 'tradeoff.embed.js', { format: 'iife' }),
+    entry('element/main.js', 'tradeoff.element.js', { format: 'esm', ...compileEagerly }),
+    entry('element/deferred.js', 'tradeoff.more.js', {
+      format: 'esm',
+      plugins: [sharedWithElement(), ...common.plugins],
+    }),
+    entry('engine/main.js', 'tradeoff.engine.js', { format: 'esm', ...compileEagerly, ...withHashes(/^[^/]+\.wasm$/) }),
+    entry('embed/iframe.js', 'tradeoff.embed.js', { format: 'iife' }),
     entry('embed/host.js', 'tradeoff.host.js', { format: 'iife' }),
     entry('engine/nowasm.js', 'tradeoff.engine.nowasm.js', {
       format: 'iife',
       charset: 'ascii',
-      define: { ...noAddress, document: 'undefined' },
+      define: { ...noImportMeta, document: 'undefined' },
     }),
     // ASCII only: a page with another encoding must not garble the texts.
-    entry('embed/standalone.js', 'tradeoff.standalone.js', { format: 'iife', charset: 'ascii', define: noAddress }),
+    entry('embed/standalone.js', 'tradeoff.standalone.js', { format: 'iife', charset: 'ascii', define: noImportMeta }),
     ...languages.map((language) =>
       esbuild.build({
         ...common,
@@ -106,18 +109,18 @@ async function buildFront() {
   // Last, because it contains the hashes of the files that it loads.
   await entry('embed/tradeoff.js', 'tradeoff.js', {
     format: 'iife',
-    ...atOnce,
-    ...carrying(/^(locales\/.*\.js|tradeoff\.((element|more|engine|engine\.nowasm)\.js|wasm))$/),
+    ...compileEagerly,
+    ...withHashes(/^(locales\/.*\.js|tradeoff\.((element|more|engine|engine\.nowasm)\.js|wasm))$/),
   });
 }
 
 /** dist/npm/: the files for `import 'tradeoff'`, in addition to those for a script tag. */
 async function buildPackage() {
-  const beside = {
+  const siblings = {
     '#element': '../tradeoff.element.js',
-    '#more': '../tradeoff.more.js',
+    '#deferred': '../tradeoff.more.js',
     '#engine': './engine.js',
-    '#twin': '../tradeoff.engine.nowasm.js',
+    '#engine-nowasm': '../tradeoff.engine.nowasm.js',
   };
   /** @param {string} source @param {esbuild.BuildOptions} options */
   const entry = (source, options) =>
@@ -129,7 +132,7 @@ async function buildPackage() {
       ...options,
     });
   await Promise.all([
-    entry('index.js', { alias: { ...common.alias, ...beside }, external: Object.values(beside) }),
+    entry('index.js', { alias: { ...common.alias, ...siblings }, external: Object.values(siblings) }),
     entry('engine.js', {}),
   ]);
   const program = packageProgram(root);
@@ -137,12 +140,12 @@ async function buildPackage() {
   writeManifest(program, root, path.join(dist, 'npm/custom-elements.json'));
 }
 
-if (!process.argv.includes('--front') || ![wasm, twin].every(existsSync)) buildEngine();
+if (!process.argv.includes('--front') || ![wasm, nowasmGlue].every(existsSync)) buildEngine();
 rmSync(dist, { recursive: true, force: true });
 mkdirSync(dist, { recursive: true });
 copyFileSync(path.join(root, 'web/embed/embed.html'), path.join(dist, 'embed.html'));
-for (const half of ['tradeoff.wasm', 'tradeoff.more.wasm'])
-  copyFileSync(built(`wasm/web/${half}`), path.join(dist, half));
+for (const file of ['tradeoff.wasm', 'tradeoff.more.wasm'])
+  copyFileSync(built(`wasm/web/${file}`), path.join(dist, file));
 await buildFront();
 await buildPackage();
 writeLicences(root, dist);

@@ -1,10 +1,10 @@
 // JSON for values that the page provides. It also works on pages that change how JSON.stringify behaves.
 
 /** Characters of JSON. The core reads no more bytes than this (kMaxBytes). */
-const MOST = 2 ** 21;
+const MAX_CHARS = 2 ** 21;
 
 /** Nesting levels, far more than the core reads. Some browsers need seconds for a hundred thousand levels. */
-const DEEPEST = 1000;
+const MAX_DEPTH = 1000;
 
 /**
  * JSON.stringify with three differences. It ignores a `toJSON` that is defined for all arrays or all objects:
@@ -15,7 +15,7 @@ const DEEPEST = 1000;
  * @param {number} [indent]
  * @param {number} [most] in characters
  */
-export function toJson(value, indent, most = MOST) {
+export function toJson(value, indent, most = MAX_CHARS) {
   let size = -4; // the root has no key and no comma
   /** @type {unknown[]} from the root to the current value */
   const path = [];
@@ -31,7 +31,7 @@ export function toJson(value, indent, most = MOST) {
         (Array.isArray(this) ? 0 : key.length + 3) +
         (typeof taken === 'string' || taken instanceof String ? taken.length + 3 : 2);
       while (path.length && path[path.length - 1] !== this) path.pop();
-      if (size > most || path.push(taken) > DEEPEST) throw tooLarge();
+      if (size > most || path.push(taken) > MAX_DEPTH) throw tooLarge();
       return key && /^(function|symbol)$/.test(typeof given) ? null : taken;
     },
     indent,
@@ -47,7 +47,7 @@ const tooLarge = () => new RangeError('too large');
 export const copyOf = (value, most) => JSON.parse(toJson(value, 0, most));
 
 /** The core reads 32 levels (kMaxDepth). One of them is the object that wraps the value of a property. */
-const LEVELS = 31;
+const MAX_READABLE_LEVELS = 31;
 
 /**
  * Whether the first module of the engine can read a copy. The code that reports the following is in the second module:
@@ -56,7 +56,7 @@ const LEVELS = 31;
  * @param {number} [levels]
  * @returns {boolean}
  */
-export const isReadable = (copy, levels = LEVELS) =>
+export const isReadable = (copy, levels = MAX_READABLE_LEVELS) =>
   Object(copy) === copy
     ? !!levels &&
       Object.entries(/** @type {object} */ (copy)).every((entry) => entry.every((one) => isReadable(one, levels - 1)))

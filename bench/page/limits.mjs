@@ -67,7 +67,7 @@ async function acts() {
   );
   await phase(
     'unfold',
-    () => find('.more details summary')?.click(),
+    () => find('.details-row details summary')?.click(),
     () => true,
   );
   await phase(

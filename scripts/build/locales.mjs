@@ -9,7 +9,7 @@ import compileModule from '@messageformat/core/compile-module.js';
  * Entries that only the command line or the small script prints. Of the hints, the page prints only the one that
  * `check` treats as an error.
  */
-const ELSEWHERE = /^(cli|hint(?!\.unknown_field$))\.|^ui\.again$/;
+const NOT_IN_PAGE = /^(cli|hint(?!\.unknown_field$))\.|^ui\.again$/;
 
 /** What the small script needs before anything else is loaded. */
 const SHELL = /^ui\.(again|fault|retry)$/;
@@ -20,13 +20,13 @@ const SHELL = /^ui\.(again|fault|retry)$/;
 const FAULTS = /^(hint|error)\.(?!engine_failed|load_|not_json|nothing_given)/;
 
 /** What only the whole view contains, not the glance (docs/view.md). */
-const WHOLE = /^(method|part|share)\.|^say\.(dominated|overtakes|flip_|robust|no_importance|not_positive|too_many)/;
+const FULL_VIEW = /^(method|part|share)\.|^say\.(dominated|overtakes|flip_|robust|no_importance|not_positive|too_many)/;
 
-/** Which entries a part of the page needs; all without a part. @type {Record<string, (key: string) => boolean>} */
-const PARTS = {
+/** Which entries a script needs; all without a subset. @type {Record<string, (key: string) => boolean>} */
+const SUBSETS = {
   '?shell': (key) => SHELL.test(key),
-  '?first': (key) => !isLater(key),
-  '?more': (key) => isLater(key),
+  '?first': (key) => !isDeferred(key),
+  '?deferred': (key) => isDeferred(key),
 };
 
 const web = path.resolve(import.meta.dirname, '../../web');
@@ -42,7 +42,7 @@ export const languages = readdirSync(path.join(web, 'locales'))
   .sort();
 
 /** Modules that cover all languages. @type {Record<string, string>} */
-const ABOUT_ALL = {
+const ALL_LOCALES = {
   '#languages': `export default ${JSON.stringify(languages)}`,
   '#words': `${languages.map((language) => `import ${language} from './${language}.json';`).join('\n')}\nexport default { ${languages} }`,
   '#word-files': `export default { ${languages.map((language) => `'locales/${language}.js': () => import('../locales/${language}.js')`)} }`,
@@ -68,11 +68,11 @@ const sources = (...places) =>
     .join('\n');
 
 /** Whether only scripts of the later file use an entry. @param {string} key */
-function isLater(key) {
-  if (FAULTS.test(key) || WHOLE.test(key)) return true;
+function isDeferred(key) {
+  if (FAULTS.test(key) || FULL_VIEW.test(key)) return true;
   const [first, later] = (texts ??= [
-    sources('element', 'views', 'embed', 'share/fragment.js', 'share/session.js', 'share/start.js'),
-    sources('views/more', 'views/more.js', 'share'),
+    sources('element', 'views', 'embed', 'share/fragment.js', 'share/session.js', 'share/initial_input.js'),
+    sources('views/deferred', 'views/deferred.js', 'share'),
   ]);
   return later.includes(`'${key}'`) && !first.includes(`'${key}'`);
 }
@@ -80,12 +80,12 @@ function isLater(key) {
 /** @type {[string, string] | undefined} */
 let texts;
 
-/** @param {string} file a web/locales/<lang>.json @param {string} [part] */
-function compileLocale(file, part = '') {
+/** @param {string} file a web/locales/<lang>.json @param {string} [subset] */
+function compileLocale(file, subset = '') {
   const words = JSON.parse(readFileSync(file, 'utf8'));
-  const belongs = PARTS[part] ?? (() => true);
+  const belongs = SUBSETS[subset] ?? (() => true);
   const inPage = Object.fromEntries(
-    Object.entries(words).filter(([key]) => (part === '?shell' || !ELSEWHERE.test(key)) && belongs(key)),
+    Object.entries(words).filter(([key]) => (subset === '?shell' || !NOT_IN_PAGE.test(key)) && belongs(key)),
   );
   return compileModule(new MessageFormat(path.basename(file, '.json')), inPage);
 }
@@ -100,7 +100,7 @@ export function compiledLocales() {
         namespace: 'all-locales',
       }));
       build.onLoad({ filter: /./, namespace: 'all-locales' }, ({ path: name }) => ({
-        contents: ABOUT_ALL[name],
+        contents: ALL_LOCALES[name],
         resolveDir: path.join(web, 'locales'),
       }));
       // next to dist/npm

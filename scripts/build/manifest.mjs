@@ -25,15 +25,15 @@ const isPublic = (member) =>
   !kLifecycle.test(member.name.text) &&
   !(ts.getCombinedModifierFlags(/** @type {any} */ (member)) & ts.ModifierFlags.Static);
 
-/** The values of each attribute and the comment on it: the entries of CHOICES. @param {ts.SourceFile} source */
-function choices(source) {
+/** The values of each attribute and the comment on it: the entries of ATTRIBUTE_VALUES. @param {ts.SourceFile} source */
+function attributeValues(source) {
   /** @type {{name: string, values: string[], remark: string | undefined}[]} */
   const found = [];
   /** @param {ts.Node} node */
   const visit = (node) => {
     if (
       ts.isVariableDeclaration(node) &&
-      node.name.getText() === 'CHOICES' &&
+      node.name.getText() === 'ATTRIBUTE_VALUES' &&
       node.initializer &&
       ts.isObjectLiteralExpression(node.initializer)
     ) {
@@ -78,7 +78,7 @@ function elementManifest(program, root) {
   const attributes = [
     { name: 'src', type: { text: 'string' }, description: 'Address of the comparison.', fieldName: 'src' },
   ].concat(
-    choices(source).map(({ name, values, remark }) => ({
+    attributeValues(source).map(({ name, values, remark }) => ({
       name,
       type: { text: values.map((value) => `'${value}'`).join(' | ') },
       default: `'${values[0]}'`,

@@ -6,10 +6,11 @@ import path from 'node:path';
 const list = path.resolve(import.meta.dirname, '../../web/element/shared.js');
 
 /** Folders and files that belong to the later file. */
-const OWN = /[\\/]web[\\/](views[\\/]more|share[\\/](?!age|fragment)|locales|styles|element[\\/]more\.js)/;
+const DEFERRED =
+  /[\\/]web[\\/](views[\\/]deferred|share[\\/](?!is_old|fragment)|locales|styles|element[\\/]deferred\.js)/;
 
 /** Directives are small and may be duplicated; only the renderer must be the same for all. @param {string} file */
-const isLit = (file) => /[\\/]lit-html[\\/]/.test(file);
+const isLit = (file) => /[\\/]lit-html[\\/]|[\\/]lit_globals\.js$/.test(file);
 
 /** @returns {import('esbuild').Plugin} */
 export function sharedWithElement() {
@@ -27,11 +28,11 @@ export function sharedWithElement() {
           outfile: 'shared.js',
         });
         const [{ exports }] = Object.values(metafile.outputs);
-        return { contents: `export const { ${exports} } = customElements.get('trade-off').parts` };
+        return { contents: `export const { ${exports} } = customElements.get('trade-off').modules` };
       });
       build.onResolve({ filter: /^lit-html$|^\.\.?\/lit-html\.js$/ }, () => shared);
       build.onResolve({ filter: /^\.{1,2}\// }, ({ path: file, importer, kind }) =>
-        kind === 'entry-point' || OWN.test(path.join(path.dirname(importer), file)) || isLit(importer)
+        kind === 'entry-point' || DEFERRED.test(path.join(path.dirname(importer), file)) || isLit(importer)
           ? undefined
           : shared,
       );

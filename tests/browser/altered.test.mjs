@@ -128,7 +128,7 @@ async function use(address) {
     click('.tabs button', 2);
     if (element.result) await until(() => root.querySelector('input[type=range]'));
     else await new Promise((done) => setTimeout(done, 300));
-    seen.text = root.querySelector('.frame').textContent;
+    seen.text = root.querySelector('.root').textContent;
     click('.share-bar button'); // whether it may use the clipboard hangs on the focus
     await until(() => page.location.hash);
     seen.link = page.location.hash;

@@ -18,7 +18,7 @@ const page = (first, more = '') =>
   });
 
 const pages = {
-  '/traps.html': page('traps.js'),
+  '/traps.html': page('wasm_traps.js'),
   '/full.html': page('no_store.js'),
   '/small.html': page('small_intl.js', 'lang="de"'),
   '/waits.html': page('nothing.js', 'lang="de"'),
@@ -48,7 +48,7 @@ const overrides = {
   ...Object.fromEntries(
     kWaits.map((file) => [`/${file}`, () => ({ body: body(file), delay: slow === file ? kLate : 0 })]),
   ),
-  '/traps.js': { body: own('traps.js') },
+  '/wasm_traps.js': { body: own('wasm_traps.js') },
   '/nothing.js': { body: '' },
   // The first look at what is drawn waits, so that something can happen before it: it comes with a message of the widget's own once the rows that are in sight are there.
   '/late_look.js': {
@@ -56,7 +56,7 @@ const overrides = {
     performance.now = () => (now += 20); // what is drawn takes longer than a frame, so that no more than that is
     const { postMessage } = MessagePort.prototype;
     MessagePort.prototype.postMessage = function (...said) {
-      const isDrawn = document.getElementById('w')?.shadowRoot?.querySelector('.frame[hidden] .row');
+      const isDrawn = document.getElementById('w')?.shadowRoot?.querySelector('.root[hidden] .row');
       if (!isDrawn || !new Error().stack.includes('tradeoff.element.js')) return postMessage.apply(this, said);
       window.isDrawn = true;
       setTimeout(() => postMessage.apply(this, said), ${kLook});

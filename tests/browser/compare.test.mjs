@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
 import { comparisonOf } from '../../bench/page/limit_documents.mjs';
-import { big } from './big.mjs';
+import { big } from './large_comparison.mjs';
 import { until } from './engines/common.mjs';
 import { inEveryEngine } from './every_engine.mjs';
 import { Reader } from './reader.mjs';

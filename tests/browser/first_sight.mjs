@@ -12,11 +12,11 @@ export function missingAtFirst(frames = [], rows = 2, selector = 'trade-off') {
   for (const frame of frames) page = /** @type {any} */ (page.querySelector(frame))?.contentDocument;
   const host = page?.querySelector(selector);
   const root = host?.shadowRoot;
-  const frame = root?.querySelector('.frame:not([hidden])');
+  const frame = root?.querySelector('.root:not([hidden])');
   if (!host || !root || !frame) return ['the widget'];
   const isIn = (/** @type {Element} */ element) => {
     const box = /** @type {Element} */ (
-      frame.matches('.cut') ? frame.querySelector('.box-in') : frame
+      frame.matches('.has-show-all') ? frame.querySelector('.content') : frame
     ).getBoundingClientRect();
     const { left, right, top, bottom, width, height } = element.getBoundingClientRect();
     const isInside = left >= box.left - 1 && right <= box.right + 1 && top >= box.top - 1 && bottom <= box.bottom + 1;

@@ -265,7 +265,7 @@ inEveryEngine('frames', { pages, overrides, headers }, (bench) => {
     until('the button', () =>
       inFrame(() => {
         const button = /** @type {HTMLElement | null | undefined} */ (
-          document.querySelector('trade-off')?.shadowRoot?.querySelector('.cut .more-button')
+          document.querySelector('trade-off')?.shadowRoot?.querySelector('.has-show-all .show-all')
         );
         button?.click();
         return !!button;

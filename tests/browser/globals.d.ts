@@ -83,7 +83,7 @@ declare global {
     lookOn(count: number): Promise<Seen>;
     litHtmlVersions?: unknown;
 
-    /** traps.js */
+    /** wasm_traps.js */
     traps: Traps;
 
     /** prototype_js.js */
@@ -97,14 +97,14 @@ declare global {
     gaveUp?: boolean;
     showSaveFilePicker?: SaveDialog;
 
-    /** doors.test.mjs */
+    /** embedding.test.mjs */
     told: string[];
 
     /** engines.test.mjs */
     keys: [key: string, isTrusted: boolean][];
   }
 
-  /** How traps.js makes the engine's wasm fail. */
+  /** How wasm_traps.js makes the engine's wasm fail. */
   interface Traps {
     /** so many more calls into an instance go well, and the next one traps; null lets all go well */
     calls: number | null;

@@ -64,7 +64,7 @@ const kHostTags = [
 const kHost = kHostTags
   .map(
     (tag) =>
-      `<${tag} class="frame table title progress result button o1 c1" hidden></${tag}><${tag} class="box card now">x</${tag}>`,
+      `<${tag} class="root table title progress result button option-1 colour-1" hidden></${tag}><${tag} class="callout card sticky-leader">x</${tag}>`,
   )
   .join('');
 
@@ -199,7 +199,7 @@ inEveryEngine('a good guest', { pages, overrides, headers }, (bench) => {
     await reader.drawn();
     const isDark = () =>
       evaluate(() => {
-        const frame = /** @type {any} */ (document.querySelector('trade-off')).shadowRoot.querySelector('.frame');
+        const frame = /** @type {any} */ (document.querySelector('trade-off')).shadowRoot.querySelector('.root');
         return getComputedStyle(frame).color === 'rgb(221, 221, 221)';
       });
     const turn = (/** @type {boolean} */ dark) =>

@@ -242,7 +242,7 @@ inEveryEngine('the height of the first drawing', { pages, overrides, ...kViewpor
     evaluate(() => {
       const host = /** @type {HTMLElement} */ (document.querySelector('trade-off'));
       const frame = /** @type {HTMLElement | null | undefined} */ (
-        host.shadowRoot?.querySelector('.frame:not([hidden])')
+        host.shadowRoot?.querySelector('.root:not([hidden])')
       );
       return {
         height: frame?.offsetHeight ?? 0,
@@ -293,10 +293,10 @@ inEveryEngine('the height of the first drawing', { pages, overrides, ...kViewpor
   test('in a hidden panel: whole where it has drawn before the panel is shown, else as tall as usual', async () => {
     await bench.browser.goto(`${bench.server.url}/panel.html`);
     await until('ready', () =>
-      evaluate(() => document.getElementById('w')?.shadowRoot?.querySelector('.frame:not([hidden]) .legend') && true),
+      evaluate(() => document.getElementById('w')?.shadowRoot?.querySelector('.root:not([hidden]) .legend') && true),
     );
     assert.equal(
-      await evaluate(() => document.getElementById('lazy')?.shadowRoot?.querySelector('.frame') && true),
+      await evaluate(() => document.getElementById('lazy')?.shadowRoot?.querySelector('.root') && true),
       null,
     );
     await evaluate(() =>
@@ -307,7 +307,7 @@ inEveryEngine('the height of the first drawing', { pages, overrides, ...kViewpor
     const height = () =>
       evaluate(
         () =>
-          /** @type {any} */ (document.getElementById('lazy')).shadowRoot.querySelector('.frame:not([hidden])')
+          /** @type {any} */ (document.getElementById('lazy')).shadowRoot.querySelector('.root:not([hidden])')
             ?.offsetHeight ?? 0,
       );
     await until('the drawing', height);
@@ -366,7 +366,7 @@ inEveryEngine('the height of the first drawing', { pages, overrides, ...kViewpor
       const areDrawn = (/** @type {number} */ count) => {
         const all = [...document.querySelectorAll('trade-off')];
         return (
-          all.length === count && all.every(({ shadowRoot }) => shadowRoot?.querySelector('.frame:not([hidden]) .row'))
+          all.length === count && all.every(({ shadowRoot }) => shadowRoot?.querySelector('.root:not([hidden]) .row'))
         );
       };
       await until('all drawings', () => evaluate(areDrawn, kWide.length));
@@ -376,7 +376,7 @@ inEveryEngine('the height of the first drawing', { pages, overrides, ...kViewpor
           const selector = `#wide-${i}`;
           const own = await evaluate((/** @type {string} */ host) => {
             document.querySelector(host)?.scrollIntoView();
-            return /** @type {any} */ (document.querySelector(host)).shadowRoot.querySelector('.frame').offsetWidth;
+            return /** @type {any} */ (document.querySelector(host)).shadowRoot.querySelector('.root').offsetWidth;
           }, selector);
           assert.ok(own >= Math.min(40 * kEm, 0.9 * width - 1) && own < width, `${own} px`);
           assert.deepEqual(await evaluate(missingAtFirst, [], 2, selector), []);

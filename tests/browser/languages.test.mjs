@@ -56,7 +56,7 @@ inEveryEngine('languages', { pages, overrides }, (bench) => {
 
   const frame = () =>
     bench.browser.evaluate(() => {
-      const { lang, dir } = /** @type {any} */ (document.getElementById('w')).shadowRoot.querySelector('.frame');
+      const { lang, dir } = /** @type {any} */ (document.getElementById('w')).shadowRoot.querySelector('.root');
       return { lang, dir };
     });
   const fetched = () => bench.server.requests.map(({ path }) => path).filter((path) => path.includes('/locales/'));

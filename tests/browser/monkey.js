@@ -61,7 +61,7 @@ window.monkey = (seed, comparison) => {
   /** Else what is set is for the comparison that is on its way. */
   const isThere = () => all('[role=heading]').some((one) => one.textContent.trim() === title);
   const drawn = async () => {
-    while (!widget().shadowRoot.querySelector('.box-in')?.firstElementChild)
+    while (!widget().shadowRoot.querySelector('.content')?.firstElementChild)
       await new Promise((done) => setTimeout(done, 5));
   };
   const fragment = () => {

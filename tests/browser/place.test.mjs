@@ -62,7 +62,7 @@ const pages = Object.fromEntries(kAll.map(({ page, body }) => [page, pageOf(body
 /** Has `looked` called in the first frame in which the widget is seen. */
 const kFirstLook = `<script>
   (function look() {
-    w.shadowRoot?.querySelector('.frame:not([hidden])') ? looked() : requestAnimationFrame(look);
+    w.shadowRoot?.querySelector('.root:not([hidden])') ? looked() : requestAnimationFrame(look);
   })();
 </script>`;
 const kRows = { '/behind.html': 400, '/open.html': 3000 };
@@ -121,7 +121,7 @@ pages['/short_just.html'] = shortPlace('', 0.81); // they would take 16.2
 pages['/short_compare.html'] = shortPlace('', 20, 'compare');
 pages['/short_wide.html'] = shortPlace('', 20, 'compare', 900);
 pages['/short_start.html'] = shortPlace("w.shadowRoot.querySelector('.invite button').click();");
-pages['/short_more.html'] = shortPlace("w.shadowRoot.querySelector('.more-button').click();");
+pages['/short_more.html'] = shortPlace("w.shadowRoot.querySelector('.show-all').click();");
 const long = { ...comparisonOf({ id: 'long', options: 2, criteria: 40 }), intro: ['Before.'], closing: ['After.'] };
 /** Its title leaves no room for rows in a place of 25em. */
 const titled = { ...JSON.parse(fixture('drinks.json')), title: 'Tea, coffee or water? '.repeat(30) };
@@ -138,7 +138,7 @@ const measure = () => {
     below: Math.round(10 * (top + scrollY)) / 10,
     first: Math.round(10 * /** @type {any} */ (window).first) / 10,
     scroll: scrollY,
-    shown: !!document.getElementById('w')?.shadowRoot?.querySelector('.frame:not([hidden])'),
+    shown: !!document.getElementById('w')?.shadowRoot?.querySelector('.root:not([hidden])'),
     time: performance.now(),
   };
 };
@@ -188,7 +188,7 @@ inEveryEngine('the place', { pages, overrides, height: kHeight }, (bench) => {
       await until('the drawing', () => bench.browser.evaluate(() => 'isDoneAtFirst' in window));
       assert.equal(await bench.browser.evaluate(() => /** @type {any} */ (window).isDoneAtFirst), height > 500);
       await bench.browser.evaluate(() =>
-        /** @type {any} */ (document.getElementById('w')).shadowRoot.querySelector('.more-button').click(),
+        /** @type {any} */ (document.getElementById('w')).shadowRoot.querySelector('.show-all').click(),
       );
       await until('the rows', () => bench.browser.evaluate(() => /** @type {any} */ (window).isDone()));
     });
@@ -234,7 +234,7 @@ inEveryEngine('the place', { pages, overrides, height: kHeight }, (bench) => {
       assert.equal(await bench.browser.evaluate(shiftsSince, since), 0);
       assert.equal(
         await bench.browser.evaluate(
-          () => /** @type {any} */ (document.getElementById('w')).shadowRoot.querySelector('.more-button').hidden,
+          () => /** @type {any} */ (document.getElementById('w')).shadowRoot.querySelector('.show-all').hidden,
         ),
         false,
       );
@@ -252,7 +252,9 @@ inEveryEngine('the place', { pages, overrides, height: kHeight }, (bench) => {
     await until('ready', () => bench.browser.evaluate(() => 'rowsWhenReady' in window));
     assert.deepEqual(await counted(), [3, false, 40]);
     assert.equal(
-      await bench.browser.evaluate(() => document.getElementById('w')?.shadowRoot?.querySelectorAll('.held').length),
+      await bench.browser.evaluate(
+        () => document.getElementById('w')?.shadowRoot?.querySelectorAll('.reserved').length,
+      ),
       0,
     );
   });
@@ -263,7 +265,7 @@ inEveryEngine('the place', { pages, overrides, height: kHeight }, (bench) => {
     assert.equal(await bench.browser.evaluate(() => /** @type {any} */ (window).atFirst.inOrder), true);
     assert.equal(
       await bench.browser.evaluate(
-        () => document.getElementById('w')?.shadowRoot?.querySelectorAll('.far, .held').length,
+        () => document.getElementById('w')?.shadowRoot?.querySelectorAll('.row-postponed, .reserved').length,
       ),
       0,
     );

@@ -206,7 +206,7 @@ inEveryEngine('shadowed', { overrides }, (bench) => {
       bench.browser.evaluate(() => {
         const frame = /** @type {HTMLIFrameElement} */ (Document.prototype.querySelector.call(document, 'iframe'));
         const root = frame.contentDocument?.querySelector('trade-off')?.shadowRoot;
-        /** @type {HTMLElement | null | undefined} */ (root?.querySelector('.more-button:not([hidden])'))?.click();
+        /** @type {HTMLElement | null | undefined} */ (root?.querySelector('.show-all:not([hidden])'))?.click();
         return frame.offsetHeight;
       });
     await until('its height', async () => (await height()) > 200);

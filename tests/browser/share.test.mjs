@@ -527,7 +527,7 @@ inEveryEngine('sharing', { pages, overrides, headers }, (bench) => {
     const ink = () =>
       evaluate(
         () =>
-          getComputedStyle(/** @type {Element} */ (document.getElementById('w').shadowRoot.querySelector('.frame')))
+          getComputedStyle(/** @type {Element} */ (document.getElementById('w').shadowRoot.querySelector('.root')))
             .color,
       );
     assert.equal(await ink(), 'rgb(221, 221, 221)');

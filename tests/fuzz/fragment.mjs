@@ -3,7 +3,7 @@
 // other seeds each time. tests/web/fragment.test.js tries the first five thousand.
 import assert from 'node:assert/strict';
 import { indexPage } from '../../web/element/index_page.js';
-import { partOf, read, withPart, write } from '../../web/share/fragment.js';
+import { fragmentPart, parseInput, replacePart, formatInput } from '../../web/share/fragment.js';
 import { makePage } from '../web/views_fixture.js';
 
 /** A small generator: a seed names the same values everywhere. @param {number} seed */
@@ -90,12 +90,15 @@ export function checkBroken(seed) {
   const random = randomFrom(seed);
   const page = randomPage(random);
   const known = indexPage(page);
-  const hash = mutated(withPart('#section-2&other=a.b', page.id, write(known, randomReader(page, random))), random);
+  const hash = mutated(
+    replacePart('#section-2&other=a.b', page.id, formatInput(known, randomReader(page, random))),
+    random,
+  );
   const about = `seed ${seed}: ${hash}`;
-  const { dropped, ...reader } = read(known, partOf(hash, page.id) ?? '');
-  const text = write(known, reader);
-  assert.deepEqual(read(known, text), { ...reader, dropped: 0 }, about);
-  assert.equal(partOf(withPart(hash, page.id, text), page.id) ?? '', text, about);
+  const { droppedCount, ...reader } = parseInput(known, fragmentPart(hash, page.id) ?? '');
+  const text = formatInput(known, reader);
+  assert.deepEqual(parseInput(known, text), { ...reader, droppedCount: 0 }, about);
+  assert.equal(fragmentPart(replacePart(hash, page.id, text), page.id) ?? '', text, about);
   for (const [id, points] of Object.entries(reader.importance))
     assert.ok(known.criteria.has(id) && points >= 0 && points <= 1e6, about);
   for (const [id, said] of Object.entries(reader.answers)) {
@@ -105,7 +108,7 @@ export function checkBroken(seed) {
       about,
     );
   }
-  assert.ok(Number.isInteger(dropped) && dropped >= 0, about);
+  assert.ok(Number.isInteger(droppedCount) && droppedCount >= 0, about);
   return Object.keys(reader.answers).length + Object.keys(reader.importance).length;
 }
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { isOld } from '../../web/share/age.js';
+import { isOld } from '../../web/share/is_old.js';
 import { head } from '../../web/views/head.js';
 import { source } from '../../web/views/prose.js';
 import { makePage, makeScene } from './views_fixture.js';

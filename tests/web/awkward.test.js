@@ -7,7 +7,7 @@ import path from 'node:path';
 import { after, before, test } from 'node:test';
 import MarkdownIt from 'markdown-it';
 import { parseFragment } from 'parse5';
-import { address, markdown, plain } from '../../web/share/markdown.js';
+import { linkTarget, markdown, escapeText } from '../../web/share/markdown.js';
 import { ledView, makePage, makeScene, wholeView } from './views_fixture.js';
 
 /**
@@ -230,8 +230,8 @@ test('the decision record keeps each text whole in each place, for each parser',
       { number: 1, id: 'a', title: text, url: kUrl, copy: kCopy },
       { number: 2, id: 'b', title: text },
     ];
-    const scene = makeScene({ page, view: { ...ledView(), verdict: 'clear', reasons: wholeView().reasons } });
-    const source = markdown(scene, 'https://blog.example/post#tea=time.much');
+    const context = makeScene({ page, view: { ...ledView(), verdict: 'clear', reasons: wholeView().reasons } });
+    const source = markdown(context, 'https://blog.example/post#tea=time.much');
     assertNoMarkup(source);
     const whole = folded(text);
     const inside = (/** @type {string} */ template) => folded(visible(template.replaceAll('T', () => text)));
@@ -280,10 +280,12 @@ test('the decision record keeps each text whole in each place, for each parser',
 test('the command line and the page escape texts in the same way', () => {
   for (const text of texts) {
     const source = render(text, '--format', 'markdown').split('\n');
-    assert.equal(source[0], `### ${plain(text)}`);
-    assert.ok(source.includes(`- ${plain(text)}`));
+    assert.equal(source[0], `### ${escapeText(text)}`);
+    assert.ok(source.includes(`- ${escapeText(text)}`));
     assert.ok(
-      source.some((line) => line === `1. [${plain(text)}](${address(kUrl)}), [stored copy](${address(kCopy)})`),
+      source.some(
+        (line) => line === `1. [${escapeText(text)}](${linkTarget(kUrl)}), [stored copy](${linkTarget(kCopy)})`,
+      ),
     );
   }
 });
@@ -301,7 +303,10 @@ test('an address with white space or a noncharacter leads to the same target, an
       assert.equal(html.status, 1, 'the format refuses it');
       continue;
     }
-    assert.ok(source.stdout.includes(`1. [x](${address(url)}), [stored copy](${address(url)})\n`), JSON.stringify(url));
+    assert.ok(
+      source.stdout.includes(`1. [x](${linkTarget(url)}), [stored copy](${linkTarget(url)})\n`),
+      JSON.stringify(url),
+    );
     for (const tree of [parsed(html.stdout), parsed(readers.CommonMark.render(source.stdout))]) {
       assert.doesNotMatch(hrefs(tree).join(''), /[\s\p{Noncharacter_Code_Point}]/u);
       assert.deepEqual(
@@ -342,7 +347,7 @@ test('texts built from fragments of markup stay whole and are escaped alike', ()
     Array.from({ length: 1 + below(9) }, () => pieces[below(pieces.length)]).join(''),
   );
   for (const text of random) {
-    const one = plain(text);
+    const one = escapeText(text);
     const bold = one && `**${one}**`;
     const source = `# ${one}\n\n${one}\n\n- ${one}\n- ${bold} ${one}\n\n[${one}](<https://a.example>)\n\n| ${one} | b |\n| --- | --- |\n| ${bold} (x) | ${one} |\n`;
     assertNoMarkup(source);
@@ -376,6 +381,6 @@ test('texts built from fragments of markup stay whole and are escaped alike', ()
   const written = stdout.split('\n').filter((line) => line.startsWith('- '));
   assert.deepEqual(
     written,
-    random.map((text) => `- ${plain(text)}`),
+    random.map((text) => `- ${escapeText(text)}`),
   );
 });

@@ -100,7 +100,7 @@ test('only tradeoff.js loads other files', () => {
 test('the deferred module uses only names that the element exports', async () => {
   const more = read('dist/tradeoff.more.js');
   assert.doesNotMatch(more, /\bimport\b/);
-  const [, taken] = more.match(/\{([^}]*)\}=customElements\.get\("trade-off"\)\.parts/) ?? [];
+  const [, taken] = more.match(/\{([^}]*)\}=customElements\.get\("trade-off"\)\.modules/) ?? [];
   const given = new Set(
     [...read('dist/tradeoff.element.js').matchAll(/export\s*\{([^}]*)\}/g)].flatMap(([, names]) =>
       names.split(',').map((name) => name.split(' as ').at(-1)?.trim()),

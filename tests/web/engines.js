@@ -55,7 +55,7 @@ export async function twinEngine() {
 
 /**
  * The shipped file, which only provides the function that opens a comparison.
- * @returns {Promise<import('../../web/element/parts.js').OpenDecision>}
+ * @returns {Promise<import('../../web/element/modules.js').OpenDecision>}
  */
 export const shippedTwin = () =>
   new Promise((resolve) => {

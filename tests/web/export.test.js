@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import { csv } from '../../web/share/csv.js';
-import { address, markdown, plain } from '../../web/share/markdown.js';
+import { linkTarget, markdown, escapeText } from '../../web/share/markdown.js';
 import { exportAs } from '../../web/share/share.js';
 import { wholeView, ledView, makePage, makeScene } from './views_fixture.js';
 
@@ -104,14 +104,15 @@ test('the record marks old comparisons and sources', () => {
 
 test("an author's text is never markup in the record", () => {
   assert.equal(
-    plain('*a* _b_ `c` [d](e) <i> |f| ~g~ &amp; $h$ \\i'),
+    escapeText('*a* _b_ `c` [d](e) <i> |f| ~g~ &amp; $h$ \\i'),
     '\\*a\\* \\_b\\_ &#96;c&#96; \\[d\\](e) \\<i\\> \\|f\\| \\~g\\~ &amp;amp; \\$h\\$ \\\\i',
   );
-  for (const start of ['# a', '- a', '+ a', '= a', '> a', ': a']) assert.equal(plain(`\n  ${start}`), `\\${start}`);
-  assert.equal(plain('12. a'), '12\\. a');
-  assert.equal(plain('a@b.example'), 'a&#64;b.example');
-  assert.equal(plain('1) a'), '1\\) a');
-  assert.equal(plain('a\n\n    b\t# c'), 'a b \\# c');
+  for (const start of ['# a', '- a', '+ a', '= a', '> a', ': a'])
+    assert.equal(escapeText(`\n  ${start}`), `\\${start}`);
+  assert.equal(escapeText('12. a'), '12\\. a');
+  assert.equal(escapeText('a@b.example'), 'a&#64;b.example');
+  assert.equal(escapeText('1) a'), '1\\) a');
+  assert.equal(escapeText('a\n\n    b\t# c'), 'a b \\# c');
   const page = makePage();
   page.title = 'Tea\n# *vs* <b>';
   assert.ok(markdown(makeScene({ page }), kUrl).startsWith('# Tea \\# \\*vs\\* \\<b\\>\n\n'));
@@ -137,13 +138,13 @@ test('text that is not markup stays unchanged', () => {
     'a\u200db',
     'imports',
   ])
-    assert.equal(plain(text), text);
+    assert.equal(escapeText(text), text);
 });
 
 test('an address cannot end its angle brackets', () => {
-  assert.equal(address('https://a.example/b_(c)?d=1&e=2'), '<https://a.example/b_(c)?d=1&e=2>');
-  assert.equal(address('https://a.example/>x<\\&copy;'), '<https://a.example/%3Ex%3C%5C&amp;copy;>');
-  assert.equal(address('https://a.example/{{x}}'), '<https://a.example/%7B%7Bx%7D%7D>');
+  assert.equal(linkTarget('https://a.example/b_(c)?d=1&e=2'), '<https://a.example/b_(c)?d=1&e=2>');
+  assert.equal(linkTarget('https://a.example/>x<\\&copy;'), '<https://a.example/%3Ex%3C%5C&amp;copy;>');
+  assert.equal(linkTarget('https://a.example/{{x}}'), '<https://a.example/%7B%7Bx%7D%7D>');
 });
 
 test('the table has a row for each criterion, and a figure and a text for each option', () => {
@@ -359,12 +360,12 @@ before(() =>
 after(() => Reflect.deleteProperty(globalThis, 'location'));
 
 test("the JSON export has the comparison's id, the reader's input and the view", () => {
-  const scene = led();
+  const context = led();
   const reader = { answers: { time: ['much'], place: [] }, importance: { calm: 2.5 } };
-  assert.deepEqual(JSON.parse(exportAs('json', scene, reader)), {
+  assert.deepEqual(JSON.parse(exportAs('json', context, reader)), {
     comparison: 'tea-vs-coffee',
     ...reader,
-    view: JSON.parse(JSON.stringify(scene.view)),
+    view: JSON.parse(JSON.stringify(context.view)),
   });
 });
 

@@ -7,7 +7,7 @@ import { after, before, test } from 'node:test';
 import MessageFormat from '@messageformat/core';
 import { indexPage } from '../../web/element/index_page.js';
 import { exportAs } from '../../web/share/share.js';
-import { Say } from '../../web/views/words.js';
+import { Localizer } from '../../web/views/localizer.js';
 import { wholeEngine } from './engines.js';
 import { makeScene } from './views_fixture.js';
 
@@ -110,13 +110,13 @@ function checkBounds(parts, reader = {}) {
   /** @type {Record<string, string>} */
   const texts = {};
   for (const lang of LANGUAGES) {
-    const say = new Say(
+    const localizer = new Localizer(
       /** @type {import('../../web/element/contract.d.ts').Words} */ (wordsOf.get(lang)),
       lang,
       indexPage(page),
     );
     for (const format of /** @type {const} */ (['markdown', 'json', 'csv'])) {
-      const text = exportAs(format, makeScene({ page, view, say }), { answers: {}, importance: {}, ...reader });
+      const text = exportAs(format, makeScene({ page, view, localizer }), { answers: {}, importance: {}, ...reader });
       const length = Buffer.byteLength(text);
       assert.ok(
         length <= mostOutput(input),

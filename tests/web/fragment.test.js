@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { indexPage } from '../../web/element/index_page.js';
-import { MAX_PART, partOf, read, withPart, write } from '../../web/share/fragment.js';
+import { MAX_PART, fragmentPart, parseInput, replacePart, formatInput } from '../../web/share/fragment.js';
 import { checkBroken, randomFrom, randomPage, randomReader } from '../fuzz/fragment.mjs';
 import { makePage } from './views_fixture.js';
 
@@ -14,9 +14,13 @@ test('hundreds of states are restored exactly from a link with other parts', () 
     const page = randomPage(random);
     const known = indexPage(page);
     const reader = randomReader(page, random);
-    const hash = withPart('#section-2&other=a.b', page.id, write(known, reader));
+    const hash = replacePart('#section-2&other=a.b', page.id, formatInput(known, reader));
     const link = new URL(hash, 'https://blog.example/post?x=1').hash; // as an address bar would keep it
-    assert.deepEqual(read(known, partOf(link, page.id) ?? ''), { ...reader, dropped: 0 }, `seed ${seed}`);
+    assert.deepEqual(
+      parseInput(known, fragmentPart(link, page.id) ?? ''),
+      { ...reader, droppedCount: 0 },
+      `seed ${seed}`,
+    );
     assert.ok(link.startsWith('#section-2&other=a.b'), `seed ${seed}`);
     told += Object.keys(reader.answers).length + Object.keys(reader.importance).length;
   }
@@ -25,8 +29,8 @@ test('hundreds of states are restored exactly from a link with other parts', () 
 
 test("the text of a state is readable and in the author's order", () => {
   const reader = { importance: { price: 0.5, calm: 3 }, answers: { place: ['home', 'work'], time: [] } };
-  assert.equal(write(index, reader), 'time.,place.home+work,~calm.3,~price.0.5');
-  assert.equal(write(index, { answers: {}, importance: {} }), '');
+  assert.equal(formatInput(index, reader), 'time.,place.home+work,~calm.3,~price.0.5');
+  assert.equal(formatInput(index, { answers: {}, importance: {} }), '');
 });
 
 /** @type {[string, string, object, number][]} */
@@ -45,25 +49,25 @@ const kEdited = [
   ['no item at all', ',,', {}, 0],
   ['an item that is none', 'time,~calm,.,~.', {}, 4],
 ];
-for (const [what, text, said, dropped] of kEdited)
+for (const [what, text, said, droppedCount] of kEdited)
   test(`an edited comparison restores what it can: ${what}`, () => {
-    assert.deepEqual(read(index, text), { answers: {}, importance: {}, ...said, dropped });
+    assert.deepEqual(parseInput(index, text), { answers: {}, importance: {}, ...said, droppedCount });
   });
 
 test('invalid numbers are dropped', () => {
   for (const bad of ['', '-1', 'NaN', 'Infinity', '1e7', '1000001', '0x10', '1.', '.5', ' 1', '1e999', '1.2.3', 'x'])
-    assert.deepEqual(read(index, `~calm.${bad}`), { answers: {}, importance: {}, dropped: 1 }, bad);
+    assert.deepEqual(parseInput(index, `~calm.${bad}`), { answers: {}, importance: {}, droppedCount: 1 }, bad);
 });
 
 test('a part is found among others, also percent-encoded', () => {
   const id = 'tea-vs-coffee';
-  assert.equal(partOf('', id), null);
-  assert.equal(partOf('#', id), null);
-  assert.equal(partOf('#tea-vs-coffee', id), null);
-  assert.equal(partOf('#not-tea-vs-coffee=a.b', id), null);
-  assert.equal(partOf('#tea-vs-coffee=', id), '');
-  assert.equal(partOf('#section-2&tea-vs-coffee=time.much&x', id), 'time.much');
-  assert.equal(partOf('#tea-vs-coffee%3Dplace.home%2Bwork%2C%7Ecalm.2', id), 'place.home+work,~calm.2');
+  assert.equal(fragmentPart('', id), null);
+  assert.equal(fragmentPart('#', id), null);
+  assert.equal(fragmentPart('#tea-vs-coffee', id), null);
+  assert.equal(fragmentPart('#not-tea-vs-coffee=a.b', id), null);
+  assert.equal(fragmentPart('#tea-vs-coffee=', id), '');
+  assert.equal(fragmentPart('#section-2&tea-vs-coffee=time.much&x', id), 'time.much');
+  assert.equal(fragmentPart('#tea-vs-coffee%3Dplace.home%2Bwork%2C%7Ecalm.2', id), 'place.home+work,~calm.2');
 });
 
 test('the name of a part may be percent-encoded, but no other name matches', () => {
@@ -71,12 +75,16 @@ test('the name of a part may be percent-encoded, but no other name matches', () 
   const names = ['a-1', '%61-1', 'a%2d1', 'a%2D%31', '%61%2D%31'];
   for (const name of names)
     for (const equals of ['=', '%3d', '%3D']) {
-      assert.equal(partOf(`#x&${name}${equals}q.y`, id), 'q.y', name + equals);
-      assert.equal(partOf(`#x&${name}${equals}q.%`, id), 'q.%', 'with a broken escape');
-      assert.equal(withPart(`#x&${name}${equals}q.y&z`, id, 'q.n'), '#x&z&a-1=q.n', name + equals);
+      assert.equal(fragmentPart(`#x&${name}${equals}q.y`, id), 'q.y', name + equals);
+      assert.equal(fragmentPart(`#x&${name}${equals}q.%`, id), 'q.%', 'with a broken escape');
+      assert.equal(replacePart(`#x&${name}${equals}q.y&z`, id, 'q.n'), '#x&z&a-1=q.n', name + equals);
     }
   for (const name of ['A-1', 'a-11', 'a.1', 'xa-1', 'a-', 'a%-1', '%41-1', 'a%252d1', 'a-1%'])
-    assert.deepEqual([partOf(`#${name}=q.y`, id), withPart(`#${name}=q.y`, id, '')], [null, `#${name}=q.y`], name);
+    assert.deepEqual(
+      [fragmentPart(`#${name}=q.y`, id), replacePart(`#${name}=q.y`, id, '')],
+      [null, `#${name}=q.y`],
+      name,
+    );
 });
 
 test('the longest state within the limits is restored, also with encoded separators', () => {
@@ -93,19 +101,19 @@ test('the longest state within the limits is restored, also with encoded separat
   const known = indexPage(page);
   const answers = Object.fromEntries(page.questions.map(({ id, answers }) => [id, answers.map((answer) => answer.id)]));
   const importance = Object.fromEntries(page.criteria.map(({ id }) => [id, 1.2345678901234568e-7]));
-  const text = write(known, { answers, importance });
+  const text = formatInput(known, { answers, importance });
   const encoded = encodeURIComponent(text).replaceAll('~', '%7E').replaceAll('.', '%2E');
   assert.ok(encoded.length > 160_000 && encoded.length < MAX_PART, `${encoded.length}`);
-  for (const hash of [withPart('#x', page.id, text), `#x&${page.id}%3D${encoded}`])
-    assert.deepEqual(read(known, partOf(hash, page.id) ?? ''), { answers, importance, dropped: 0 });
+  for (const hash of [replacePart('#x', page.id, text), `#x&${page.id}%3D${encoded}`])
+    assert.deepEqual(parseInput(known, fragmentPart(hash, page.id) ?? ''), { answers, importance, droppedCount: 0 });
 });
 
 test('a part longer than the limit is ignored on reading and replaced on writing', () => {
   const id = 'tea-vs-coffee';
   const most = 'x'.repeat(MAX_PART);
-  assert.equal(partOf(`#${id}=${most}`, id), most);
-  assert.equal(partOf(`#a&${id}=${most}x&b`, id), null);
-  assert.equal(withPart(`#a&${id}=${most}x&b`, id, 'time.much'), `#a&b&${id}=time.much`);
+  assert.equal(fragmentPart(`#${id}=${most}`, id), most);
+  assert.equal(fragmentPart(`#a&${id}=${most}x&b`, id), null);
+  assert.equal(replacePart(`#a&${id}=${most}x&b`, id, 'time.much'), `#a&b&${id}=time.much`);
 });
 
 test('a million characters of other parts, even malformed, take little time and stay unchanged', () => {
@@ -125,9 +133,9 @@ test('a million characters of other parts, even malformed, take little time and 
     const hash = `${others}&${id}=time.much`;
     const start = performance.now();
     for (let times = 0; times < 5; times++) {
-      assert.equal(partOf(hash, id), 'time.much');
-      assert.equal(partOf(others, id), null);
-      assert.ok(withPart(hash, id, 'time.none') === `${others}&${id}=time.none`, piece);
+      assert.equal(fragmentPart(hash, id), 'time.much');
+      assert.equal(fragmentPart(others, id), null);
+      assert.ok(replacePart(hash, id, 'time.none') === `${others}&${id}=time.none`, piece);
     }
     const time = performance.now() - start;
     assert.ok(time < 2000, `${piece}: ${time} ms`); // decoding each part would take ten times as long
@@ -136,10 +144,10 @@ test('a million characters of other parts, even malformed, take little time and 
 
 test('a malformed escape never throws', () => {
   for (const hash of ['#%', '#%E0%A4%A&tea-vs-coffee=time.%', '#tea-vs-coffee=%ff', '#&&%%&=']) {
-    const part = partOf(hash, 'tea-vs-coffee');
-    if (part !== null) assert.equal(read(index, part).dropped, 1);
+    const part = fragmentPart(hash, 'tea-vs-coffee');
+    if (part !== null) assert.equal(parseInput(index, part).droppedCount, 1);
     assert.ok(
-      withPart(hash, 'tea-vs-coffee', 'time.much').endsWith('&tea-vs-coffee=time.much') ||
+      replacePart(hash, 'tea-vs-coffee', 'time.much').endsWith('&tea-vs-coffee=time.much') ||
         hash === '#tea-vs-coffee=%ff',
     );
   }
@@ -147,14 +155,14 @@ test('a malformed escape never throws', () => {
 
 test("only the comparison's own part is replaced and the others stay unchanged", () => {
   const id = 'tea-vs-coffee';
-  assert.equal(withPart('', id, 'time.much'), '#tea-vs-coffee=time.much');
-  assert.equal(withPart('#', id, ''), '');
+  assert.equal(replacePart('', id, 'time.much'), '#tea-vs-coffee=time.much');
+  assert.equal(replacePart('#', id, ''), '');
   assert.equal(
-    withPart('#a%20b&&tea-vs-coffee=x.y&other=%', id, 'time.much'),
+    replacePart('#a%20b&&tea-vs-coffee=x.y&other=%', id, 'time.much'),
     '#a%20b&&other=%&tea-vs-coffee=time.much',
   );
-  assert.equal(withPart('#tea-vs-coffee=x&tea-vs-coffee=y', id, 'time.much'), '#tea-vs-coffee=time.much');
-  assert.equal(withPart('#section-2&tea-vs-coffee=x', id, ''), '#section-2');
+  assert.equal(replacePart('#tea-vs-coffee=x&tea-vs-coffee=y', id, 'time.much'), '#tea-vs-coffee=time.much');
+  assert.equal(replacePart('#section-2&tea-vs-coffee=x', id, ''), '#section-2');
 });
 
 test('thousands of malformed fragments do not throw, and a restored state survives writing and reading', () => {

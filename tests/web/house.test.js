@@ -100,7 +100,7 @@ test('the views and the element neither sort nor round', () => {
 });
 
 test('only web/dom.js reads members of the document, because named elements of the page can shadow them', () => {
-  const own = ['web/dom.js', 'web/lit_globals.js', 'web/embed/frame.js']; // embed.html contains no elements of others
+  const own = ['web/dom.js', 'web/lit_globals.js', 'web/embed/iframe.js']; // embed.html contains no elements of others
   for (const file of front.filter((f) => !own.includes(f) && !f.startsWith('web/demo/'))) {
     const code = read(file).replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '');
     assert.doesNotMatch(code, /\bdocument\s*(\?\.|\.|\[)|=\s*document\b/, file);

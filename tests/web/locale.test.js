@@ -87,7 +87,7 @@ test('every keyword of the format that a page can contain has a name', () => {
 });
 
 test('loading errors have texts', () => {
-  const loading = [...code.matchAll(/(?:fault|broken)\('([a-z_]+)'/g)].map(([, name]) => name);
+  const loading = [...code.matchAll(/(?:makeError|loadError)\('([a-z_]+)'/g)].map(([, name]) => name);
   assert.ok(loading.length >= 5);
   assert.deepEqual(
     loading.filter((name) => !(`error.${name}` in texts)),

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { ComparisonError, EngineError } from '../../web/engine/errors.js';
-import { makeOpenDecisionInHalves, NotHereYet } from '../../web/engine/halves.js';
+import { makeSplitOpenDecision, DeferredModuleError } from '../../web/engine/split_engine.js';
 import { makeOpenDecision } from '../../web/engine/open.js';
 
 /** A fake engine whose calls can trap on demand. It counts its live decisions. */
@@ -21,7 +21,7 @@ function fakeEngine() {
       throw new WebAssembly.RuntimeError('unreachable');
     };
     return {
-      whole: true,
+      isComplete: true,
       Decision: class {
         constructor() {
           enter('new');
@@ -41,7 +41,7 @@ function fakeEngine() {
           );
         }
         glance() {
-          return assert.fail('a whole engine is asked for views');
+          return assert.fail('a isComplete engine is asked for views');
         }
         delete() {
           state.live -= 1;
@@ -166,16 +166,16 @@ function halfEngine() {
   const start = async () => {
     state.starts += 1;
     const engine = {
-      whole: false,
+      isComplete: false,
       complete: async () => {
         if (state.offline) throw new Error('offline');
         state.halves += 1;
-        engine.whole = true;
+        engine.isComplete = true;
       },
       Decision: class {
         /** @param {string} name */
         #enter(name) {
-          if (state.lacks === name && !engine.whole) throw new NotHereYet();
+          if (state.lacks === name && !engine.isComplete) throw new DeferredModuleError();
         }
         constructor() {
           this.#enter('new');
@@ -185,27 +185,27 @@ function halfEngine() {
           return '{"ok":true,"page":{}}';
         }
         view() {
-          assert.ok(engine.whole);
-          return '{"ok":true,"view":{"whole":true}}';
+          assert.ok(engine.isComplete);
+          return '{"ok":true,"view":{"isComplete":true}}';
         }
         glance() {
           this.#enter('glance');
-          return '{"ok":true,"view":{"whole":false}}';
+          return '{"ok":true,"view":{"isComplete":false}}';
         }
         delete() {}
       },
     };
     return engine;
   };
-  return { state, openDecision: makeOpenDecisionInHalves(start) };
+  return { state, openDecision: makeSplitOpenDecision(start) };
 }
 
 test('without the second module an engine gives glances, and one load completes it for all comparisons', async () => {
   const { state, openDecision } = halfEngine();
   const [a, b] = await Promise.all([openDecision('{}'), openDecision('{}')]);
-  assert.deepEqual(a.view({}), { whole: false });
+  assert.deepEqual(a.view({}), { isComplete: false });
   await a.complete();
-  assert.deepEqual(b.view({}), { whole: true });
+  assert.deepEqual(b.view({}), { isComplete: true });
   assert.deepEqual(state, { starts: 1, halves: 1, lacks: '', offline: false });
 });
 
@@ -214,32 +214,32 @@ test('if the second module does not load, glances still work and the next attemp
   const decision = await openDecision('{}');
   state.offline = true;
   await assert.rejects(decision.complete(), /offline/);
-  assert.deepEqual(decision.view({}), { whole: false });
+  assert.deepEqual(decision.view({}), { isComplete: false });
   state.offline = false;
   await decision.complete();
-  assert.deepEqual(decision.view({}), { whole: true });
+  assert.deepEqual(decision.view({}), { isComplete: true });
 });
 
 for (const call of ['new', 'page']) {
-  test(`a comparison whose ${call} needs the second module is reopened in a whole engine`, async () => {
+  test(`a comparison whose ${call} needs the second module is reopened in a isComplete engine`, async () => {
     const { state, openDecision } = halfEngine();
     state.lacks = call;
     const decision = await openDecision('{}');
-    assert.deepEqual(decision.view({}), { whole: true });
+    assert.deepEqual(decision.view({}), { isComplete: true });
     assert.equal(state.starts, 2);
   });
 }
 
-test('a reader whose glance needs the second module gets a whole engine', async () => {
+test('a reader whose glance needs the second module gets a isComplete engine', async () => {
   const { state, openDecision } = halfEngine();
   const decision = await openDecision('{}');
   state.lacks = 'glance';
   assert.throws(() => decision.view({}), EngineError);
   await settle();
-  assert.deepEqual(decision.view({}), { whole: true });
+  assert.deepEqual(decision.view({}), { isComplete: true });
 });
 
-test('while one comparison waits for the second module, the others still work, and then move to the whole engine', async () => {
+test('while one comparison waits for the second module, the others still work, and then move to the isComplete engine', async () => {
   const { state, openDecision } = halfEngine();
   const other = await openDecision('{}');
   state.lacks = 'page';
@@ -248,7 +248,7 @@ test('while one comparison waits for the second module, the others still work, a
   opened.then(() => (isOpen = true));
   for (; !isOpen; await new Promise(setImmediate)) assert.ok(other.view({}));
   await settle();
-  assert.deepEqual([other.view({}), (await opened).view({})], [{ whole: true }, { whole: true }]);
+  assert.deepEqual([other.view({}), (await opened).view({})], [{ isComplete: true }, { isComplete: true }]);
   assert.equal(state.starts, 2);
 });
 
@@ -262,10 +262,10 @@ test('a glance that needs the second module does not affect other comparisons if
     await settle();
   }
   state.lacks = '';
-  assert.deepEqual([a.view({}), b.view({})], [{ whole: false }, { whole: false }]);
+  assert.deepEqual([a.view({}), b.view({})], [{ isComplete: false }, { isComplete: false }]);
   state.offline = false;
   state.lacks = 'glance';
   assert.throws(() => a.view({}), EngineError);
   await settle();
-  assert.deepEqual([a.view({}), b.view({})], [{ whole: true }, { whole: true }]);
+  assert.deepEqual([a.view({}), b.view({})], [{ isComplete: true }, { isComplete: true }]);
 });

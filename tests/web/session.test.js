@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
 import { indexPage } from '../../web/element/index_page.js';
-import { recall, remember } from '../../web/share/session.js';
-import { startOf } from '../../web/share/start.js';
+import { savedInput, saveInput } from '../../web/share/session.js';
+import { initialInput } from '../../web/share/initial_input.js';
 import { makePage } from './views_fixture.js';
 
 const page = makePage();
@@ -34,66 +34,71 @@ afterEach(() => {
 });
 
 test('the state is stored under the comparison and the page only', () => {
-  remember(page.id, 'time.much', null);
+  saveInput(page.id, 'time.much', null);
   assert.deepEqual([...stored.keys()], [kKey]);
-  assert.deepEqual(recall(page.id), { text: 'time.much', link: null });
-  assert.equal(recall('another'), null);
+  assert.deepEqual(savedInput(page.id), { text: 'time.much', link: null });
+  assert.equal(savedInput('another'), null);
 });
 
 test('an empty state leaves nothing in the store', () => {
-  remember(page.id, 'time.much', null);
-  remember(page.id, '', null);
+  saveInput(page.id, 'time.much', null);
+  saveInput(page.id, '', null);
   assert.deepEqual([...stored], []);
 });
 
 test('a store that is blocked, full or has unrelated content is ignored', () => {
   for (const one of [{ get: forbidden }, { value: { ...store, setItem: forbidden, getItem: forbidden } }]) {
     given(one);
-    remember(page.id, 'time.much', null);
-    assert.equal(recall(page.id), null);
+    saveInput(page.id, 'time.much', null);
+    assert.equal(savedInput(page.id), null);
   }
   given({ value: store });
   for (const text of ['', '{', 'null', '7', '{"text":7}', '[]']) {
     stored.set(kKey, text);
-    assert.equal(recall(page.id), null, text);
+    assert.equal(savedInput(page.id), null, text);
   }
 });
 
-const saidHere = { answers: { time: ['none'] }, importance: {}, dropped: 0, linked: false };
-const saidByLink = { answers: { time: ['much'] }, importance: {}, dropped: 0, linked: true };
+const saidHere = { answers: { time: ['none'] }, importance: {}, droppedCount: 0, linked: false };
+const saidByLink = { answers: { time: ['much'] }, importance: {}, droppedCount: 0, linked: true };
 const kLink = '#tea-vs-coffee=time.much';
 
 test('the link takes precedence over the session, and the session over an empty start', () => {
-  assert.deepEqual(startOf(page, index, true, null), { answers: {}, importance: {}, dropped: 0, linked: false });
-  remember(page.id, 'time.none', null);
-  assert.deepEqual(startOf(page, index, true, null), saidHere);
+  assert.deepEqual(initialInput(page, index, true, null), {
+    answers: {},
+    importance: {},
+    droppedCount: 0,
+    linked: false,
+  });
+  saveInput(page.id, 'time.none', null);
+  assert.deepEqual(initialInput(page, index, true, null), saidHere);
   given({ value: store }, kLink);
-  assert.deepEqual(startOf(page, index, true, null), saidByLink);
+  assert.deepEqual(initialInput(page, index, true, null), saidByLink);
 });
 
 test('a reader who continued from a link resumes there when the page is reloaded', () => {
   given({ value: store }, kLink);
-  remember(page.id, 'time.none', 'time.much');
-  assert.deepEqual(startOf(page, index, true, null), saidHere);
+  saveInput(page.id, 'time.none', 'time.much');
+  assert.deepEqual(initialInput(page, index, true, null), saidHere);
   given({ value: store }, '#tea-vs-coffee=place.home');
-  assert.deepEqual(startOf(page, index, true, null).answers, { place: ['home'] });
+  assert.deepEqual(initialInput(page, index, true, null).answers, { place: ['home'] });
   given({ value: store });
-  assert.deepEqual(startOf(page, index, true, null), saidHere);
+  assert.deepEqual(initialInput(page, index, true, null), saidHere);
 });
 
 test('without resume the session is not read', () => {
-  remember(page.id, 'time.none', null);
-  assert.deepEqual(startOf(page, index, false, null).answers, {});
+  saveInput(page.id, 'time.none', null);
+  assert.deepEqual(initialInput(page, index, false, null).answers, {});
   given({ value: store }, kLink);
-  assert.deepEqual(startOf(page, index, false, null), saidByLink);
+  assert.deepEqual(initialInput(page, index, false, null), saidByLink);
 });
 
 test('stored parts that an edited comparison no longer has are counted', () => {
-  remember(page.id, 'time.gone,place.home', null);
-  assert.deepEqual(startOf(page, index, true, null), {
+  saveInput(page.id, 'time.gone,place.home', null);
+  assert.deepEqual(initialInput(page, index, true, null), {
     answers: { place: ['home'] },
     importance: {},
-    dropped: 1,
+    droppedCount: 1,
     linked: false,
   });
 });

@@ -5,7 +5,7 @@ import path from 'node:path';
 import test, { beforeEach } from 'node:test';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { comparisonOf } from '../../bench/page/limit_documents.mjs';
-import '../browser/traps.js';
+import '../browser/wasm_traps.js';
 
 const root = path.resolve(import.meta.dirname, '../..');
 globalThis.fetch = async (/** @type {URL | RequestInfo} */ url) =>

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { all } from '../../web/views/all.js';
+import { widgetView } from '../../web/views/widget_view.js';
 import { compare } from '../../web/views/compare.js';
 import { decide } from '../../web/views/decide.js';
-import { faultBox } from '../../web/views/faults.js';
+import { errorBox } from '../../web/views/error_box.js';
 import { head, tabsOf } from '../../web/views/head.js';
 import { result } from '../../web/views/result.js';
-import { Say } from '../../web/views/words.js';
+import { Localizer } from '../../web/views/localizer.js';
 import { ledView, makePage, makeScene, newScreen, newView } from './views_fixture.js';
 import { markup, textOf } from './views_text.js';
 import { words } from './words.js';
@@ -42,7 +42,7 @@ test('every text of a page is rendered in the head, the table, its folds or the 
   const page = makePage();
   const templates = [head(makeScene()), compare(makeScene())];
   for (const question of page.questions)
-    templates.push(decide(makeScene({ screen: { ...newScreen(), tab: 'decide', question: question.id } })));
+    templates.push(decide(makeScene({ ui: { ...newScreen(), tab: 'decide', question: question.id } })));
   const drawn = templates.flatMap((template) => [markup(template), textOf(template)]); // addresses are attributes
   const missing = [...new Set(textsIn(page))].filter((text) => !drawn.some((part) => part.includes(text)));
   assert.deepEqual(missing, []);
@@ -90,73 +90,70 @@ test('a note is labelled with its verdict, or as a note if it has none', () => {
 
 test('the table has a caption, column and row headers, and explicit roles', () => {
   const html = markup(compare(makeScene()));
-  assert.match(html, /<table class=table n2 part="table" role="table">/);
-  assert.match(html, /<caption class="vh">\s*Tea vs Coffee, side by side on 2 criteria/);
+  assert.match(html, /<table class=table columns-2 part="table" role="table">/);
+  assert.match(html, /<caption class="visually-hidden">\s*Tea vs Coffee, side by side on 2 criteria/);
   assert.equal(html.match(/<th scope="col" role="columnheader"/g)?.length, 2);
   assert.equal(html.match(/<th scope="row" role="rowheader"/g)?.length, 2);
 });
 
 test('one question is shown at a time, with its number and the total', () => {
-  const scene = makeScene({ screen: { ...newScreen(), tab: 'decide' } });
-  const text = textOf(decide(scene));
+  const context = makeScene({ ui: { ...newScreen(), tab: 'decide' } });
+  const text = textOf(decide(context));
   assert.match(text, /^Question 1 of at most 2 How much time have you\?/);
   assert.doesNotMatch(text, /Where do you drink it/);
-  assert.match(markup(decide(scene)), /<fieldset[\s\S]*<legend>[\s\S]*type=radio/);
-  assert.match(markup(decide({ ...scene, screen: { ...scene.screen, question: 'place' } })), /type=checkbox/);
+  assert.match(markup(decide(context)), /<fieldset[\s\S]*<legend>[\s\S]*type=radio/);
+  assert.match(markup(decide({ ...context, ui: { ...context.ui, question: 'place' } })), /type=checkbox/);
 });
 
 test('the question view does not show who leads', () => {
-  const scene = makeScene({
+  const context = makeScene({
     view: { ...ledView(), settled: false },
-    screen: { ...newScreen(), tab: 'decide', question: 'place', trail: ['time', 'place'] },
+    ui: { ...newScreen(), tab: 'decide', question: 'place', history: ['time', 'place'] },
   });
-  const text = textOf(all(scene));
+  const text = textOf(widgetView(context));
   assert.doesNotMatch(text, /81|leads|ahead|For you/);
   assert.match(text, /Your answers How much time have you\? An hour Change/);
 });
 
 test('stopping early is offered when the result is settled and questions are open', () => {
-  const screen = {
+  const ui = {
     ...newScreen(),
     tab: /** @type {const} */ ('decide'),
     question: 'place',
-    trail: ['time', 'place'],
+    history: ['time', 'place'],
   };
   assert.match(
-    textOf(decide(makeScene({ view: ledView(), screen }))),
+    textOf(decide(makeScene({ view: ledView(), ui }))),
     /You can stop here\. Nothing left to ask can change your result\. See your result/,
   );
-  assert.doesNotMatch(
-    textOf(decide(makeScene({ view: { ...ledView(), settled: false }, screen }))),
-    /You can stop here/,
-  );
+  assert.doesNotMatch(textOf(decide(makeScene({ view: { ...ledView(), settled: false }, ui }))), /You can stop here/);
   const all = { ...ledView(), counts: { questions: 2, answered: 2, skipped: 0, open: 0 } };
-  assert.doesNotMatch(textOf(decide(makeScene({ view: all, screen }))), /You can stop here/);
+  assert.doesNotMatch(textOf(decide(makeScene({ view: all, ui }))), /You can stop here/);
 });
 
 test('an undo message is above the view, but not on paper', () => {
-  const screen = { ...newScreen(), undo: 'All is cleared.' };
-  assert.match(textOf(all(makeScene({ screen }))), /Your result All is cleared\. Undo/);
-  assert.doesNotMatch(textOf(all(makeScene({ screen: { ...screen, printing: true } }))), /Undo/);
+  const ui = { ...newScreen(), undo: 'All is cleared.' };
+  assert.match(textOf(widgetView(makeScene({ ui }))), /Your result All is cleared\. Undo/);
+  assert.doesNotMatch(textOf(widgetView(makeScene({ ui: { ...ui, printing: true } }))), /Undo/);
 });
 
 test('the progress bar follows the order of the questions asked', () => {
-  const screen = { ...newScreen(), tab: /** @type {const} */ ('decide'), question: 'time', trail: ['place', 'time'] };
+  const ui = { ...newScreen(), tab: /** @type {const} */ ('decide'), question: 'time', history: ['place', 'time'] };
   const view = ledView();
-  assert.match(markup(decide(makeScene({ screen, view }))), /<i class="open "><\/i><i class="answered here"><\/i>/);
+  assert.match(markup(decide(makeScene({ ui, view }))), /<i class="open "><\/i><i class="answered here"><\/i>/);
 });
 
 test('presets are open with the first question and folded later', () => {
-  const screen = { ...newScreen(), tab: /** @type {const} */ ('decide') };
-  const drawn = (/** @type {string[]} */ trail) => markup(decide(makeScene({ screen: { ...screen, trail } })));
-  assert.match(drawn(['time']), /class="inner presets" \?open=true/);
-  assert.match(drawn(['place', 'time']), /class="inner presets" \?open=false/);
+  const ui = { ...newScreen(), tab: /** @type {const} */ ('decide') };
+  const drawn = (/** @type {string[]} */ history) => markup(decide(makeScene({ ui: { ...ui, history } })));
+  assert.match(drawn(['time']), /class="folded presets" \?open=true/);
+  assert.match(drawn(['place', 'time']), /class="folded presets" \?open=false/);
 });
 
 test('Next without a choice explains what to do', () => {
-  const screen = { ...newScreen(), tab: /** @type {const} */ ('decide') };
+  const ui = { ...newScreen(), tab: /** @type {const} */ ('decide') };
   assert.match(
-    markup(decide(makeScene({ screen: { ...screen, missing: true } }))),
+    markup(decide(makeScene({ ui: { ...ui, isAnswerMissing: true } }))),
     /Choose an answer first, or skip the question\./,
   );
 });
@@ -168,7 +165,7 @@ test('before the first answer the result has an invitation and no ranking', () =
 });
 
 test('the first result has the leader, sentences and fits', () => {
-  const text = textOf(result(makeScene({ view: ledView(), screen: { ...newScreen(), tab: 'result' } })));
+  const text = textOf(result(makeScene({ view: ledView(), ui: { ...newScreen(), tab: 'result' } })));
   assert.match(
     text,
     /^For you: Tea It leads Coffee by 4\.1 points\. How well each fits what you said Tea 81% 70% to 92% Coffee 40%/,
@@ -250,20 +247,20 @@ test('options with unmet must-haves past the first 200 are counted', () => {
 });
 
 test('on paper table and result are both rendered with open folds', () => {
-  const scene = makeScene({ view: ledView(), screen: { ...newScreen(), tab: 'decide', printing: true } });
-  const text = textOf(all(scene));
+  const context = makeScene({ view: ledView(), ui: { ...newScreen(), tab: 'decide', printing: true } });
+  const text = textOf(widgetView(context));
   assert.match(text, /Source B/);
   assert.match(text, /For you: Tea/);
   const question = /Question 1 of at most 2/;
-  assert.match(textOf(all({ ...scene, screen: { ...scene.screen, printing: false } })), question);
+  assert.match(textOf(widgetView({ ...context, ui: { ...context.ui, printing: false } })), question);
   assert.doesNotMatch(text, question);
-  assert.doesNotMatch(textOf(all({ ...scene, view: newView() })), /will stand here/);
+  assert.doesNotMatch(textOf(widgetView({ ...context, view: newView() })), /will stand here/);
 });
 
 test('the fault box has one line for readers and every error for the author', () => {
-  const say = new Say(words, 'en');
+  const say = new Localizer(words, 'en');
   const text = textOf(
-    faultBox(
+    errorBox(
       say,
       [
         { code: 'load_failed', path: '', detail: { url: 'x.json', status: 404 } },
@@ -277,5 +274,5 @@ test('the fault box has one line for readers and every error for the author', ()
     text,
     /2 things are wrong x\.json could not be loaded: the server answered 404\. \/options A comparison needs at least two options\.$/,
   );
-  assert.match(markup(faultBox(say, [], '')), /role="alert"/);
+  assert.match(markup(errorBox(say, [], '')), /role="alert"/);
 });

@@ -42,8 +42,8 @@ function contrast(a, b) {
 const inkShare = (value) => Number(/var\(--ink\) ([\d.]+)%/.exec(value)?.[1]) / 100;
 
 for (const [theme, selectors] of Object.entries({
-  light: ['.frame'],
-  dark: ['.frame', ".frame[data-theme='dark']"],
+  light: ['.root'],
+  dark: ['.root', ".root[data-theme='dark']"],
 })) {
   const all = properties(selectors);
   const { ink, surface } = all;
@@ -51,7 +51,7 @@ for (const [theme, selectors] of Object.entries({
   const raised = mix(ink, inkShare(all.line), surface); // the background of an open source number
 
   test(`${theme}: text has enough contrast on each background`, () => {
-    const texts = { ink: channels(ink), hush: mix(ink, inkShare(all.hush), surface) };
+    const texts = { ink: channels(ink), muted: mix(ink, inkShare(all.muted), surface) };
     for (const [name, colour] of Object.entries(texts))
       for (const ground of [channels(surface), tint])
         assert.ok(contrast(colour, ground) >= 4.5, `${name} ${contrast(colour, ground)}`);
@@ -62,8 +62,8 @@ for (const [theme, selectors] of Object.entries({
 
   test(`${theme}: each option's colour has enough contrast for text`, () => {
     for (const number of [1, 2, 3, 4, 5, 6]) {
-      const colour = channels(all[`c${number}`]);
-      assert.ok(contrast(colour, channels(surface)) >= 4.5, `c${number} ${contrast(colour, channels(surface))}`);
+      const colour = channels(all[`colour-${number}`]);
+      assert.ok(contrast(colour, channels(surface)) >= 4.5, `colour-${number} ${contrast(colour, channels(surface))}`);
     }
   });
 

@@ -18,14 +18,14 @@ function pageOf(count) {
 }
 
 /**
- * @param {number} count @param {Partial<import('../../web/element/contract.js').Screen>} [screen]
+ * @param {number} count @param {Partial<import('../../web/element/ui.js').UiState>} [ui]
  * @param {import('../../web/element/contract.js').View} [view]
  */
-const sceneOf = (count, screen = {}, view) =>
-  makeScene({ page: pageOf(count), screen: { ...newScreen(), columns: 3, ...screen }, ...(view ? { view } : {}) });
+const sceneOf = (count, ui = {}, view) =>
+  makeScene({ page: pageOf(count), ui: { ...newScreen(), columns: 3, ...ui }, ...(view ? { view } : {}) });
 
-/** @param {import('../../web/element/contract.js').Scene} scene */
-const shown = (scene) => shownOptions(scene).map(({ id }) => id);
+/** @param {import('../../web/element/ui.js').RenderContext} context */
+const shown = (context) => shownOptions(context).map(({ id }) => id);
 
 test('all options are shown if they fit, otherwise the first ones', () => {
   assert.deepEqual(shown(sceneOf(3)), ['tea', 'coffee', 'o2']);
@@ -49,11 +49,11 @@ test('paper has five columns', () => {
 });
 
 test('if some options are not shown, each column has a menu to choose another', () => {
-  const scene = sceneOf(6, { picked: ['o5'] });
-  const html = markup(compare(scene));
+  const context = sceneOf(6, { picked: ['o5'] });
+  const html = markup(compare(context));
   assert.match(html, /<select\s+aria-label=Option in column 1/);
   assert.match(html, /value=o5 \.selected=true/);
-  assert.match(textOf(compare(scene)), /3 of 6 options stand side by side/);
+  assert.match(textOf(compare(context)), /3 of 6 options stand side by side/);
   assert.doesNotMatch(markup(compare(sceneOf(3))), /<select/);
   assert.doesNotMatch(markup(compare(sceneOf(6, { printing: true }))), /<select/);
 });
@@ -62,9 +62,9 @@ test('above 64 options only those in the table have a fold, and a menu lists all
   const folds = (/** @type {number} */ count) => textOf(compare(sceneOf(count))).match(/About Drink \d+/g)?.length;
   assert.equal(folds(64), 62);
   assert.equal(folds(65), 1);
-  const options = (/** @type {object} */ screen) => markup(compare(sceneOf(65, screen))).match(/<option/g)?.length;
+  const options = (/** @type {object} */ ui) => markup(compare(sceneOf(65, ui))).match(/<option/g)?.length;
   assert.equal(options({}), 3);
-  assert.equal(options({ touched: 1 }), 67);
+  assert.equal(options({ openChooser: 1 }), 67);
 });
 
 test('ratings follow their option in any column', () => {
@@ -77,29 +77,29 @@ test('an option whose id is an inherited property name has no inherited rating',
   const page = pageOf(3);
   page.options[2].id = 'constructor';
   for (const { ratings } of page.criteria) delete ratings.o2;
-  const scene = makeScene({ page, screen: { ...newScreen(), columns: 3 } });
+  const context = makeScene({ page, ui: { ...newScreen(), columns: 3 } });
   // Two of this option and one of coffee, each in the table and below it.
-  assert.equal(textOf(compare(scene)).match(/Not rated/g)?.length, 6);
+  assert.equal(textOf(compare(context)).match(/Not rated/g)?.length, 6);
   assert.equal(isAlike(page.criteria[0], [page.options[2]]), false);
 });
 
 test('rows with equal ratings can be hidden, but not on paper', () => {
   const page = pageOf(2);
   page.criteria[0].ratings.coffee = page.criteria[0].ratings.tea;
-  const scene = makeScene({ page });
+  const context = makeScene({ page });
   const [calm, price] = page.criteria;
   assert.deepEqual([isAlike(calm, page.options), isAlike(price, page.options)], [true, false]);
-  assert.match(textOf(compare(scene)), /Hide the one row in which they are alike/);
-  const hidden = makeScene({ page, screen: { ...newScreen(), hideAlike: true } });
+  assert.match(textOf(compare(context)), /Hide the one row in which they are alike/);
+  const hidden = makeScene({ page, ui: { ...newScreen(), hideAlike: true } });
   assert.doesNotMatch(textOf(compare(hidden)), /Calm Tea/);
-  const paper = makeScene({ page, screen: { ...newScreen(), hideAlike: true, printing: true } });
+  const paper = makeScene({ page, ui: { ...newScreen(), hideAlike: true, printing: true } });
   assert.match(textOf(compare(paper)), /Calm Tea/);
 });
 
 test('criteria with different or missing ratings are not alike', () => {
-  const scene = makeScene();
+  const context = makeScene();
   assert.deepEqual(
-    scene.page.criteria.map((criterion) => isAlike(criterion, scene.page.options)),
+    context.page.criteria.map((criterion) => isAlike(criterion, context.page.options)),
     [false, false],
   );
 });
@@ -118,7 +118,7 @@ test('rankings and ruled-out options past the first ones are counted', () => {
       .slice(250)
       .map(({ option }) => ({ code: 'set_aside', args: { option, question: 'time', answer: 'none' } })),
   );
-  const scene = sceneOf(300, { tab: 'result' }, view);
-  assert.equal(markup(result(scene)).match(/<li class="fit /g)?.length, 208);
-  assert.match(textOf(result(scene)), /242 more options .* and 42 more .* and 47 more/);
+  const context = sceneOf(300, { tab: 'result' }, view);
+  assert.equal(markup(result(context)).match(/<li class="fit /g)?.length, 208);
+  assert.match(textOf(result(context)), /242 more options .* and 42 more .* and 47 more/);
 });

@@ -1,9 +1,10 @@
 // A comparison in which every text is different, so that a test can check that each one is rendered.
 import { nothing } from 'lit-html';
 import { indexPage } from '../../web/element/index_page.js';
-import { Say } from '../../web/views/words.js';
+import { Localizer } from '../../web/views/localizer.js';
 import { words } from './words.js';
-/** @import { Page, Scene, Screen, View } from '../../web/element/contract.js' */
+/** @import { Page, View } from '../../web/element/contract.js' */
+/** @import { RenderContext, UiState } from '../../web/element/ui.js' */
 
 /** @param {string} text @param {number[]} [sources] @param {number[]} [notes] */
 const prose = (text, sources = [], notes = []) => ({ text, sources, notes });
@@ -326,30 +327,30 @@ export const wholeView = () => ({
   ],
 });
 
-/** @returns {Screen} */
+/** @returns {UiState} */
 export const newScreen = () => ({
   tab: 'compare',
   question: 'time',
   visit: 0,
-  trail: ['time'],
-  back: '',
-  missing: false,
+  history: ['time'],
+  returnTo: '',
+  isAnswerMissing: false,
   undo: '',
   columns: 2,
   picked: [],
-  touched: -1,
+  openChooser: -1,
   hideAlike: false,
   printing: false,
-  room: false,
-  pieces: Infinity,
-  parts: Infinity,
-  dropped: 0,
+  fillsWindow: false,
+  renderedPieces: Infinity,
+  renderedSections: Infinity,
+  droppedCount: 0,
   shown: null,
 });
 
 const none = () => {};
 
-/** @param {Partial<Scene>} [change] @returns {Scene} */
+/** @param {Partial<RenderContext>} [change] @returns {RenderContext} */
 export function makeScene(change = {}) {
   const page = change.page ?? makePage();
   const index = indexPage(page);
@@ -357,14 +358,14 @@ export function makeScene(change = {}) {
     page,
     index,
     view: newView(),
-    screen: newScreen(),
-    say: new Say(words, 'en', index),
+    ui: newScreen(),
+    localizer: new Localizer(words, 'en', index),
     heading: 3,
     views: 'all',
     today: '2026-11-22',
-    expects: false,
+    isLoadingMore: false,
     lang: nothing,
-    act: {
+    actions: {
       show: none,
       choose: none,
       next: none,

@@ -36,7 +36,7 @@ function longPage() {
 }
 
 const page = longPage();
-const sceneOf = (/** @type {number} */ pieces) => makeScene({ page, screen: { ...newScreen(), pieces } });
+const sceneOf = (/** @type {number} */ pieces) => makeScene({ page, ui: { ...newScreen(), renderedPieces: pieces } });
 const marks = (/** @type {number} */ pieces) => markup(compare(sceneOf(pieces))).split(kMark).length - 1;
 
 test('each piece of a long list adds a limited number of texts and notes', () => {

@@ -2,26 +2,26 @@ import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import test from 'node:test';
 import { indexPage } from '../../web/element/index_page.js';
-import { backward, begin, detour, forward, openQuestion } from '../../web/element/path.js';
+import { previousStep, startFlow, stepToChange, nextStep, openQuestion } from '../../web/element/question_flow.js';
 import { luminance } from '../../web/element/theme.js';
-import { Say } from '../../web/views/words.js';
+import { Localizer } from '../../web/views/localizer.js';
 import { ledView, makePage, newScreen, newView } from './views_fixture.js';
 import { words } from './words.js';
 
-const say = new Say(words, 'en', indexPage(makePage()));
+const say = new Localizer(words, 'en', indexPage(makePage()));
 
 test('a date is as precise as the author gave it', () => {
   assert.equal(say.date('2026'), '2026');
   assert.equal(say.date('2026-08'), 'August 2026');
   assert.equal(say.date('2026-01-01'), 'January 1, 2026');
-  assert.equal(new Say(words, 'de').date('2026-08-05'), '5. August 2026');
+  assert.equal(new Localizer(words, 'de').date('2026-08-05'), '5. August 2026');
   assert.equal(say.date('soon'), 'soon');
 });
 
 test('figures are formatted for the language, and points have no sign', () => {
   assert.equal(say.points(-5), '5.0');
   assert.equal(say.percent(0.71), '71%');
-  assert.equal(new Say(words, 'de').points(1234.5), '1.234,5');
+  assert.equal(new Localizer(words, 'de').points(1234.5), '1.234,5');
 });
 
 test('numbers match Intl in every language of the locales', () => {
@@ -31,7 +31,7 @@ test('numbers match Intl in every language of the locales', () => {
   assert.ok(languages.includes('ar'));
   const edges = [-1, 0.5, 7.25, 1000, 1234.5, 1e6];
   for (const language of languages) {
-    const told = new Say(words, language);
+    const told = new Localizer(words, language);
     const format = new Intl.NumberFormat(language, { maximumFractionDigits: 6 });
     for (const value of [...Array(1000).keys(), ...edges])
       assert.equal(told.number(value), format.format(value), `${language} ${value}`);
@@ -40,7 +40,7 @@ test('numbers match Intl in every language of the locales', () => {
 
 test('with a broken Intl figures and dates are the same, and a list has commas', () => {
   const lines = (/** @type {string} */ lang) => {
-    const told = new Say(words, lang);
+    const told = new Localizer(words, lang);
     return [
       told.number(1234.5),
       told.points(-1234.25),
@@ -107,7 +107,7 @@ test('ids in a sentence become names, and lists become text', () => {
     'Tea overtakes Coffee once Calm is 12% of all that counts.',
   );
   assert.equal(
-    say.part({
+    say.reason({
       code: 'answer',
       args: { question: 'place', answer: 'work' },
     }),
@@ -116,11 +116,11 @@ test('ids in a sentence become names, and lists become text', () => {
 });
 
 test('an error without a text is shown with its code', () => {
-  assert.equal(say.fault({ code: 'brand_new', path: '', detail: {} }), 'Something is wrong here (brand_new).');
+  assert.equal(say.error({ code: 'brand_new', path: '', detail: {} }), 'Something is wrong here (brand_new).');
 });
 
 test('around() returns the text before and after a placeholder', () => {
-  assert.deepEqual(say.around('ui.for_you', 'option'), ['For you: ', '']);
+  assert.deepEqual(say.messageAround('ui.for_you', 'option'), ['For you: ', '']);
 });
 
 test("the next question is the engine's, otherwise the first open one in the author's order", () => {
@@ -132,38 +132,38 @@ test("the next question is the engine's, otherwise the first open one in the aut
 });
 
 test('a returning reader continues after the closed questions', () => {
-  assert.deepEqual(begin(ledView()), {
+  assert.deepEqual(startFlow(ledView()), {
     question: 'place',
-    trail: ['time', 'place'],
-    back: '',
-    missing: false,
+    history: ['time', 'place'],
+    returnTo: '',
+    isAnswerMissing: false,
   });
 });
 
 test('forward follows the history, then goes to the next open question, then to the result', () => {
   const first = { ...newScreen(), tab: /** @type {const} */ ('decide') };
-  assert.deepEqual(forward(first, ledView()), {
+  assert.deepEqual(nextStep(first, ledView()), {
     question: 'place',
-    trail: ['time', 'place'],
-    missing: false,
+    history: ['time', 'place'],
+    isAnswerMissing: false,
   });
-  assert.equal(forward({ ...first, trail: ['time', 'place'] }, newView()).question, 'place');
+  assert.equal(nextStep({ ...first, history: ['time', 'place'] }, newView()).question, 'place');
   const done = {
     ...ledView(),
     next: null,
     questions: ledView().questions.map((one) => ({ ...one, state: /** @type {const} */ ('answered') })),
   };
-  assert.deepEqual(forward({ ...first, question: 'place', trail: ['time', 'place'] }, done), {
+  assert.deepEqual(nextStep({ ...first, question: 'place', history: ['time', 'place'] }, done), {
     question: '',
     tab: 'result',
-    missing: false,
+    isAnswerMissing: false,
   });
 });
 
 test('back goes one step, and not before the first question', () => {
-  const screen = { ...newScreen(), question: 'place', trail: ['time', 'place'] };
-  assert.equal(backward(screen).question, 'time');
-  assert.equal(backward({ ...screen, question: 'time' }).question, 'time');
+  const ui = { ...newScreen(), question: 'place', history: ['time', 'place'] };
+  assert.equal(previousStep(ui).question, 'time');
+  assert.equal(previousStep({ ...ui, question: 'time' }).question, 'time');
 });
 
 test('after a changed answer forward and back return to where the reader was', () => {
@@ -171,15 +171,15 @@ test('after a changed answer forward and back return to where the reader was', (
     ...newScreen(),
     tab: /** @type {const} */ ('decide'),
     question: 'place',
-    trail: ['time', 'place'],
+    history: ['time', 'place'],
   };
-  const away = { ...atPlace, ...detour(atPlace, 'time') };
-  assert.deepEqual([away.question, away.back], ['time', 'place']);
-  assert.deepEqual(forward(away, ledView()), { question: 'place', back: '', missing: false });
-  const fromResult = detour({ ...atPlace, tab: 'result', question: '' }, 'time');
-  assert.equal(fromResult.back, 'result');
-  assert.equal(backward({ ...atPlace, ...fromResult }).tab, 'result');
-  assert.equal(detour(atPlace, 'place').back, '');
+  const away = { ...atPlace, ...stepToChange(atPlace, 'time') };
+  assert.deepEqual([away.question, away.returnTo], ['time', 'place']);
+  assert.deepEqual(nextStep(away, ledView()), { question: 'place', returnTo: '', isAnswerMissing: false });
+  const fromResult = stepToChange({ ...atPlace, tab: 'result', question: '' }, 'time');
+  assert.equal(fromResult.returnTo, 'result');
+  assert.equal(previousStep({ ...atPlace, ...fromResult }).tab, 'result');
+  assert.equal(stepToChange(atPlace, 'place').returnTo, '');
 });
 
 test('luminance parses both colour formats that browsers return', () => {
@@ -191,7 +191,7 @@ test('luminance parses both colour formats that browsers return', () => {
 });
 
 test('names are isolated in right-to-left sentences', () => {
-  const arabic = new Say({ ...words, 'ui.direction': () => 'rtl' }, 'ar', indexPage(makePage()));
+  const arabic = new Localizer({ ...words, 'ui.direction': () => 'rtl' }, 'ar', indexPage(makePage()));
   const sentence = { code: 'set_aside', args: { option: makePage().options[0].id } };
   const { name } = makePage().options[0];
   assert.ok(say.sentence(sentence).includes(name));

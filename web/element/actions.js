@@ -1,78 +1,82 @@
 import { copyOf } from '../json.js';
-import { AT_ONCE } from '../views/background.js';
+import { MAX_PIECES_AT_ONCE } from '../views/background.js';
 import { shownOptions } from '../views/columns.js';
 import { sliderText } from '../views/importance.js';
-import { backward, begin, detour, forward } from './path.js';
-/** @import { Actions, Page, Reader, Screen, ShareWay, View } from './contract.js' */
+import { previousStep, startFlow, stepToChange, nextStep } from './question_flow.js';
+/** @import { Page, Reader, ShareWay, View } from './contract.js' */
+/** @import { Actions, UiState } from './ui.js' */
 /** @import { PageIndex } from './index_page.js' */
-/** @import { Say } from '../views/words.js' */
-/** @import { Step } from './path.js' */
+/** @import { Localizer } from '../views/localizer.js' */
+/** @import { Step } from './question_flow.js' */
 
 /**
  * What the actions need from the widget.
- * @typedef {object} Desk
- * @property {() => {page: Page, index: PageIndex, say: Say, view: View, screen: Screen, reader: Reader, inOrder: boolean}} now
- * @property {(reader: Reader, about?: About) => boolean} reply has the engine evaluate it; false if the engine refuses
- * @property {(step: Step) => void} put sets fields of the screen and renders
- * @property {(step: Step) => void} go the same, and moves the focus
+ * @typedef {object} ActionContext
+ * @property {() => {page: Page, index: PageIndex, localizer: Localizer, view: View, ui: UiState, reader: Reader, inOrder: boolean}} now
+ * @property {(reader: Reader, about?: InputChange) => boolean} submit has the engine evaluate it; false if the engine refuses
+ * @property {(step: Step) => void} setState sets fields of the screen and renders
+ * @property {(step: Step) => void} navigate the same, and moves the focus
  * @property {(text: string, wait?: number) => void} announce after `wait` milliseconds without another announcement
- * @property {() => {reader: Reader, screen: Screen} | null} before the state that Undo restores
+ * @property {() => {reader: Reader, ui: UiState} | null} undoState the state that Undo restores
  * @property {(how: ShareWay) => void} share
  */
 
 /**
  * What a reply concerns: one question or criterion, or all of them (null).
- * @typedef {object} About
+ * @typedef {object} InputChange
  * @property {string | null} [question]
  * @property {string | null} [criterion]
  * @property {string} [undo] label of the change, if it can be undone
- * @property {HTMLElement} [near] the control in use: it keeps its position on the screen
- * @property {boolean} [isMoving] more changes of the same kind follow at once, so no events are fired yet
+ * @property {HTMLElement} [control] the control in use: it keeps its position on the screen
+ * @property {boolean} [isDragging] more changes of the same kind follow at once, so no events are fired yet
  */
 
 /** Milliseconds without a slider move before its change is announced. */
-const CALM = 500;
+const SLIDER_ANNOUNCE_DELAY_MS = 500;
 
-/** The actions of the reader, called by the views. @param {Desk} desk @returns {Actions} */
-export function actionsOf(desk) {
+/** The actions of the reader, called by the views. @param {ActionContext} context @returns {Actions} */
+export function makeActions(context) {
   const onward = () => {
-    const { screen, view, inOrder } = desk.now();
-    return forward(screen, view, inOrder);
+    const { ui, view, inOrder } = context.now();
+    return nextStep(ui, view, inOrder);
   };
   /** Navigates and clears the announcement, which would no longer apply at the new place. @param {Step} step */
-  const move = (step) => {
-    desk.announce('');
-    desk.go(step);
+  const leave = (step) => {
+    context.announce('');
+    context.navigate(step);
   };
-  let frame = 0;
-  /** @param {string} criterion @param {number | null} points @param {Pick<Event, 'type' | 'target'>} event @param {boolean} [isMoving] */
-  const setImportance = (criterion, points, { type, target }, isMoving = false) => {
-    const { reader, view: before } = desk.now();
+  let rafId = 0;
+  /** @param {string} criterion @param {number | null} points @param {Pick<Event, 'type' | 'target'>} event @param {boolean} [isDragging] */
+  const setImportance = (criterion, points, { type, target }, isDragging = false) => {
+    const { reader, view: before } = context.now();
     const { [criterion]: _, ...others } = reader.importance;
     const importance = points === null ? others : { ...others, [criterion]: points };
-    const near = /** @type {Element} */ (target).closest('li')?.querySelector('input') ?? undefined;
-    if (!desk.reply({ ...reader, importance }, { criterion, near, isMoving })) return;
-    const { view, index, say } = desk.now();
+    const control = /** @type {Element} */ (target).closest('li')?.querySelector('input') ?? undefined;
+    if (!context.submit({ ...reader, importance }, { criterion, control, isDragging })) return;
+    const { view, index, localizer } = context.now();
     const set = view.importance.find((one) => one.criterion === criterion);
     if (!set || (type !== 'click' && view.leader === before.leader)) return; // a slider announces its own value
-    const value = sliderText({ say, index, view }, set);
-    desk.announce(say.word('ui.named', { word: index.criteria.get(criterion)?.name, name: value }), CALM);
+    const value = sliderText({ localizer, index, view }, set);
+    context.announce(
+      localizer.message('ui.named', { word: index.criteria.get(criterion)?.name, name: value }),
+      SLIDER_ANNOUNCE_DELAY_MS,
+    );
   };
-  const start = () => begin(desk.now().view, desk.now().inOrder);
+  const firstStep = () => startFlow(context.now().view, context.now().inOrder);
 
   return {
     show: (tab) =>
-      move({
-        ...(tab === 'decide' && !desk.now().screen.question ? start() : {}),
-        pieces: AT_ONCE,
+      leave({
+        ...(tab === 'decide' && !context.now().ui.question ? firstStep() : {}),
+        renderedPieces: MAX_PIECES_AT_ONCE,
         tab,
-        back: '',
-        missing: false,
+        returnTo: '',
+        isAnswerMissing: false,
       }),
 
     choose(answer, on) {
-      const { screen, index, reader } = desk.now();
-      const { question } = screen;
+      const { ui, index, reader } = context.now();
+      const { question } = ui;
       const asked = index.questions.get(question);
       const { [question]: before, ...others } = reader.answers;
       const marked = new Set(asked?.choose === 'many' ? before : []);
@@ -81,64 +85,66 @@ export function actionsOf(desk) {
       const chosen = asked?.answers.map(({ id }) => id).filter((id) => marked.has(id)) ?? [];
       // a question with nothing ticked is open, not skipped
       const answers = chosen.length ? { ...others, [question]: chosen } : others;
-      desk.reply({ ...reader, answers }, { question });
+      context.submit({ ...reader, answers }, { question });
     },
 
     next() {
-      const { screen, view, say } = desk.now();
-      if (view.questions.some(({ id, state }) => id === screen.question && state === 'open')) {
-        desk.put({ missing: true });
-        desk.announce(say.word('ui.missing'));
-      } else move(onward());
+      const { ui, view, localizer } = context.now();
+      if (view.questions.some(({ id, state }) => id === ui.question && state === 'open')) {
+        context.setState({ isAnswerMissing: true });
+        context.announce(localizer.message('ui.missing'));
+      } else leave(onward());
     },
 
-    back: () => move(backward(desk.now().screen)),
+    back: () => leave(previousStep(context.now().ui)),
 
     skip() {
-      const { reader, screen } = desk.now();
-      const { question } = screen;
-      if (desk.reply({ ...reader, answers: { ...reader.answers, [question]: [] } }, { question })) desk.go(onward());
+      const { reader, ui } = context.now();
+      const { question } = ui;
+      if (context.submit({ ...reader, answers: { ...reader.answers, [question]: [] } }, { question }))
+        context.navigate(onward());
     },
 
-    change: (question) => move(detour(desk.now().screen, question)),
+    change: (question) => leave(stepToChange(context.now().ui, question)),
 
     reset() {
-      const undo = desk.now().say.word('ui.undo_reset');
-      if (desk.reply({ answers: {}, importance: {} }, { undo })) desk.go({ tab: 'decide', ...start() });
+      const undo = context.now().localizer.message('ui.undo_reset');
+      if (context.submit({ answers: {}, importance: {} }, { undo }))
+        context.navigate({ tab: 'decide', ...firstStep() });
     },
 
     preset(id) {
-      const { page, reader, say } = desk.now();
+      const { page, reader, localizer } = context.now();
       const preset = page.presets.find((one) => one.id === id);
       if (!preset) return;
-      const undo = say.word('ui.undo_preset', { name: preset.name });
+      const undo = localizer.message('ui.undo_preset', { name: preset.name });
       const answers = copyOf(preset.answers);
-      if (desk.reply({ ...reader, answers }, { undo })) desk.go({ ...start(), tab: 'result' });
+      if (context.submit({ ...reader, answers }, { undo })) context.navigate({ ...firstStep(), tab: 'result' });
     },
 
     undo() {
-      const before = desk.before();
-      if (!before || !desk.reply(before.reader)) return;
-      const { tab, question, trail, back } = before.screen;
-      desk.go({ tab, question, trail, back });
+      const before = context.undoState();
+      if (!before || !context.submit(before.reader)) return;
+      const { tab, question, history, returnTo } = before.ui;
+      context.navigate({ tab, question, history, returnTo });
     },
 
-    share: (how) => desk.share(how),
+    share: (how) => context.share(how),
 
-    touch: (column) => desk.put({ touched: column }),
+    touch: (column) => context.setState({ openChooser: column }),
 
     pick(column, option) {
-      const ids = shownOptions(desk.now()).map(({ id }) => id);
+      const ids = shownOptions(context.now()).map(({ id }) => id);
       const elsewhere = ids.indexOf(option);
       if (elsewhere >= 0) ids[elsewhere] = ids[column];
       ids[column] = option;
-      desk.put({ picked: ids });
+      context.setState({ picked: ids });
     },
 
-    hideAlike: (on) => desk.put({ hideAlike: on }),
+    hideAlike: (on) => context.setState({ hideAlike: on }),
 
     flip(place) {
-      const { view, reader, index, say } = desk.now();
+      const { view, reader, index, localizer } = context.now();
       const flip = view.flips?.[place];
       if (!flip) return;
       const answers = { ...reader.answers };
@@ -146,20 +152,20 @@ export function actionsOf(desk) {
         if (chosen.length) answers[question] = chosen;
         else delete answers[question]; // unanswered, not skipped
       }
-      const undo = say.word('ui.undo_flip', { option: index.options.get(flip.option)?.name });
+      const undo = localizer.message('ui.undo_flip', { option: index.options.get(flip.option)?.name });
       const question = flip.changes.length === 1 ? flip.changes[0].question : null;
-      if (desk.reply({ ...reader, answers }, { question, undo })) desk.go({});
+      if (context.submit({ ...reader, answers }, { question, undo })) context.navigate({});
     },
 
     setImportance(criterion, points, event) {
-      cancelAnimationFrame(frame);
+      cancelAnimationFrame(rafId);
       setImportance(criterion, points, event);
     },
 
     slide(criterion, points, { type, target }) {
       // One animation frame later, `event.target` would be the whole widget, and the slider may have been removed.
-      cancelAnimationFrame(frame);
-      frame = requestAnimationFrame(
+      cancelAnimationFrame(rafId);
+      rafId = requestAnimationFrame(
         () => /** @type {Node} */ (target).isConnected && setImportance(criterion, points, { type, target }, true),
       );
     },

@@ -17,7 +17,7 @@ declare module '*/en.json?first' {
   const words: Record<string, (args?: Record<string, unknown>) => string>;
   export default words;
 }
-declare module '*/en.json?more' {
+declare module '*/en.json?deferred' {
   const words: Record<string, (args?: Record<string, unknown>) => string>;
   export default words;
 }
@@ -55,5 +55,5 @@ declare module '#wasm' {
 // Built next to web/package/index.js.
 declare module '#element';
 declare module '#engine';
-declare module '#more';
-declare module '#twin';
+declare module '#deferred';
+declare module '#engine-nowasm';

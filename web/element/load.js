@@ -3,8 +3,9 @@ import { read } from '../dom.js';
 /** @import { Fault } from './contract.js' */
 
 /** Resolves when the parser has read all children of an element. @param {Node} node @returns {Promise<void> | void} */
-export function childrenOf(node) {
-  for (let at = /** @type {Node | null} */ (node); at; at = read(at, 'parentNode')) if (read(at, 'nextSibling')) return;
+export function childrenParsed(node) {
+  for (let around = /** @type {Node | null} */ (node); around; around = read(around, 'parentNode'))
+    if (read(around, 'nextSibling')) return;
   if (read(document, 'readyState') !== 'loading') return;
   return new Promise((resolve) => addEventListener('DOMContentLoaded', () => resolve(), { once: true }));
 }
@@ -13,7 +14,7 @@ export function childrenOf(node) {
  * Bytes: more than the core reads (kMaxBytes) plus a byte order mark, so that the core refuses every longer body as too
  * large.
  */
-const ENOUGH = 2 ** 21 + 4;
+const MAX_BYTES = 2 ** 21 + 4;
 
 /** @param {string} url @param {AbortSignal} signal aborted when the result is no longer needed */
 export async function fetchText(url, signal) {
@@ -21,10 +22,10 @@ export async function fetchText(url, signal) {
   if (!response) throw unreachable(url);
   if (!response.ok) {
     response.body?.cancel();
-    throw broken('load_failed', { url, status: response.status });
+    throw loadError('load_failed', { url, status: response.status });
   }
   const text = await textOf(response).catch(() => '');
-  if (!text || /^\s*</.test(text)) throw broken('not_json', { url }); // usually the host's "not found" page
+  if (!text || /^\s*</.test(text)) throw loadError('not_json', { url }); // usually the host's "not found" page
   return text;
 }
 
@@ -32,9 +33,9 @@ export async function fetchText(url, signal) {
 function unreachable(url) {
   const { location, origin } = globalThis;
   if (location?.protocol === 'file:') {
-    if (!/^https?:/i.test(url)) return broken('load_from_disk', { url });
-  } else if (origin === 'null') return broken('load_in_sandbox', { url }); // usually because a CORS header is missing
-  return broken('load_failed', { url, status: 0 });
+    if (!/^https?:/i.test(url)) return loadError('load_from_disk', { url });
+  } else if (origin === 'null') return loadError('load_in_sandbox', { url }); // usually because a CORS header is missing
+  return loadError('load_failed', { url, status: 0 });
 }
 
 /**
@@ -46,7 +47,7 @@ async function textOf(response) {
   const reader = response.body.getReader();
   const decoder = new TextDecoder();
   let text = '';
-  for (let left = ENOUGH; left > 0;) {
+  for (let left = MAX_BYTES; left > 0;) {
     const { value } = await reader.read();
     if (!value) break;
     text += decoder.decode(value.subarray(0, left), { stream: true });
@@ -57,14 +58,15 @@ async function textOf(response) {
 }
 
 /** @param {string} code @param {Record<string, any>} detail @returns {Fault} */
-export const fault = (code, detail) => ({ code, path: '', detail });
+export const makeError = (code, detail) => ({ code, path: '', detail });
 
 /** @param {string} code @param {Record<string, any>} detail @param {unknown} [cause] for the console */
-export const broken = (code, detail, cause) => Object.assign(new Error(code), { errors: [fault(code, detail)], cause });
+export const loadError = (code, detail, cause) =>
+  Object.assign(new Error(code), { errors: [makeError(code, detail)], cause });
 
 /** @param {any} error @returns {Fault[]} */
-export function faultsOf(error) {
+export function errorsOf(error) {
   const cause = error?.errors ? error.cause : error;
   if (cause) console.error('[trade-off]', cause);
-  return error?.errors ?? [fault('engine_failed', {})];
+  return error?.errors ?? [makeError('engine_failed', {})];
 }

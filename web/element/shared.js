@@ -1,7 +1,7 @@
 // What tradeoff.more.js imports from tradeoff.element.js instead of bundling it again (scripts/build/shared.mjs).
 export { _$LH, html, noChange, nothing, svg } from 'lit-html';
 export * from '../json.js';
-export * from '../share/age.js';
+export * from '../share/is_old.js';
 export * from '../share/fragment.js';
 export * from '../views/bars.js';
 export * from '../views/folded.js';

@@ -2,15 +2,15 @@ import languages from '#languages';
 import english from '../locales/en.json?shell';
 import { call, create, read } from '../dom.js';
 import { copyOf, isReadable, toJson } from '../json.js';
-import { pause } from '../pause.js';
+import { delay, yieldToMain } from '../timing.js';
 import { MAX_PART } from '../share/fragment.js';
-import { broken, childrenOf, fault, faultsOf, fetchText } from './load.js';
-import { comeFrom, engine, part, parts, provide, startOver, wordsOf } from './parts.js';
+import { loadError, childrenParsed, makeError, errorsOf, fetchText } from './load.js';
+import { setLoader, startEngine, moduleNamed, parts, register, abandonLoads, messagesIn } from './modules.js';
 /** @import { Decision, ExportFormat, Fault, Importance, Reader, ReaderAnswers } from './contract.js' */
 /** @import { Widget } from './widget.js' */
 
 /** The values of each attribute, its default first. Any other value counts as the default. */
-const CHOICES = {
+const ATTRIBUTE_VALUES = {
   view: ['all', 'compare', 'decide'], // which views are available
   theme: ['auto', 'light', 'dark'], // auto: by the inherited text colour
   ask: ['adaptive', 'author'], // adaptive: the most informative question first
@@ -21,13 +21,13 @@ const CHOICES = {
 };
 
 /** Loading starts within this distance of the viewport. */
-const NEAR = '400px';
+const PRELOAD_MARGIN = '400px';
 
 /** Milliseconds until a timeout is reported. Loading continues after that. */
-const PATIENCE = 9000;
+const LOAD_TIMEOUT_MS = 9000;
 
 /** Globals that the element requires. */
-const NEEDED = [
+const REQUIRED_GLOBALS = [
   'customElements',
   'HTMLElement',
   'addEventListener',
@@ -56,43 +56,43 @@ let sheet;
  * @fires trade-off-error - An error occurred; `detail.errors` has codes and messages.
  */
 export class TradeOff extends (globalThis.HTMLElement ?? Object) {
-  static observedAttributes = ['src', 'lang', ...Object.keys(CHOICES)];
+  static observedAttributes = ['src', 'lang', ...Object.keys(ATTRIBUTE_VALUES)];
 
   /** Lets a script register modules, so that they need not be fetched. */
-  static provide = /** @type {(found: object) => void} */ (provide);
+  static register = /** @type {(found: object) => void} */ (register);
 
   /** The registered modules, for scripts that build on them. */
-  static parts = /** @type {object} */ (parts);
+  static modules = /** @type {object} */ (parts);
 
   #root = this.attachShadow({ mode: 'open' });
   #slot = create('slot');
-  #reserve = Object.assign(create('div'), { className: 'reserve' });
-  #wide = Object.assign(create('div'), { className: 'wide' });
+  #placeholder = Object.assign(create('div'), { className: 'reserve' });
+  #strut = Object.assign(create('div'), { className: 'strut' });
   /** @type {Widget | undefined} */ #widget;
   /** @type {HTMLElement | undefined} */ #alert;
-  /** @type {AbortController | undefined} */ #waiting;
-  #again = Object.assign(create('button'), { className: 'link' });
-  /** @type {IntersectionObserver | undefined} */ #watch;
+  /** @type {AbortController | undefined} */ #abortController;
+  #retryButton = Object.assign(create('button'), { className: 'link' });
+  /** @type {IntersectionObserver | undefined} */ #visibilityObserver;
   // the language of the page or of the element may change
-  #tongue = new MutationObserver(() => this.#speak().catch(this.#onBroken));
+  #langObserver = new MutationObserver(() => this.#updateLocale().catch(this.#onError));
   /** @type {unknown} */ #comparison = null;
   // set by the page before a comparison is open; takes precedence over a link and over the session
-  /** @type {Reader | null} */ #reader = null;
-  #lang = ''; // language of the comparison
-  #tag = ''; // language of the last requested messages
-  #started = false;
-  #drawn = false;
+  /** @type {Reader | null} */ #pendingInput = null;
+  #comparisonLang = ''; // language of the comparison
+  #requestedLang = ''; // language of the last requested messages
+  #isStarted = false;
+  #isOpen = false;
   #isStale = false; // another comparison is loading
-  #turn = 0; // counts loads; results of an earlier load are ignored
+  #loadId = 0; // counts loads; results of an earlier load are ignored
 
   constructor() {
     super();
     this.#root.append(this.#slot);
-    this.#slot.append(this.#reserve); // without a fallback, the space is reserved from the start
-    this.#reserve.append(this.#wide);
-    this.#again.onclick = () => {
-      startOver();
-      this.#again.append(' …');
+    this.#slot.append(this.#placeholder); // without a fallback, the space is reserved from the start
+    this.#placeholder.append(this.#strut);
+    this.#retryButton.onclick = () => {
+      abandonLoads();
+      this.#retryButton.append(' …');
       this.#load();
     };
     sheet ??= hostSheet();
@@ -114,18 +114,18 @@ export class TradeOff extends (globalThis.HTMLElement ?? Object) {
    * @type {ReaderAnswers}
    */
   get answers() {
-    return copyOf(this.#reader?.answers ?? this.#widget?.answers ?? {});
+    return copyOf(this.#pendingInput?.answers ?? this.#widget?.answers ?? {});
   }
   set answers(answers) {
-    this.#set('answers', answers);
+    this.#setInputProperty('answers', answers);
   }
 
   /** Points by criterion that override the importance from the author and the answers. @type {Importance} */
   get importance() {
-    return copyOf(this.#reader?.importance ?? this.#widget?.importance ?? {});
+    return copyOf(this.#pendingInput?.importance ?? this.#widget?.importance ?? {});
   }
   set importance(importance) {
-    this.#set('importance', importance);
+    this.#setInputProperty('importance', importance);
   }
 
   /** The view (docs/view.md) with its ranking; null before the first answer. */
@@ -141,28 +141,28 @@ export class TradeOff extends (globalThis.HTMLElement ?? Object) {
   }
   /** @returns {'all' | 'compare' | 'decide'} */
   get view() {
-    return /** @type {any} */ (this.#choice('view'));
+    return /** @type {any} */ (this.#attributeValue('view'));
   }
   set view(value) {
     this.setAttribute('view', value);
   }
   /** @returns {'auto' | 'light' | 'dark'} */
   get theme() {
-    return /** @type {any} */ (this.#choice('theme'));
+    return /** @type {any} */ (this.#attributeValue('theme'));
   }
   set theme(value) {
     this.setAttribute('theme', value);
   }
   /** @returns {'lazy' | 'eager'} */
   get loading() {
-    return /** @type {any} */ (this.#choice('loading'));
+    return /** @type {any} */ (this.#attributeValue('loading'));
   }
   set loading(value) {
     this.setAttribute('loading', value);
   }
   /** @returns {number} */
   get heading() {
-    return Number(this.#choice('heading'));
+    return Number(this.#attributeValue('heading'));
   }
   set heading(value) {
     this.setAttribute('heading', /** @type {any} */ (value));
@@ -170,21 +170,21 @@ export class TradeOff extends (globalThis.HTMLElement ?? Object) {
 
   /** @returns {'adaptive' | 'author'} */
   get ask() {
-    return /** @type {any} */ (this.#choice('ask'));
+    return /** @type {any} */ (this.#attributeValue('ask'));
   }
   set ask(value) {
     this.setAttribute('ask', value);
   }
   /** @returns {'auto' | 'js'} */
   get engine() {
-    return /** @type {any} */ (this.#choice('engine'));
+    return /** @type {any} */ (this.#attributeValue('engine'));
   }
   set engine(value) {
     this.setAttribute('engine', value);
   }
   /** @returns {'on' | 'off'} */
   get resume() {
-    return /** @type {any} */ (this.#choice('resume'));
+    return /** @type {any} */ (this.#attributeValue('resume'));
   }
   set resume(value) {
     this.setAttribute('resume', value);
@@ -192,8 +192,8 @@ export class TradeOff extends (globalThis.HTMLElement ?? Object) {
 
   /** Removes all answers and slider positions. */
   reset() {
-    this.#say({ answers: {}, importance: {} });
-    this.#widget?.forget();
+    this.#setInput({ answers: {}, importance: {} });
+    this.#widget?.clearSavedInput();
   }
 
   /**
@@ -205,20 +205,21 @@ export class TradeOff extends (globalThis.HTMLElement ?? Object) {
   }
 
   connectedCallback() {
-    for (const name of ['comparison', 'answers', 'importance', 'src', ...Object.keys(CHOICES)]) this.#keep(name);
-    if (this.#started || this.#watch) return; // moved, not new
+    for (const name of ['comparison', 'answers', 'importance', 'src', ...Object.keys(ATTRIBUTE_VALUES)])
+      this.#upgradeProperty(name);
+    if (this.#isStarted || this.#visibilityObserver) return; // moved, not new
     // the page has reserved space itself
-    if (!this.hasChildNodes() && parseFloat(getComputedStyle(this).minHeight)) this.#reserve.remove();
+    if (!this.hasChildNodes() && parseFloat(getComputedStyle(this).minHeight)) this.#placeholder.remove();
     addEventListener('beforeprint', this.#start);
     if (this.loading === 'eager') return this.#start();
-    this.#watch = new IntersectionObserver(
+    this.#visibilityObserver = new IntersectionObserver(
       (seen) => {
-        this.#makeRoom();
+        this.#reserveSpace();
         if (seen.some((entry) => entry.isIntersecting)) this.#start();
       },
-      { rootMargin: NEAR },
+      { rootMargin: PRELOAD_MARGIN },
     );
-    this.#watch.observe(this);
+    this.#visibilityObserver.observe(this);
   }
 
   disconnectedCallback() {
@@ -228,7 +229,7 @@ export class TradeOff extends (globalThis.HTMLElement ?? Object) {
   /** @param {string} name */
   attributeChangedCallback(name) {
     if (name === 'src') this.#reload();
-    else if (name === 'loading') this.#watch && this.loading === 'eager' && this.#start();
+    else if (name === 'loading') this.#visibilityObserver && this.loading === 'eager' && this.#start();
     else if (name !== 'lang') this.#widget?.refresh(name); // the language observer handles `lang`
   }
 
@@ -236,7 +237,7 @@ export class TradeOff extends (globalThis.HTMLElement ?? Object) {
    * A property that was set before the element was defined shadows the accessor: delete it and set it again.
    * @param {string} name
    */
-  #keep(name) {
+  #upgradeProperty(name) {
     if (!Object.hasOwn(this, name)) return;
     const own = /** @type {any} */ (this);
     const value = own[name];
@@ -244,10 +245,10 @@ export class TradeOff extends (globalThis.HTMLElement ?? Object) {
     own[name] = value;
   }
 
-  /** @param {keyof typeof CHOICES} name */
-  #choice(name) {
+  /** @param {keyof typeof ATTRIBUTE_VALUES} name */
+  #attributeValue(name) {
     const value = this.getAttribute(name) ?? '';
-    return CHOICES[name].includes(value) ? value : CHOICES[name][0];
+    return ATTRIBUTE_VALUES[name].includes(value) ? value : ATTRIBUTE_VALUES[name][0];
   }
 
   /**
@@ -255,144 +256,146 @@ export class TradeOff extends (globalThis.HTMLElement ?? Object) {
    * @param {keyof Reader} property
    * @param {unknown} value
    */
-  #set(property, value) {
+  #setInputProperty(property, value) {
     try {
       value = copyOf(value ?? {}, MAX_PART);
       if (!isReadable(value)) throw new RangeError('nested too deeply, or half of a surrogate pair');
     } catch (cause) {
-      return void this.#report(faultsOf(notJson(property, cause)));
+      return void this.#report(errorsOf(notJson(property, cause)));
     }
-    this.#say({ answers: this.answers, importance: this.importance, [property]: value });
+    this.#setInput({ answers: this.answers, importance: this.importance, [property]: value });
   }
 
   /** @param {Reader} reader */
-  #say(reader) {
-    if (!this.#drawn || !this.#widget || this.#isStale) {
-      this.#reader = reader;
+  #setInput(reader) {
+    if (!this.#isOpen || !this.#widget || this.#isStale) {
+      this.#pendingInput = reader;
       return;
     }
     try {
-      this.#widget.say(reader);
+      this.#widget.setInput(reader);
     } catch (error) {
-      this.#report(faultsOf(error));
+      this.#report(errorsOf(error));
     }
   }
 
   #start = () => {
-    if (this.#started) return;
-    this.#started = true;
+    if (this.#isStarted) return;
+    this.#isStarted = true;
     // `document` alone is not enough: the element may be in a shadow tree
-    for (const heard of [document, this]) this.#tongue.observe(heard, { subtree: true, attributeFilter: ['lang'] });
-    this.#watch?.disconnect();
+    for (const heard of [document, this])
+      this.#langObserver.observe(heard, { subtree: true, attributeFilter: ['lang'] });
+    this.#visibilityObserver?.disconnect();
     removeEventListener('beforeprint', this.#start);
     this.#load();
   };
 
-  #onBroken = (/** @type {unknown} */ cause) => void this.#fail(faultsOf(cause));
+  #onError = (/** @type {unknown} */ cause) => void this.#showError(errorsOf(cause));
 
   #stop() {
-    this.#turn++;
-    this.#waiting?.abort();
-    this.#tongue.disconnect();
-    this.#watch?.disconnect();
-    this.#watch = undefined;
+    this.#loadId++;
+    this.#abortController?.abort();
+    this.#langObserver.disconnect();
+    this.#visibilityObserver?.disconnect();
+    this.#visibilityObserver = undefined;
     removeEventListener('beforeprint', this.#start);
     // if it is connected again, it continues from here
-    if (this.#drawn) this.#reader ??= { answers: this.answers, importance: this.importance };
+    if (this.#isOpen) this.#pendingInput ??= { answers: this.answers, importance: this.importance };
     this.#widget?.close();
     this.#widget = undefined;
-    this.#started = this.#drawn = false;
+    this.#isStarted = this.#isOpen = false;
     this.#root.append(this.#slot);
   }
 
   #reload() {
-    if (!this.#started) return;
+    if (!this.#isStarted) return;
     this.#isStale = true;
-    queueMicrotask(() => this.#started && this.#load());
+    queueMicrotask(() => this.#isStarted && this.#load());
   }
 
   async #load() {
-    const turn = ++this.#turn;
-    this.#waiting?.abort();
-    this.#waiting = new AbortController();
-    let leaving = false;
-    const leave = () => (leaving = true);
+    const loadId = ++this.#loadId;
+    this.#abortController?.abort();
+    this.#abortController = new AbortController();
+    let isLeaving = false;
+    const onLeave = () => (isLeaving = true);
     // removed as soon as possible: the listener keeps some browsers from storing the page in the back/forward cache
-    addEventListener('beforeunload', leave);
-    addEventListener('pagehide', leave);
-    const late = setTimeout(
-      () => turn === this.#turn && this.#fail([fault('load_timeout', { seconds: PATIENCE / 1000 })]),
-      PATIENCE,
+    addEventListener('beforeunload', onLeave);
+    addEventListener('pagehide', onLeave);
+    const timeout = setTimeout(
+      () =>
+        loadId === this.#loadId && this.#showError([makeError('load_timeout', { seconds: LOAD_TIMEOUT_MS / 1000 })]),
+      LOAD_TIMEOUT_MS,
     );
-    this.#speak().catch(this.#onBroken); // the messages load in parallel with the widget
-    const widget = part('createWidget').then(async (createWidget) => {
-      await pause();
-      if (turn !== this.#turn) return;
-      this.#widget ??= createWidget(this, this.#root, () => part('more'), this.#onBroken);
-      await pause();
-      return this.#speak();
+    this.#updateLocale().catch(this.#onError); // the messages load in parallel with the widget
+    const widget = moduleNamed('createWidget').then(async (createWidget) => {
+      await yieldToMain();
+      if (loadId !== this.#loadId) return;
+      this.#widget ??= createWidget(this, this.#root, () => moduleNamed('deferred'), this.#onError);
+      await yieldToMain();
+      return this.#updateLocale();
     });
     try {
-      const [text, openDecision] = await Promise.all([this.#text(), engine(this.engine === 'js'), widget]);
+      const [text, openDecision] = await Promise.all([this.#readDocument(), startEngine(this.engine === 'js'), widget]);
       const decision = await openDecision(text);
-      this.#lang = decision.page.lang;
-      await this.#speak();
-      await pause(); // parse and render in separate tasks
-      if (turn === this.#turn) this.#draw(decision);
+      this.#comparisonLang = decision.page.lang;
+      await this.#updateLocale();
+      await yieldToMain(); // parse and render in separate tasks
+      if (loadId === this.#loadId) this.#open(decision);
       else decision.close();
     } catch (error) {
       await widget.catch(() => {}); // the widget has the error messages
       // leaving a page aborts its requests; the reader may still cancel the navigation
-      if (leaving) await pause(PATIENCE);
-      if (turn === this.#turn) this.#fail(faultsOf(error));
+      if (isLeaving) await delay(LOAD_TIMEOUT_MS);
+      if (loadId === this.#loadId) this.#showError(errorsOf(error));
     } finally {
-      clearTimeout(late);
-      removeEventListener('beforeunload', leave);
-      removeEventListener('pagehide', leave);
+      clearTimeout(timeout);
+      removeEventListener('beforeunload', onLeave);
+      removeEventListener('pagehide', onLeave);
     }
   }
 
   /** Uses the messages of the surrounding language, else of the comparison's language; English if there are none. */
-  async #speak() {
+  async #updateLocale() {
     /** @type {string | undefined} */
     let around;
     for (
-      let at = /** @type {Element | undefined} */ (this);
-      at && around === undefined;
-      at = read(/** @type {ShadowRoot} */ (at.getRootNode()), 'host')
+      let element = /** @type {Element | undefined} */ (this);
+      element && around === undefined;
+      element = read(/** @type {ShadowRoot} */ (element.getRootNode()), 'host')
     ) {
-      const found = at.closest('[lang]'); // may be a form
+      const found = element.closest('[lang]'); // may be a form
       if (found) around = call(found, 'getAttribute', 'lang');
     }
-    const [tag] = (around || this.#lang).toLowerCase().split('-');
-    const words = languages.includes((this.#tag = tag)) && (await wordsOf(tag));
-    if (tag === this.#tag) this.#widget?.speak(tag, words);
+    const [tag] = (around || this.#comparisonLang).toLowerCase().split('-');
+    const words = languages.includes((this.#requestedLang = tag)) && (await messagesIn(tag));
+    if (tag === this.#requestedLang) this.#widget?.setLocale(tag, words);
   }
 
   /** @param {Decision} decision */
-  #draw(decision) {
+  #open(decision) {
     const clear = () => {
-      [this.#slot, this.#reserve, this.#alert].forEach((old) => old?.parentNode && old.remove());
-      this.#root.append(this.#wide);
+      [this.#slot, this.#placeholder, this.#alert].forEach((old) => old?.parentNode && old.remove());
+      this.#root.append(this.#strut);
     };
-    if (this.#root.activeElement === this.#again)
+    if (this.#root.activeElement === this.#retryButton)
       this.addEventListener('trade-off-ready', () => this.#root.querySelector('button')?.focus(), { once: true });
-    const refused = this.#widget?.open(decision, this.#reader, this.#drawn ? null : clear) ?? [];
-    this.#reader = null;
+    const refused = this.#widget?.open(decision, this.#pendingInput, this.#isOpen ? null : clear) ?? [];
+    this.#pendingInput = null;
     this.#isStale = false;
-    this.#drawn = true;
+    this.#isOpen = true;
     if (refused.length) this.#report(refused); // answers that belong to another comparison
   }
 
   /** Reserves space if the element's content displays nothing: white space, or the comparison as JSON. */
-  #makeRoom() {
-    if (this.getClientRects().length && !this.offsetHeight) this.#root.append(this.#reserve);
+  #reserveSpace() {
+    if (this.getClientRects().length && !this.offsetHeight) this.#root.append(this.#placeholder);
   }
 
   /** The comparison as text: from the property, else from a JSON child, else from the file. */
-  async #text() {
-    await childrenOf(this);
-    this.#makeRoom();
+  async #readDocument() {
+    await childrenParsed(this);
+    this.#reserveSpace();
     const given = this.#comparison;
     if (given) {
       if (typeof given === 'string') return given;
@@ -404,35 +407,35 @@ export class TradeOff extends (globalThis.HTMLElement ?? Object) {
     }
     const child = this.querySelector(':scope > script[type="application/json"]');
     if (child) return child.textContent ?? '';
-    if (!this.src) throw broken('nothing_given', {});
-    return fetchText(this.src, /** @type {AbortController} */ (this.#waiting).signal);
+    if (!this.src) throw loadError('nothing_given', {});
+    return fetchText(this.src, /** @type {AbortController} */ (this.#abortController).signal);
   }
 
   /** Shows an error above the fallback, which stays. @param {Fault[]} faults */
-  async #fail(faults) {
-    const turn = this.#turn;
-    await this.#widget?.wordsFor(faults);
-    if (turn !== this.#turn) return;
+  async #showError(faults) {
+    const loadId = this.#loadId;
+    await this.#widget?.loadMessages(faults);
+    if (loadId !== this.#loadId) return;
     // Prototype.js has a `remove` that throws for a node without a parent
-    if (this.#reserve.parentNode) this.#reserve.remove();
-    this.#root.append(this.#slot, this.#wide);
-    this.#drawn = false;
-    this.#again.textContent = this.#widget?.retry ?? english['ui.retry']();
+    if (this.#placeholder.parentNode) this.#placeholder.remove();
+    this.#root.append(this.#slot, this.#strut);
+    this.#isOpen = false;
+    this.#retryButton.textContent = this.#widget?.retry ?? english['ui.retry']();
     if (this.#alert?.parentNode) this.#alert.remove();
     try {
-      this.#widget?.fail(faults, this.#again);
+      this.#widget?.showErrors(faults, this.#retryButton);
     } catch (cause) {
       console.error('[trade-off]', cause);
       this.#widget?.close();
       this.#widget = undefined;
     }
-    if (!this.#widget) this.#plainAlert();
+    if (!this.#widget) this.#showPlainAlert();
     this.#report(faults);
   }
 
   /** @param {Fault[]} faults */
   async #report(faults) {
-    await this.#widget?.wordsFor(faults);
+    await this.#widget?.loadMessages(faults);
     const errors = faults.map((one) => ({
       ...one,
       message: this.#widget?.message(one) ?? english['ui.fault'](),
@@ -442,11 +445,11 @@ export class TradeOff extends (globalThis.HTMLElement ?? Object) {
   }
 
   /** The message to show if the widget itself did not load. */
-  #plainAlert() {
+  #showPlainAlert() {
     this.#alert ??= create('p');
     this.#alert.setAttribute('role', 'alert');
     this.#alert.dataset.nosnippet = '';
-    this.#alert.replaceChildren(`${english['ui.fault']()} `, this.#again);
+    this.#alert.replaceChildren(`${english['ui.fault']()} `, this.#retryButton);
     this.#root.prepend(this.#alert);
   }
 }
@@ -454,17 +457,18 @@ export class TradeOff extends (globalThis.HTMLElement ?? Object) {
 /**
  * Defines the element once per page. With several scripts the first one wins, whatever their versions, and the console
  * reports this once.
- * @param {(file: string, query: string) => Promise<unknown>} from loads modules that are not registered
+ * @param {(file: string, query: string) => Promise<unknown>} loader loads modules that are not registered
  * @param {boolean} [isPart] this script only registers modules for another one
  */
-export function define(from, isPart = false) {
+export function define(loader, isPart = false) {
   const { hasOwn } = /** @type {any} */ (Object);
-  const missing = NEEDED.find((name) => !(/** @type {any} */ (globalThis)[name])) ?? (hasOwn ? '' : 'Object.hasOwn');
+  const missing =
+    REQUIRED_GLOBALS.find((name) => !(/** @type {any} */ (globalThis)[name])) ?? (hasOwn ? '' : 'Object.hasOwn');
   if (missing) return console.error(`[trade-off] The comparison needs ${missing}.`);
   /** @type {any} */
   const before = customElements.get('trade-off');
   if (!before) {
-    comeFrom(from);
+    setLoader(loader);
     customElements.define('trade-off', TradeOff);
   } else if (!isPart && !before.again) {
     before.again = true;
@@ -473,12 +477,12 @@ export function define(from, isPart = false) {
 }
 
 /** The error for a property value that the engine cannot read. @param {string} property @param {unknown} cause */
-const notJson = (property, cause) => broken('value_not_json', { property }, cause);
+const notJson = (property, cause) => loadError('value_not_json', { property }, cause);
 
 /**
- * Styles of the element's box before anything else is loaded. `.wide` gives it a width if the parent is as wide as its
+ * Styles of the element's box before anything else is loaded. `.strut` gives it a width if the parent is as wide as its
  * content (a float, a table cell): the widget itself has no intrinsic width, because its layout depends on its width.
- * Three dots and two widely spaced gaps are 40em wide, or 90% of a narrow window, and may wrap. `.wide` is a float
+ * Three dots and two widely spaced gaps are 40em wide, or 90% of a narrow window, and may wrap. `.strut` is a float
  * without height, so margins still collapse across it.
  */
 function hostSheet() {
@@ -486,8 +490,8 @@ function hostSheet() {
   made.replaceSync(
     ':host{display:block;min-inline-size:min(100%,18rem)}:host([hidden]){display:none}' +
       '.reserve{block-size:var(--trade-off-height,28em);min-block-size:20em}' +
-      '.wide{float:left;flex:0 1 0;block-size:0;overflow:hidden;visibility:hidden;white-space:normal;letter-spacing:min(8em,18vw)}' +
-      ".wide::before{content:'. . .'}",
+      '.strut{float:left;flex:0 1 0;block-size:0;overflow:hidden;visibility:hidden;white-space:normal;letter-spacing:min(8em,18vw)}' +
+      ".strut::before{content:'. . .'}",
   );
   return made;
 }

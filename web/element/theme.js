@@ -25,18 +25,18 @@ export function luminance(colour) {
  * probe's colour changes whenever the page's does, and every change starts its transition: there is no need to watch
  * classes, style sheets or the system setting.
  * @param {HTMLElement} host
- * @param {HTMLElement} frame
+ * @param {HTMLElement} root
  * @param {HTMLElement} probe
  */
-export function followTheme(host, frame, probe) {
+export function followTheme(host, root, probe) {
   const update = () => {
     const asked = host.getAttribute('theme') ?? '';
     const inherited = luminance(getComputedStyle(probe).backgroundColor) > LIGHT_TEXT ? 'dark' : 'light';
     const theme = asked === 'light' || asked === 'dark' ? asked : inherited;
-    if (frame.dataset.theme !== theme) frame.dataset.theme = theme;
-    frame.dataset.ink = theme === inherited ? 'inherited' : 'own';
+    if (root.dataset.theme !== theme) root.dataset.theme = theme;
+    root.dataset.ink = theme === inherited ? 'inherited' : 'own';
     // `currentcolor` would differ between parts of the widget
-    frame.style.setProperty('--page-ink', getComputedStyle(probe).color);
+    root.style.setProperty('--page-ink', getComputedStyle(probe).color);
   };
   probe.addEventListener('transitionrun', update);
   probe.addEventListener('transitionend', update);

@@ -1,26 +1,27 @@
 import { nothing, render } from 'lit-html';
 import { create } from '../dom.js';
 import { copyOf } from '../json.js';
-import { pause } from '../pause.js';
-import { partOf, read, write } from '../share/fragment.js';
-import { remember } from '../share/session.js';
-import { startOf } from '../share/start.js';
-import { all } from '../views/all.js';
-import { AT_ONCE, countPieces } from '../views/background.js';
-import { faultBox } from '../views/faults.js';
+import { delay, yieldToMain } from '../timing.js';
+import { fragmentPart, parseInput, formatInput } from '../share/fragment.js';
+import { saveInput } from '../share/session.js';
+import { initialInput } from '../share/initial_input.js';
+import { widgetView } from '../views/widget_view.js';
+import { MAX_PIECES_AT_ONCE, countPieces } from '../views/background.js';
+import { errorBox } from '../views/error_box.js';
 import { tabsOf } from '../views/head.js';
-import { Say } from '../views/words.js';
-import { actionsOf } from './actions.js';
-import { columnsIn } from './columns.js';
-import { FRAME, OPEN_FOLDS, hold, placeOf, rowsIn } from './hold.js';
+import { Localizer } from '../views/localizer.js';
+import { makeActions } from './actions.js';
+import { columnCount } from './column_count.js';
+import { FRAME_MS, MAX_OPEN_FOLDS, reserveSpace, measureSpace, visibleRowCount } from './reserve_space.js';
 import { indexPage } from './index_page.js';
-import { fault } from './load.js';
-import { begin } from './path.js';
-import { rehearse } from './rehearsal.js';
-import { keepTallest, steady } from './steady.js';
+import { makeError } from './load.js';
+import { startFlow } from './question_flow.js';
+import { warmUpTemplates } from './warm_up_templates.js';
+import { keepTallestQuestion, preserveScroll } from './preserve_scroll.js';
 import { followTheme } from './theme.js';
-/** @import { About } from './actions.js' */
-/** @import { Decision, ExportFormat, Fault, More, Reader, Scene, Screen, ShareWay, View, Words } from './contract.js' */
+/** @import { InputChange } from './actions.js' */
+/** @import { Decision, ExportFormat, Fault, Reader, ShareWay, View, Words } from './contract.js' */
+/** @import { Deferred, RenderContext, UiState } from './ui.js' */
 /** @import { PageIndex } from './index_page.js' */
 /** @import { TradeOff } from './shell.js' */
 
@@ -28,130 +29,130 @@ import { followTheme } from './theme.js';
  * Milliseconds from a rendering to fetching the explanations: on the result tab, bar animations have ended by then; on
  * other tabs, the reader has stopped answering.
  */
-const DRAWN = 300;
-const AT_REST = 2000;
+const RESULT_EXPLAIN_DELAY_MS = 300;
+const IDLE_EXPLAIN_DELAY_MS = 2000;
 
 /** Minimum number of pieces by which the table grows in each task, unless they take longer than GROWTH_MS. */
-const PIECES = 8;
+const MIN_PIECES_PER_TASK = 8;
 
 /** Milliseconds of rendering table pieces in one task, estimated from the last ones. */
 const GROWTH_MS = 40;
 
 /** If at most this many rows fill the space, they are rendered in one task with the part above them. */
-const FEW = 4;
+const MAX_ROWS_WITH_HEAD = 4;
 
 /**
  * Milliseconds from the first paint to rendering what is not visible yet: on a slow machine, the reader may act first.
  */
-const REST = 150;
+const HIDDEN_RENDER_DELAY_MS = 150;
 
 /** Maximum milliseconds of rendering explanations in one task; the next task follows one animation frame later. */
-const SLICE = 10;
+const EXPLAIN_TASK_MS = 10;
 
 /** Maximum milliseconds to wait for the messages of an error. */
-const PATIENCE = 3000;
+const MESSAGES_TIMEOUT_MS = 3000;
 
 /** Renders one comparison into a shadow root and keeps its reader's input. The host controls its lifecycle. */
 export class Widget {
   #host;
   #english;
-  /** @type {Words} */ #words;
-  #bringMore;
-  #onBroken;
-  /** @type {More | undefined} */ #later;
-  /** @type {ReturnType<typeof setTimeout> | undefined} */ #rest;
+  /** @type {Words} */ #messages;
+  #loadDeferred;
+  #onError;
+  /** @type {Deferred | undefined} */ #deferred;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */ #explainTimer;
   #gaveUp = false; // until the next action
-  #frame = element('div', 'frame');
-  #box = element('div', 'box-in');
-  #status = element('p', 'vh');
-  #probe = element('i', 'probe');
+  #root = element('div', 'root');
+  #content = element('div', 'content');
+  #liveRegion = element('p', 'visually-hidden');
+  #colourProbe = element('i', 'colour-probe');
   // zero-height sensor for width changes; observing the frame itself would cause a ResizeObserver loop when revealed
   // rows change its height
-  #width = element('div', 'width');
-  #more = /** @type {HTMLButtonElement} */ (element('button', 'more-button'));
-  #retheme;
-  #paper = matchMedia('print');
+  #widthSensor = element('div', 'width-sensor');
+  #showAllButton = /** @type {HTMLButtonElement} */ (element('button', 'show-all'));
+  #updateTheme;
+  #printMedia = matchMedia('print');
   /** @type {Decision | undefined} */ #decision;
   /** @type {PageIndex | undefined} */ #index;
-  /** @type {Say} */ #say;
+  /** @type {Localizer} */ #localizer;
   /** @type {View | undefined} */ #view;
   /** @type {Reader} */ #reader = { answers: {}, importance: {} };
-  /** @type {{reader: Reader, screen: Screen} | null} */ #before = null;
-  /** @type {Screen} */ #screen = {
+  /** @type {{reader: Reader, ui: UiState} | null} */ #undoState = null;
+  /** @type {UiState} */ #ui = {
     tab: 'compare',
     question: '',
     visit: 0,
-    trail: [],
-    back: '',
-    missing: false,
+    history: [],
+    returnTo: '',
+    isAnswerMissing: false,
     undo: '',
     columns: 2,
     picked: [],
-    touched: -1,
+    openChooser: -1,
     hideAlike: false,
     printing: false,
-    room: false,
-    pieces: 0,
-    parts: 0,
-    dropped: 0,
+    fillsWindow: false,
+    renderedPieces: 0,
+    renderedSections: 0,
+    droppedCount: 0,
     shown: null,
   };
-  /** @type {ReturnType<typeof setTimeout> | undefined} */ #news;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */ #announceTimer;
   /**
    * Runs in a later task: changing observed sizes in the callback would cause a loop, which browsers report as an
    * error.
    */
-  #resize = new ResizeObserver(() =>
+  #resizeObserver = new ResizeObserver(() =>
     setTimeout(() => {
-      this.#retheme(); // if the widget was hidden, the page's colours may have changed meanwhile
-      const columns = columnsIn(this.#frame);
-      if (columns !== this.#screen.columns) this.#put({ columns });
+      this.#updateTheme(); // if the widget was hidden, the page's colours may have changed meanwhile
+      const columns = columnCount(this.#root);
+      if (columns !== this.#ui.columns) this.#setState({ columns });
     }),
   );
-  #release = () => {};
-  #show = (/** @type {boolean} */ _hasMore) => {};
-  #ready = () => {};
-  /** @type {(() => void) | null} */ #clear = null;
-  #inSight = Infinity; // number of rows that fill the reserved space
-  #isBroken = false;
-  #took = 0; // milliseconds spent on rendering so far
-  #growth = 0; // counts renderings; pending work of an earlier one is cancelled
-  #affordable = Infinity; // number of table pieces that take GROWTH_MS to render
-  #act = actionsOf({
+  #releaseSpace = () => {};
+  #reveal = (/** @type {boolean} */ _hasMore) => {};
+  #emitReady = () => {};
+  /** @type {(() => void) | null} */ #removeFallback = null;
+  #visibleRows = Infinity; // number of rows that fill the reserved space
+  #hasFailed = false;
+  #renderMs = 0; // milliseconds spent on rendering so far
+  #renderId = 0; // counts renderings; pending work of an earlier one is cancelled
+  #affordablePieces = Infinity; // number of table pieces that take GROWTH_MS to render
+  #actions = makeActions({
     now: () => this.#now(),
-    reply: (reader, about) => this.#reply(reader, about),
-    put: (step) => this.#put(step),
-    go: (step) => this.#go(step),
-    announce: (text, wait) => this.#announce(text, 'vh', wait),
-    before: () => this.#before,
+    submit: (reader, about) => this.#submit(reader, about),
+    setState: (step) => this.#setState(step),
+    navigate: (step) => this.#navigate(step),
+    announce: (text, wait) => this.#announce(text, 'visually-hidden', wait),
+    undoState: () => this.#undoState,
     share: (how) => this.#share(how),
   });
 
-  /** @param {TradeOff} host @param {ShadowRoot} root @param {{words: Words, sheet: CSSStyleSheet, bringMore: () => Promise<More>, onBroken: (cause: unknown) => void}} shared */
-  constructor(host, root, { words, sheet, bringMore, onBroken }) {
+  /** @param {TradeOff} host @param {ShadowRoot} root @param {{words: Words, sheet: CSSStyleSheet, loadDeferred: () => Promise<Deferred>, onError: (cause: unknown) => void}} shared */
+  constructor(host, root, { words, sheet, loadDeferred, onError }) {
     this.#host = host;
-    this.#onBroken = onBroken;
-    this.#bringMore = async () => {
-      if (this.#later) return;
-      this.#later = await bringMore();
-      Object.assign(this.#english, this.#later.words);
-      if (!root.adoptedStyleSheets.includes(this.#later.sheet)) root.adoptedStyleSheets.push(this.#later.sheet);
+    this.#onError = onError;
+    this.#loadDeferred = async () => {
+      if (this.#deferred) return;
+      this.#deferred = await loadDeferred();
+      Object.assign(this.#english, this.#deferred.words);
+      if (!root.adoptedStyleSheets.includes(this.#deferred.sheet)) root.adoptedStyleSheets.push(this.#deferred.sheet);
     };
-    this.#english = this.#words = words;
-    this.#say = new Say(words, 'en'); // until the language is known
+    this.#english = this.#messages = words;
+    this.#localizer = new Localizer(words, 'en'); // until the language is known
     if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
-    this.#status.setAttribute('role', 'status');
-    this.#more.type = 'button';
-    this.#more.hidden = true;
-    this.#frame.part.add('frame');
-    this.#frame.append(this.#box, this.#status, this.#more, this.#width);
-    this.#frame.hidden = true; // until it has content
-    root.prepend(this.#probe, this.#frame);
-    this.#retheme = followTheme(host, this.#frame, this.#probe);
-    this.#paper.addEventListener('change', this.#onPaper);
-    addEventListener('beforeprint', this.#onPaper);
-    addEventListener('afterprint', this.#onPaper);
-    addEventListener('hashchange', this.#onLink);
+    this.#liveRegion.setAttribute('role', 'status');
+    this.#showAllButton.type = 'button';
+    this.#showAllButton.hidden = true;
+    this.#root.part.add('frame');
+    this.#root.append(this.#content, this.#liveRegion, this.#showAllButton, this.#widthSensor);
+    this.#root.hidden = true; // until it has content
+    root.prepend(this.#colourProbe, this.#root);
+    this.#updateTheme = followTheme(host, this.#root, this.#colourProbe);
+    this.#printMedia.addEventListener('change', this.#onPrint);
+    addEventListener('beforeprint', this.#onPrint);
+    addEventListener('afterprint', this.#onPrint);
+    addEventListener('hashchange', this.#onHashChange);
   }
 
   /**
@@ -162,50 +163,52 @@ export class Widget {
    * @param {(() => void) | null} clear removes the previous content; null if a comparison was rendered before
    */
   open(decision, reader, clear) {
-    const isFirst = this.#frame.hidden;
-    this.#isBroken = false;
-    this.#clear ??= clear;
-    let place = isFirst || !clear ? null : placeOf(this.#host, true);
+    const isFirst = this.#root.hidden;
+    this.#hasFailed = false;
+    this.#removeFallback ??= clear;
+    let place = isFirst || !clear ? null : measureSpace(this.#host, true);
     const { page } = decision;
     const tabs = tabsOf({ page, views: this.#host.view });
-    this.#inSight = isFirst && clear ? rowsIn(this.#host, tabs.includes('decide') ? 'asks' : 'tells') : Infinity;
-    this.#show = (hasMore) => {
-      this.#show = () => {};
-      this.#retheme(); // while the fallback is still there: reading a colour forces a layout
-      if (isFirst) place = placeOf(this.#host, false);
-      this.#clear?.();
-      this.#clear = null;
-      this.#frame.hidden = false;
-      if (place?.height || place?.wanted) this.#release = hold(this.#host, this.#frame, this.#more, place, hasMore);
-      this.#resize.observe(this.#width);
+    this.#visibleRows =
+      isFirst && clear ? visibleRowCount(this.#host, tabs.includes('decide') ? 'invite' : 'compare') : Infinity;
+    this.#reveal = (hasMore) => {
+      this.#reveal = () => {};
+      this.#updateTheme(); // while the fallback is still there: reading a colour forces a layout
+      if (isFirst) place = measureSpace(this.#host, false);
+      this.#removeFallback?.();
+      this.#removeFallback = null;
+      this.#root.hidden = false;
+      if (place?.height || place?.growTo)
+        this.#releaseSpace = reserveSpace(this.#host, this.#root, this.#showAllButton, place, hasMore);
+      this.#resizeObserver.observe(this.#widthSensor);
     };
-    this.#ready = () => {
-      this.#ready = () => {};
-      queueMicrotask(() => this.#tell('trade-off-ready', { id: page.id }));
+    this.#emitReady = () => {
+      this.#emitReady = () => {};
+      queueMicrotask(() => this.#emit('trade-off-ready', { id: page.id }));
     };
     // the same comparison again: keep the input
-    const said = this.#decision?.page.id === page.id ? write(this.#now().index, this.#reader) : null;
+    const previous = this.#decision?.page.id === page.id ? formatInput(this.#now().index, this.#reader) : null;
     this.#decision?.close();
     this.#decision = decision;
     this.#index = indexPage(page);
-    this.#say = new Say(this.#words, this.#say.lang, this.#index);
-    this.#frame.classList.remove('faulty');
-    const { dropped, linked, ...start } = reader
-      ? { ...reader, dropped: 0, linked: false }
-      : startOf(page, this.#index, this.#host.resume === 'on', said);
-    this.#screen = {
-      ...this.#screen,
+    this.#localizer = new Localizer(this.#messages, this.#localizer.lang, this.#index);
+    this.#root.classList.remove('has-errors');
+    const { droppedCount, linked, ...start } = reader
+      ? { ...reader, droppedCount: 0, linked: false }
+      : initialInput(page, this.#index, this.#host.resume === 'on', previous);
+    this.#ui = {
+      ...this.#ui,
       tab: linked ? 'result' : tabs[0],
       question: '',
-      trail: [],
-      pieces: isFirst ? -1 : AT_ONCE,
-      parts: this.#later ? Infinity : 0,
-      printing: this.#paper.matches,
-      columns: columnsIn(this.#host),
+      history: [],
+      renderedPieces: isFirst ? -1 : MAX_PIECES_AT_ONCE,
+      renderedSections: this.#deferred ? Infinity : 0,
+      printing: this.#printMedia.matches,
+      columns: columnCount(this.#host),
       picked: [],
     };
-    const refused = this.#take(start);
-    if (dropped) this.#put({ dropped });
+    const refused = this.#setInitialInput(start);
+    if (droppedCount) this.#setState({ droppedCount });
     this.#hint(page.hints);
     return refused;
   }
@@ -215,13 +218,13 @@ export class Widget {
    * @param {Reader} reader
    * @returns {Fault[]}
    */
-  #take(reader) {
+  #setInitialInput(reader) {
     try {
-      this.say(reader);
+      this.setInput(reader);
       return [];
     } catch (error) {
       if (!(error instanceof Error && 'errors' in error)) throw error;
-      this.say({ answers: {}, importance: {} });
+      this.setInput({ answers: {}, importance: {} });
       return /** @type {Fault[]} */ (error.errors);
     }
   }
@@ -229,8 +232,8 @@ export class Widget {
   /** Prints hints for the author to the console, such as unknown fields. @param {Fault[]} hints */
   async #hint(hints) {
     if (!hints.length) return;
-    await this.wordsFor(hints, 'hint');
-    for (const hint of hints) console.info('[trade-off]', hint.path, this.#say.fault(hint, 'hint'));
+    await this.loadMessages(hints, 'hint');
+    for (const hint of hints) console.info('[trade-off]', hint.path, this.#localizer.error(hint, 'hint'));
   }
 
   /**
@@ -238,48 +241,48 @@ export class Widget {
    * @param {Fault[]} faults
    * @param {'error' | 'hint'} [kind]
    */
-  async wordsFor(faults, kind = 'error') {
-    if (faults.every(({ code }) => Object.hasOwn(this.#words, `${kind}.${code}`))) return;
-    await Promise.race([this.#bringMore().catch(() => {}), pause(PATIENCE)]);
+  async loadMessages(faults, kind = 'error') {
+    if (faults.every(({ code }) => Object.hasOwn(this.#messages, `${kind}.${code}`))) return;
+    await Promise.race([this.#loadDeferred().catch(() => {}), delay(MESSAGES_TIMEOUT_MS)]);
   }
 
   /**
    * Fetches the remaining modules of engine and views. The result works without them, and the next rendering tries
    * again.
    */
-  async #complete() {
+  async #loadExplanations() {
     const decision = this.#decision;
     try {
-      await Promise.all([decision?.complete(), this.#bringMore()]);
+      await Promise.all([decision?.complete(), this.#loadDeferred()]);
     } catch (cause) {
       console.warn('[trade-off]', cause);
       return this.#giveUp();
     }
     this.#gaveUp = false;
     if (!decision || decision !== this.#decision) return;
-    await pause();
+    await yieldToMain();
     if (decision !== this.#decision) return;
     // an engine that was loaded whole has already given the full view
-    const view = this.#isWhole ? this.#view : this.#ask(this.#reader);
+    const view = this.#isFullView ? this.#view : this.#evaluate(this.#reader);
     if (!view) return this.#giveUp();
     this.#view = view;
-    // parts per task: parts that are not visible take no time
-    const parts = this.#screen.tab === 'result' ? 1 : Infinity;
+    // sections per task: sections that are not visible take no time
+    const count = this.#ui.tab === 'result' ? 1 : Infinity;
     do {
-      await pause(FRAME); // a page that is rendered in steps stays responsive
+      await delay(FRAME_MS); // a page that is rendered in steps stays responsive
       if (decision !== this.#decision) return;
       const start = performance.now();
-      do this.#put({ parts: this.#screen.parts + parts });
-      while (this.#isMore && performance.now() - start < SLICE);
-    } while (this.#isMore);
-    if (this.#isRanked) this.#tell('trade-off-result', this.result);
+      do this.#setState({ renderedSections: this.#ui.renderedSections + count });
+      while (this.#hasUnrenderedSections && performance.now() - start < EXPLAIN_TASK_MS);
+    } while (this.#hasUnrenderedSections);
+    if (this.#isRanked) this.#emit('trade-off-result', this.result);
   }
 
   /** Stops waiting for explanations until the next action. */
   #giveUp() {
     this.#gaveUp = true;
-    this.#draw();
-    clearTimeout(this.#rest);
+    this.#render();
+    clearTimeout(this.#explainTimer);
   }
 
   get #isRanked() {
@@ -287,25 +290,28 @@ export class Widget {
   }
 
   /** False for a view from before the engine was complete: it is still a glance. */
-  get #isWhole() {
-    return !!this.#later && !!this.#view?.slider;
+  get #isFullView() {
+    return !!this.#deferred && !!this.#view?.slider;
   }
 
   /** Some of the explanation is not rendered yet. */
-  get #isMore() {
-    return this.#screen.parts < (this.#later?.parts ?? 0);
+  get #hasUnrenderedSections() {
+    return this.#ui.renderedSections < (this.#deferred?.sectionCount ?? 0);
   }
 
-  get #expects() {
-    return !this.#gaveUp && (!this.#isWhole || this.#isMore);
+  get #isLoadingMore() {
+    return !this.#gaveUp && (!this.#isFullView || this.#hasUnrenderedSections);
   }
 
   /** Schedules the explanations: after the animation of the result, or after a pause in the reader's input. */
   #explainSoon() {
-    clearTimeout(this.#rest);
-    const isLooking = this.#screen.tab === 'result';
-    if (!(this.#isRanked || isLooking) || this.#isWhole) return;
-    this.#rest = setTimeout(() => this.#complete().catch(this.#onBroken), isLooking ? DRAWN : AT_REST);
+    clearTimeout(this.#explainTimer);
+    const isLooking = this.#ui.tab === 'result';
+    if (!(this.#isRanked || isLooking) || this.#isFullView) return;
+    this.#explainTimer = setTimeout(
+      () => this.#loadExplanations().catch(this.#onError),
+      isLooking ? RESULT_EXPLAIN_DELAY_MS : IDLE_EXPLAIN_DELAY_MS,
+    );
   }
 
   /**
@@ -313,59 +319,64 @@ export class Widget {
    * @param {string} lang
    * @param {Words | void | false} words
    */
-  speak(lang, words) {
-    this.#words = words || this.#english;
-    this.#say = new Say(this.#words, words ? lang : 'en', this.#index);
-    this.#more.textContent = this.#say.word('ui.show_all');
-    this.#frame.dir = this.#say.word('ui.direction');
-    this.#frame.lang = this.#say.lang;
-    this.#say.date('2000-01-01'); // creating the first date format is slow: keep it out of the rendering task
-    this.#draw();
+  setLocale(lang, words) {
+    this.#messages = words || this.#english;
+    this.#localizer = new Localizer(this.#messages, words ? lang : 'en', this.#index);
+    this.#showAllButton.textContent = this.#localizer.message('ui.show_all');
+    this.#root.dir = this.#localizer.message('ui.direction');
+    this.#root.lang = this.#localizer.lang;
+    this.#localizer.date('2000-01-01'); // creating the first date format is slow: keep it out of the rendering task
+    this.#render();
     if (!this.#decision)
       // rendering reports any error
-      rehearse({ words: this.#words, say: this.#say, views: this.#host.view, screen: this.#screen }).catch(() => {});
+      warmUpTemplates({
+        words: this.#messages,
+        localizer: this.#localizer,
+        views: this.#host.view,
+        ui: this.#ui,
+      }).catch(() => {});
   }
 
-  /** Renders errors instead of a comparison. @param {Fault[]} faults @param {HTMLElement} again the retry button */
-  fail(faults, again) {
-    this.#growth++;
-    this.#release();
+  /** Renders errors instead of a comparison. @param {Fault[]} faults @param {HTMLElement} retryButton the retry button */
+  showErrors(faults, retryButton) {
+    this.#renderId++;
+    this.#releaseSpace();
     this.#decision?.close();
     this.#decision = this.#view = undefined;
-    this.#frame.classList.add('faulty');
-    this.#retheme();
-    this.#frame.hidden = false;
-    render(faultBox(this.#say, faults, again), this.#box);
+    this.#root.classList.add('has-errors');
+    this.#updateTheme();
+    this.#root.hidden = false;
+    render(errorBox(this.#localizer, faults, retryButton), this.#content);
   }
 
   get retry() {
-    return this.#say.word('ui.retry');
+    return this.#localizer.message('ui.retry');
   }
 
   /** @param {Fault} fault */
   message(fault) {
-    return this.#say.fault(fault);
+    return this.#localizer.error(fault);
   }
 
   /** Called after an attribute of the host has changed. @param {string} name */
   refresh(name) {
-    if (name === 'theme') this.#retheme();
-    else this.#draw();
+    if (name === 'theme') this.#updateTheme();
+    else this.#render();
   }
 
   close() {
-    this.#release();
-    this.#resize.disconnect();
-    clearTimeout(this.#rest);
-    this.#growth++;
+    this.#releaseSpace();
+    this.#resizeObserver.disconnect();
+    clearTimeout(this.#explainTimer);
+    this.#renderId++;
     this.#decision?.close();
     this.#decision = undefined;
-    this.#paper.removeEventListener('change', this.#onPaper);
-    removeEventListener('beforeprint', this.#onPaper);
-    removeEventListener('afterprint', this.#onPaper);
-    removeEventListener('hashchange', this.#onLink);
-    this.#probe.remove();
-    this.#frame.remove();
+    this.#printMedia.removeEventListener('change', this.#onPrint);
+    removeEventListener('beforeprint', this.#onPrint);
+    removeEventListener('afterprint', this.#onPrint);
+    removeEventListener('hashchange', this.#onHashChange);
+    this.#colourProbe.remove();
+    this.#root.remove();
   }
 
   get answers() {
@@ -380,15 +391,15 @@ export class Widget {
   }
 
   /** Removes the stored input, so that it does not outlive the page. */
-  forget() {
-    if (this.#decision) this.#remember('');
+  clearSavedInput() {
+    if (this.#decision) this.#saveInput('');
   }
 
   /** @param {ExportFormat} format */
   async exportAs(format) {
-    if (!this.#isWhole) await this.#complete();
-    const scene = this.#scene();
-    return scene && this.#later ? this.#later.exportAs(format, scene, this.#reader) : '';
+    if (!this.#isFullView) await this.#loadExplanations();
+    const context = this.#context();
+    return context && this.#deferred ? this.#deferred.exportAs(format, context, this.#reader) : '';
   }
 
   /**
@@ -396,94 +407,95 @@ export class Widget {
    * rejected as a whole.
    * @param {Reader} reader
    */
-  say(reader) {
+  setInput(reader) {
     if (!this.#decision) return;
     this.#view = this.#decision.view(reader);
     this.#reader = reader;
-    this.#before = null;
-    this.#put({ ...begin(this.#view, this.#now().inOrder), undo: '', dropped: 0, shown: null });
+    this.#undoState = null;
+    this.#setState({ ...startFlow(this.#view, this.#now().inOrder), undo: '', droppedCount: 0, shown: null });
   }
 
-  /** Handles new input: evaluates it, renders the view, fires events. @param {Reader} reader @param {About} [about] */
-  #reply(reader, { question = null, criterion = null, undo = '', near, isMoving } = {}) {
-    const view = this.#ask(reader);
+  /** Handles new input: evaluates it, renders the view, fires events. @param {Reader} reader @param {InputChange} [about] */
+  #submit(reader, { question = null, criterion = null, undo = '', control, isDragging } = {}) {
+    const view = this.#evaluate(reader);
     if (!view) {
-      this.#draw(true); // otherwise the clicked control would stay marked
+      this.#render(true); // otherwise the clicked control would stay marked
       this.#focus();
       return false;
     }
     const isProof = view.settled && !this.#view?.settled && view.counts.open;
     const before = this.#reader;
-    this.#before = undo ? { reader: before, screen: this.#screen } : null;
+    this.#undoState = undo ? { reader: before, ui: this.#ui } : null;
     this.#view = view;
     this.#reader = reader;
-    steady(near, () => this.#put({ missing: false, undo, dropped: 0, shown: null }));
-    const news = undo || (isProof ? `${this.#say.word('ui.stop')} ${this.#say.word('ui.stop_why')}` : '');
-    if (news || !near) this.#announce(news); // a slider's announcement follows later
-    if (isMoving) return true;
-    if (this.#host.resume === 'on') this.#remember(write(this.#now().index, reader));
+    preserveScroll(control, () => this.#setState({ isAnswerMissing: false, undo, droppedCount: 0, shown: null }));
+    const news =
+      undo || (isProof ? `${this.#localizer.message('ui.stop')} ${this.#localizer.message('ui.stop_why')}` : '');
+    if (news || !control) this.#announce(news); // a slider's announcement follows later
+    if (isDragging) return true;
+    if (this.#host.resume === 'on') this.#saveInput(formatInput(this.#now().index, reader));
     if (reader.answers !== before.answers) {
       const chosen = question === null ? [] : (reader.answers[question] ?? []);
-      this.#tell('trade-off-answer', { question, answers: chosen, all: this.answers });
+      this.#emit('trade-off-answer', { question, answers: chosen, all: this.answers });
     }
     if (reader.importance !== before.importance) {
       const points = criterion === null ? null : (reader.importance[criterion] ?? null);
-      this.#tell('trade-off-importance', { criterion, points, all: this.importance });
+      this.#emit('trade-off-importance', { criterion, points, all: this.importance });
     }
-    if (this.#isRanked) this.#tell('trade-off-result', this.result);
+    if (this.#isRanked) this.#emit('trade-off-result', this.result);
     return true;
   }
 
-  #onLink = () => {
+  #onHashChange = () => {
     try {
-      this.#follow();
+      this.#applyLink();
     } catch (cause) {
-      this.#onBroken(cause);
+      this.#onError(cause);
     }
   };
 
   /** Applies a link to this comparison that was opened on the same page. */
-  #follow() {
+  #applyLink() {
     if (!this.#view) return;
     const { page, index, inOrder } = this.#now();
-    const link = partOf(location.hash, page.id);
-    if (link === null || link === write(index, this.#reader)) return;
-    const { dropped, ...reader } = read(index, link);
-    const undo = write(index, this.#reader) && this.#say.word('ui.undo_link');
-    if (!this.#reply(reader, { undo })) return;
-    this.#put({ ...begin(this.#now().view, inOrder), tab: 'result', dropped });
-    if (dropped) this.#announce(this.#say.word('ui.dropped', { count: dropped }));
+    const link = fragmentPart(location.hash, page.id);
+    if (link === null || link === formatInput(index, this.#reader)) return;
+    const { droppedCount, ...reader } = parseInput(index, link);
+    const undo = formatInput(index, this.#reader) && this.#localizer.message('ui.undo_link');
+    if (!this.#submit(reader, { undo })) return;
+    this.#setState({ ...startFlow(this.#now().view, inOrder), tab: 'result', droppedCount });
+    if (droppedCount) this.#announce(this.#localizer.message('ui.dropped', { count: droppedCount }));
   }
 
   /** @param {string} text */
-  #remember(text) {
+  #saveInput(text) {
     const { id } = this.#now().page;
-    remember(id, text, partOf(location.hash, id));
+    saveInput(id, text, fragmentPart(location.hash, id));
   }
 
   /** @param {ShareWay} how */
   async #share(how) {
-    const scene = this.#scene();
-    if (!scene || !this.#later) return;
-    const { news, shown, detail } = await this.#later.share(how, scene, this.#reader);
-    this.#put({ shown });
-    this.#announce(news, 'news');
-    /** @type {HTMLInputElement | null} */ (shown && this.#box.querySelector('[readonly]'))?.select();
-    if (detail) this.#tell('trade-off-share', detail);
+    const context = this.#context();
+    if (!context || !this.#deferred) return;
+    const { news, shown, detail } = await this.#deferred.share(how, context, this.#reader);
+    this.#setState({ shown });
+    this.#announce(news, 'share-status');
+    /** @type {HTMLInputElement | null} */ (shown && this.#content.querySelector('[readonly]'))?.select();
+    if (detail) this.#emit('trade-off-share', detail);
   }
 
   /**
    * The engine's view. On an error, reports it on the screen and returns null; the previous input stays.
    * @param {Reader} reader
    */
-  #ask(reader) {
+  #evaluate(reader) {
     try {
       return this.#decision?.view(reader) ?? null;
     } catch (error) {
-      const errors = /** @type {{errors?: Fault[]}} */ (error).errors ?? [fault('engine_failed', {})];
-      const messages = errors.map((one) => ({ ...one, message: this.#say.fault(one) }));
+      const errors = /** @type {{errors?: Fault[]}} */ (error).errors ?? [makeError('engine_failed', {})];
+      const messages = errors.map((one) => ({ ...one, message: this.#localizer.error(one) }));
       this.#announce(messages.map(({ message }) => message).join(' '), 'alarm');
-      this.#tell('trade-off-error', { errors: messages });
+      this.#emit('trade-off-error', { errors: messages });
       console.error('[trade-off]', error);
       return null;
     }
@@ -497,150 +509,161 @@ export class Widget {
       this.#index,
     ]);
     const inOrder = this.#host.ask === 'author';
-    return { page: decision.page, index, say: this.#say, view, screen: this.#screen, reader: this.#reader, inOrder };
+    return {
+      page: decision.page,
+      index,
+      localizer: this.#localizer,
+      view,
+      ui: this.#ui,
+      reader: this.#reader,
+      inOrder,
+    };
   }
 
-  /** @param {Partial<Screen>} step */
-  #go(step) {
-    keepTallest(this.#box);
-    this.#put({ ...step, visit: ++this.#screen.visit });
+  /** @param {Partial<UiState>} step */
+  #navigate(step) {
+    keepTallestQuestion(this.#content);
+    this.#setState({ ...step, visit: ++this.#ui.visit });
     this.#focus();
   }
 
-  /** @param {Partial<Screen>} change */
-  #put(change) {
-    this.#screen = { ...this.#screen, ...change };
-    this.#draw();
+  /** @param {Partial<UiState>} change */
+  #setState(change) {
+    this.#ui = { ...this.#ui, ...change };
+    this.#render();
   }
 
   /**
    * @param {string} text
-   * @param {'vh' | 'alarm' | 'news'} [kind] vh: for screen readers only; otherwise visible to all
+   * @param {'visually-hidden' | 'alarm' | 'share-status'} [kind] visually-hidden: for screen readers only; otherwise visible to all
    * @param {number} [wait] milliseconds
    */
-  #announce(text, kind = 'vh', wait = 0) {
-    clearTimeout(this.#news);
-    const tell = () => Object.assign(this.#status, { textContent: text, className: kind });
-    if (wait) this.#news = setTimeout(tell, wait);
+  #announce(text, kind = 'visually-hidden', wait = 0) {
+    clearTimeout(this.#announceTimer);
+    const tell = () => Object.assign(this.#liveRegion, { textContent: text, className: kind });
+    if (wait) this.#announceTimer = setTimeout(tell, wait);
     else tell();
   }
 
   /** Moves the focus to the heading of the new content. */
   #focus() {
-    this.#release();
-    /** @type {HTMLElement | null} */ (this.#box.querySelector('[tabindex="-1"]'))?.focus();
+    this.#releaseSpace();
+    /** @type {HTMLElement | null} */ (this.#content.querySelector('[tabindex="-1"]'))?.focus();
   }
 
-  #onPaper = (/** @type {Event} */ event) =>
-    this.#put({
-      printing: event.type === 'beforeprint' || (event.type !== 'afterprint' && this.#paper.matches),
-      pieces: Infinity,
-      parts: Infinity,
+  #onPrint = (/** @type {Event} */ event) =>
+    this.#setState({
+      printing: event.type === 'beforeprint' || (event.type !== 'afterprint' && this.#printMedia.matches),
+      renderedPieces: Infinity,
+      renderedSections: Infinity,
     });
 
   /**
    * On a rendering error, reports it and stops rendering until another comparison is opened.
    * @param {boolean} [anew] discards the existing DOM first
    */
-  #draw(anew) {
-    if (this.#isBroken) return;
+  #render(anew) {
+    if (this.#hasFailed) return;
     try {
-      if (anew) render(nothing, this.#box);
-      this.#drawScene();
+      if (anew) render(nothing, this.#content);
+      this.#renderContent();
     } catch (cause) {
-      this.#isBroken = true;
-      this.#onBroken(cause);
+      this.#hasFailed = true;
+      this.#onError(cause);
     }
   }
 
-  #drawScene() {
-    const { tab, room } = this.#screen;
+  #renderContent() {
+    const { tab, fillsWindow } = this.#ui;
     // An iframe that is resized to the height of its page would grow in a loop.
-    this.#screen.room = tab === 'result' && parent === window && (room || !this.#isWhole);
-    const scene = this.#scene();
-    if (!scene) return;
-    const draw = () => render(all(scene), this.#box);
-    const { pieces } = scene.screen;
-    const isRead = this.#frame.hidden && pieces < 0; // only parse in this task; rendering happens in the next one
+    this.#ui.fillsWindow = tab === 'result' && parent === window && (fillsWindow || !this.#isFullView);
+    const context = this.#context();
+    if (!context) return;
+    const draw = () => render(widgetView(context), this.#content);
+    const { renderedPieces } = context.ui;
+    const isParseOnly = this.#root.hidden && renderedPieces < 0; // only parse in this task; rendering happens in the next one
     const start = performance.now();
-    if (!isRead) this.#later ? this.#later.moving(this.#box, draw) : draw();
-    this.#took += performance.now() - start;
+    if (!isParseOnly) this.#deferred ? this.#deferred.animateRanking(this.#content, draw) : draw();
+    this.#renderMs += performance.now() - start;
     this.#explainSoon();
-    this.#growOn(scene);
+    this.#renderRest(context);
   }
 
   /**
    * Renders the remaining pieces in later tasks. The first paint also has its own task.
-   * @param {Scene} scene
+   * @param {RenderContext} context
    */
-  #growOn(scene) {
-    const { tab, pieces, printing } = scene.screen;
-    const turn = ++this.#growth;
+  #renderRest(context) {
+    const { tab, renderedPieces, printing } = context.ui;
+    const renderId = ++this.#renderId;
     const after = async (/** @type {number} */ time, /** @type {() => void} */ act) => {
-      await pause(time);
+      await (time ? delay(time) : yieldToMain());
       try {
-        if (turn === this.#growth) act();
+        if (renderId === this.#renderId) act();
       } catch (cause) {
-        this.#onBroken(cause);
+        this.#onError(cause);
       }
     };
     // only the table is rendered in pieces
     const [whole, end] =
-      tab === 'compare' ? [Math.min(scene.page.criteria.length + OPEN_FOLDS, AT_ONCE), countPieces(scene)] : [0, 0];
-    const isFirst = this.#frame.hidden;
-    const inSight = isFirst ? Math.min(whole, this.#inSight) : whole;
+      tab === 'compare'
+        ? [Math.min(context.page.criteria.length + MAX_OPEN_FOLDS, MAX_PIECES_AT_ONCE), countPieces(context)]
+        : [0, 0];
+    const isFirst = this.#root.hidden;
+    const inSight = isFirst ? Math.min(whole, this.#visibleRows) : whole;
     // If rendering the other rows would take longer than one animation frame, estimated from the rows so far, the first
     // paint does not wait for them.
-    const others = (this.#took * (whole - pieces)) / (pieces + 1); // the part above the rows counts as one row
-    const isEnough = pieces >= whole || (pieces >= inSight && others > FRAME);
-    const growIn = (/** @type {number} */ time) => {
-      if (pieces >= end) return;
-      const next =
-        pieces < 0 && inSight > FEW ? 0 : pieces + Math.min(pieces * 0.25 + PIECES, Math.ceil(this.#affordable));
-      const reached = pieces < whole ? Math.min(next, pieces < inSight ? inSight : whole) : Math.min(next, end);
+    const others = (this.#renderMs * (whole - renderedPieces)) / (renderedPieces + 1); // the part above the rows counts as one row
+    const isEnough = renderedPieces >= whole || (renderedPieces >= inSight && others > FRAME_MS);
+    const continueIn = (/** @type {number} */ time) => {
+      if (renderedPieces >= end) return;
+      const more = Math.min(renderedPieces * 0.25 + MIN_PIECES_PER_TASK, Math.ceil(this.#affordablePieces));
+      const next = renderedPieces < 0 && inSight > MAX_ROWS_WITH_HEAD ? 0 : renderedPieces + more;
+      const limit = renderedPieces < inSight ? inSight : renderedPieces < whole ? whole : end;
+      const reached = Math.min(next, limit);
       after(time, () => {
         const start = performance.now();
-        this.#put({ pieces: reached });
-        this.#affordable = ((reached - pieces) * GROWTH_MS) / (performance.now() - start);
+        this.#setState({ renderedPieces: reached });
+        this.#affordablePieces = ((reached - renderedPieces) * GROWTH_MS) / (performance.now() - start);
       });
     };
     const show = (/** @type {number} */ rest) => {
-      this.#show(pieces < whole);
-      if (pieces >= whole) this.#ready();
-      growIn(rest);
+      this.#reveal(renderedPieces < whole);
+      if (renderedPieces >= whole) this.#emitReady();
+      continueIn(rest);
     };
-    if (!isEnough) growIn(0);
-    else if (isFirst && !printing) after(0, () => show(REST));
+    if (!isEnough) continueIn(0);
+    else if (isFirst && !printing) after(0, () => show(HIDDEN_RENDER_DELAY_MS));
     else show(0);
   }
 
-  /** @returns {Scene | null} */
-  #scene() {
+  /** @returns {RenderContext | null} */
+  #context() {
     const [page, view, index] = [this.#decision?.page, this.#view, this.#index];
     if (!page || !view || !index) return null;
     const { heading, view: views } = this.#host;
     const allowed = tabsOf({ page, views });
-    const screen = allowed.includes(this.#screen.tab) ? this.#screen : { ...this.#screen, tab: allowed[0] };
-    const lang = page.lang === this.#say.lang ? nothing : page.lang;
+    const ui = allowed.includes(this.#ui.tab) ? this.#ui : { ...this.#ui, tab: allowed[0] };
+    const lang = page.lang === this.#localizer.lang ? nothing : page.lang;
     const today = new Date().toISOString().slice(0, 10);
     return {
       page,
       view,
-      screen,
-      act: this.#act,
-      say: this.#say,
+      ui,
+      actions: this.#actions,
+      localizer: this.#localizer,
       index,
       heading,
       views,
       today,
-      more: this.#later,
-      expects: this.#expects,
+      deferred: this.#deferred,
+      isLoadingMore: this.#isLoadingMore,
       lang,
     };
   }
 
   /** @param {string} name @param {unknown} detail */
-  #tell(name, detail) {
+  #emit(name, detail) {
     this.#host.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
   }
 }

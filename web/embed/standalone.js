@@ -3,11 +3,11 @@
 import words from '#words';
 import { currentScript, folderOf } from '../dom.js';
 import { createWidget } from '../element/main.js';
-import { more } from '../element/more.js';
+import { deferred } from '../element/deferred.js';
 import { TradeOff, define } from '../element/shell.js';
 import { openDecision } from '../engine/standalone.js';
-import { bring } from './bring.js';
-import { insertAfter, upgradeMarked } from './doors.js';
+import { loadScript } from './load_script.js';
+import { insertAfter, upgradeMarked } from './upgrade_markup.js';
 
 const script = currentScript();
 const base = folderOf(script);
@@ -16,9 +16,9 @@ const base = folderOf(script);
 /** @type {any} */ (customElements.get('trade-off') ?? TradeOff).provide({
   ...words,
   createWidget,
-  more,
+  deferred,
   openDecision,
 });
-define((file) => bring(base + file), script?.dataset.part !== undefined);
+define((file) => loadScript(base + file), script?.dataset.part !== undefined);
 insertAfter(script);
 upgradeMarked();

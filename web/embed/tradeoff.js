@@ -1,8 +1,8 @@
 // The script tag: defines <trade-off>, and loads the rest when a reader comes near.
 import { currentScript, folderOf } from '../dom.js';
 import { define } from '../element/shell.js';
-import { bring } from './bring.js';
-import { insertAfter, upgradeMarked } from './doors.js';
+import { loadScript } from './load_script.js';
+import { insertAfter, upgradeMarked } from './upgrade_markup.js';
 
 const script = currentScript();
 const base = folderOf(script);
@@ -20,16 +20,16 @@ const get = (file, query = '') => fetch(base + file + query, { integrity: HASHES
  */
 async function load(file, query) {
   if (location.protocol === 'file:')
-    return bring(base + (file === 'tradeoff.engine.nowasm.js' ? file : 'tradeoff.standalone.js'));
+    return loadScript(base + (file === 'tradeoff.engine.nowasm.js' ? file : 'tradeoff.standalone.js'));
   // in parallel with the script that starts it, not after it
-  const half = file === 'tradeoff.engine.js' && !query && get('tradeoff.wasm');
-  if (half) half.catch(() => {}); // the engine reports the error
+  const wasm = file === 'tradeoff.engine.js' && !query && get('tradeoff.wasm');
+  if (wasm) wasm.catch(() => {}); // the engine reports the error
   // No browser checks the integrity of an import, but all check a fetch. The checked file is then imported from the
   // cache.
   if (isPinned) await get(file, query);
-  const found = await import(base + file + query);
-  if (half) found.openDecision?.receive(half);
-  return found;
+  const module = await import(base + file + query);
+  if (wasm) module.openDecision?.receive(wasm);
+  return module;
 }
 
 define(load);

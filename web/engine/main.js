@@ -2,58 +2,59 @@
 // of the engine is in tradeoff.more.wasm; when loaded, it fills the table entries that the first module leaves open
 // (web/wasm/size/split.mjs).
 import createEngine from '#glue';
-import { makeOpenDecisionInHalves, NotHereYet } from './halves.js';
+import { makeSplitOpenDecision, DeferredModuleError } from './split_engine.js';
 /** @import { Engine } from './open.js' */
 
 export { ComparisonError, EngineError } from './errors.js';
 
-let waiting = new AbortController();
+let abortController = new AbortController();
 
 /** Caches a module for a fresh engine after a trap. @param {() => Promise<WebAssembly.Module>} load */
-function keeping(load) {
+function cached(load) {
   /** @type {Promise<WebAssembly.Module> | undefined} */
-  let half;
+  let module;
   // the next start tries again
-  return () => (half ??= load().catch((cause) => ((half = undefined), Promise.reject(cause))));
+  return () => (module ??= load().catch((cause) => ((module = undefined), Promise.reject(cause))));
 }
 
 /** The first module, if the loader of this file has requested it in parallel. @type {Promise<Response> | undefined} */
-let early;
+let firstResponse;
 
 /** @param {string} file */
-const ask = (file) => fetch(new URL(file, import.meta.url), { integrity: HASHES[file], signal: waiting.signal });
+const request = (file) =>
+  fetch(new URL(file, import.meta.url), { integrity: HASHES[file], signal: abortController.signal });
 
-/** @param {Promise<Response>} asked */
-async function compiled(asked) {
-  const { signal } = waiting;
+/** @param {Promise<Response>} requested */
+async function compile(requested) {
+  const { signal } = abortController;
   const stopped = new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)));
-  const half = asked.then(async (response) => {
+  const module = requested.then(async (response) => {
     if (!response.ok) throw new Error(`${response.url} answered ${response.status}`);
     // Streaming requires the right content type from the server.
     if (response.headers.get('content-type') === 'application/wasm') return WebAssembly.compileStreaming(response);
     return WebAssembly.compile(await response.arrayBuffer());
   });
-  return Promise.race([half, stopped]);
+  return Promise.race([module, stopped]);
 }
 
-const firstHalf = keeping(() => {
-  const asked = early ?? ask('tradeoff.wasm');
-  early = undefined;
-  return compiled(asked);
+const firstModule = cached(() => {
+  const asked = firstResponse ?? request('tradeoff.wasm');
+  firstResponse = undefined;
+  return compile(asked);
 });
-const secondHalf = keeping(() => compiled(ask('tradeoff.more.wasm')));
+const deferredModule = cached(() => compile(request('tradeoff.more.wasm')));
 
 /** Substitute for every function of the second module. */
-const absent = new Proxy({}, { get: () => () => fail() });
+const stubs = new Proxy({}, { get: () => () => throwDeferred() });
 
 /**
  * wasm-split generates the names of the modules from which the first module imports these functions.
  * @param {WebAssembly.Imports} imports
  */
-const withAbsent = (imports) => new Proxy(imports, { get: (own, name) => own[String(name)] ?? absent });
+const withStubs = (imports) => new Proxy(imports, { get: (own, name) => own[String(name)] ?? stubs });
 
-function fail() {
-  throw new NotHereYet();
+function throwDeferred() {
+  throw new DeferredModuleError();
 }
 
 /** @returns {Promise<Engine>} */
@@ -65,8 +66,8 @@ const start = () =>
       /** @type {WebAssembly.Imports} */ imports,
       /** @type {(it: WebAssembly.Instance) => void} */ done,
     ) => {
-      firstHalf()
-        .then((half) => WebAssembly.instantiate(half, withAbsent(imports)))
+      firstModule()
+        .then((module) => WebAssembly.instantiate(module, withStubs(imports)))
         .then((instance) => {
           first = instance.exports;
           done(instance);
@@ -76,14 +77,14 @@ const start = () =>
     };
     createEngine({ instantiateWasm }).then(({ Decision }) => {
       /** @type {Engine} */
-      const engine = { Decision, whole: false, complete };
+      const engine = { Decision, isComplete: false, complete };
       /** @type {Promise<void> | undefined} */
       let completed;
       function complete() {
-        return (completed ??= secondHalf()
-          .then((half) => WebAssembly.instantiate(half, { first }))
+        return (completed ??= deferredModule()
+          .then((module) => WebAssembly.instantiate(module, { first }))
           .then(
-            () => void (engine.whole = true),
+            () => void (engine.isComplete = true),
             (cause) => ((completed = undefined), Promise.reject(cause)),
           ));
       }
@@ -91,13 +92,13 @@ const start = () =>
     }, reject);
   });
 
-export const openDecision = Object.assign(makeOpenDecisionInHalves(start), {
-  /** Takes the response with the first module, which may still be pending. @param {Promise<Response>} half */
-  receive: (half) => void (early = half),
+export const openDecision = Object.assign(makeSplitOpenDecision(start), {
+  /** Takes the response with the first module, which may still be pending. @param {Promise<Response>} module */
+  receive: (module) => void (firstResponse = module),
   /** Aborts pending requests; the next start tries again. */
   stop() {
-    early = undefined;
-    waiting.abort();
-    waiting = new AbortController();
+    firstResponse = undefined;
+    abortController.abort();
+    abortController = new AbortController();
   },
 });

@@ -6,9 +6,9 @@ import { makeOpenDecision } from './open.js';
 /**
  * The engine is complete, but slower than wasm. So the explanations are computed later here too, in a separate task.
  */
-const openTwin = makeOpenDecision(async () => {
+const openDecisionJs = makeOpenDecision(async () => {
   const { Decision } = await createEngine();
-  const engine = { Decision, whole: false, complete: async () => void (engine.whole = true) };
+  const engine = { Decision, isComplete: false, complete: async () => void (engine.isComplete = true) };
   return engine;
 });
-/** @type {any} */ (customElements.get('trade-off')).provide({ openTwin });
+/** @type {any} */ (customElements.get('trade-off')).provide({ openDecisionJs });

@@ -1,5 +1,5 @@
 import { toJson } from '../json.js';
-import { pause } from '../pause.js';
+import { yieldToMain } from '../timing.js';
 import { ComparisonError, EngineError } from './errors.js';
 
 /**
@@ -7,7 +7,7 @@ import { ComparisonError, EngineError } from './errors.js';
  * @typedef {{page(): string, view(reader: string): string, glance(reader: string): string, delete(): void}} NativeDecision
  *
  * A running engine. If its second module is loaded later, `complete` loads it; until then `whole` is false.
- * @typedef {{Decision: new (comparison: string) => NativeDecision, whole: boolean, complete?: () => Promise<void>}} Engine
+ * @typedef {{Decision: new (comparison: string) => NativeDecision, isComplete: boolean, complete?: () => Promise<void>}} Engine
  *
  * A reader's input: the chosen answers by question ([] is skipped) and points by criterion.
  * @typedef {{answers?: Record<string, string[]>, importance?: Record<string, number>}} ReaderState
@@ -21,7 +21,7 @@ import { ComparisonError, EngineError } from './errors.js';
  * More characters than the core reads (kMaxBytes): a longer text is cut to this length, which is enough for the core to
  * refuse it.
  */
-const ENOUGH = 2 ** 21 + 1;
+const MAX_CHARS = 2 ** 21 + 1;
 
 /**
  * The caller passed a value that cannot be JSON: the engine is not called.
@@ -48,13 +48,13 @@ function jsonOf(reader) {
  * Makes `openDecision`. `start` returns a fresh engine, which all decisions share until it fails. `hears` gets the
  * reason why a call into an engine threw, and returns whether that engine may be used until there is a fresh one.
  * @param {() => Promise<Engine>} start
- * @param {(cause: unknown, engine: Engine) => boolean} [hears]
+ * @param {(cause: unknown, engine: Engine) => boolean} [onTrap]
  */
-export function makeOpenDecision(start, hears) {
+export function makeOpenDecision(start, onTrap) {
   /** @type {Shared | undefined} */
   let shared;
 
-  function running() {
+  function sharedEngine() {
     const mine = (shared ??= {
       started: start().catch((cause) => {
         if (shared === mine) shared = undefined; // a failed start is not cached
@@ -74,11 +74,11 @@ export function makeOpenDecision(start, hears) {
    * @param {() => T} call
    * @returns {T}
    */
-  function guarded(owner, engine, call) {
+  function callGuarded(owner, engine, call) {
     try {
       return call();
     } catch (cause) {
-      const isSound = hears?.(cause, engine);
+      const isSound = onTrap?.(cause, engine);
       if (shared === owner) shared = undefined;
       for (const revive of owner.users) revive(isSound).catch(() => {}); // its next call tries again
       throw new EngineError(cause);
@@ -100,7 +100,7 @@ export function makeOpenDecision(start, hears) {
     let starting;
 
     /** @param {boolean} [isSound] the current engine stays in use until the new one has started */
-    const revive = (isSound) => {
+    const restart = (isSound) => {
       if (!isSound) live = undefined;
       return (starting ??= begin());
     };
@@ -109,27 +109,27 @@ export function makeOpenDecision(start, hears) {
       try {
         let owner, engine;
         do {
-          owner = running();
+          owner = sharedEngine();
           engine = await owner.started;
-          await pause(); // start and parse in separate tasks
+          await yieldToMain(); // start and parse in separate tasks
         } while (owner !== shared); // meanwhile a call of another decision failed
         if (closed) return;
         const { Decision } = engine;
-        live?.owner.users.delete(revive);
-        live = { native: guarded(owner, engine, () => new Decision(text.slice(0, ENOUGH))), owner, engine };
-        owner.users.add(revive);
+        live?.owner.users.delete(restart);
+        live = { native: callGuarded(owner, engine, () => new Decision(text.slice(0, MAX_CHARS))), owner, engine };
+        owner.users.add(restart);
       } finally {
         starting = undefined;
       }
     }
 
     /** @param {(native: NativeDecision, engine: Engine) => string} call */
-    const reply = (call) => {
+    const callEngine = (call) => {
       if (live) {
         const { native, owner, engine } = live;
-        return guarded(owner, engine, () => JSON.parse(call(native, engine)));
+        return callGuarded(owner, engine, () => JSON.parse(call(native, engine)));
       }
-      if (!closed) revive().catch(() => {});
+      if (!closed) restart().catch(() => {});
       throw new EngineError('starting');
     };
 
@@ -138,19 +138,19 @@ export function makeOpenDecision(start, hears) {
       if (!live) return; // a failed engine's objects are gone with it
       const { native, owner, engine } = live;
       live = undefined;
-      owner.users.delete(revive);
+      owner.users.delete(restart);
       try {
-        guarded(owner, engine, () => native.delete());
+        callGuarded(owner, engine, () => native.delete());
       } catch {} // the object is not needed any more
     };
 
     do {
-      await revive();
-      await pause(); // parsing and the page in separate tasks
+      await restart();
+      await yieldToMain(); // parsing and the page in separate tasks
     } while (!live);
     let page;
     try {
-      const first = reply((native) => native.page());
+      const first = callEngine((native) => native.page());
       if (!first.ok) throw new ComparisonError(first.errors);
       page = first.page;
     } catch (error) {
@@ -160,8 +160,8 @@ export function makeOpenDecision(start, hears) {
     return {
       page,
       view(reader) {
-        const said = jsonOf(reader);
-        const answer = reply((native, { whole }) => (whole ? native.view(said) : native.glance(said)));
+        const input = jsonOf(reader);
+        const answer = callEngine((native, { isComplete }) => (isComplete ? native.view(input) : native.glance(input)));
         if (!answer.ok) throw new ComparisonError(answer.errors);
         return answer.view;
       },
@@ -174,6 +174,6 @@ export function makeOpenDecision(start, hears) {
   }
 
   /** Starts the engine while the comparison is still loading; openDecision reports errors. */
-  openDecision.prepare = () => void running().started.catch(() => {});
+  openDecision.prepare = () => void sharedEngine().started.catch(() => {});
   return openDecision;
 }

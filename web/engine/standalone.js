@@ -17,6 +17,6 @@ export const openDecision = makeOpenDecision(
           .catch(reject);
         return {};
       };
-      createEngine({ instantiateWasm }).then(({ Decision }) => resolve({ Decision, whole: true }), reject);
+      createEngine({ instantiateWasm }).then(({ Decision }) => resolve({ Decision, isComplete: true }), reject);
     }),
 );

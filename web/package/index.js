@@ -10,12 +10,12 @@ export { TradeOff };
  * The modules that are loaded later. A bundler splits these imports into separate files.
  * @type {Record<string, () => Promise<unknown>>}
  */
-const PARTS = {
+const MODULES = {
   'tradeoff.element.js': () => import('#element'),
-  'tradeoff.more.js': () => import('#more'),
+  'tradeoff.more.js': () => import('#deferred'),
   'tradeoff.engine.js': () => import('#engine'),
-  'tradeoff.engine.nowasm.js': () => import('#twin'),
+  'tradeoff.engine.nowasm.js': () => import('#engine-nowasm'),
   ...wordFiles,
 };
 
-if (globalThis.customElements) define((file) => PARTS[file]());
+if (globalThis.customElements) define((file) => MODULES[file]());

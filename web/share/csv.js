@@ -1,20 +1,21 @@
 // The table as comma-separated values (RFC 4180): one line per criterion, two columns per option.
 import { ofOption } from '../views/of_option.js';
-/** @import { Rating, Scene } from '../element/contract.js' */
+/** @import { Rating } from '../element/contract.js' */
+/** @import { RenderContext } from '../element/ui.js' */
 
-/** @param {Scene} scene */
-export function csv({ page, say }) {
+/** @param {RenderContext} context */
+export function csv({ page, localizer }) {
   const head = [
-    say.word('share.criterion'),
-    say.word('share.unit'),
-    ...page.options.flatMap(({ name }) => [name, say.word('share.remark', { option: name })]),
+    localizer.message('share.criterion'),
+    localizer.message('share.unit'),
+    ...page.options.flatMap(({ name }) => [name, localizer.message('share.remark', { option: name })]),
   ];
   const lines = page.criteria.map(({ name, scale, ratings }) => [
     name,
     scale.unit ?? '',
     ...page.options.flatMap((option) => {
       const rating = ofOption(ratings, option);
-      return [value(say, rating), rating?.text ?? ''];
+      return [exactValue(localizer, rating), rating?.text ?? ''];
     }),
   ]);
   return [head, ...lines].map((cells) => `${cells.map(cell).join(',')}\r\n`).join('');
@@ -22,14 +23,14 @@ export function csv({ page, say }) {
 
 /**
  * The author's own numbers, unformatted.
- * @param {Scene['say']} say
+ * @param {RenderContext['localizer']} localizer
  * @param {Rating | undefined} rating
  * @returns {string | number}
  */
-function value(say, rating) {
+function exactValue(localizer, rating) {
   if (rating?.value !== undefined) return rating.value;
   if (rating?.min === undefined) return '';
-  return say.word('ui.range', { from: String(rating.min), to: String(rating.max) });
+  return localizer.message('ui.range', { from: String(rating.min), to: String(rating.max) });
 }
 
 /**

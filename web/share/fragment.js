@@ -4,11 +4,11 @@
 /** @import { PageIndex } from '../element/index_page.js' */
 
 /** The maximum of points in the core (kMaxPoints), as the core writes numbers. */
-const MOST = 1e6;
-const POINTS = /^\d+(\.\d+)?(e-?\d+)?$/;
+const MAX_POINTS = 1e6;
+const POINTS_PATTERN = /^\d+(\.\d+)?(e-?\d+)?$/;
 
 /** Uses the author's order, so that one state has one text. @param {PageIndex} index @param {Reader} reader */
-export function write({ questions, criteria }, { answers, importance }) {
+export function formatInput({ questions, criteria }, { answers, importance }) {
   const said = [...questions.keys()].filter((id) => Object.hasOwn(answers, id));
   const set = [...criteria.keys()].filter((id) => Object.hasOwn(importance, id));
   return [...said.map((id) => `${id}.${answers[id].join('+')}`), ...set.map((id) => `~${id}.${importance[id]}`)].join(
@@ -21,10 +21,10 @@ export function write({ questions, criteria }, { answers, importance }) {
  * @param {PageIndex} index
  * @param {string} text
  */
-export function read({ questions, criteria }, text) {
+export function parseInput({ questions, criteria }, text) {
   const answers = /** @type {ReaderAnswers} */ ({});
   const importance = /** @type {Importance} */ ({});
-  let dropped = 0;
+  let droppedCount = 0;
   for (const item of text.split(',').filter(Boolean)) {
     const [, slider, id, said] = /^(~?)([^.]*)\.(.*)$/s.exec(item) ?? [];
     const question = slider ? undefined : questions.get(id);
@@ -32,13 +32,19 @@ export function read({ questions, criteria }, text) {
       const wanted = [...new Set(said.split(/[+ ]/).filter(Boolean))]; // some programs turn a plus into a space
       const known = wanted.filter((answer) => question.answers.some((one) => one.id === answer));
       const kept = question.choose === 'one' ? known.slice(0, 1) : known;
-      dropped += wanted.length - kept.length;
+      droppedCount += wanted.length - kept.length;
       if (kept.length || !wanted.length) answers[id] = kept;
-    } else if (slider && criteria.has(id) && !Object.hasOwn(importance, id) && POINTS.test(said) && +said <= MOST)
+    } else if (
+      slider &&
+      criteria.has(id) &&
+      !Object.hasOwn(importance, id) &&
+      POINTS_PATTERN.test(said) &&
+      +said <= MAX_POINTS
+    )
       importance[id] = +said;
-    else dropped++;
+    else droppedCount++;
   }
-  return { answers, importance, dropped };
+  return { answers, importance, droppedCount };
 }
 
 /**
@@ -69,7 +75,7 @@ const joined = (hash) => (hash.length > 1 ? `&${hash.slice(1)}` : '');
  * @param {string} hash
  * @param {string} id
  */
-export function partOf(hash, id) {
+export function fragmentPart(hash, id) {
   const part = partsOf(id).exec(joined(hash))?.[1];
   if (part === undefined || part.length > MAX_PART) return null;
   try {
@@ -85,7 +91,7 @@ export function partOf(hash, id) {
  * @param {string} id
  * @param {string} text
  */
-export function withPart(hash, id, text) {
+export function replacePart(hash, id, text) {
   const parts = joined(hash).replace(partsOf(id), '') + (text && `&${id}=${text}`);
   return parts && `#${parts.slice(1)}`;
 }

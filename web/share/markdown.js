@@ -1,37 +1,39 @@
 // A decision record: what was compared and by whom, the reader's input, the result, and doubts about it.
-import { isOld } from './age.js';
-/** @import { Part, Scene, Source } from '../element/contract.js' */
+import { isOld } from './is_old.js';
+/** @import { Part, Source } from '../element/contract.js' */
+/** @import { RenderContext } from '../element/ui.js' */
 
 /**
  * A record has at most 40 times the size of its input plus 64 KiB (docs/view.md). So names and texts that many
  * sentences repeat are shortened in them: to this many characters of Markdown in all sentences together, but not below
  * 100 in each. Headings, rankings and answers have the full text.
  */
-const MOST_REPEATED = 2 ** 15;
-const LEAST_NAME = 100;
+const MAX_REPEATED_CHARS = 2 ** 15;
+const MIN_NAME_CHARS = 100;
 
 /** A list of sentences ends after this many characters, but not before its first sentence; the others are counted. */
-const MOST_TOLD = 10_000;
+const MAX_LIST_CHARS = 10_000;
 
-/** @param {Scene} scene @param {string} url a link to this state */
-export function markdown(scene, url) {
-  const { page, view, say, today } = scene;
-  const brief = withShortNames(scene);
+/** @param {RenderContext} context @param {string} url a link to this state */
+export function markdown(context, url) {
+  const { page, view, localizer, today } = context;
+  const brief = withShortNames(context);
   return [
-    `# ${plain(page.title)}`,
-    paragraphs(origin(scene)),
-    page.disclosure && plain(say.word('ui.named', { word: say.word('ui.disclosure'), name: page.disclosure })),
-    view.verdict !== 'none_yet' && [`## ${plain(headline(scene))}`, paragraphs(verdict(brief))],
-    section(scene, 'ui.fit_name', ranking(scene)),
-    answers(scene),
-    section(scene, 'ui.importance', importance(scene)),
-    reasons(scene, brief),
-    section(scene, 'share.doubts', doubts(brief)),
+    `# ${escapeText(page.title)}`,
+    paragraphs(origin(context)),
+    page.disclosure &&
+      escapeText(localizer.message('ui.named', { word: localizer.message('ui.disclosure'), name: page.disclosure })),
+    view.verdict !== 'none_yet' && [`## ${escapeText(headline(context))}`, paragraphs(verdict(brief))],
+    section(context, 'ui.fit_name', ranking(context)),
+    answers(context),
+    section(context, 'ui.importance', importance(context)),
+    reasons(context, brief),
+    section(context, 'share.doubts', doubts(brief)),
     page.sources.length > 0 && [
-      `## ${plain(say.word('ui.all_sources', { count: page.sources.length }))}`,
-      page.sources.map((one) => source(scene, one)).join('\n'),
+      `## ${escapeText(localizer.message('ui.all_sources', { count: page.sources.length }))}`,
+      page.sources.map((one) => source(context, one)).join('\n'),
     ],
-    `${plain(say.word('share.recorded', { date: say.date(today) }))} [${plain(say.word('share.state'))}](${address(url)})`,
+    `${escapeText(localizer.message('share.recorded', { date: localizer.date(today) }))} [${escapeText(localizer.message('share.state'))}](${linkTarget(url)})`,
   ]
     .flat()
     .filter(Boolean)
@@ -50,7 +52,7 @@ const RUNS = '-+=';
  * supported Markdown dialects.
  * @param {string} text
  */
-export const plain = (text) =>
+export const escapeText = (text) =>
   text
     .replace(/[\p{Cc}\u2028\u2029 ]+/gu, ' ')
     .replace(/[\p{Cs}\p{Noncharacter_Code_Point}]/gu, '\ufffd')
@@ -77,21 +79,21 @@ function escapedAt(char, idx, line) {
   return marks ? `\\${char}` : char;
 }
 
-/** The scene with names and texts shortened to what its sentences may repeat. @param {Scene} scene @returns {Scene} */
-function withShortNames(scene) {
-  const { says, reasons, tipping = [], flips = [] } = scene.view;
+/** The context with names and texts shortened to what its sentences may repeat. @param {RenderContext} context @returns {RenderContext} */
+function withShortNames(context) {
+  const { says, reasons, tipping = [], flips = [] } = context.view;
   const parts = reasons ? [...reasons.byCriterion.parts, ...reasons.byAnswer.parts] : [];
   const sentences = [...says, ...parts, ...tipping, ...flips.flatMap((flip) => flip.says)].length;
-  const most = Math.max(LEAST_NAME, Math.floor(MOST_REPEATED / sentences));
+  const most = Math.max(MIN_NAME_CHARS, Math.floor(MAX_REPEATED_CHARS / sentences));
   const short = (/** @type {string} */ text) => {
-    const length = plain(text).length;
+    const length = escapeText(text).length;
     return length > most ? `${text.slice(0, (most * text.length) / length).replace(/[\ud800-\udbff]$/, '')}…` : text;
   };
   /** @template {{name: string}} T @param {Map<string, T>} items @returns {Map<string, T>} */
   const named = (items) => new Map([...items].map(([id, item]) => [id, { ...item, name: short(item.name) }]));
-  const { options, criteria, questions } = scene.index;
+  const { options, criteria, questions } = context.index;
   const index = {
-    ...scene.index,
+    ...context.index,
     options: named(options),
     criteria: named(criteria),
     questions: new Map(
@@ -101,145 +103,158 @@ function withShortNames(scene) {
       ]),
     ),
   };
-  return { ...scene, index, say: scene.say.with(index) };
+  return { ...context, index, localizer: context.localizer.withNames(index) };
 }
 
 /**
  * As many sentences as the limit allows, and the number of the others.
- * @param {Scene} scene
+ * @param {RenderContext} context
  * @param {string[]} sentences
  * @param {number} [more] number of sentences that are not in the list
  */
-function few({ say }, sentences, more = 0) {
-  let room = MOST_TOLD;
-  const end = sentences.findIndex((one, place) => (room -= plain(one).length) < 0 && place > 0);
+function limited({ localizer }, sentences, more = 0) {
+  let room = MAX_LIST_CHARS;
+  const end = sentences.findIndex((one, place) => (room -= escapeText(one).length) < 0 && place > 0);
   const told = end < 0 ? sentences : sentences.slice(0, end);
   const left = sentences.length - told.length + more;
-  return left ? [...told, say.word('ui.more_options', { count: left })] : told;
+  return left ? [...told, localizer.message('ui.more_options', { count: left })] : told;
 }
 
 /** An empty text stays empty: "****" would be shown literally. @param {string} text */
-const bold = (text) => plain(text) && `**${plain(text)}**`;
+const bold = (text) => escapeText(text) && `**${escapeText(text)}**`;
 
 /** A URL in angle brackets may contain any brackets except these; braces are template syntax. @param {string} url */
-export const address = (url) =>
+export const linkTarget = (url) =>
   `<${url.replace(/[<>\\{}\s\p{Noncharacter_Code_Point}]/gu, encodeURIComponent).replace(/&(?=#?\w+;)/g, '&amp;')}>`;
 
 /** @param {string[]} sentences */
-const paragraphs = (sentences) => sentences.map(plain).join('\n\n');
+const paragraphs = (sentences) => sentences.map(escapeText).join('\n\n');
 
-/** @param {Scene} scene @param {string} title @param {string[]} items */
-const section = ({ say }, title, items) => items.length > 0 && [`## ${plain(say.word(title))}`, list(items)];
+/** @param {RenderContext} context @param {string} title @param {string[]} items */
+const section = ({ localizer }, title, items) =>
+  items.length > 0 && [`## ${escapeText(localizer.message(title))}`, list(items)];
 
 /** @param {string[]} items */
-const list = (items) => items.map((item) => `- ${plain(item)}`).join('\n');
+const list = (items) => items.map((item) => `- ${escapeText(item)}`).join('\n');
 
-/** @param {Scene} scene */
-function origin({ page, say, today }) {
-  const by = page.by ? say.word('ui.kicker_by', { by: page.by }) : say.word('ui.kicker');
-  const line = page.updated ? `${by} · ${say.word('ui.updated', { date: say.date(page.updated) })}` : by;
-  return [line, ...(isOld(page.updated, today) ? [say.word('ui.old')] : []), ...(page.summary ? [page.summary] : [])];
+/** @param {RenderContext} context */
+function origin({ page, localizer, today }) {
+  const by = page.by ? localizer.message('ui.kicker_by', { by: page.by }) : localizer.message('ui.kicker');
+  const line = page.updated ? `${by} · ${localizer.message('ui.updated', { date: localizer.date(page.updated) })}` : by;
+  return [
+    line,
+    ...(isOld(page.updated, today) ? [localizer.message('ui.old')] : []),
+    ...(page.summary ? [page.summary] : []),
+  ];
 }
 
-/** @param {Scene} scene @param {string | null} id */
+/** @param {RenderContext} context @param {string | null} id */
 const nameOf = ({ index }, id) => index.options.get(id ?? '')?.name ?? '';
 
-/** @param {Scene} scene */
-function headline(scene) {
-  const { view, say } = scene;
+/** @param {RenderContext} context */
+function headline(context) {
+  const { view, localizer } = context;
   const level = view.says.find(({ code }) => code === 'level');
-  if (!level) return say.word('ui.for_you', { option: nameOf(scene, view.leader) });
-  const names = level.args.options.map((/** @type {string} */ id) => nameOf(scene, id));
-  return say.word('ui.level_between', { options: say.list(names) });
+  if (!level) return localizer.message('ui.for_you', { option: nameOf(context, view.leader) });
+  const names = level.args.options.map((/** @type {string} */ id) => nameOf(context, id));
+  return localizer.message('ui.level_between', { options: localizer.list(names) });
 }
 
-/** How clear the result is, if known, and the other messages of the result. @param {Scene} scene */
-const verdict = ({ view, say }) => [
-  ...(view.verdict && view.rival && !view.ranking[0].tied ? [say.word(`ui.sure_${view.verdict}`)] : []),
-  ...view.says.map((one) => say.sentence(one)),
+/** How clear the result is, if known, and the other messages of the result. @param {RenderContext} context */
+const verdict = ({ view, localizer }) => [
+  ...(view.verdict && view.rival && !view.ranking[0].tied ? [localizer.message(`ui.sure_${view.verdict}`)] : []),
+  ...view.says.map((one) => localizer.sentence(one)),
 ];
 
-/** @param {Scene} scene */
-const ranking = (scene) =>
-  scene.view.ranking
+/** @param {RenderContext} context */
+const ranking = (context) =>
+  context.view.ranking
     .filter(({ excluded }) => !excluded)
     .map(({ option, fit }) =>
-      scene.say.word('ui.named', {
-        word: nameOf(scene, option),
-        name: fit === null ? scene.say.word('ui.no_fit') : scene.say.percent(fit),
+      context.localizer.message('ui.named', {
+        word: nameOf(context, option),
+        name: fit === null ? context.localizer.message('ui.no_fit') : context.localizer.percent(fit),
       }),
     );
 
-/** Every question, including open ones. @param {Scene} scene */
-function answers({ view, say, index }) {
+/** Every question, including open ones. @param {RenderContext} context */
+function answers({ view, localizer, index }) {
   const lines = view.questions.map(({ id, state, answers: given }) => {
     const question = index.questions.get(id);
     const texts = question?.answers.filter((one) => given.includes(one.id)).map(({ text }) => text) ?? [];
     const reply = texts.length
-      ? bold(say.list(texts))
-      : plain(say.word(state === 'open' ? 'share.open' : 'ui.skipped'));
-    return `- ${plain(question?.text ?? id)} ${reply}`;
+      ? bold(localizer.list(texts))
+      : escapeText(localizer.message(state === 'open' ? 'share.open' : 'ui.skipped'));
+    return `- ${escapeText(question?.text ?? id)} ${reply}`;
   });
-  return lines.length > 0 && [`## ${plain(say.word('ui.given'))}`, lines.join('\n')];
+  return lines.length > 0 && [`## ${escapeText(localizer.message('ui.given'))}`, lines.join('\n')];
 }
 
-/** @param {Scene} scene */
-const importance = ({ view, say, index }) =>
+/** @param {RenderContext} context */
+const importance = ({ view, localizer, index }) =>
   view.importance.map(({ criterion, points, share, slider }) => {
-    const count = say.word('ui.points_share', { points, share: share === null ? '' : say.percent(share) });
-    const name = slider ? `${count} · ${say.word('ui.by_hand')}` : count;
-    return say.word('ui.named', { word: index.criteria.get(criterion)?.name, name });
+    const count = localizer.message('ui.points_share', {
+      points,
+      share: share === null ? '' : localizer.percent(share),
+    });
+    const name = slider ? `${count} · ${localizer.message('ui.by_hand')}` : count;
+    return localizer.message('ui.named', { word: index.criteria.get(criterion)?.name, name });
   });
 
 /**
  * What favours the leader, what favours its rival, and the effect of each answer.
- * @param {Scene} scene
- * @param {Scene} brief the same scene with short names
+ * @param {RenderContext} context
+ * @param {RenderContext} brief the same context with short names
  */
-function reasons(scene, brief) {
-  const { view, say } = brief;
+function reasons(context, brief) {
+  const { view, localizer } = brief;
   if (!view.reasons) return [];
   const { byCriterion, byAnswer } = view.reasons;
   const line = (/** @type {Part} */ part, whom = '') =>
-    say.word('ui.named', { word: say.part(part), name: `+${say.points(part.points)} ${whom}` });
+    localizer.message('ui.named', { word: localizer.reason(part), name: `+${localizer.points(part.points)} ${whom}` });
   const sides = [view.leader, view.rival].flatMap((id) => {
-    const option = nameOf(scene, id);
+    const option = nameOf(context, id);
     const parts = byCriterion.parts.filter((part) => part.option === id);
-    const title = `## ${plain(say.word('ui.speaks_for', { option }))}`;
-    return [title, list(parts.length ? parts.map((part) => line(part)) : [say.word('share.nothing')])];
+    const title = `## ${escapeText(localizer.message('ui.speaks_for', { option }))}`;
+    return [title, list(parts.length ? parts.map((part) => line(part)) : [localizer.message('share.nothing')])];
   });
-  const did = byAnswer.parts.map((part) => line(part, say.word('ui.for', { option: nameOf(brief, part.option) })));
-  return [...sides, ...(section(scene, 'ui.why_answers', did) || [])];
+  const did = byAnswer.parts.map((part) =>
+    line(part, localizer.message('ui.for', { option: nameOf(brief, part.option) })),
+  );
+  return [...sides, ...(section(context, 'ui.why_answers', did) || [])];
 }
 
-/** What would change the result, and which methods disagree; a glance has none of it. @param {Scene} scene */
-function doubts(scene) {
-  const { say, view } = scene;
+/** What would change the result, and which methods disagree; a glance has none of it. @param {RenderContext} context */
+function doubts(context) {
+  const { localizer, view } = context;
   const flips = (view.flips ?? []).map(({ option, says }) =>
-    say.word('share.flip', { option: nameOf(scene, option), changes: say.list(says.map((one) => say.sentence(one))) }),
+    localizer.message('share.flip', {
+      option: nameOf(context, option),
+      changes: localizer.list(says.map((one) => localizer.sentence(one))),
+    }),
   );
   const { judging = 0, agreeing = 0 } = view.opinions ?? {};
   return [
-    ...few(
-      scene,
-      (view.tipping ?? []).map((one) => say.sentence(one)),
+    ...limited(
+      context,
+      (view.tipping ?? []).map((one) => localizer.sentence(one)),
     ),
-    ...few(scene, flips, view.moreFlips),
-    ...(judging ? [say.word('share.opinions', { count: judging, agreeing })] : []),
+    ...limited(context, flips, view.moreFlips),
+    ...(judging ? [localizer.message('share.opinions', { count: judging, agreeing })] : []),
   ];
 }
 
-/** @param {Scene} scene @param {Source} source */
-function source({ say, today }, { number, title, url, copy, date, seen, confidence }) {
+/** @param {RenderContext} context @param {Source} source */
+function source({ localizer, today }, { number, title, url, copy, date, seen, confidence }) {
   const facts = [
-    date && say.date(date),
-    seen && say.word('ui.seen', { date: say.date(seen) }),
-    isOld(seen ?? date, today) && say.word('ui.old_source'),
-    confidence && say.word(`ui.confidence_${confidence}`),
+    date && localizer.date(date),
+    seen && localizer.message('ui.seen', { date: localizer.date(seen) }),
+    isOld(seen ?? date, today) && localizer.message('ui.old_source'),
+    confidence && localizer.message(`ui.confidence_${confidence}`),
   ]
     .filter((fact) => typeof fact === 'string' && fact)
-    .map((fact) => plain(String(fact)));
-  if (copy) facts.push(`[${plain(say.word('ui.copy'))}](${address(copy)})`);
-  const name = url ? `[${plain(title)}](${address(url)})` : plain(title);
+    .map((fact) => escapeText(String(fact)));
+  if (copy) facts.push(`[${escapeText(localizer.message('ui.copy'))}](${linkTarget(copy)})`);
+  const name = url ? `[${escapeText(title)}](${linkTarget(url)})` : escapeText(title);
   return `${number}. ${[name, ...facts].join(' · ')}`;
 }

@@ -11,7 +11,7 @@ const keyOf = (id) => `trade-off:${id}:${location.pathname}`;
  * @param {string} text the input; "" is stored only if it must override a link
  * @param {string | null} link this comparison's part of the URL at that time
  */
-export function remember(id, text, link) {
+export function saveInput(id, text, link) {
   try {
     if (text || link) sessionStorage.setItem(keyOf(id), toJson({ text, link }));
     else sessionStorage.removeItem(keyOf(id));
@@ -23,7 +23,7 @@ export function remember(id, text, link) {
  * @param {string} id
  * @returns {{text: string, link: string | null} | null}
  */
-export function recall(id) {
+export function savedInput(id) {
   try {
     const saved = JSON.parse(sessionStorage.getItem(keyOf(id)) ?? 'null');
     return typeof saved?.text === 'string' && saved.text.length <= MAX_PART ? saved : null;

@@ -1,36 +1,37 @@
 import { html, nothing } from 'lit-html';
 import { heading } from './heading.js';
-/** @import { Question, Scene, View } from '../element/contract.js' */
+/** @import { Question, View } from '../element/contract.js' */
+/** @import { RenderContext } from '../element/ui.js' */
 
-/** The reader's answers so far, each with a button to change it. @param {Scene} scene */
-export function answersGiven(scene) {
-  const { view, say, act } = scene;
+/** The reader's answers so far, each with a button to change it. @param {RenderContext} context */
+export function answersGiven(context) {
+  const { view, localizer, actions } = context;
   const closed = view.questions.filter(({ state }) => state !== 'open');
   if (!closed.length && !view.importance.some(({ slider }) => slider)) return nothing;
   return html`<section class="given">
-    ${heading(scene, 1, say.word('ui.given'), { kind: 'sub' })}
+    ${heading(context, 1, localizer.message('ui.given'), { kind: 'sub' })}
     <ol>
-      ${closed.map((reply) => given(scene, reply))}
+      ${closed.map((reply) => given(context, reply))}
     </ol>
-    <p><button type="button" class="quiet" @click=${() => act.reset()}>${say.word('ui.reset')}</button></p>
+    <p><button type="button" class="quiet" @click=${() => actions.reset()}>${localizer.message('ui.reset')}</button></p>
   </section>`;
 }
 
-/** @param {Scene} scene @param {View['questions'][number]} reply */
-function given(scene, { id, answers }) {
-  const { say, act, lang } = scene;
-  const question = /** @type {Question} */ (scene.index.questions.get(id));
+/** @param {RenderContext} context @param {View['questions'][number]} reply */
+function given(context, { id, answers }) {
+  const { localizer, actions, lang } = context;
+  const question = /** @type {Question} */ (context.index.questions.get(id));
   const texts = question.answers.filter((answer) => answers.includes(answer.id)).map((answer) => answer.text);
   return html`<li>
-    <span class="asked hush" lang=${lang}>${question.text}</span>
-    ${texts.length ? html`<span class="said" lang=${lang}>${say.list(texts)}</span>` : html`<span class="said hush">${say.word('ui.skipped')}</span>`}
+    <span class="asked muted" lang=${lang}>${question.text}</span>
+    ${texts.length ? html`<span class="given-answer" lang=${lang}>${localizer.list(texts)}</span>` : html`<span class="given-answer muted">${localizer.message('ui.skipped')}</span>`}
     <button
       type="button"
       class="quiet"
-      aria-label=${say.named('ui.change', question.text)}
-      @click=${() => act.change(id)}
+      aria-label=${localizer.controlName('ui.change', question.text)}
+      @click=${() => actions.change(id)}
     >
-      ${say.word('ui.change')}
+      ${localizer.message('ui.change')}
     </button>
   </li>`;
 }

@@ -1,13 +1,14 @@
 import { html, nothing } from 'lit-html';
 import { directive, Directive } from 'lit-html/directive.js';
 /** @import { ElementPart } from 'lit-html' */
-/** @import { Option, Ranked, Rating, Scene } from '../element/contract.js' */
+/** @import { Option, Ranked, Rating } from '../element/contract.js' */
+/** @import { RenderContext } from '../element/ui.js' */
 
 /** The number of distinguishable colours. Further options reuse them, so a name is always shown next to a colour. */
-const COLOURS = 6;
+const COLOUR_COUNT = 6;
 
-/** The class that gives an element its option's colour. @param {Pick<Scene, 'index'>} scene @param {string} option */
-export const colour = ({ index }, option) => `o${(index.order.get(option) ?? 0) % COLOURS}`;
+/** The class that gives an element its option's colour. @param {Pick<RenderContext, 'index'>} context @param {string} option */
+export const colour = ({ index }, option) => `option-${(index.order.get(option) ?? 0) % COLOUR_COUNT}`;
 
 class Shares extends Directive {
   /** @param {Record<string, number>} shares */
@@ -22,7 +23,7 @@ class Shares extends Directive {
 }
 
 /**
- * `<i ${shares({ w: 0.7 })}>`: passes shares of a whole to the style sheet as custom properties; a style attribute
+ * `<i ${shares({ width: 0.7 })}>`: passes shares of a whole to the style sheet as custom properties; a style attribute
  * would need a less strict Content Security Policy.
  */
 export const shares = directive(Shares);
@@ -42,19 +43,19 @@ export function dots({ level, levelMin, levelMax }) {
 
 /**
  * One line of a ranking: name, bar and share. If ratings are ranges, the bar also shows how far they can move it.
- * @param {Scene} scene
+ * @param {RenderContext} context
  * @param {Ranked} ranked
  */
-export function fit({ index, say, lang }, { option, fit: share, fitLow, fitHigh }) {
+export function fitBar({ index, localizer, lang }, { option, fit: share, fitLow, fitHigh }) {
   const { name } = /** @type {Option} */ (index.options.get(option));
   const isRange = fitLow !== null && fitHigh !== null && fitLow !== fitHigh;
-  return html`<li class="fit ${colour({ index }, option)}">
+  return html`<li class="fit ${colour({ index }, option)}" data-option=${option}>
     <span class="name" lang=${lang}>${name}</span>
     <span class="track" aria-hidden="true">
-      ${share === null ? nothing : html`<i ${shares({ w: share })}></i>`}
+      ${share === null ? nothing : html`<i ${shares({ width: share })}></i>`}
       ${isRange ? html`<s ${shares({ low: fitLow, high: fitHigh })}></s>` : nothing}
     </span>
-    <span class="share">${share === null ? say.word('ui.no_fit') : say.percent(share)}</span>
-    ${isRange ? html`<small class="reach hush">${say.word('ui.range', { from: say.percent(fitLow), to: say.percent(fitHigh) })}</small>` : nothing}
+    <span class="share">${share === null ? localizer.message('ui.no_fit') : localizer.percent(share)}</span>
+    ${isRange ? html`<small class="reach muted">${localizer.message('ui.range', { from: localizer.percent(fitLow), to: localizer.percent(fitHigh) })}</small>` : nothing}
   </li>`;
 }

@@ -1,31 +1,33 @@
 import { html } from 'lit-html';
 import { ofOption } from './of_option.js';
-/** @import { Criterion, Option, Scene } from '../element/contract.js' */
+/** @import { Criterion, Option } from '../element/contract.js' */
+/** @import { RenderContext } from '../element/ui.js' */
 
 /** Maximum number of columns. A wider table is not readable on any screen, nor in print. */
-const MOST = 5;
+const MAX_COLUMNS = 5;
 
 /**
  * With more options than this, the folds below the table cover only the options in the table, and a column's chooser
  * lists the options only on demand.
  */
-const MANY = 64;
+const MAX_DETAILED_OPTIONS = 64;
 
 /**
  * The options side by side: those that the reader picked, then the best of the ranking, else the author's first ones.
- * @param {Pick<Scene, 'page' | 'view' | 'screen' | 'index'>} scene
+ * @param {Pick<RenderContext, 'page' | 'view' | 'ui' | 'index'>} context
  * @returns {Option[]}
  */
-export function shownOptions({ page, view, screen, index }) {
-  const room = screen.printing ? MOST : screen.columns;
+export function shownOptions({ page, view, ui, index }) {
+  const room = ui.printing ? MAX_COLUMNS : ui.columns;
   if (page.options.length <= room) return page.options;
   const order = view.ranking.length ? view.ranking.map(({ option }) => option) : page.options.map(({ id }) => id);
-  const ids = [...new Set([...screen.picked, ...order])].slice(0, room);
+  const ids = [...new Set([...ui.picked, ...order])].slice(0, room);
   return ids.map((id) => /** @type {Option} */ (index.options.get(id)));
 }
 
-/** The options that the folds cover: all, or only those in the table if there are too many. @param {Scene} scene */
-export const toldOptions = (scene) => (scene.page.options.length > MANY ? shownOptions(scene) : scene.page.options);
+/** The options that the folds cover: all, or only those in the table if there are too many. @param {RenderContext} context */
+export const detailedOptions = (context) =>
+  context.page.options.length > MAX_DETAILED_OPTIONS ? shownOptions(context) : context.page.options;
 
 /** Whether these options are rated the same. @param {Criterion} criterion @param {Option[]} options */
 export function isAlike({ ratings }, options) {
@@ -38,18 +40,18 @@ export function isAlike({ ratings }, options) {
 
 /**
  * The head of a column: here the reader chooses the column's option.
- * @param {Scene} scene
+ * @param {RenderContext} context
  * @param {Option} here
  * @param {number} place
  */
-export function chooser({ page, say, act, screen }, here, place) {
-  const touch = () => act.touch(place);
-  const listed = page.options.length > MANY && screen.touched !== place ? [here] : page.options;
+export function chooser({ page, localizer, actions, ui }, here, place) {
+  const touch = () => actions.touch(place);
+  const listed = page.options.length > MAX_DETAILED_OPTIONS && ui.openChooser !== place ? [here] : page.options;
   return html`<select
-    aria-label=${say.word('ui.column', { number: place + 1 })}
+    aria-label=${localizer.message('ui.column', { number: place + 1 })}
     @pointerdown=${touch}
     @focus=${touch}
-    @change=${(/** @type {Event} */ event) => act.pick(place, /** @type {HTMLSelectElement} */ (event.target).value)}
+    @change=${(/** @type {Event} */ event) => actions.pick(place, /** @type {HTMLSelectElement} */ (event.target).value)}
   >
     ${listed.map((option) => html`<option value=${option.id} .selected=${option === here}>${option.name}</option>`)}
   </select>`;

@@ -3,76 +3,78 @@ import { answersGiven } from './answers.js';
 import { folded } from './folded.js';
 import { heading } from './heading.js';
 import { check } from './icons.js';
-/** @import { Answer, AttributeTest, Question, Scene } from '../element/contract.js' */
+/** @import { Answer, AttributeTest, Question } from '../element/contract.js' */
+/** @import { RenderContext } from '../element/ui.js' */
 
 /** With more questions than this, the marks of the progress bar would be too thin to see. */
-const MARKS = 24;
+const MAX_PROGRESS_MARKS = 24;
 
 /**
  * A choice names at most this many of the criteria for which an answer counts, most points first; the fold below has
  * all.
  */
-const FIRST = 2;
+const MAX_NAMED_CRITERIA = 2;
 
-/** @param {Scene} scene @param {string[]} criteria */
+/** @param {RenderContext} context @param {string[]} criteria */
 const names = ({ index }, criteria) => criteria.map((id) => index.criteria.get(id)?.name ?? id);
 
-/** One question at a time. @param {Scene} scene */
-export function decide(scene) {
-  const { say, screen } = scene;
-  const question = scene.index.questions.get(screen.question);
-  return html`<section class="decide" aria-label=${say.word('ui.tab_decide')}>
-    ${question ? ask(scene, question) : allDone(scene)} ${answersGiven(scene)} ${question ? presets(scene) : nothing}
+/** One question at a time. @param {RenderContext} context */
+export function decide(context) {
+  const { localizer, ui } = context;
+  const question = context.index.questions.get(ui.question);
+  return html`<section class="decide" aria-label=${localizer.message('ui.tab_decide')}>
+    ${question ? questionForm(context, question) : allDone(context)} ${answersGiven(context)}
+    ${question ? presets(context) : nothing}
   </section>`;
 }
 
-/** @param {Scene} scene @param {Question} question */
-function ask(scene, question) {
-  const { say, screen, view } = scene;
+/** @param {RenderContext} context @param {Question} question */
+function questionForm(context, question) {
+  const { localizer, ui, view } = context;
   const chosen = view.questions.find(({ id }) => id === question.id)?.answers ?? [];
-  return html`<div class="ask">
+  return html`<div class="question-form">
     <fieldset aria-describedby=${question.help ? 'help' : nothing}>
       <legend>
         <span class="kicker"
-          >${say.word('ui.progress', { number: screen.trail.indexOf(question.id) + 1, total: view.counts.questions })}</span
+          >${localizer.message('ui.progress', { number: ui.history.indexOf(question.id) + 1, total: view.counts.questions })}</span
         >
-        ${heading(scene, 1, html`<span lang=${scene.lang}>${question.text}</span>`, { kind: 'question', focusable: true })}
+        ${heading(context, 1, html`<span lang=${context.lang}>${question.text}</span>`, { kind: 'question', focusable: true })}
       </legend>
-      ${progress(scene)}
-      <p class="help hush" id="help" ?hidden=${!question.help && question.choose === 'one'}>
-        <span lang=${scene.lang}>${question.help}</span>
-        ${question.choose === 'many' ? say.word('ui.choose_many') : nothing}
+      ${progress(context)}
+      <p class="help muted" id="help" ?hidden=${!question.help && question.choose === 'one'}>
+        <span lang=${context.lang}>${question.help}</span>
+        ${question.choose === 'many' ? localizer.message('ui.choose_many') : nothing}
       </p>
-      <div class="choices">${question.answers.map((answer) => choice(scene, question, answer, chosen))}</div>
+      <div class="choices">${question.answers.map((answer) => choice(context, question, answer, chosen))}</div>
     </fieldset>
-    ${steps(scene)} ${stopEarly(scene)} ${inner(scene, question)}
+    ${steps(context)} ${stopEarly(context)} ${answerEffects(context, question)}
   </div>`;
 }
 
 /**
  * The questions asked so far, in the order of asking. Only visual: the text above says the same.
- * @param {Scene} scene
+ * @param {RenderContext} context
  */
-function progress({ view, screen }) {
-  if (view.questions.length > MARKS) return nothing;
+function progress({ view, ui }) {
+  if (view.questions.length > MAX_PROGRESS_MARKS) return nothing;
   const states = new Map(view.questions.map(({ id, state }) => [id, state]));
-  const asked = new Set([...screen.trail, ...states.keys()]);
+  const asked = new Set([...ui.history, ...states.keys()]);
   return html`<div class="progress" aria-hidden="true">
-    ${[...asked].map((id) => html`<i class="${states.get(id)} ${id === screen.question ? 'here' : ''}"></i>`)}
+    ${[...asked].map((id) => html`<i class="${states.get(id)} ${id === ui.question ? 'here' : ''}"></i>`)}
   </div>`;
 }
 
-/** @param {Scene} scene @param {Question} question @param {Answer} answer @param {string[]} chosen */
-function choice(scene, question, answer, chosen) {
-  const { say, act, screen, lang } = scene;
+/** @param {RenderContext} context @param {Question} question @param {Answer} answer @param {string[]} chosen */
+function choice(context, question, answer, chosen) {
+  const { localizer, actions, ui, lang } = context;
   const pick = (/** @type {Event} */ event) =>
-    act.choose(answer.id, /** @type {HTMLInputElement} */ (event.target).checked);
-  const counts = names(scene, answer.counts.slice(0, FIRST));
+    actions.choose(answer.id, /** @type {HTMLInputElement} */ (event.target).checked);
+  const counts = names(context, answer.counts.slice(0, MAX_NAMED_CRITERIA));
   const id = `a-${question.id}-${answer.id}`;
   return html`<label class="choice" part="choice">
     <input
       type=${question.choose === 'many' ? 'checkbox' : 'radio'}
-      name=${screen.visit}
+      name=${ui.visit}
       value=${answer.id}
       aria-describedby=${counts.length ? id : nothing}
       .checked=${chosen.includes(answer.id)}
@@ -80,52 +82,56 @@ function choice(scene, question, answer, chosen) {
     />
     <span>
       <span class="answer" lang=${lang}>${answer.text}</span>
-      ${counts.length ? html`<small class="hush" id=${id} aria-hidden="true">${say.word('ui.counts_for', { criteria: say.list(counts) })}</small>` : nothing}
+      ${counts.length ? html`<small class="muted" id=${id} aria-hidden="true">${localizer.message('ui.counts_for', { criteria: localizer.list(counts) })}</small>` : nothing}
     </span>
   </label>`;
 }
 
-/** Back, Skip and Next are always in the same positions. @param {Scene} scene */
-function steps({ say, act, screen, view }) {
-  const first = screen.trail[0] === screen.question && !screen.back;
-  const last = view.counts.open === 0 && screen.trail.at(-1) === screen.question;
-  const next = screen.back ? 'ui.done' : last ? 'ui.see_result' : 'ui.next';
+/** Back, Skip and Next are always in the same positions. @param {RenderContext} context */
+function steps({ localizer, actions, ui, view }) {
+  const first = ui.history[0] === ui.question && !ui.returnTo;
+  const last = view.counts.open === 0 && ui.history.at(-1) === ui.question;
+  const next = ui.returnTo ? 'ui.done' : last ? 'ui.see_result' : 'ui.next';
   return html`<div class="steps">
-      <button type="button" class="quiet back" ?hidden=${first} @click=${() => act.back()}>
-        ${say.word('ui.back')}
+      <button type="button" class="quiet back" ?hidden=${first} @click=${() => actions.back()}>
+        ${localizer.message('ui.back')}
       </button>
-      <button type="button" class="quiet skip" @click=${() => act.skip()}>${say.word('ui.skip')}</button>
-      <button type="button" class="primary" part="button" @click=${() => act.next()}>${say.word(next)}</button>
+      <button type="button" class="quiet skip" @click=${() => actions.skip()}>${localizer.message('ui.skip')}</button>
+      <button type="button" class="primary" part="button" @click=${() => actions.next()}>
+        ${localizer.message(next)}
+      </button>
     </div>
-    <p class="missing" ?hidden=${!screen.missing}>${say.word('ui.missing')}</p>`;
+    <p class="missing" ?hidden=${!ui.isAnswerMissing}>${localizer.message('ui.missing')}</p>`;
 }
 
-/** A hint that the result is settled; the reader may continue. @param {Scene} scene */
-function stopEarly({ view, say, act }) {
+/** A hint that the result is settled; the reader may continue. @param {RenderContext} context */
+function stopEarly({ view, localizer, actions }) {
   if (!view.settled || view.counts.open === 0) return nothing;
-  return html`<div class="box good">
+  return html`<div class="callout good">
     ${check()}
     <p>
-      <b>${say.word('ui.stop')}</b> ${say.word('ui.stop_why')}
-      <button type="button" class="link" @click=${() => act.show('result')}>${say.word('ui.see_result')}</button>
+      <b>${localizer.message('ui.stop')}</b> ${localizer.message('ui.stop_why')}
+      <button type="button" class="link" @click=${() => actions.show('result')}>
+        ${localizer.message('ui.see_result')}
+      </button>
     </p>
   </div>`;
 }
 
-/** The effects of each answer, for interested readers. @param {Scene} scene @param {Question} question */
-function inner(scene, question) {
+/** The effects of each answer, for interested readers. @param {RenderContext} context @param {Question} question */
+function answerEffects(context, question) {
   const effects = question.answers
-    .map((answer) => ({ answer, lines: effect(scene, answer) }))
+    .map((answer) => ({ answer, lines: effect(context, answer) }))
     .filter(({ lines }) => lines.length);
   if (!effects.length) return nothing;
   return folded(
-    scene,
-    scene.say.word('ui.how_counted'),
+    context,
+    context.localizer.message('ui.how_counted'),
     html`<dl class="pairs">
       ${effects.map(
         ({ answer, lines }) =>
           html`<div>
-            <dt lang=${scene.lang}>${answer.text}</dt>
+            <dt lang=${context.lang}>${answer.text}</dt>
             ${lines.map((line) => html`<dd>${line}</dd>`)}
           </div>`,
       )}
@@ -133,50 +139,56 @@ function inner(scene, question) {
   );
 }
 
-/** @param {Scene} scene @param {Answer} answer */
-function effect(scene, { because, counts, prefers, requires }) {
-  const { say, lang } = scene;
+/** @param {RenderContext} context @param {Answer} answer */
+function effect(context, { because, counts, prefers, requires }) {
+  const { localizer, lang } = context;
   return [
     ...(because ? [html`<span lang=${lang}>${because}</span>`] : []),
-    ...(counts.length ? [say.word('ui.counts_for', { criteria: say.list(names(scene, counts)) })] : []),
-    ...prefers.map((bonus) => say.word('ui.prefers', { ...test(say, bonus), points: say.number(bonus.points) })),
+    ...(counts.length
+      ? [localizer.message('ui.counts_for', { criteria: localizer.list(names(context, counts)) })]
+      : []),
+    ...prefers.map((bonus) =>
+      localizer.message('ui.prefers', { ...test(localizer, bonus), points: localizer.number(bonus.points) }),
+    ),
     ...requires.map(
-      (must) =>
-        html`${say.word('ui.requires', test(say, must))}
-        ${must.because ? html`<span lang=${lang}>${must.because}</span>` : nothing}`,
+      (requirement) =>
+        html`${localizer.message('ui.requires', test(localizer, requirement))}
+        ${requirement.because ? html`<span lang=${lang}>${requirement.because}</span>` : nothing}`,
     ),
   ];
 }
 
-/** @param {Scene['say']} say @param {AttributeTest} test */
-const test = (say, { attribute, anyOf }) => ({
+/** @param {RenderContext['localizer']} localizer @param {AttributeTest} test */
+const test = (localizer, { attribute, anyOf }) => ({
   attribute,
-  values: say.list(anyOf.map((value) => (typeof value === 'boolean' ? say.word(value ? 'ui.yes' : 'ui.no') : value))),
+  values: localizer.list(
+    anyOf.map((value) => (typeof value === 'boolean' ? localizer.message(value ? 'ui.yes' : 'ui.no') : value)),
+  ),
 });
 
 /**
  * Answers of typical readers, as a quick start: unfolded until the reader leaves the first question.
- * @param {Scene} scene
+ * @param {RenderContext} context
  */
-function presets({ page, say, act, lang, screen }) {
+function presets({ page, localizer, actions, lang, ui }) {
   if (!page.presets.length) return nothing;
-  return html`<details class="inner presets" ?open=${screen.trail.length === 1}>
-    <summary>${say.word('ui.presets')}</summary>
-    <p class="hush">${say.word('ui.presets_help')}</p>
+  return html`<details class="folded presets" ?open=${ui.history.length === 1}>
+    <summary>${localizer.message('ui.presets')}</summary>
+    <p class="muted">${localizer.message('ui.presets_help')}</p>
     <ul>
-      ${page.presets.map(({ id, name, text }) => html`<li><button type="button" lang=${lang} @click=${() => act.preset(id)}>${name}</button> ${text ? html`<span class="hush" lang=${lang}>${text}</span>` : nothing}</li>`)}
+      ${page.presets.map(({ id, name, text }) => html`<li><button type="button" lang=${lang} @click=${() => actions.preset(id)}>${name}</button> ${text ? html`<span class="muted" lang=${lang}>${text}</span>` : nothing}</li>`)}
     </ul>
   </details>`;
 }
 
-/** @param {Scene} scene */
-function allDone(scene) {
-  const { say, act } = scene;
-  return html`<div class="ask done">
-    ${heading(scene, 1, say.word('ui.all_done'), { kind: 'question', focusable: true })}
+/** @param {RenderContext} context */
+function allDone(context) {
+  const { localizer, actions } = context;
+  return html`<div class="question-form done">
+    ${heading(context, 1, localizer.message('ui.all_done'), { kind: 'question', focusable: true })}
     <p>
-      <button type="button" class="primary" part="button" @click=${() => act.show('result')}>
-        ${say.word('ui.see_result')}
+      <button type="button" class="primary" part="button" @click=${() => actions.show('result')}>
+        ${localizer.message('ui.see_result')}
       </button>
     </p>
   </div>`;

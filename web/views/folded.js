@@ -1,14 +1,14 @@
 import { html } from 'lit-html';
-/** @import { Scene } from '../element/contract.js' */
+/** @import { RenderContext } from '../element/ui.js' */
 
 /**
  * Details that are folded on screen and open in print.
- * @param {Scene} scene
+ * @param {RenderContext} context
  * @param {unknown} title
  * @param {unknown} content
  */
-export const folded = ({ screen }, title, content) =>
-  html`<details class="inner" ?open=${screen.printing}>
+export const folded = ({ ui }, title, content) =>
+  html`<details class="folded" ?open=${ui.printing}>
     <summary>${title}</summary>
     ${content}
   </details>`;

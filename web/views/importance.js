@@ -1,18 +1,19 @@
-/** @import { CriterionImportance, Scene } from '../element/contract.js' */
+/** @import { CriterionImportance } from '../element/contract.js' */
+/** @import { RenderContext } from '../element/ui.js' */
 
-/** Points and share of a criterion. @param {Pick<Scene, 'say'>} scene @param {CriterionImportance} importance */
-const importanceText = ({ say }, { points, share }) =>
+/** Points and share of a criterion. @param {Pick<RenderContext, 'localizer'>} context @param {CriterionImportance} importance */
+const importanceText = ({ localizer }, { points, share }) =>
   share === null
-    ? say.word('ui.points', { points })
-    : say.word('ui.points_of_all', { points, share: say.percent(share) });
+    ? localizer.message('ui.points', { points })
+    : localizer.message('ui.points_of_all', { points, share: localizer.percent(share) });
 
 /**
  * The same, and the current leader: the value text of a slider.
- * @param {Pick<Scene, 'say' | 'index' | 'view'>} scene
+ * @param {Pick<RenderContext, 'localizer' | 'index' | 'view'>} context
  * @param {CriterionImportance} importance
  */
-export function sliderText(scene, importance) {
-  const leader = scene.index.options.get(scene.view.leader ?? '');
-  const points = importanceText(scene, importance);
-  return leader ? scene.say.word('ui.points_lead', { points, option: leader.name }) : points;
+export function sliderText(context, importance) {
+  const leader = context.index.options.get(context.view.leader ?? '');
+  const points = importanceText(context, importance);
+  return leader ? context.localizer.message('ui.points_lead', { points, option: leader.name }) : points;
 }

@@ -1,180 +1,189 @@
 import { html, nothing } from 'lit-html';
 import { answersGiven } from './answers.js';
-import { colour, fit } from './bars.js';
+import { colour, fitBar } from './bars.js';
 import { folded } from './folded.js';
 import { heading } from './heading.js';
 import { check, cross, warning } from './icons.js';
-/** @import { Question, Ranked, Scene, Sentence } from '../element/contract.js' */
+/** @import { Question, Ranked, Sentence } from '../element/contract.js' */
+/** @import { RenderContext } from '../element/ui.js' */
 
 /** With more options than this, the rest of a ranking is folded. */
-const RANKED = 8;
+const MAX_RANKED = 8;
 
 /** At most this many remarks of a kind are shown at once. */
-const REMARKS = 4;
+const MAX_REMARKS = 4;
 
 /** Limit of a list. Thousands of entries would block the page, and say no more than the first ones. */
-const MOST = 200;
+const MAX_LIST = 200;
 
-/** The result view. @param {Scene} scene */
-export function result(scene) {
-  const { say, view, screen } = scene;
-  return html`<section class="result ${screen.room ? 'room' : ''}" aria-label=${say.word('ui.tab_result')}>
-    ${view.verdict === 'none_yet' ? invitation(scene) : verdict(scene)} ${scene.more?.result(scene)}
-    ${scene.expects ? nothing : answersGiven(scene)}
-    ${scene.expects || view.verdict === 'none_yet' ? nothing : scene.more?.shareBar(scene)}
+/** The result view. @param {RenderContext} context */
+export function result(context) {
+  const { localizer, view, ui } = context;
+  return html`<section class="result ${ui.fillsWindow ? 'room' : ''}" aria-label=${localizer.message('ui.tab_result')}>
+    ${view.verdict === 'none_yet' ? invitation(context) : verdict(context)} ${context.deferred?.result(context)}
+    ${context.isLoadingMore ? nothing : answersGiven(context)}
+    ${context.isLoadingMore || view.verdict === 'none_yet' ? nothing : context.deferred?.shareBar(context)}
   </section>`;
 }
 
-/** Before the first answer there is no ranking, so that nothing influences the reader. @param {Scene} scene */
-function invitation(scene) {
-  const { say, act, view } = scene;
+/** Before the first answer there is no ranking, so that nothing influences the reader. @param {RenderContext} context */
+function invitation(context) {
+  const { localizer, actions, view } = context;
   const { questions } = view.counts;
   if (!questions)
     return html`<div class="verdict empty" part="verdict">
-      ${heading(scene, 1, say.word('ui.no_questions'), { kind: 'leader', focusable: true })}
-      <p>${say.word('ui.no_questions_why')}</p>
+      ${heading(context, 1, localizer.message('ui.no_questions'), { kind: 'leader', focusable: true })}
+      <p>${localizer.message('ui.no_questions_why')}</p>
     </div>`;
   return html`<div class="verdict empty" part="verdict">
-    ${heading(scene, 1, say.word('ui.empty'), { kind: 'leader', focusable: true })}
-    <p>${say.word('ui.empty_why', { count: questions })}</p>
+    ${heading(context, 1, localizer.message('ui.empty'), { kind: 'leader', focusable: true })}
+    <p>${localizer.message('ui.empty_why', { count: questions })}</p>
     <p>
-      <button type="button" class="primary" part="button" @click=${() => act.show('decide')}>
-        ${say.word('ui.start')}
+      <button type="button" class="primary" part="button" @click=${() => actions.show('decide')}>
+        ${localizer.message('ui.start')}
       </button>
     </p>
   </div>`;
 }
 
-/** @param {Scene} scene */
-function verdict(scene) {
-  const { view, say } = scene;
+/** @param {RenderContext} context */
+function verdict(context) {
+  const { view, localizer } = context;
   const ranked = view.ranking.filter(({ excluded }) => !excluded);
-  const rest = ranked.slice(RANKED);
+  const rest = ranked.slice(MAX_RANKED);
   return html`<div class="verdict" part="verdict">
-    ${heading(scene, 1, headline(scene), { kind: 'leader', focusable: true })}
-    ${view.rival ? html`<p class="sure ${view.verdict}">${view.verdict && !ranked[0].tied ? [html`<i></i><i></i><i></i>`, say.word(`ui.sure_${view.verdict}`)] : nothing}</p>` : nothing}
-    ${few(
-      scene,
+    ${heading(context, 1, headline(context), { kind: 'leader', focusable: true })}
+    ${view.rival ? html`<p class="clarity ${view.verdict}">${view.verdict && !ranked[0].tied ? [html`<i></i><i></i><i></i>`, localizer.message(`ui.sure_${view.verdict}`)] : nothing}</p>` : nothing}
+    ${limited(
+      context,
       view.says.filter(({ code }) => !ELSEWHERE.includes(code)),
-      (sentence) => html`<p class="says">${say.sentence(sentence)}</p>`,
+      (sentence) => html`<p class="remark">${localizer.sentence(sentence)}</p>`,
     )}
-    <p class="fit-name hush">${say.word('ui.fit_name')}</p>
+    <p class="fit-name muted">${localizer.message('ui.fit_name')}</p>
     <ol class="fits">
-      ${ranked.slice(0, RANKED).map((item) => fit(scene, item))}
+      ${ranked.slice(0, MAX_RANKED).map((item) => fitBar(context, item))}
     </ol>
     ${
       rest.length
         ? folded(
-            scene,
-            say.word('ui.rest', { count: rest.length }),
+            context,
+            localizer.message('ui.rest', { count: rest.length }),
             html`<ol class="fits">
-                ${rest.slice(0, MOST).map((item) => fit(scene, item))}
+                ${rest.slice(0, MAX_LIST).map((item) => fitBar(context, item))}
               </ol>
-              ${rest.length > MOST ? html`<p class="hush">${say.word('ui.more_options', { count: rest.length - MOST })}</p>` : nothing}`,
+              ${rest.length > MAX_LIST ? html`<p class="muted">${localizer.message('ui.more_options', { count: rest.length - MAX_LIST })}</p>` : nothing}`,
           )
         : nothing
     }
-    ${few(
-      scene,
-      view.says.filter(({ code }) => BOXED.includes(code)),
-      (sentence) => box(scene, sentence),
+    ${limited(
+      context,
+      view.says.filter(({ code }) => IN_CALLOUTS.includes(code)),
+      (sentence) => callout(context, sentence),
     )}
   </div>`;
 }
 
 /**
  * Forty options may have forty remarks of a kind: shows the first ones, and folds the rest.
- * @param {Scene} scene
+ * @param {RenderContext} context
  * @param {Sentence[]} remarks
  * @param {(remark: Sentence) => unknown} draw
  */
-function few(scene, remarks, draw) {
-  const rest = remarks.slice(REMARKS);
+function limited(context, remarks, draw) {
+  const rest = remarks.slice(MAX_REMARKS);
   return [
-    ...remarks.slice(0, REMARKS).map(draw),
+    ...remarks.slice(0, MAX_REMARKS).map(draw),
     rest.length
-      ? folded(scene, scene.say.word('ui.more_options', { count: rest.length }), rest.slice(0, MOST).map(draw))
+      ? folded(
+          context,
+          context.localizer.message('ui.more_options', { count: rest.length }),
+          rest.slice(0, MAX_LIST).map(draw),
+        )
       : nothing,
   ];
 }
 
 /** Sentences that are shown in boxes below the bars. */
-const BOXED = ['settled', 'set_aside', 'unmet'];
+const IN_CALLOUTS = ['settled', 'set_aside', 'unmet'];
 
 /**
  * Sentences that are not shown above the bars: the boxed ones, the one in the headline, and robustness, which belongs
  * to the charts below.
  */
-const ELSEWHERE = [...BOXED, 'level', 'robust'];
+const ELSEWHERE = [...IN_CALLOUTS, 'level', 'robust'];
 
-/** @param {Scene} scene */
-function headline(scene) {
-  const { view, say, index } = scene;
+/** @param {RenderContext} context */
+function headline(context) {
+  const { view, localizer, index } = context;
   const level = view.says.find(({ code }) => code === 'level');
   if (level)
-    return say.word('ui.level_between', {
-      options: say.list(level.args.options.map((/** @type {string} */ id) => index.options.get(id)?.name ?? id)),
+    return localizer.message('ui.level_between', {
+      options: localizer.list(level.args.options.map((/** @type {string} */ id) => index.options.get(id)?.name ?? id)),
     });
   const leader = view.leader ? index.options.get(view.leader) : undefined;
-  if (!leader) return say.word('ui.tab_result');
-  const [before, after] = say.around('ui.for_you', 'option');
-  return html`${before}<b class=${colour(scene, leader.id)} lang=${scene.lang}>${leader.name}</b>${after}`;
+  if (!leader) return localizer.message('ui.tab_result');
+  const [before, after] = localizer.messageAround('ui.for_you', 'option');
+  return html`${before}<b class=${colour(context, leader.id)} lang=${context.lang}>${leader.name}</b>${after}`;
 }
 
-/** @param {Scene} scene @param {Sentence} sentence */
-function box(scene, sentence) {
-  const { say, act } = scene;
+/** @param {RenderContext} context @param {Sentence} sentence */
+function callout(context, sentence) {
+  const { localizer, actions } = context;
   if (sentence.code === 'settled')
-    return html`<div class="box good">
+    return html`<div class="callout good">
       ${check()}
       <p>
-        <b>${say.word('ui.stop')}</b> ${say.sentence(sentence)}
-        <button type="button" class="link" @click=${() => act.show('decide')}>${say.word('ui.go_on')}</button>
+        <b>${localizer.message('ui.stop')}</b> ${localizer.sentence(sentence)}
+        <button type="button" class="link" @click=${() => actions.show('decide')}>
+          ${localizer.message('ui.go_on')}
+        </button>
       </p>
     </div>`;
   if (sentence.code === 'unmet') {
-    const failures = scene.view.ranking.filter(({ fails }) => fails.length > 0);
-    return html`<div class="box warn">
+    const failures = context.view.ranking.filter(({ fails }) => fails.length > 0);
+    return html`<div class="callout warn">
       ${warning()}
       <div>
-        <p>${say.sentence(sentence)}</p>
+        <p>${localizer.sentence(sentence)}</p>
         <ul>
-          ${failures.slice(0, MOST).map((ranked) => failing(scene, ranked))}
-          ${failures.length > MOST ? html`<li class="hush">${say.word('ui.more_options', { count: failures.length - MOST })}</li>` : nothing}
+          ${failures.slice(0, MAX_LIST).map((ranked) => failing(context, ranked))}
+          ${failures.length > MAX_LIST ? html`<li class="muted">${localizer.message('ui.more_options', { count: failures.length - MAX_LIST })}</li>` : nothing}
         </ul>
       </div>
     </div>`;
   }
-  const ranked = scene.view.ranking.find(({ option }) => option === sentence.args.option);
-  return html`<div class="box">
+  const ranked = context.view.ranking.find(({ option }) => option === sentence.args.option);
+  return html`<div class="callout">
     ${cross()}
     <div>
-      <p>${say.sentence(sentence)}</p>
-      ${ranked ? musts(scene, ranked) : nothing}
+      <p>${localizer.sentence(sentence)}</p>
+      ${ranked ? failedRequirements(context, ranked) : nothing}
     </div>
   </div>`;
 }
 
-/** @param {Scene} scene @param {Ranked} ranked */
-const failing = (scene, ranked) =>
-  html`<li><b lang=${scene.lang}>${scene.index.options.get(ranked.option)?.name}</b>${musts(scene, ranked)}</li>`;
+/** @param {RenderContext} context @param {Ranked} ranked */
+const failing = (context, ranked) =>
+  html`<li>
+    <b lang=${context.lang}>${context.index.options.get(ranked.option)?.name}</b>${failedRequirements(context, ranked)}
+  </li>`;
 
 /**
  * The requirements that an option fails, with the author's reasons if there are any.
- * @param {Scene} scene
+ * @param {RenderContext} context
  * @param {Ranked} ranked
  */
-function musts(scene, { fails, moreFails }) {
-  const { say, lang } = scene;
+function failedRequirements(context, { fails, moreFails }) {
+  const { localizer, lang } = context;
   const lines = fails.map(({ question, answer, must }) => {
-    const asked = /** @type {Question} */ (scene.index.questions.get(question));
-    const said = asked.answers.find(({ id }) => id === answer);
+    const asked = /** @type {Question} */ (context.index.questions.get(question));
+    const chosen = asked.answers.find(({ id }) => id === answer);
     return html`<li>
-      ${say.word('ui.must', { question: asked.text, answer: said?.text ?? answer })}
-      <span class="hush" lang=${lang}>${said?.requires[must]?.because}</span>
+      ${localizer.message('ui.must', { question: asked.text, answer: chosen?.text ?? answer })}
+      <span class="muted" lang=${lang}>${chosen?.requires[must]?.because}</span>
     </li>`;
   });
-  return html`<ul class="musts">
-    ${lines}${moreFails ? html`<li class="hush">${say.word('ui.more_options', { count: moreFails })}</li>` : nothing}
+  return html`<ul class="failed-requirements">
+    ${lines}${moreFails ? html`<li class="muted">${localizer.message('ui.more_options', { count: moreFails })}</li>` : nothing}
   </ul>`;
 }

@@ -1,11 +1,11 @@
 import { html, nothing } from 'lit-html';
-/** @import { Scene } from '../element/contract.js' */
+/** @import { RenderContext } from '../element/ui.js' */
 
-/** The undo button after a large change. It stays until the reader's next input. @param {Scene} scene */
-export function undo({ screen, say, act }) {
-  if (!screen.undo || screen.printing) return nothing;
+/** The undo button after a large change. It stays until the reader's next input. @param {RenderContext} context */
+export function undo({ ui, localizer, actions }) {
+  if (!ui.undo || ui.printing) return nothing;
   return html`<p class="undo" part="undo">
-    ${screen.undo}
-    <button type="button" class="link" @click=${() => act.undo()}>${say.word('ui.undo')}</button>
+    ${ui.undo}
+    <button type="button" class="link" @click=${() => actions.undo()}>${localizer.message('ui.undo')}</button>
   </p>`;
 }

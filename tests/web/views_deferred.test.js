@@ -2,24 +2,27 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import * as sharing from '../../web/share/share.js';
-import * as extras from '../../web/views/more.js';
+import * as extras from '../../web/views/deferred.js';
 import { result } from '../../web/views/result.js';
 import { ledView, makePage, makeScene, newScreen, newView, wholeView } from './views_fixture.js';
 import { markup, textOf } from './views_text.js';
 
 // Replaced, because these two query browser features.
-const drawing = { moving: (/** @type {any} */ _, /** @type {() => void} */ draw) => draw(), shareBar: () => '' };
-const more = { words: {}, sheet: /** @type {any} */ (null), ...sharing, ...extras, ...drawing };
-const screen = { ...newScreen(), tab: /** @type {const} */ ('result') };
-const whole = () => makeScene({ view: wholeView(), screen, more });
+const drawing = {
+  animateRanking: (/** @type {any} */ _, /** @type {() => void} */ draw) => draw(),
+  shareBar: () => '',
+};
+const deferred = { words: {}, sheet: /** @type {any} */ (null), ...sharing, ...extras, ...drawing };
+const ui = { ...newScreen(), tab: /** @type {const} */ ('result') };
+const whole = () => makeScene({ view: wholeView(), ui, deferred });
 
 test('a glance starts with the same text as the whole view', () => {
-  const early = textOf(result(makeScene({ view: ledView(), screen })));
+  const early = textOf(result(makeScene({ view: ledView(), ui })));
   const late = textOf(result(whole()));
   const [head, answers] = early.split(' Your answers');
   assert.ok(answers.includes('An hour'));
   assert.equal(late.replace('Leaning this way ', '').slice(0, head.length), head);
-  assert.equal(textOf(more.result(makeScene({ view: ledView() }))), '');
+  assert.equal(textOf(deferred.result(makeScene({ view: ledView() }))), '');
 });
 
 test('robustness has a verdict, explains its share, and lists how often each option leads', () => {
@@ -40,11 +43,11 @@ test('an option that never leads is not listed among the leads', () => {
       { option: 'coffee', of100: 0, start: 1, width: 0 },
     ],
   };
-  assert.doesNotMatch(textOf(more.result(makeScene({ view }))), /in 0 of 100/);
+  assert.doesNotMatch(textOf(deferred.result(makeScene({ view }))), /in 0 of 100/);
 });
 
 test('second opinions state how many methods agree, why one abstains, and their rankings', () => {
-  const text = textOf(more.result(whole()));
+  const text = textOf(deferred.result(whole()));
   assert.match(text, /1 of 2 other methods agree/);
   assert.match(text, /can be wrong together/);
   assert.match(text, /Weighted product It takes only ratings above zero, and that of Tea for Price is not\./);
@@ -54,9 +57,9 @@ test('second opinions state how many methods agree, why one abstains, and their 
 test('a flip states the changes and the new leader, and has a button to try it', () => {
   /** @type {number[]} */
   const tried = [];
-  const scene = whole();
-  scene.act = { ...scene.act, flip: (place) => tried.push(place) };
-  const drawn = more.result(scene);
+  const context = whole();
+  context.actions = { ...context.actions, flip: (place) => tried.push(place) };
+  const drawn = deferred.result(context);
   assert.match(
     textOf(drawn),
     /What would change this If you answer “None” to “How much time have you\?”: Coffee leads Try it/,
@@ -67,14 +70,16 @@ test('a flip states the changes and the new leader, and has a button to try it',
 test('flips that the view does not list are counted, also below a short list', () => {
   const { flips } = wholeView();
   const textWith = (/** @type {number} */ count) =>
-    textOf(more.result(makeScene({ view: { ...wholeView(), flips: Array(count).fill(flips?.[0]), moreFlips: 12 } })));
+    textOf(
+      deferred.result(makeScene({ view: { ...wholeView(), flips: Array(count).fill(flips?.[0]), moreFlips: 12 } })),
+    );
   assert.match(textWith(1), /Coffee leads Try it and 12 more/);
   assert.match(textWith(5), /14 more changes .* and 12 more/);
-  assert.doesNotMatch(textOf(more.result(whole())), /and \d+ more/);
+  assert.doesNotMatch(textOf(deferred.result(whole())), /and \d+ more/);
 });
 
 test('the two nearest tipping points are listed together, and the others at their sliders', () => {
-  const text = textOf(more.result(whole()));
+  const text = textOf(deferred.result(whole()));
   assert.match(
     text,
     /Try it Coffee overtakes Tea once Calm counts 0\.4 times as much, or less\. Coffee overtakes Tea once Price counts 1\.8 times as much\. What counts/,
@@ -87,7 +92,7 @@ test('the two nearest tipping points are listed together, and the others at thei
 
 test('if neither flips nor tipping points exist, a sentence says so', () => {
   const view = { ...wholeView(), flips: [], tipping: [] };
-  const text = textOf(more.result(makeScene({ view })));
+  const text = textOf(deferred.result(makeScene({ view })));
   assert.match(
     text,
     /No change of answers was found that puts another option first\. However much any one criterion counts/,
@@ -95,7 +100,7 @@ test('if neither flips nor tipping points exist, a sentence says so', () => {
 });
 
 test('a slider is a native input with a label, its value and the leading options in words', () => {
-  const drawn = more.result(whole());
+  const drawn = deferred.result(whole());
   const html = markup(drawn);
   assert.match(
     html,
@@ -110,7 +115,7 @@ test('a slider is a native input with a label, its value and the leading options
 });
 
 test('at the end of the track a button stays visible and is disabled', () => {
-  const html = markup(more.result(whole())).replaceAll(/\s+/g, ' ');
+  const html = markup(deferred.result(whole())).replaceAll(/\s+/g, ' ');
   assert.match(html, /aria-label=More: Price aria-disabled=true/);
   assert.match(html, /aria-label=Less: Price aria-disabled=false/);
 });
@@ -118,13 +123,13 @@ test('at the end of the track a button stays visible and is disabled', () => {
 test('the most informative question is suggested unless the result is settled', () => {
   const named = /The question that can tell you most now: “Where do you drink it\?” Answer it/;
   const open = { ...wholeView(), settled: false };
-  assert.match(textOf(more.result(makeScene({ view: open }))), named);
-  assert.doesNotMatch(textOf(more.result(makeScene({ view: { ...open, next: null } }))), /can tell you most/);
-  assert.doesNotMatch(textOf(more.result(whole())), /can tell you most/);
+  assert.match(textOf(deferred.result(makeScene({ view: open }))), named);
+  assert.doesNotMatch(textOf(deferred.result(makeScene({ view: { ...open, next: null } }))), /can tell you most/);
+  assert.doesNotMatch(textOf(deferred.result(whole())), /can tell you most/);
 });
 
 test('reasons are listed for both options', () => {
-  const text = textOf(more.result(whole()));
+  const text = textOf(deferred.result(whole()));
   assert.match(text, /Calm \+5\.0 for Tea Price \+0\.9 for Coffee All together 4\.1 ahead for Tea/);
   assert.match(
     text,
@@ -134,7 +139,7 @@ test('reasons are listed for both options', () => {
 
 test('the note on sufficient reasons appears only if fewer than all suffice', () => {
   const view = wholeView();
-  assert.doesNotMatch(textOf(more.result(makeScene({ view }))), /outweigh/);
+  assert.doesNotMatch(textOf(deferred.result(makeScene({ view }))), /outweigh/);
   view.reasons?.byAnswer.parts.unshift({
     code: 'slider',
     args: { criterion: 'calm' },
@@ -143,17 +148,17 @@ test('the note on sufficient reasons appears only if fewer than all suffice', ()
     width: 1,
   });
   assert.match(
-    textOf(more.result(makeScene({ view }))),
+    textOf(deferred.result(makeScene({ view }))),
     /The first reason alone outweighs everything that speaks for Coffee\./,
   );
 });
 
 test('with more than two options each score is broken down into numbered parts', () => {
-  assert.doesNotMatch(textOf(more.result(whole())), /made of/);
+  assert.doesNotMatch(textOf(deferred.result(whole())), /made of/);
   const page = makePage();
   page.options.push({ ...page.options[1], id: 'water', name: 'Water' });
-  const scene = makeScene({ page, view: wholeView() });
-  const text = textOf(more.result(scene));
+  const context = makeScene({ page, view: wholeView() });
+  const text = textOf(deferred.result(context));
   assert.match(
     text,
     /What each score is made of .*Tea 1 \+ 1 Calm 5\.1 \+ Bonus for “An hour” 3\.0 Coffee 2 2 Price 4\.0/,
@@ -162,7 +167,7 @@ test('with more than two options each score is broken down into numbered parts',
 });
 
 test("the leader's chooseIf text from the author ends the result", () => {
-  assert.match(textOf(more.result(whole())), /Tea is a good choice if You like to sit down\.$/);
+  assert.match(textOf(deferred.result(whole())), /Tea is a good choice if You like to sit down\.$/);
 });
 
 test('before the first answer there are only sliders, and no option leads', () => {
@@ -176,7 +181,7 @@ test('before the first answer there are only sliders, and no option leads', () =
     track: [],
     stable: null,
   }));
-  const text = textOf(result(makeScene({ view: { ...view, importance }, screen, more })));
+  const text = textOf(result(makeScene({ view: { ...view, importance }, ui, deferred })));
   assert.match(text, /Or set what counts by hand Calm 1 point · 33%/);
   assert.doesNotMatch(text, /Tea|Coffee|leads/);
 });

@@ -233,14 +233,14 @@ inEveryEngine('the doors', { pages, overrides, headers }, (bench) => {
         () =>
           /** @type {any} */ (document.getElementById('frame')).contentDocument
             .querySelector('trade-off')
-            ?.shadowRoot.querySelectorAll('.frame:not([hidden]) table').length,
+            ?.shadowRoot.querySelectorAll('.root:not([hidden]) table').length,
       );
     await until('the table in the frame', async () => (await inside()) === 1);
     assert.deepEqual(await heights(), [500, 500], 'nothing moves before the reader acts');
     await bench.browser.evaluate(() =>
       /** @type {any} */ (document.getElementById('frame')).contentDocument
         .querySelector('trade-off')
-        .shadowRoot.querySelector('.more-button')
+        .shadowRoot.querySelector('.show-all')
         .click(),
     );
     await until('a taller frame', async () => (await heights())[0] > 500);
@@ -288,8 +288,8 @@ inEveryEngine('the doors', { pages, overrides, headers }, (bench) => {
       bench.browser.evaluate(() => {
         const frame = /** @type {HTMLIFrameElement} */ (document.getElementById('frame'));
         const root = frame.contentDocument?.querySelector('trade-off')?.shadowRoot;
-        /** @type {HTMLElement | null | undefined} */ (root?.querySelector('.more-button:not([hidden])'))?.click();
-        const isWhole = !!root?.querySelector('.frame:not([hidden]) input[type=range]');
+        /** @type {HTMLElement | null | undefined} */ (root?.querySelector('.show-all:not([hidden])'))?.click();
+        const isWhole = !!root?.querySelector('.root:not([hidden]) input[type=range]');
         return { isWhole, frame: frame.clientHeight, body: frame.contentDocument?.body?.offsetHeight ?? 0 };
       });
     const whole = await until('the whole result', async () => {

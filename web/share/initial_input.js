@@ -1,5 +1,5 @@
-import { partOf, read } from './fragment.js';
-import { recall } from './session.js';
+import { fragmentPart, parseInput } from './fragment.js';
+import { savedInput } from './session.js';
 /** @import { Page } from '../element/contract.js' */
 /** @import { PageIndex } from '../element/index_page.js' */
 
@@ -12,9 +12,9 @@ import { recall } from './session.js';
  * @param {boolean} resumes
  * @param {string | null} said text of the input for the previous version of the comparison
  */
-export function startOf({ id }, index, resumes, said) {
-  const link = partOf(location.hash, id);
-  const saved = resumes ? recall(id) : null;
+export function initialInput({ id }, index, resumes, said) {
+  const link = fragmentPart(location.hash, id);
+  const saved = resumes ? savedInput(id) : null;
   const resumed = said ?? (saved && (link === null || link === saved.link) ? saved.text : null);
-  return { ...read(index, resumed ?? link ?? ''), linked: !!link && resumed === null };
+  return { ...parseInput(index, resumed ?? link ?? ''), linked: !!link && resumed === null };
 }

@@ -2,7 +2,7 @@
 /** @import { PageIndex } from '../element/index_page.js' */
 
 /** Arguments that stay numbers, because a plural depends on them; all other numbers are formatted as text. */
-const COUNTS = [
+const NUMERIC_ARGUMENTS = [
   'open',
   'questions',
   'sources',
@@ -26,10 +26,10 @@ const OWN_DIGITS = ['ar'];
  * Formats by language and kind, cached: creating a format takes longer than all of its first uses.
  * @type {Record<string, any>}
  */
-const made = {};
+const formats = {};
 
 /** All texts of the widget in one language: messages from the locale, numbers and lists from Intl. */
-export class Say {
+export class Localizer {
   #words;
   #index;
   #isolates;
@@ -47,12 +47,12 @@ export class Say {
   }
 
   /** The same messages with other names for ids. @param {PageIndex} index */
-  with(index) {
-    return new Say(this.#words, this.lang, index);
+  withNames(index) {
+    return new Localizer(this.#words, this.lang, index);
   }
 
   /** @param {string} key @param {Record<string, unknown>} [args] */
-  word(key, args) {
+  message(key, args) {
     const message = this.#words[key];
     return message ? message(args) : key;
   }
@@ -62,8 +62,8 @@ export class Say {
    * @param {string} key
    * @param {string} name
    */
-  named(key, name) {
-    return this.word('ui.named', { word: this.word(key), name });
+  controlName(key, name) {
+    return this.message('ui.named', { word: this.message(key), name });
   }
 
   /**
@@ -71,26 +71,26 @@ export class Say {
    * @param {string} key
    * @param {string} hole
    */
-  around(key, hole) {
-    return this.word(key, { [hole]: '\u0000' }).split('\u0000');
+  messageAround(key, hole) {
+    return this.message(key, { [hole]: '\u0000' }).split('\u0000');
   }
 
   /** @param {Sentence} sentence */
   sentence({ code, args }) {
-    return this.word(`say.${code}`, this.#named(args));
+    return this.message(`say.${code}`, this.#named(args));
   }
 
   /** @param {Pick<Part, 'code' | 'args'>} part */
-  part({ code, args }) {
-    return this.word(`part.${code}`, this.#named(args));
+  reason({ code, args }) {
+    return this.message(`part.${code}`, this.#named(args));
   }
 
   /** @param {Fault} fault @param {'error' | 'hint'} [kind] */
-  fault({ code, detail }, kind = 'error') {
+  error({ code, detail }, kind = 'error') {
     const key = `${kind}.${code}`;
     return Object.hasOwn(this.#words, key)
-      ? this.word(key, this.#named(detail))
-      : this.word('ui.fault_unknown', { code });
+      ? this.message(key, this.#named(detail))
+      : this.message('ui.fault_unknown', { code });
   }
 
   /** Replaces ids by names, joins lists, formats numbers. @param {Record<string, any>} args */
@@ -102,7 +102,7 @@ export class Say {
   #argument(name, value, args) {
     if (Array.isArray(value)) return this.list(value.map((item) => String(this.#argument(singular(name), item, args))));
     if (name === 'share') return this.percent(value);
-    if (typeof value === 'number') return COUNTS.includes(name) ? value : this.number(value);
+    if (typeof value === 'number') return NUMERIC_ARGUMENTS.includes(name) ? value : this.number(value);
     const text = this.#name(name, String(value), args);
     // keeps text of the other direction from reordering the sentence
     return this.#isolates ? `\u2068${text}\u2069` : text;
@@ -131,7 +131,9 @@ export class Say {
   #format(name, kind, value, given) {
     const options = { __proto__: null, ...given }; // ignores properties that a page adds to Object.prototype
     try {
-      return (made[`${this.lang} ${kind}`] ??= new /** @type {any} */ (Intl)[name](this.lang, options)).format(value);
+      return (formats[`${this.lang} ${kind}`] ??= new /** @type {any} */ (Intl)[name](this.lang, options)).format(
+        value,
+      );
     } catch {
       return Array.isArray(value) ? value.join(', ') : value.toLocaleString(this.lang, options);
     }

@@ -1,19 +1,19 @@
 import { call, create, read } from '../dom.js';
-import { steady } from './steady.js';
+import { preserveScroll } from './preserve_scroll.js';
 
 /**
  * The space that the page gives to the first rendering, in pixels.
- * @typedef {object} Place
+ * @typedef {object} Space
  * @property {number} height inside the host: height of the fallback, or of the reserved space
- * @property {number} start the fallback's margins, which extend beyond the host
- * @property {number} end
- * @property {number} wanted the height to grow to; 0 if the height stays as it is
- * @property {number | null} around height of the parent; null if it has other content after the host
+ * @property {number} marginStart the fallback's margins, which extend beyond the host
+ * @property {number} marginEnd
+ * @property {number} growTo the height to grow to; 0 if the height stays as it is
+ * @property {number | null} parentHeight height of the parent; null if it has other content after the host
  * @property {number} gap from the host's bottom edge to the next box of the page
  */
 
 /** In em of the host's font. The widget keeps a space of at least this height exactly, and grows if there is less. */
-const KEPT = 24;
+const MIN_KEPT_EM = 24;
 
 /** @param {Element} box @returns {number} one em of its font in pixels */
 const emOf = (box) => parseFloat(getComputedStyle(box).fontSize);
@@ -25,10 +25,10 @@ const heightOf = (box) => parseFloat(getComputedStyle(box).height) || read(box, 
  * The box of an error message alone does not count as space.
  * @param {HTMLElement} host
  * @param {boolean} faulty
- * @returns {Place}
+ * @returns {Space}
  */
-export function placeOf(host, faulty) {
-  const shown = shownIn(host);
+export function measureSpace(host, faulty) {
+  const shown = visibleChildren(host);
   const style = getComputedStyle(host);
   const sum = (/** @type {string} */ border, /** @type {string} */ padding) => parseFloat(border) + parseFloat(padding);
   const start = sum(style.borderTopWidth, style.paddingTop);
@@ -39,10 +39,10 @@ export function placeOf(host, faulty) {
   const parent = host.parentElement;
   return {
     height: kept,
-    start: marginAt(host, 'top', top + start),
-    end: marginAt(host, 'bottom', bottom - end),
-    wanted: wantedBy(host, kept),
-    around:
+    marginStart: overhangingMargin(host, 'top', top + start),
+    marginEnd: overhangingMargin(host, 'bottom', bottom - end),
+    growTo: targetHeight(host, kept),
+    parentHeight:
       parent && (!host.nextElementSibling || call(parent, 'matches', '[data-trade-off]')) ? heightOf(parent) : null,
     gap: gapAfter(host),
   };
@@ -64,8 +64,8 @@ function gapAfter(host) {
  * @param {HTMLElement} host
  * @param {number} height of the existing space
  */
-function wantedBy(host, height) {
-  const isKept = height && host.offsetHeight > KEPT * emOf(host) - 0.5;
+function targetHeight(host, height) {
+  const isKept = height && host.offsetHeight > MIN_KEPT_EM * emOf(host) - 0.5;
   if (isKept || !host.getClientRects().length) return 0;
   const ruler = create('div');
   ruler.className = 'reserve';
@@ -76,7 +76,7 @@ function wantedBy(host, height) {
 }
 
 /** @param {Element} box */
-const shownIn = (box) =>
+const visibleChildren = (box) =>
   /** @type {HTMLElement[]} */ ([...read(box, 'children')]).filter((child) => read(child, 'offsetHeight'));
 
 /**
@@ -87,145 +87,156 @@ const shownIn = (box) =>
  * @param {number} edge the edge's position in the window
  * @returns {number} in pixels
  */
-function marginAt(box, side, edge) {
-  const child = shownIn(box).at(side === 'top' ? 0 : -1);
+function overhangingMargin(box, side, edge) {
+  const child = visibleChildren(box).at(side === 'top' ? 0 : -1);
   if (!child || Math.abs(call(child, 'getBoundingClientRect')[side] - edge) > 0.5) return 0;
   const { display, [side === 'top' ? 'marginTop' : 'marginBottom']: margin } = getComputedStyle(child);
-  return display === 'inline' ? 0 : Math.max(parseFloat(margin), marginAt(child, side, edge));
+  return display === 'inline' ? 0 : Math.max(parseFloat(margin), overhangingMargin(child, side, edge));
 }
 
 /** Minimum height in em of title, option names, invitation and the button below; less without an invitation. */
-const AROUND = { tells: 13, asks: 20 };
+const SURROUNDINGS_EM = { compare: 13, invite: 20 };
 
 /** How many rows or choices are visible at first, and the space in em between them and the button. */
-const FIRST = 2;
-const BELOW = 1;
+const MIN_VISIBLE_ROWS = 2;
+const GAP_EM = 1;
 
 /** Height in em of a row without texts in a wide table, including its fold, and of a row in brief mode. */
-const ROW = 4.8;
-const BRIEF_ROW = 2.4;
+const ROW_EM = 4.8;
+const BRIEF_ROW_EM = 2.4;
 
 /** In em. A space of this height may fit whole rows. In a lower one, the first rows are rendered in brief mode. */
-const ROOMY = 40;
+const ROOMY_EM = 40;
 
 /**
  * The number of criteria that fill the host's space; Infinity if the host has no height.
  * @param {HTMLElement} host
- * @param {keyof typeof AROUND} does
+ * @param {keyof typeof SURROUNDINGS_EM} does
  */
-export function rowsIn(host, does) {
-  const ems = (wantedBy(host, host.offsetHeight) || host.offsetHeight) / emOf(host);
-  return ems ? Math.max(FIRST, Math.ceil((ems - AROUND[does]) / (ems < ROOMY ? BRIEF_ROW : ROW))) : Infinity;
+export function visibleRowCount(host, does) {
+  const ems = (targetHeight(host, host.offsetHeight) || host.offsetHeight) / emOf(host);
+  return ems
+    ? Math.max(MIN_VISIBLE_ROWS, Math.ceil((ems - SURROUNDINGS_EM[does]) / (ems < ROOMY_EM ? BRIEF_ROW_EM : ROW_EM)))
+    : Infinity;
 }
 
 /** At most this many folds are opened if there is space for them, because a full fallback shows as much. */
-export const OPEN_FOLDS = 3;
+export const MAX_OPEN_FOLDS = 3;
 
 /** Duration of one animation frame in milliseconds. */
-export const FRAME = 16;
+export const FRAME_MS = 16;
 
 /** Initial number of off-screen rows to lay out. Each further frame lays out more. */
-const ROWS = 4;
+const INITIAL_ROWS = 4;
 
 /**
  * Classes that make space for the first rows, in order: the first hides texts, the second hides what surrounds title,
  * tabs and button.
  */
-const LEVELS = ['brief', 'bare'];
+const COMPACT_CLASSES = ['brief', 'bare'];
 
 /**
  * The first rendering takes exactly the space of what it replaces, so that nothing on the page moves, or else the
  * height that is wanted. The rest is hidden behind a button. The reader's first action on the widget releases the fixed
  * height.
  * @param {HTMLElement} host
- * @param {HTMLElement} frame not laid out yet
+ * @param {HTMLElement} root not laid out yet
  * @param {HTMLElement} button
- * @param {Place} place
+ * @param {Space} place
  * @param {boolean} hasMore whether there are more rows than are rendered, which are as many as fit
  */
-export function hold(host, frame, button, { height, start, end, wanted, around, gap }, hasMore) {
-  let held = 0;
+export function reserveSpace(
+  host,
+  root,
+  button,
+  { height, marginStart, marginEnd, growTo, parentHeight, gap },
+  hasMore,
+) {
+  let heldHeight = 0;
   let mayGrow = false;
-  const setHeight = (/** @type {number} */ pixels) => frame.style.setProperty('--held', `${(held = pixels)}px`);
-  setHeight(wanted || height);
-  frame.style.marginBlock = `${start}px ${end}px`;
+  const setHeight = (/** @type {number} */ pixels) =>
+    root.style.setProperty('--reserved-height', `${(heldHeight = pixels)}px`);
+  setHeight(growTo || height);
+  root.style.marginBlock = `${marginStart}px ${marginEnd}px`;
   // a fixed height, independent of the content: the following measurements move nothing
-  frame.classList.add('held', 'kept', 'sparse');
-  if (wanted) {
+  root.classList.add('reserved', 'clipped', 'lazy-rows');
+  if (growTo) {
     // Space that a parent has reserved only for the widget counts, too: then the parent need not grow.
     const kept =
-      around === null ? 0 : wanted - Math.max(0, heightOf(/** @type {HTMLElement} */ (host.parentElement)) - around);
+      parentHeight === null
+        ? 0
+        : growTo - Math.max(0, heightOf(/** @type {HTMLElement} */ (host.parentElement)) - parentHeight);
     // If the page limits the host's height, the widget does not grow: it would cover what follows.
-    if (height && parseFloat(getComputedStyle(host).height) < held - 1) setHeight(height);
-    else if (kept >= KEPT * emOf(host)) setHeight(kept);
+    if (height && parseFloat(getComputedStyle(host).height) < heldHeight - 1) setHeight(height);
+    else if (kept >= MIN_KEPT_EM * emOf(host)) setHeight(kept);
     else mayGrow = true;
   }
   // In WebKit, the margin of the last child extends beyond a min-height that the child does not fill.
-  const lost = wanted ? 0 : gap - gapAfter(host);
-  if (lost > 0.5) frame.style.marginBlockEnd = `${end + lost}px`;
-  const isEnough = () => !hasMore && frame.scrollHeight <= frame.clientHeight;
+  const lost = growTo ? 0 : gap - gapAfter(host);
+  if (lost > 0.5) root.style.marginBlockEnd = `${marginEnd + lost}px`;
+  const isEnough = () => !hasMore && root.scrollHeight <= root.clientHeight;
 
   /** Makes space for the first rows or choices, as far as needed. */
   const showFirst = () => {
-    const last = [...frame.querySelectorAll('tbody .row, .choice, .fit')].slice(0, FIRST).at(-1);
+    const last = [...root.querySelectorAll('tbody .row, .choice, .fit')].slice(0, MIN_VISIBLE_ROWS).at(-1);
     const missing = () =>
-      last ? last.getBoundingClientRect().bottom + BELOW * emOf(frame) - button.getBoundingClientRect().top : 0;
-    frame.classList.remove(...LEVELS);
-    for (const level of LEVELS) if (missing() > 0) frame.classList.add(level);
-    if (mayGrow && missing() > 0) setHeight(held + missing());
+      last ? last.getBoundingClientRect().bottom + GAP_EM * emOf(root) - button.getBoundingClientRect().top : 0;
+    root.classList.remove(...COMPACT_CLASSES);
+    for (const level of COMPACT_CLASSES) if (missing() > 0) root.classList.add(level);
+    if (mayGrow && missing() > 0) setHeight(heldHeight + missing());
     mayGrow = false; // once
   };
 
-  const farRows = () => [...frame.querySelectorAll('.far')];
-  const show = (/** @type {Element[]} */ rows) => rows.forEach((row) => row.classList.remove('far'));
+  const farRows = () => [...root.querySelectorAll('.row-postponed')];
+  const show = (/** @type {Element[]} */ rows) => rows.forEach((row) => row.classList.remove('row-postponed'));
 
   /** Finds out how much content fits, in short steps. */
   function* fit() {
     button.hidden = isEnough();
     yield;
     if (button.hidden) {
-      for (let rows, count = ROWS; (rows = farRows()).length; count *= 1.25, yield) show(rows.slice(0, count));
-      frame.classList.remove('sparse'); // this class made the content less tall than it is
+      for (let rows, count = INITIAL_ROWS; (rows = farRows()).length; count *= 1.25, yield) show(rows.slice(0, count));
+      root.classList.remove('lazy-rows'); // this class made the content less tall than it is
       button.hidden = isEnough();
     }
-    if (button.hidden && wanted)
-      frame.classList.remove('held'); // everything fits: no fixed height is needed
+    if (button.hidden && growTo)
+      root.classList.remove('reserved'); // everything fits: no fixed height is needed
     else if (button.hidden)
-      for (const fold of /** @type {HTMLDetailsElement[]} */ ([...frame.querySelectorAll('.fold')]).slice(
+      for (const fold of /** @type {HTMLDetailsElement[]} */ ([...root.querySelectorAll('.fold')]).slice(
         0,
-        OPEN_FOLDS,
+        MAX_OPEN_FOLDS,
       )) {
         yield;
         fold.open = true;
         fold.open = isEnough();
       }
-    frame.classList.toggle('kept', !button.hidden);
-    frame.classList.toggle('cut', !button.hidden);
+    root.classList.toggle('clipped', !button.hidden);
+    root.classList.toggle('has-show-all', !button.hidden);
     if (button.hidden) return;
     showFirst();
-    const top = frame.querySelector('tbody')?.getBoundingClientRect().top ?? 0;
-    if (top > frame.getBoundingClientRect().bottom) {
-      frame.classList.add('blind'); // off-screen rows are not laid out until the first paint
-      requestAnimationFrame(() => requestAnimationFrame(() => frame.classList.remove('blind')));
+    const top = root.querySelector('tbody')?.getBoundingClientRect().top ?? 0;
+    if (top > root.getBoundingClientRect().bottom) {
+      root.classList.add('rows-postponed'); // off-screen rows are not laid out until the first paint
+      requestAnimationFrame(() => requestAnimationFrame(() => root.classList.remove('rows-postponed')));
     }
   }
 
   const work = fit();
   work.next();
   const endsFarBelow = () => {
-    const { top, bottom } = frame.getBoundingClientRect();
+    const { top, bottom } = root.getBoundingClientRect();
     return top >= 0 && bottom > 2 * innerHeight;
   };
-  /** @type {ReturnType<typeof setTimeout> | undefined} */ let turn;
-  if (button.hidden && !wanted && endsFarBelow()) {
+  /** @type {ReturnType<typeof setTimeout> | undefined} */ let timer;
+  if (button.hidden && !growTo && endsFarBelow()) {
     // If the widget ends far below the window, off-screen rows are laid out after the first paint. While rows have
     // their minimum height, all rows that will be visible are among the first.
-    const far = [...frame.querySelectorAll('tr')].filter((row) => row.getBoundingClientRect().top > innerHeight);
-    for (const row of far) row.classList.add('far');
+    const far = [...root.querySelectorAll('tr')].filter((row) => row.getBoundingClientRect().top > innerHeight);
+    for (const row of far) row.classList.add('row-postponed');
     const goOn = () => {
-      if (!work.next().done) turn = setTimeout(goOn, FRAME);
+      if (!work.next().done) timer = setTimeout(goOn, FRAME_MS);
     };
-    turn = setTimeout(goOn, FRAME);
+    timer = setTimeout(goOn, FRAME_MS);
   } else while (!work.next().done);
 
   let width = innerWidth;
@@ -237,14 +248,14 @@ export function hold(host, frame, button, { height, start, end, wanted, around, 
     else showFirst();
   };
   const release = () => {
-    clearTimeout(turn);
+    clearTimeout(timer);
     removeEventListener('resize', onResize);
-    frame.classList.remove('held', 'kept', 'cut', 'sparse', 'blind', ...LEVELS);
+    root.classList.remove('reserved', 'clipped', 'has-show-all', 'lazy-rows', 'rows-postponed', ...COMPACT_CLASSES);
     show(farRows());
     button.hidden = true;
-    frame.removeEventListener('focusin', onFocus);
-    frame.removeEventListener('click', onClick);
-    frame.removeEventListener('pointerdown', onPress);
+    root.removeEventListener('focusin', onFocus);
+    root.removeEventListener('click', onClick);
+    root.removeEventListener('pointerdown', onPress);
   };
   // A focused control must not be hidden behind the bottom edge. A press also moves the focus, but there the release
   // waits for the click: otherwise the control could move away from under the pointer.
@@ -252,17 +263,17 @@ export function hold(host, frame, button, { height, start, end, wanted, around, 
   const onPress = () => void (isPressed = true);
   const onFocus = (/** @type {Event} */ event) => {
     const target = /** @type {HTMLElement} */ (event.target);
-    if (target !== button && (!isPressed || target.matches(':focus-visible'))) steady(target, release);
+    if (target !== button && (!isPressed || target.matches(':focus-visible'))) preserveScroll(target, release);
   };
   const onClick = (/** @type {Event} */ { target }) => {
     const control = /** @type {HTMLElement | null} */ (
       /** @type {Element} */ (target).closest('button, a, summary, label, select')
     );
-    if (control && control !== button) steady(control, release);
+    if (control && control !== button) preserveScroll(control, release);
   };
-  frame.addEventListener('focusin', onFocus);
-  frame.addEventListener('click', onClick);
-  frame.addEventListener('pointerdown', onPress);
+  root.addEventListener('focusin', onFocus);
+  root.addEventListener('click', onClick);
+  root.addEventListener('pointerdown', onPress);
   addEventListener('resize', onResize);
   button.addEventListener('click', release, { once: true });
   return release;

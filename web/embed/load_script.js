@@ -1,15 +1,15 @@
 import { create, read } from '../dom.js';
 
 /** @type {Record<string, Promise<void> | undefined>} by address */
-const coming = Object.create(null);
+const pending = Object.create(null);
 
 /**
  * Loads a classic script, because `file:` pages may not import modules. The script registers its modules with the
  * element's class.
  * @param {string} url
  */
-export function bring(url) {
-  return (coming[url] ??= add(url));
+export function loadScript(url) {
+  return (pending[url] ??= add(url));
 }
 
 /** @param {string} url @returns {Promise<void>} */
@@ -20,7 +20,7 @@ const add = (url) =>
     script.dataset.part = ''; // the script is not embedded by the page itself
     script.onload = () => resolve();
     script.onerror = (cause) => {
-      coming[url] = undefined; // the next element may try again
+      pending[url] = undefined; // the next element may try again
       reject(cause);
     };
     read(document, 'head').append(script);

@@ -1,21 +1,21 @@
 import { nothing, render } from 'lit-html';
 import { create } from '../dom.js';
-import { pause } from '../pause.js';
-import { all } from '../views/all.js';
-import { Say } from '../views/words.js';
+import { yieldToMain } from '../timing.js';
+import { widgetView } from '../views/widget_view.js';
+import { Localizer } from '../views/localizer.js';
 import { indexPage } from './index_page.js';
-/** @import { Scene, Screen } from './contract.js' */
+/** @import { RenderContext, UiState } from './ui.js' */
 
-let isOver = false;
+let isStarted = false;
 
 /**
  * Renders a minimal comparison off-screen, once per page, while the CPU is idle: the first rendering of a template
  * accounts for half of a browser's work. It contains what is rendered first: the table and a question.
- * @param {Pick<Scene, 'say' | 'views'> & {words: import('./contract.js').Words, screen: Screen}} given
+ * @param {Pick<RenderContext, 'localizer' | 'views'> & {words: import('./contract.js').Words, ui: UiState}} given
  */
-export async function rehearse({ words, say, views, screen }) {
-  if (isOver) return;
-  isOver = true;
+export async function warmUpTemplates({ words, localizer, views, ui }) {
+  if (isStarted) return;
+  isStarted = true;
   const prose = { text: 'a a', sources: [1], notes: [0] };
   const name = { id: '', name: 'a', text: 'a', tagline: 'a' };
   const told = { ...name, ...prose, label: '' };
@@ -55,20 +55,20 @@ export async function rehearse({ words, say, views, screen }) {
     ranking: [],
   };
   const index = indexPage(page);
-  const scene = {
+  const context = {
     page,
     view,
     index,
     views,
-    say: new Say(words, say.lang, index),
-    act: {},
+    localizer: new Localizer(words, localizer.lang, index),
+    actions: {},
     heading: 3,
     today: '',
     lang: nothing,
   };
   const box = create('div');
   for (const tab of ['compare', 'decide']) {
-    await pause();
-    render(all(/** @type {any} */ ({ ...scene, screen: { ...screen, tab, trail: [''], pieces: Infinity } })), box);
+    await yieldToMain();
+    render(widgetView(/** @type {any} */ ({ ...context, ui: { ...ui, tab, trail: [''], pieces: Infinity } })), box);
   }
 }
