@@ -5,9 +5,11 @@
 #include "glance.h"
 #include "json_text.h"
 #include "output/sensitivity_messages.h"
+#include "output/analysis.h"
 #include "output/view.h"
 #include "random_comparison.h"
 #include "sample.h"
+#include "support/idx.h"
 
 using namespace tradeoff;
 using namespace tradeoff::test;
@@ -326,6 +328,33 @@ TEST_CASE("values kept between views do not change a byte of the views") {
       REQUIRE(buildGlance(comparison, model, reader, kept) == buildGlance(comparison, model, reader, fresh));
     }
   }
+}
+
+TEST_CASE("a view is computed in parts, and writing it computes nothing") {
+  testing::Dice dice(34);
+  int ranked = 0;
+  for (int i = 0; i < 100; ++i) {
+    const Comparison comparison = testing::randomComparison(dice);
+    const Model model = buildModel(comparison);
+    const ReaderInput reader = testing::randomReader(dice, comparison);
+    Prepared prepared;
+    Analysis analysis(comparison, model, reader, prepared);
+    int parts = 1;
+    while (analysis.computeNext()) ++parts;
+    const Ranking& ranking = analysis.standing().ranking;
+    // without a contender, robustness has one part instead of four
+    CHECK((ranking.any ? parts == 12 || (parts == 9 && analysis.robustness().share[idx(ranking.leader())] == 1)
+                       : parts == 2));
+    ranked += parts == 12;
+    prepared = {};
+    const std::string view = writeView(comparison, reader, analysis);
+    CHECK_FALSE(prepared.completions);
+    CHECK_FALSE(prepared.draws);
+    CHECK_FALSE(prepared.columns);
+    CHECK(prepared.flows.net.empty());
+    REQUIRE(view == buildView(comparison, model, reader, prepared));
+  }
+  CHECK(ranked > 30);
 }
 
 TEST_CASE("kept values are computed once") {

@@ -27,9 +27,16 @@ function fakeEngine() {
           enter('new');
           state.live += 1;
         }
+        preparePage() {
+          return '{"ok":true,"more":false}';
+        }
         page() {
           enter('page');
           return state.page;
+        }
+        prepareView() {
+          enter('prepareView');
+          return '{"ok":true,"more":false}';
         }
         /** @param {string} reader */
         view(reader) {
@@ -137,6 +144,70 @@ test('after a trap in view the same decision works in a fresh engine', async () 
   assert.equal(state.starts, 2);
 });
 
+test('page and view are prepared in parts: long parts in a task each, short ones together', async (t) => {
+  const { MessageChannel } = globalThis;
+  t.after(() => Object.assign(globalThis, { MessageChannel }));
+  let task = 0;
+  class CountingChannel {
+    port1 = { onmessage() {}, close() {} };
+    port2 = { postMessage: () => setImmediate(() => ((task += 1), this.port1.onmessage())) };
+  }
+  Object.assign(globalThis, { MessageChannel: CountingChannel });
+  let milliseconds = 0;
+  t.mock.method(performance, 'now', () => milliseconds);
+  for (const partMs of [100, 1]) {
+    /** @type {[call: string, task: number][]} */
+    const calls = [];
+    const part = (/** @type {string} */ name, /** @type {number} */ parts) => () => {
+      calls.push([name, task]);
+      milliseconds += partMs;
+      return JSON.stringify({ ok: true, more: calls.filter(([call]) => call === name).length < parts });
+    };
+    class Decision {
+      preparePage = part('preparePage', 2);
+      prepareView = part('prepareView', 5);
+      page = () => (calls.push(['page', task]), '{"ok":true,"page":{}}');
+      view = () => (calls.push(['view', task]), '{"ok":true,"view":{}}');
+      glance = () => '';
+      delete() {}
+    }
+    const decision = await makeOpenDecision(async () => ({ whole: true, Decision }))('{}');
+    await decision.prepare({});
+    decision.view({});
+    const tasksOf = (/** @type {string} */ call) => calls.filter(([name]) => name === call).map((entry) => entry[1]);
+    const each = partMs > 10;
+    for (const [prepare, call, parts] of /** @type {const} */ ([
+      ['preparePage', 'page', 2],
+      ['prepareView', 'view', 5],
+    ])) {
+      const tasks = tasksOf(prepare);
+      assert.equal(tasks.length, parts, prepare);
+      assert.equal(new Set(tasks).size, each ? parts : 1, prepare);
+      assert.ok(tasksOf(call)[0] > tasks[parts - 1], `${call} has a task of its own`);
+    }
+  }
+});
+
+test('until the second module is loaded, and for a closed comparison, nothing is prepared', async () => {
+  const { openDecision } = halfEngine();
+  const decision = await openDecision('{}');
+  await decision.prepare({}); // the fake engine would complain
+  await decision.complete();
+  decision.close();
+  await decision.prepare({});
+});
+
+test('a trap while a view is prepared is left to view', async () => {
+  const { state, openDecision } = fakeEngine();
+  const decision = await openDecision('{}');
+  state.trap = 'prepareView';
+  await decision.prepare({});
+  assert.throws(() => decision.view({}), EngineError);
+  state.trap = '';
+  await settle();
+  assert.ok(decision.view({}));
+});
+
 test('closing while the engine restarts leaves no decision alive in the new engine', async () => {
   const { state, openDecision } = fakeEngine();
   const decision = await openDecision('{}');
@@ -179,6 +250,13 @@ function halfEngine() {
         }
         constructor() {
           this.#enter('new');
+        }
+        preparePage() {
+          return '{"ok":true,"more":false}';
+        }
+        prepareView() {
+          assert.ok(engine.whole);
+          return '{"ok":true,"more":false}';
         }
         page() {
           this.#enter('page');

@@ -26,7 +26,7 @@ async function viewAgain(decision, reader = kReader) {
   return decision.view(reader);
 }
 
-for (const [place, call] of ['new', 'page'].entries()) {
+for (const [place, call] of ['new', 'preparePage', 'the last preparePage', 'page'].entries()) {
   test(`a trap in ${call} rejects the comparison, and a fresh engine opens the next one`, async () => {
     traps.calls = place;
     await assert.rejects(openDecision(drinks), EngineError);
@@ -66,7 +66,7 @@ test("a trap in one comparison moves the page's other comparisons to the fresh e
 });
 
 test('if a trap stops the first of two comparisons from opening, the second still opens', async () => {
-  for (const calls of [0, 1]) {
+  for (const calls of [0, 1, 3]) {
     traps.calls = calls;
     const [first, second] = await Promise.allSettled([openDecision(drinks), openDecision(drinks)]);
     assert.deepEqual([first.status, second.status].sort(), ['fulfilled', 'rejected']);

@@ -155,6 +155,29 @@ test('documents at each limit give the native replies in a fresh engine, whose m
   }
 });
 
+test('page and view are prepared in parts, which change no byte', () => {
+  const random = generator(13);
+  const partsOf = (/** @type {() => string} */ prepare) => {
+    let parts = 1;
+    for (; JSON.parse(prepare()).more; parts++);
+    return parts;
+  };
+  for (const file of list('data').filter((f) => !f.endsWith('.schema.json'))) {
+    const text = readFileSync(file);
+    const [parted, plain] = [new wholeEngine.Decision(text), new wholeEngine.Decision(text)];
+    assert.equal(partsOf(() => parted.preparePage()), 2);
+    assert.equal(parted.page(), plain.page());
+    for (let i = 0; i < 20; i++) {
+      const reader = randomReader(json(file), random);
+      const parts = partsOf(() => parted.prepareView(reader));
+      assert.ok(parts >= (JSON.parse(plain.glance(reader)).view.verdict === 'none_yet' ? 2 : 9), String(parts));
+      assert.equal(parted.view(reader), plain.view(reader));
+    }
+    parted.delete();
+    plain.delete();
+  }
+});
+
 test('the first module alone opens and glances at every good comparison', async () => {
   const half = await firstHalf();
   const random = generator(11);

@@ -211,6 +211,8 @@ export interface Decision {
   view(reader: Reader): View;
   /** until this has resolved, views may be glances */
   complete(): Promise<void>;
+  /** does the work of `view` for this reader in several tasks, in advance; leaves errors to `view` */
+  prepare(reader: Reader): Promise<void>;
   close(): void;
 }
 

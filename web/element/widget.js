@@ -254,6 +254,7 @@ export class Widget {
     this.#gaveUp = false;
     if (!decision || decision !== this.#decision) return;
     await pause();
+    if (!this.#isWhole) await decision.prepare(this.#reader);
     if (decision !== this.#decision) return;
     // an engine that was loaded whole has already given the full view
     const view = this.#isWhole ? this.#view : this.#ask(this.#reader);

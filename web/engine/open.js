@@ -4,7 +4,7 @@ import { ComparisonError, EngineError } from './errors.js';
 
 /**
  * The embind class of web/wasm/bindings.cpp.
- * @typedef {{page(): string, view(reader: string): string, glance(reader: string): string, delete(): void}} NativeDecision
+ * @typedef {{preparePage(): string, page(): string, prepareView(reader: string): string, view(reader: string): string, glance(reader: string): string, delete(): void}} NativeDecision
  *
  * A running engine. If its second module is loaded later, `complete` loads it; until then `whole` is false.
  * @typedef {{Decision: new (comparison: string) => NativeDecision, whole: boolean, complete?: () => Promise<void>}} Engine
@@ -13,8 +13,10 @@ import { ComparisonError, EngineError } from './errors.js';
  * @typedef {{answers?: Record<string, string[]>, importance?: Record<string, number>}} ReaderState
  *
  * An open comparison. docs/view.md describes `page` and the result of `view`, which is a glance until `complete` has
- * loaded the whole engine. Close it when done: embind objects are not garbage collected.
- * @typedef {{page: any, view(reader: ReaderState): any, complete(): Promise<void>, close(): void}} OpenDecision
+ * loaded the whole engine. `prepare` then does the work of the view of a reader in several tasks, so that the next
+ * `view` of the same reader takes little time; it leaves errors to `view`. Close the comparison when done: embind
+ * objects are not garbage collected.
+ * @typedef {{page: any, view(reader: ReaderState): any, complete(): Promise<void>, prepare(reader: ReaderState): Promise<void>, close(): void}} OpenDecision
  */
 
 /**
@@ -22,6 +24,9 @@ import { ComparisonError, EngineError } from './errors.js';
  * refuse it.
  */
 const ENOUGH = 2 ** 21 + 1;
+
+/** Milliseconds after which work in parts continues in the next task. */
+const SLICE_MS = 10;
 
 /**
  * The caller passed a value that cannot be JSON: the engine is not called.
@@ -133,6 +138,19 @@ export function makeOpenDecision(start, hears) {
       throw new EngineError('starting');
     };
 
+    /**
+     * Calls the engine until it has no more parts to prepare or has failed. A task takes at least one part, and more
+     * while it is shorter than SLICE_MS.
+     * @param {(native: NativeDecision, engine: Engine) => string} call
+     */
+    const prepare = async (call) => {
+      for (let more = true; more && live; await pause()) {
+        const start = performance.now();
+        do more = live && reply(call).more;
+        while (more && performance.now() - start < SLICE_MS);
+      }
+    };
+
     const close = () => {
       closed = true;
       if (!live) return; // a failed engine's objects are gone with it
@@ -144,12 +162,13 @@ export function makeOpenDecision(start, hears) {
       } catch {} // the object is not needed any more
     };
 
-    do {
-      await revive();
-      await pause(); // parsing and the page in separate tasks
-    } while (!live);
     let page;
     try {
+      do {
+        await revive();
+        await pause(); // parsing and the page in separate tasks
+        await prepare((native) => native.preparePage());
+      } while (!live);
       const first = reply((native) => native.page());
       if (!first.ok) throw new ComparisonError(first.errors);
       page = first.page;
@@ -168,6 +187,12 @@ export function makeOpenDecision(start, hears) {
       async complete() {
         await starting;
         await live?.engine.complete?.();
+      },
+      async prepare(reader) {
+        try {
+          const said = jsonOf(reader);
+          await prepare((native, { whole }) => (whole ? native.prepareView(said) : '{}'));
+        } catch {} // view() reports it
       },
       close,
     };

@@ -11,6 +11,9 @@
 namespace {
 
 // embind supports std::string, but not std::string_view.
+std::string prepareView(tradeoff::Decision& decision, const std::string& readerText) {
+  return decision.prepareView(readerText);
+}
 std::string view(tradeoff::Decision& decision, const std::string& readerText) { return decision.view(readerText); }
 std::string glance(tradeoff::Decision& decision, const std::string& readerText) { return decision.glance(readerText); }
 
@@ -21,5 +24,7 @@ EMSCRIPTEN_BINDINGS(tradeoff) {
       .constructor<std::string>()
       .function("glance", &glance)
       .function("page", &tradeoff::Decision::page)
+      .function("preparePage", &tradeoff::Decision::preparePage)
+      .function("prepareView", &prepareView)
       .function("view", &view);
 }

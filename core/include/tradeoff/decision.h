@@ -16,6 +16,13 @@ class Decision {
   Decision(Decision&&) noexcept;
   Decision& operator=(Decision&&) noexcept;
 
+  // Do one part of the work of page(), or of view() for this text, in advance. Return {"ok":true,"more":...}: whether
+  // parts are left before the call itself has little to do. A page calls them in tasks of their own, so that it responds
+  // to its reader in between. preparePage() leaves the errors of the document to page(); prepareView() returns errors as
+  // view() does. The work for one text is dropped when view() has used it, or for another text.
+  std::string preparePage();
+  std::string prepareView(std::string_view readerText);
+
   // Returns {"ok":true,"page":{...}}, or the errors of the document.
   std::string page();
 

@@ -14,6 +14,7 @@ namespace {
 
 constexpr int kBlock = 256;                         // draws per block: the points of a block stay in the cache
 constexpr std::size_t kStoredUniforms = 1'000'000;  // 8 MiB
+constexpr int kParts = 4;                           // of RobustnessCount
 
 // The options that take part, for one reader.
 struct Contest {
@@ -58,8 +59,11 @@ std::vector<int> contenders(const Model& model, const Draws& draws, const Rankin
   return who;
 }
 
-Contest prepare(const Model& model, const Draws& draws, const Ranking& ranking) {
-  Contest contest{model, draws, ranking, contenders(model, draws, ranking), {}, {}, {}};
+void prepare(Contest& contest) {
+  const Model& model = contest.model;
+  const Draws& draws = contest.draws;
+  const Ranking& ranking = contest.ranking;
+  contest.who = contenders(model, draws, ranking);
   const std::size_t criteria = idx(model.values.criteria);
   contest.fixedCount = std::vector<int>(contest.who.size());
   contest.fixed = std::vector<int>(contest.who.size() * criteria);
@@ -78,7 +82,6 @@ Contest prepare(const Model& model, const Draws& draws, const Ranking& ranking) 
     }
     contest.fixedCount[i] = static_cast<int>(next - i * criteria);
   }
-  return contest;
 }
 
 TRADEOFF_NO_INLINE
@@ -202,29 +205,58 @@ int of100(const Robustness& robustness, int option) {
   return std::clamp(static_cast<int>(roundTo(robustness.share[idx(option)] * 100, 0)), 1, 99);
 }
 
+struct RobustnessCount::State {
+  Robustness result;
+  Contest contest;
+  std::vector<double> points;  // who x kBlock
+  int next = 0;                // the first draw that is not evaluated yet
+};
+
+RobustnessCount::RobustnessCount(const Model& model, const Draws& draws, const Ranking& ranking)
+    : state_(new State{{}, {model, draws, ranking, {}, {}, {}, {}}, {}}) {
+  if (!ranking.any) return;
+  state_->result.draws = draws.count;
+  state_->result.leads = std::vector<int>(idx(model.values.options));
+  state_->result.share = std::vector<double>(idx(model.values.options));
+  prepare(state_->contest);
+  if (state_->contest.who.size() == 1) {
+    state_->result.leads[idx(ranking.leader())] = draws.count;
+    state_->next = draws.count;
+  } else {
+    state_->points = std::vector<double>(state_->contest.who.size() * kBlock);
+  }
+}
+
+RobustnessCount::~RobustnessCount() = default;
+
+bool RobustnessCount::countNext() {
+  const int draws = state_->result.draws;
+  const int end = std::min(draws, state_->next + (draws + kParts - 1) / kParts);
+  for (int& from = state_->next; from < end;) {
+    const int size = std::min(kBlock, end - from);
+    scoreBlock(state_->contest, idx(from), idx(size), state_->points.data());
+    countLeaders(state_->contest, idx(size), state_->points.data(), state_->result.leads);
+    from += size;
+  }
+  return end < draws;
+}
+
+Robustness RobustnessCount::result() {
+  Robustness& result = state_->result;
+  if (result.draws == 0) return result;
+  for (std::size_t o = 0; o < result.share.size(); ++o) {
+    result.share[o] = static_cast<double>(result.leads[o]) / result.draws;
+  }
+  result.verdict = verdictOf(result.share[idx(state_->contest.ranking.leader())]);
+  return result;
+}
+
 TRADEOFF_NO_INLINE
 Robustness robustness(const Model& model, const Draws& draws, const Ranking& ranking) {
-  Robustness result;
-  if (!ranking.any) return result;
-  result.draws = draws.count;
-  result.leads = std::vector<int>(idx(model.values.options));
-  result.share = std::vector<double>(idx(model.values.options));
-  const Contest contest = prepare(model, draws, ranking);
-  if (contest.who.size() == 1) {
-    result.leads[idx(ranking.leader())] = draws.count;
-  } else {
-    std::vector<double> points(contest.who.size() * kBlock);
-    for (int from = 0; from < draws.count; from += kBlock) {
-      const std::size_t size = idx(std::min(kBlock, draws.count - from));
-      scoreBlock(contest, idx(from), size, points.data());
-      countLeaders(contest, size, points.data(), result.leads);
-    }
+  RobustnessCount count(model, draws, ranking);
+  while (count.countNext()) {
   }
-  for (std::size_t o = 0; o < result.share.size(); ++o) {
-    result.share[o] = static_cast<double>(result.leads[o]) / draws.count;
-  }
-  result.verdict = verdictOf(result.share[idx(ranking.leader())]);
-  return result;
+  return count.result();
 }
 
 }  // namespace tradeoff

@@ -18,9 +18,7 @@ class Speaker {
     if (standing_.ranking.unmet) say("unmet");
     sayWhoIsSetAside();
     sayWhoLeads();
-    // A tied leader comes first only by the author's order, so how often it leads means nothing.
-    if (analysis_ && standing_.ranking.rival() >= 0 && !standing_.ranking.scores.front().tied)
-      says_.push_back(analysis_->robust());
+    if (analysis_ && analysis_->tellsRobustness()) says_.push_back(analysis_->robust());
     sayWhetherToGoOn();
     if (analysis_) analysis_->sayDominated(says_);
     return std::move(says_);

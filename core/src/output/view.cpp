@@ -175,9 +175,11 @@ std::string buildGlance(const Comparison& comparison, const Model& model, const 
 }
 
 std::string buildView(const Comparison& comparison, const Model& model, const ReaderInput& reader, Prepared& prepared) {
-  const Standing standing = decide(comparison, model, reader, prepared);
-  const Analysis analysis(comparison, model, reader, standing, prepared);
-  return ViewWriter(comparison, reader, standing, &analysis).write();
+  return writeView(comparison, reader, analyze(comparison, model, reader, prepared));
+}
+
+std::string writeView(const Comparison& comparison, const ReaderInput& reader, const Analysis& analysis) {
+  return ViewWriter(comparison, reader, analysis.standing(), &analysis).write();
 }
 
 std::string writeErrors(const std::vector<Error>& errors) {

@@ -16,6 +16,7 @@ export async function recordProfile(glue, whole, counting, profile) {
   for (const { text, readers } of splitInputs()) {
     requireGood(plain.engine, text);
     const decision = new counted.engine.Decision(text);
+    while (JSON.parse(decision.preparePage()).more);
     decision.page();
     for (const reader of readers) decision.glance(reader);
     decision.delete();
