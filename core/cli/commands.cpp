@@ -9,6 +9,7 @@
 #include "messages.h"
 #include "methods/second_opinion.h"
 #include "output.h"
+#include "output/analysis.h"
 #include "output/view.h"
 #include "rank_json.h"
 #include "rank_text.h"
@@ -72,8 +73,10 @@ Opinion judge(const Comparison& comparison, const std::vector<int>& field, const
 void printRanking(const Arguments& arguments, const Comparison& comparison, const Model& model,
                   const ReaderInput& reader) {
   if (arguments.method == "additive") {
-    if (arguments.json) return printJson(rankJson(comparison, model, reader));
-    return printLines(Stream::kOut, rankText(comparison, model, reader));
+    Prepared prepared;
+    const Analysis analysis = analyze(comparison, model, reader, prepared);
+    if (arguments.json) return printJson(rankJson(comparison, analysis));
+    return printLines(Stream::kOut, rankText(comparison, analysis));
   }
   const Ranking ranking = rank(comparison, model, reader);
   const Opinion opinion = judge(comparison, fieldOf(model, ranking), ranking, arguments.method);

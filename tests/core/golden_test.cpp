@@ -8,6 +8,7 @@
 #include "decide/score.h"
 #include "json_text.h"
 #include "methods/second_opinion.h"
+#include "rank.h"
 #include "rank_json.h"
 #include "sample.h"
 #include "tradeoff/comparison.h"
@@ -86,7 +87,7 @@ std::string opinionJsonOf(const Comparison& comparison, const Model& model, cons
 std::string ranksOf(const Comparison& comparison, const ReaderInput& reader) {
   const Model model = buildModel(comparison);
   const Ranking ranking = rank(comparison, model, reader);
-  std::string all = "{\"additive\":" + cli::rankJson(comparison, model, reader);
+  std::string all = "{\"additive\":" + test::rankJsonOf(comparison, reader);
   for (const Method method : {Method::kWeightedProduct, Method::kTopsis, Method::kPromethee2}) {
     all += std::string(",\"") + methodCode(method) + "\":" + opinionJsonOf(comparison, model, ranking, method);
   }

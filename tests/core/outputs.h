@@ -9,6 +9,7 @@
 #include "messages.h"
 #include "methods/second_opinion.h"
 #include "output/view.h"
+#include "rank.h"
 #include "rank_json.h"
 #include "rank_text.h"
 #include "render_html.h"
@@ -52,8 +53,8 @@ void forEachOutput(std::string_view document, std::string_view reader, Outputs w
   if (!read.ok()) return describeAll("error", read.errors());
   if (which != Outputs::kAll) return;
   const Model model = buildModel(comparison);
-  use("rank", cli::rankText(comparison, model, read.value()));
-  use("rank --json", cli::rankJson(comparison, model, read.value()));
+  use("rank", rankTextOf(comparison, read.value()));
+  use("rank --json", rankJsonOf(comparison, read.value()));
   const Ranking ranking = rank(comparison, model, read.value());
   const Columns columns = buildColumns(comparison);
   const std::vector<int> field = fieldOf(model, ranking);
