@@ -3,7 +3,7 @@
 // limits of the format: ms of CPU time of the main thread, and MiB of the engine's memory (of the whole process without
 // WebAssembly), next to the budget of the wasm engine. Needs Linux and `node scripts/build.mjs`.
 // LIMITS=ties,prefers selects documents, ENGINES=wasm,js selects engines, ALL=1 prints every row.
-// `read` parses the text, `page` checks it and writes the page, `glance` computes the ranking, whether the result is
+// `read` parses the text, `page` checks it and writes the page, `quickView` computes the ranking, whether the result is
 // settled, and the next question. `view` is the first whole view. The page prepares `page` and `view` in parts, each in a
 // task of its own if it is long; the figure is the longest of these tasks. `view again` is one for another reader, in one
 // task.
@@ -31,7 +31,7 @@ function measure(task) {
  */
 function measureInParts(prepare, call) {
   let longest = 0;
-  for (let more = true; more; ) {
+  for (let more = true; more;) {
     const { milliseconds } = measure(() => {
       const reply = prepare();
       more = JSON.parse(reply).more;
@@ -66,7 +66,7 @@ async function measureTasks(engine, id) {
         () => decision.preparePage(),
         () => decision.page(),
       ),
-    glance: () => measure(() => decision.glance(reader)),
+    quickView: () => measure(() => decision.quickView(reader)),
     view: () =>
       measureInParts(
         () => decision.prepareView(reader),
@@ -93,7 +93,7 @@ if (process.argv[2]) {
   const engines = process.env.ENGINES?.split(',') ?? ['wasm', 'js'];
   let over = 0;
   console.log(
-    `| document | engine | read | page | glance | view | view again | MiB |\n|---|---|---:|---:|---:|---:|---:|---:|`,
+    `| document | engine | read | page | quick view | view | view again | MiB |\n|---|---|---:|---:|---:|---:|---:|---:|`,
   );
   for (const { id } of limitDocuments((name) => !wanted || wanted.includes(name))) {
     for (const engine of engines) {

@@ -60,7 +60,8 @@ class TextWriter {
   std::string write() {
     line(comparison_.title);
     if (!ranking_.any) {
-      line(comparison_.questions.empty() ? say("cli.no_questions") : say("cli.none_yet", {argument("open", standing_.open)}));
+      line(comparison_.questions.empty() ? say("cli.no_questions")
+                                         : say("cli.none_yet", {argument("open", standing_.open)}));
       return std::move(out_);
     }
     out_ += '\n';
@@ -99,14 +100,14 @@ class TextWriter {
                                         argument("points", padLeft(tenths(score.points), pointsWidth)),
                                         argument("fit", padLeft(fit, 3))});
       if (score.excluded)
-        row += say("cli.row_set_aside", {argument("reason", shortened(mustOf(score.option), kMaxReason))});
+        row += say("cli.row_set_aside", {argument("reason", shortened(whyRuledOut(score.option), kMaxReason))});
       line(row);
     }
     if (ranking_.unmet) writeFailures();
   }
 
   // The reason why the option fails its first unmet must-have; empty if it fails none.
-  std::string mustOf(int option) const {
+  std::string whyRuledOut(int option) const {
     const std::span<const Failure> failures = ranking_.failuresOf(option);
     return failures.empty() ? "" : reasonOf(failures.front());
   }

@@ -52,10 +52,10 @@ TEST_CASE("page and view can be prepared in parts") {
   CHECK(bad.prepareView("{}") == bad.page());
 }
 
-TEST_CASE("an unknown field is a hint and not an error") {
-  const auto hints = readJsonText(Decision(kGood).page())["page"]["hints"];
+TEST_CASE("an unknown field is a warning and not an error") {
+  const auto warnings = readJsonText(Decision(kGood).page())["page"]["warnings"];
   bool told = false;
-  for (const auto& hint : hints) told = told || (hint["code"] == "unknown_field" && hint["path"] == "/new");
+  for (const auto& warning : warnings) told = told || (warning["code"] == "unknown_field" && warning["path"] == "/new");
   CHECK(told);
 }
 

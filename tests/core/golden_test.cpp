@@ -71,7 +71,7 @@ std::string documentOf(const Json& entry) {
 
 std::string opinionJsonOf(const Comparison& comparison, const Model& model, const Ranking& ranking, Method method) {
   const Columns columns = buildColumns(comparison);
-  const std::vector<int> field = fieldOf(model, ranking);
+  const std::vector<int> candidates = candidatesOf(model, ranking);
   switch (method) {
     case Method::kWeightedProduct:
       return cli::opinionJson(comparison, ranking, weightedProduct(comparison, columns, field, ranking.importance));
@@ -96,7 +96,7 @@ std::string ranksOf(const Comparison& comparison, const ReaderInput& reader) {
 
 }  // namespace
 
-TEST_CASE("page, view, glance and rank --json equal the golden files") {
+TEST_CASE("page, view, quick view and rank --json equal the golden files") {
   const Json manifest = test::readJsonText(readText(kRoot / "tests" / "golden" / "manifest.json"));
   REQUIRE(manifest.size() >= 20);
   for (const Json& entry : manifest) {
@@ -108,7 +108,7 @@ TEST_CASE("page, view, glance and rank --json equal the golden files") {
     for (const auto& [name, reader] : entry["readers"].items()) {
       const std::string file = folder + name;
       compare(file + ".view.json", decision.view(reader.dump()));
-      compare(file + ".glance.json", decision.glance(reader.dump()));
+      compare(file + ".quick_view.json", decision.quickView(reader.dump()));
       if (!parsed.ok()) continue;
       const Comparison& comparison = parsed.value().comparison;
       const Result<ReaderInput> read = parseReaderInput(comparison, reader.dump());

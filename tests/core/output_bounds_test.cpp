@@ -163,8 +163,7 @@ TEST_CASE("a view lists the first unmet must-have of each option, at most eight 
 TEST_CASE("the text of rank counts the unmet must-haves that it does not list") {
   const std::string document = manyMusts(40, 20, "b", false).text();
   const Comparison comparison = parseComparison(document, Unknown::kError).value().comparison;
-  const std::string text =
-      test::rankTextOf(comparison, parseReaderInput(comparison, kManyMustsReader).value());
+  const std::string text = test::rankTextOf(comparison, parseReaderInput(comparison, kManyMustsReader).value());
   CHECK(text.find("O fails: b\n") != text.npos);
   CHECK(text.find("further must-haves") == text.npos);  // all twenty have the same text
   const Comparison many = parseComparison(manyMusts(40, 70, "b", false).text(), Unknown::kError).value().comparison;
@@ -563,7 +562,7 @@ TEST_CASE("fifty errors of a reader quote only a short part of it") {
     const std::string name = repeated(kDelete, length);
     const auto ids = listOf(60, [&](int i) { return inQuotes(shortId(i) + name); });
     const auto check = [&](const std::string& reader) {
-      for (const std::string& reply : {Decision(draft.text()).view(reader), Decision(draft.text()).glance(reader)}) {
+      for (const std::string& reply : {Decision(draft.text()).view(reader), Decision(draft.text()).quickView(reader)}) {
         CHECK(reply.starts_with("{\"ok\":false"));
         CHECK(reply.size() <= mostOutput(reader.size()));
       }

@@ -31,7 +31,7 @@ void forEachOutput(std::string_view document, std::string_view reader, Outputs w
   Decision decision(document);
   use("page", decision.page());
   if (which == Outputs::kAll) {
-    use("glance", decision.glance(reader));
+    use("quickView", decision.quickView(reader));
     use("view", decision.view(reader));
   }
   const Result<ParsedComparison> parsed = parseComparison(document, Unknown::kError);
@@ -42,7 +42,7 @@ void forEachOutput(std::string_view document, std::string_view reader, Outputs w
     use("errors as JSON", writeErrors(errors));
   };
   if (!parsed.ok()) return describeAll("error", parsed.errors());
-  describeAll("hint", parsed.value().hints);
+  describeAll("warning", parsed.value().warnings);
   const Comparison& comparison = parsed.value().comparison;
   {
     const cli::Fallback fallback = cli::buildFallback(comparison);
@@ -57,7 +57,7 @@ void forEachOutput(std::string_view document, std::string_view reader, Outputs w
   use("rank --json", rankJsonOf(comparison, read.value()));
   const Ranking ranking = rank(comparison, model, read.value());
   const Columns columns = buildColumns(comparison);
-  const std::vector<int> field = fieldOf(model, ranking);
+  const std::vector<int> candidates = candidatesOf(model, ranking);
   const auto useOpinion = [&](const Opinion& opinion) {
     use("rank --method", cli::opinionText(comparison, opinion));
     use("rank --method --json", cli::opinionJson(comparison, ranking, opinion));

@@ -201,7 +201,7 @@ std::uint32_t digestOfReplies(const RandomDocument& document) {
   digest.add(decision.page());
   for (const std::string& reader : document.readers) {
     digest.add(decision.view(reader));
-    digest.add(decision.glance(reader));
+    digest.add(decision.quickView(reader));
   }
   return digest.value();
 }

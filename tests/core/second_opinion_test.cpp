@@ -79,7 +79,7 @@ TEST_CASE("PROMETHEE II by sorting gives the flows of the N x N definition") {
     const Comparison comparison = testing::randomComparison(dice, shape);
     const std::vector<int> field = i % 2 == 0 ? everyone(comparison) : someOf(dice, comparison);
     const Flows flows = buildFlows(comparison, buildColumns(comparison), field);
-    REQUIRE(flows.field == field);
+    REQUIRE(flows.candidates == field);
     std::vector<double> importance, net;
     double total = 0;
     for (std::size_t c = 0; c < comparison.criteria.size(); ++c) importance.push_back(dice.between(c == 0 ? 1 : 0, 4));
@@ -427,7 +427,7 @@ TEST_CASE("agreement counts the methods that put the leader first, among the opt
     }
     int judging = 0, agreeing = 0;
     for (const Opinion& opinion : opinions.opinions) {
-      REQUIRE(opinion.ranking.size() == (opinion.abstains ? 0 : fieldOf(model, ranking).size()));
+      REQUIRE(opinion.ranking.size() == (opinion.abstains ? 0 : candidatesOf(model, ranking).size()));
       judging += !opinion.abstains;
       for (const OpinionScore& score : opinion.ranking) {
         agreeing += score.option == ranking.leader() && score.rank == 1;
@@ -445,7 +445,7 @@ TEST_CASE("agreement counts the methods that put the leader first, among the opt
 
 Opinion opinionBy(const std::string& method, const Comparison& comparison, const Ranking& ranking, const Model& model) {
   const Columns columns = buildColumns(comparison);
-  const std::vector<int> field = fieldOf(model, ranking);
+  const std::vector<int> candidates = candidatesOf(model, ranking);
   if (method == "topsis") return topsis(comparison, columns, field, ranking.importance);
   if (method == "weighted-product") return weightedProduct(comparison, columns, field, ranking.importance);
   REQUIRE(method == "promethee2");

@@ -1,12 +1,12 @@
-// Compares the view and the glance with docs/view.md.
+// Compares the view and the quick view with docs/view.md.
 #include <cmath>
 
 #include "catch.h"
-#include "glance.h"
 #include "json_text.h"
-#include "output/sensitivity_messages.h"
 #include "output/analysis.h"
+#include "output/sensitivity_messages.h"
 #include "output/view.h"
+#include "quick_view.h"
 #include "random_comparison.h"
 #include "sample.h"
 #include "support/idx.h"
@@ -294,14 +294,14 @@ TEST_CASE("an option that is alone is not called robust") {
   CHECK(view["contributions"].size() == 1);
 }
 
-TEST_CASE("over random comparisons a view is consistent, and a glance is a subset of the view") {
+TEST_CASE("over random comparisons a view is consistent, and a quick view is a subset of the view") {
   testing::Dice dice(31);
   int ranked = 0;
   for (int i = 0; i < 1500; ++i) {
     const Comparison comparison = testing::randomComparison(dice);
     const ReaderInput reader = testing::randomReader(dice, comparison);
     const Json view = replyOf(buildView, comparison, reader);
-    REQUIRE(replyOf(buildGlance, comparison, reader).dump() == glanceFrom(view).dump());
+    REQUIRE(replyOf(buildQuickView, comparison, reader).dump() == quickViewFrom(view).dump());
     checkTracks(comparison, view);
     if (view["verdict"] == "none_yet") continue;
     ++ranked;
@@ -325,7 +325,7 @@ TEST_CASE("values kept between views do not change a byte of the views") {
       const ReaderInput reader = testing::randomReader(dice, comparison);
       Prepared fresh;
       REQUIRE(buildView(comparison, model, reader, kept) == buildView(comparison, model, reader, fresh));
-      REQUIRE(buildGlance(comparison, model, reader, kept) == buildGlance(comparison, model, reader, fresh));
+      REQUIRE(buildQuickView(comparison, model, reader, kept) == buildQuickView(comparison, model, reader, fresh));
     }
   }
 }
@@ -361,9 +361,9 @@ TEST_CASE("kept values are computed once") {
   const Comparison comparison = comparisonOf(kDocument);
   const Model model = buildModel(comparison);
   Prepared kept;
-  buildGlance(comparison, model, readerOf(comparison, R"({"answers":{"one":["y-most"]}})"), kept);
+  buildQuickView(comparison, model, readerOf(comparison, R"({"answers":{"one":["y-most"]}})"), kept);
   CHECK(kept.completions);
-  CHECK_FALSE(kept.draws);  // not computed, because a glance does not use them
+  CHECK_FALSE(kept.draws);  // not computed, because a quick view does not use them
   CHECK_FALSE(kept.columns);
   buildView(comparison, model, readerOf(comparison, R"({"answers":{"one":["y-most"]}})"), kept);
   const void* made[] = {kept.completions->picks.data(), kept.draws->factors.data(), kept.columns->ratings.data(),

@@ -47,7 +47,7 @@ function fakeEngine() {
               : { ok: true, view: { reader: JSON.parse(reader) } },
           );
         }
-        glance() {
+        quickView() {
           return assert.fail('a whole engine is asked for views');
         }
         delete() {
@@ -168,7 +168,7 @@ test('page and view are prepared in parts: long parts in a task each, short ones
       prepareView = part('prepareView', 5);
       page = () => (calls.push(['page', task]), '{"ok":true,"page":{}}');
       view = () => (calls.push(['view', task]), '{"ok":true,"view":{}}');
-      glance = () => '';
+      quickView = () => '';
       delete() {}
     }
     const decision = await makeOpenDecision(async () => ({ whole: true, Decision }))('{}');
@@ -266,8 +266,8 @@ function halfEngine() {
           assert.ok(engine.whole);
           return '{"ok":true,"view":{"whole":true}}';
         }
-        glance() {
-          this.#enter('glance');
+        quickView() {
+          this.#enter('quickView');
           return '{"ok":true,"view":{"whole":false}}';
         }
         delete() {}
@@ -278,7 +278,7 @@ function halfEngine() {
   return { state, openDecision: makeOpenDecisionInHalves(start) };
 }
 
-test('without the second module an engine gives glances, and one load completes it for all comparisons', async () => {
+test('without the second module an engine gives quick views, and one load completes it for all comparisons', async () => {
   const { state, openDecision } = halfEngine();
   const [a, b] = await Promise.all([openDecision('{}'), openDecision('{}')]);
   assert.deepEqual(a.view({}), { whole: false });
@@ -287,7 +287,7 @@ test('without the second module an engine gives glances, and one load completes 
   assert.deepEqual(state, { starts: 1, halves: 1, lacks: '', offline: false });
 });
 
-test('if the second module does not load, glances still work and the next attempt succeeds', async () => {
+test('if the second module does not load, quick views still work and the next attempt succeeds', async () => {
   const { state, openDecision } = halfEngine();
   const decision = await openDecision('{}');
   state.offline = true;
@@ -308,10 +308,10 @@ for (const call of ['new', 'page']) {
   });
 }
 
-test('a reader whose glance needs the second module gets a whole engine', async () => {
+test('a reader whose quick view needs the second module gets a whole engine', async () => {
   const { state, openDecision } = halfEngine();
   const decision = await openDecision('{}');
-  state.lacks = 'glance';
+  state.lacks = 'quickView';
   assert.throws(() => decision.view({}), EngineError);
   await settle();
   assert.deepEqual(decision.view({}), { whole: true });
@@ -330,11 +330,11 @@ test('while one comparison waits for the second module, the others still work, a
   assert.equal(state.starts, 2);
 });
 
-test('a glance that needs the second module does not affect other comparisons if the module does not load', async () => {
+test('a quick view that needs the second module does not affect other comparisons if the module does not load', async () => {
   const { state, openDecision } = halfEngine();
   const [a, b] = await Promise.all([openDecision('{}'), openDecision('{}')]);
   state.offline = true;
-  state.lacks = 'glance';
+  state.lacks = 'quickView';
   for (let tries = 0; tries < 3; tries++) {
     assert.throws(() => a.view({}), EngineError);
     await settle();
@@ -342,7 +342,7 @@ test('a glance that needs the second module does not affect other comparisons if
   state.lacks = '';
   assert.deepEqual([a.view({}), b.view({})], [{ whole: false }, { whole: false }]);
   state.offline = false;
-  state.lacks = 'glance';
+  state.lacks = 'quickView';
   assert.throws(() => a.view({}), EngineError);
   await settle();
   assert.deepEqual([a.view({}), b.view({})], [{ whole: true }, { whole: true }]);

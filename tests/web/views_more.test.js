@@ -13,7 +13,7 @@ const more = { words: {}, sheet: /** @type {any} */ (null), ...sharing, ...extra
 const screen = { ...newScreen(), tab: /** @type {const} */ ('result') };
 const whole = () => makeScene({ view: wholeView(), screen, more });
 
-test('a glance starts with the same text as the whole view', () => {
+test('a quick view starts with the same text as the whole view', () => {
   const early = textOf(result(makeScene({ view: ledView(), screen })));
   const late = textOf(result(whole()));
   const [head, answers] = early.split(' Your answers');

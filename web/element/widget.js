@@ -202,7 +202,7 @@ export class Widget {
     };
     const refused = this.#take(start);
     if (dropped) this.#put({ dropped });
-    this.#hint(page.hints);
+    this.#printWarnings(page.warnings);
     return refused;
   }
 
@@ -222,17 +222,17 @@ export class Widget {
     }
   }
 
-  /** Prints hints for the author to the console, such as unknown fields. @param {Fault[]} hints */
-  async #hint(hints) {
-    if (!hints.length) return;
-    await this.wordsFor(hints, 'hint');
-    for (const hint of hints) console.info('[trade-off]', hint.path, this.#say.fault(hint, 'hint'));
+  /** Prints warnings for the author to the console, such as unknown fields. @param {Fault[]} warnings */
+  async #printWarnings(warnings) {
+    if (!warnings.length) return;
+    await this.wordsFor(warnings, 'warning');
+    for (const warning of warnings) console.info('[trade-off]', warning.path, this.#say.fault(warning, 'warning'));
   }
 
   /**
-   * Loads the messages of errors or hints on demand, because mainly authors see them. Waits a limited time.
+   * Loads the messages of errors or warnings on demand, because mainly authors see them. Waits a limited time.
    * @param {Fault[]} faults
-   * @param {'error' | 'hint'} [kind]
+   * @param {'error' | 'warning'} [kind]
    */
   async wordsFor(faults, kind = 'error') {
     if (faults.every(({ code }) => Object.hasOwn(this.#words, `${kind}.${code}`))) return;
@@ -283,7 +283,7 @@ export class Widget {
     return !!this.#view && this.#view.verdict !== 'none_yet';
   }
 
-  /** False for a view from before the engine was complete: it is still a glance. */
+  /** False for a view from before the engine was complete: it is still a quick view. */
   get #isWhole() {
     return !!this.#later && !!this.#view?.slider;
   }

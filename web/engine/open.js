@@ -4,7 +4,7 @@ import { ComparisonError, EngineError } from './errors.js';
 
 /**
  * The embind class of web/wasm/bindings.cpp.
- * @typedef {{preparePage(): string, page(): string, prepareView(reader: string): string, view(reader: string): string, glance(reader: string): string, delete(): void}} NativeDecision
+ * @typedef {{preparePage(): string, page(): string, prepareView(reader: string): string, view(reader: string): string, quickView(reader: string): string, delete(): void}} NativeDecision
  *
  * A running engine. If its second module is loaded later, `complete` loads it; until then `whole` is false.
  * @typedef {{Decision: new (comparison: string) => NativeDecision, whole: boolean, complete?: () => Promise<void>}} Engine
@@ -12,7 +12,7 @@ import { ComparisonError, EngineError } from './errors.js';
  * A reader's input: the chosen answers by question ([] is skipped) and points by criterion.
  * @typedef {{answers?: Record<string, string[]>, importance?: Record<string, number>}} ReaderState
  *
- * An open comparison. docs/view.md describes `page` and the result of `view`, which is a glance until `complete` has
+ * An open comparison. docs/view.md describes `page` and the result of `view`, which is a quick view until `complete` has
  * loaded the whole engine. `prepare` then does the work of the view of a reader in several tasks, so that the next
  * `view` of the same reader takes little time; it leaves errors to `view`. Close the comparison when done: embind
  * objects are not garbage collected.
@@ -180,7 +180,7 @@ export function makeOpenDecision(start, hears) {
       page,
       view(reader) {
         const said = jsonOf(reader);
-        const answer = reply((native, { whole }) => (whole ? native.view(said) : native.glance(said)));
+        const answer = reply((native, { whole }) => (whole ? native.view(said) : native.quickView(said)));
         if (!answer.ok) throw new ComparisonError(answer.errors);
         return answer.view;
       },

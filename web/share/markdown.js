@@ -212,7 +212,7 @@ function reasons(scene, brief) {
   return [...sides, ...(section(scene, 'ui.why_answers', did) || [])];
 }
 
-/** What would change the result, and which methods disagree; a glance has none of it. @param {Scene} scene */
+/** What would change the result, and which methods disagree; a quick view has none of it. @param {Scene} scene */
 function doubts(scene) {
   const { say, view } = scene;
   const flips = (view.flips ?? []).map(({ option, says }) =>

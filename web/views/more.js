@@ -15,7 +15,7 @@ const PARTS = [reasons, pieces, certainty, change, (scene) => [priorities(scene)
 
 export const parts = PARTS.length;
 
-/** What is below the ranking. It needs the whole view: a glance lacks its data. @param {Scene} scene */
+/** What is below the ranking. It needs the whole view: a quick view lacks its data. @param {Scene} scene */
 export function result(scene) {
   const { slider, verdict } = scene.view;
   if (!slider) return nothing;

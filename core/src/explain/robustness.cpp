@@ -21,12 +21,12 @@ struct Contest {
   const Model& model;
   const Draws& draws;
   const Ranking& ranking;
-  std::vector<int> who;  // ascending
+  std::vector<int> contenders;  // ascending
   // For each option, the criteria on which its value is fixed and only the importance is drawn: their number, their
   // indices, and importance x value.
-  std::vector<int> fixedCount;      // by place in `who`
-  std::vector<int> fixed;           // who x criteria
-  std::vector<double> fixedPoints;  // who x criteria
+  std::vector<int> fixedCount;      // by place in `contenders`
+  std::vector<int> fixed;           // contenders x criteria
+  std::vector<double> fixedPoints;  // contenders x criteria
 };
 
 // The least lead of a over b in any possible draw.
@@ -40,10 +40,10 @@ double leastLead(const Model& model, const Ranking& ranking, int a, int b) {
 }
 
 // The options that can lead in a draw. If they take too much work, options at the end of the ranking are left out.
-std::vector<int> contenders(const Model& model, const Draws& draws, const Ranking& ranking) {
+std::vector<int> findContenders(const Model& model, const Draws& draws, const Ranking& ranking) {
   constexpr std::int64_t kFixed = 2, kDrawn = 5, kWork = std::int64_t{1} << 28;
   std::int64_t work = kWork / draws.count;
-  std::vector<int> in(idx(model.values.options)), who;
+  std::vector<int> in(idx(model.values.options)), contenders;
   const int leader = ranking.leader();
   for (const Score& score : ranking.scores) {
     const bool behind = leastLead(model, ranking, leader, score.option) > 2 * model.tolerance;
@@ -54,23 +54,23 @@ std::vector<int> contenders(const Model& model, const Draws& draws, const Rankin
     in[idx(score.option)] = 1;
   }
   for (int o = 0; o < model.values.options; ++o) {
-    if (in[idx(o)]) who.push_back(o);
+    if (in[idx(o)]) contenders.push_back(o);
   }
-  return who;
+  return contenders;
 }
 
 void prepare(Contest& contest) {
   const Model& model = contest.model;
   const Draws& draws = contest.draws;
   const Ranking& ranking = contest.ranking;
-  contest.who = contenders(model, draws, ranking);
+  contest.contenders = findContenders(model, draws, ranking);
   const std::size_t criteria = idx(model.values.criteria);
-  contest.fixedCount = std::vector<int>(contest.who.size());
-  contest.fixed = std::vector<int>(contest.who.size() * criteria);
+  contest.fixedCount = std::vector<int>(contest.contenders.size());
+  contest.fixed = std::vector<int>(contest.contenders.size() * criteria);
   contest.fixedPoints = std::vector<double>(contest.fixed.size());
-  for (std::size_t i = 0; i < contest.who.size(); ++i) {
-    int spread = draws.firstSpread[idx(contest.who[i])];
-    const int end = draws.firstSpread[idx(contest.who[i]) + 1];
+  for (std::size_t i = 0; i < contest.contenders.size(); ++i) {
+    int spread = draws.firstSpread[idx(contest.contenders[i])];
+    const int end = draws.firstSpread[idx(contest.contenders[i]) + 1];
     std::size_t next = i * criteria;
     for (int c = 0; c < model.values.criteria; ++c) {
       if (spread < end && draws.spreads[idx(spread)].criterion == c) {
@@ -78,7 +78,7 @@ void prepare(Contest& contest) {
         continue;
       }
       contest.fixed[next] = c;
-      contest.fixedPoints[next++] = ranking.importance[idx(c)] * model.values.valueOf(contest.who[i], c);
+      contest.fixedPoints[next++] = ranking.importance[idx(c)] * model.values.valueOf(contest.contenders[i], c);
     }
     contest.fixedCount[i] = static_cast<int>(next - i * criteria);
   }
@@ -105,9 +105,9 @@ void addSpread(const Contest& contest, int option, const Spread& spread, std::si
 // Computes the points of every contender in draws [from, from + size): points[i * kBlock + d].
 void scoreBlock(const Contest& contest, std::size_t from, std::size_t size, double* points) {
   const std::size_t criteria = idx(contest.model.values.criteria);
-  for (std::size_t i = 0; i < contest.who.size(); ++i) {
+  for (std::size_t i = 0; i < contest.contenders.size(); ++i) {
     double* row = points + i * kBlock;
-    const int option = contest.who[i];
+    const int option = contest.contenders[i];
     std::fill(row, row + size, contest.ranking.bonus[idx(option)]);
     addWeightedRows({contest.draws.factors.data() + from, idx(contest.draws.count), contest.fixed.data() + i * criteria,
                      contest.fixedPoints.data() + i * criteria, idx(contest.fixedCount[i])},
@@ -121,14 +121,14 @@ void scoreBlock(const Contest& contest, std::size_t from, std::size_t size, doub
 void countLeaders(const Contest& contest, std::size_t size, const double* points, std::vector<int>& leads) {
   double best[kBlock];
   std::copy(points, points + size, best);
-  for (std::size_t i = 1; i < contest.who.size(); ++i) {
+  for (std::size_t i = 1; i < contest.contenders.size(); ++i) {
     const double* row = points + i * kBlock;
     for (std::size_t d = 0; d < size; ++d) best[d] = row[d] > best[d] ? row[d] : best[d];
   }
   for (std::size_t d = 0; d < size; ++d) {
     std::size_t i = 0;
     while (best[d] - points[i * kBlock + d] > contest.model.tolerance) ++i;
-    ++leads[idx(contest.who[i])];
+    ++leads[idx(contest.contenders[i])];
   }
 }
 
@@ -208,7 +208,7 @@ int of100(const Robustness& robustness, int option) {
 struct RobustnessCount::State {
   Robustness result;
   Contest contest;
-  std::vector<double> points;  // who x kBlock
+  std::vector<double> points;  // contenders x kBlock
   int next = 0;                // the first draw that is not evaluated yet
 };
 
@@ -219,11 +219,11 @@ RobustnessCount::RobustnessCount(const Model& model, const Draws& draws, const R
   state_->result.leads = std::vector<int>(idx(model.values.options));
   state_->result.share = std::vector<double>(idx(model.values.options));
   prepare(state_->contest);
-  if (state_->contest.who.size() == 1) {
+  if (state_->contest.contenders.size() == 1) {
     state_->result.leads[idx(ranking.leader())] = draws.count;
     state_->next = draws.count;
   } else {
-    state_->points = std::vector<double>(state_->contest.who.size() * kBlock);
+    state_->points = std::vector<double>(state_->contest.contenders.size() * kBlock);
   }
 }
 

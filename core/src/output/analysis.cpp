@@ -29,16 +29,15 @@ void writeSegment(JsonWriter& json, double from, double to, int decimals) {
   json.key("start").number(start).key("width").rounded(roundTo(to, decimals) - start, decimals);
 }
 
-void writeSentences(JsonWriter& json, const char* name, const std::vector<Sentence>& says) {
+void writeSentences(JsonWriter& json, const char* name, const std::vector<Sentence>& messages) {
   json.key(name).array();
-  for (const Sentence& sentence : says) writeSentence(json, sentence);
+  for (const Sentence& sentence : messages) writeSentence(json, sentence);
   json.endArray();
 }
 
 }  // namespace
 
-Analysis::Analysis(const Comparison& comparison, const Model& model, const ReaderInput& reader,
-                   Prepared& prepared)
+Analysis::Analysis(const Comparison& comparison, const Model& model, const ReaderInput& reader, Prepared& prepared)
     : comparison_(comparison), model_(model), reader_(reader), prepared_(prepared) {}
 
 bool Analysis::computeNext() {
@@ -134,14 +133,15 @@ void Analysis::writeTrack(JsonWriter& json, int criterion) const {
   }
 }
 
-void Analysis::sayDominated(std::vector<Sentence>& says) const {
+void Analysis::addDominated(std::vector<Sentence>& messages) const {
   const Ids ids{comparison_};
   for (const Dominance& pair : dominated_) {
-    says.push_back({"dominated", {argument("option", ids.option(pair.option)), argument("by", ids.option(pair.by))}});
+    messages.push_back(
+        {"dominated", {argument("option", ids.option(pair.option)), argument("by", ids.option(pair.by))}});
   }
 }
 
-void Analysis::writeWhy(JsonWriter& json) const {
+void Analysis::writeReasonsToDominated(JsonWriter& json) const {
   const Ids ids{comparison_};
   writeReasons(json, ids, reasons_);
   writeContributions(json);
@@ -185,7 +185,7 @@ void Analysis::writeRow(JsonWriter& json, const Score& score) const {
   json.endArray().endObject();
 }
 
-void Analysis::writeDoubts(JsonWriter& json) const {
+void Analysis::writeRobustnessToOpinions(JsonWriter& json) const {
   writeRobustness(json);
   writeSentences(json, "tipping", messagesOf(comparison_, standing_.ranking.leader(), tipping_));
   writeFlips(json);

@@ -15,8 +15,8 @@
 namespace tradeoff {
 
 // All results for one reader, from which the view, `rank` and `rank --json` are written, and how to write those that a
-// glance does not have as JSON. Computed in parts, so that a page can respond between them. The entry points are not
-// inlined, so that a build can ship them apart from the glance.
+// quick view does not have as JSON. Computed in parts, so that a page can respond between them. The entry points are
+// not inlined, so that a build can ship them apart from the quick view.
 class Analysis {
  public:
   TRADEOFF_NO_INLINE Analysis(const Comparison& comparison, const Model& model, const ReaderInput& reader,
@@ -32,21 +32,21 @@ class Analysis {
   const std::vector<Flip>& flips() const { return flips_; }
 
   TRADEOFF_NO_INLINE const char* verdict() const;
-  // Whether it means something how often the leader leads. It does not if no rival is left, or if the leader is tied and
-  // comes first only by the author's order.
+  // Whether it means something how often the leader leads. It does not if no rival is left, or if the leader is tied
+  // and comes first only by the author's order.
   TRADEOFF_NO_INLINE bool tellsRobustness() const;
   // A message with how often the leader leads.
   TRADEOFF_NO_INLINE Sentence robust() const;
 
   // Appends one sentence for each dominated option.
-  TRADEOFF_NO_INLINE void sayDominated(std::vector<Sentence>& says) const;
+  TRADEOFF_NO_INLINE void addDominated(std::vector<Sentence>& messages) const;
 
   // Each writes fields of an open object: `slider` of the view, the slider fields of one criterion's importance,
   // `reasons` to `dominated`, and `robustness` to `opinions`.
   TRADEOFF_NO_INLINE void writeSlider(JsonWriter& json) const;
   TRADEOFF_NO_INLINE void writeSlider(JsonWriter& json, int criterion) const;
-  TRADEOFF_NO_INLINE void writeWhy(JsonWriter& json) const;
-  TRADEOFF_NO_INLINE void writeDoubts(JsonWriter& json) const;
+  TRADEOFF_NO_INLINE void writeReasonsToDominated(JsonWriter& json) const;
+  TRADEOFF_NO_INLINE void writeRobustnessToOpinions(JsonWriter& json) const;
 
  private:
   void writeTrack(JsonWriter& json, int criterion) const;

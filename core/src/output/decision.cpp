@@ -44,7 +44,7 @@ struct Decision::State {
 
   bool hasErrors() {
     if (text) {
-      errors = text->check(Unknown::kHint, parsed);
+      errors = text->check(Unknown::kWarning, parsed);
       text.reset();
     }
     return !errors.empty();
@@ -62,11 +62,11 @@ struct Decision::State {
     return writeMore(errors.empty() && !model);
   }
 
-  std::string glance(std::string_view readerText) {
+  std::string quickView(std::string_view readerText) {
     if (hasErrors()) return writeErrors(errors);
     const Result<ReaderInput> reader = parseReaderInput(parsed.comparison, readerText);
     if (!reader.ok()) return writeErrors(reader.errors());
-    return buildGlance(parsed.comparison, currentModel(), reader.value(), prepared);
+    return buildQuickView(parsed.comparison, currentModel(), reader.value(), prepared);
   }
 
   // Starts the view for this text, unless prepareView() has. Returns the reply if there are errors, else "".
@@ -118,7 +118,7 @@ std::string Decision::view(std::string_view readerText) { return state_->view(re
 
 std::string Decision::prepareView(std::string_view readerText) { return state_->prepareView(readerText); }
 
-std::string Decision::glance(std::string_view readerText) { return state_->glance(readerText); }
+std::string Decision::quickView(std::string_view readerText) { return state_->quickView(readerText); }
 
 std::string Decision::preparePage() { return state_->preparePage(); }
 
