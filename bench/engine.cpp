@@ -146,14 +146,14 @@ void measureSize(const char* runner, int options, int criteria) {
   const Columns columns = buildColumns(comparison);
   const std::vector<int> candidates = candidatesOf(model, ranking);
   bench.tell("weighted product",
-             [&] { return checkOf(weightedProduct(comparison, columns, field, ranking.importance)); });
-  bench.tell("TOPSIS", [&] { return checkOf(topsis(comparison, columns, field, ranking.importance)); });
+             [&] { return checkOf(weightedProduct(comparison, columns, candidates, ranking.importance)); });
+  bench.tell("TOPSIS", [&] { return checkOf(topsis(comparison, columns, candidates, ranking.importance)); });
   std::vector<double> net;
   bench.tell("PROMETHEE II", [&] {
-    netFlows(buildFlows(comparison, buildColumns(comparison), field), ranking.importance, net);
+    netFlows(buildFlows(comparison, buildColumns(comparison), candidates), ranking.importance, net);
     return checkOf(net);
   });
-  const Flows flows = buildFlows(comparison, columns, field);
+  const Flows flows = buildFlows(comparison, columns, candidates);
   bench.tell("net flows again", [&] {
     netFlows(flows, ranking.importance, net);
     return net[0];

@@ -74,13 +74,15 @@ std::string opinionJsonOf(const Comparison& comparison, const Model& model, cons
   const std::vector<int> candidates = candidatesOf(model, ranking);
   switch (method) {
     case Method::kWeightedProduct:
-      return cli::opinionJson(comparison, ranking, weightedProduct(comparison, columns, field, ranking.importance));
+      return cli::opinionJson(comparison, ranking,
+                              weightedProduct(comparison, columns, candidates, ranking.importance));
     case Method::kTopsis:
-      return cli::opinionJson(comparison, ranking, topsis(comparison, columns, field, ranking.importance));
+      return cli::opinionJson(comparison, ranking, topsis(comparison, columns, candidates, ranking.importance));
     case Method::kPromethee2:
       break;
   }
-  return cli::opinionJson(comparison, ranking, promethee2(buildFlows(comparison, columns, field), ranking.importance));
+  return cli::opinionJson(comparison, ranking,
+                          promethee2(buildFlows(comparison, columns, candidates), ranking.importance));
 }
 
 // The output of `rank --json` for each method in one object, as in the golden file.

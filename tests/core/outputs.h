@@ -62,9 +62,9 @@ void forEachOutput(std::string_view document, std::string_view reader, Outputs w
     use("rank --method", cli::opinionText(comparison, opinion));
     use("rank --method --json", cli::opinionJson(comparison, ranking, opinion));
   };
-  useOpinion(weightedProduct(comparison, columns, field, ranking.importance));
-  useOpinion(topsis(comparison, columns, field, ranking.importance));
-  useOpinion(promethee2(buildFlows(comparison, columns, field), ranking.importance));
+  useOpinion(weightedProduct(comparison, columns, candidates, ranking.importance));
+  useOpinion(topsis(comparison, columns, candidates, ranking.importance));
+  useOpinion(promethee2(buildFlows(comparison, columns, candidates), ranking.importance));
 }
 
 }  // namespace tradeoff::test
