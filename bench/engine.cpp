@@ -144,16 +144,16 @@ void measureSize(const char* runner, int options, int criteria) {
   const Draws draws = buildDraws(comparison, model.values);
   bench.tell("robustness", [&] { return robustness(model, draws, ranking).share[idx(ranking.leader())]; });
   const Columns columns = buildColumns(comparison);
-  const std::vector<int> field = fieldOf(model, ranking);
+  const std::vector<int> candidates = candidatesOf(model, ranking);
   bench.tell("weighted product",
-             [&] { return checkOf(weightedProduct(comparison, columns, field, ranking.importance)); });
-  bench.tell("TOPSIS", [&] { return checkOf(topsis(comparison, columns, field, ranking.importance)); });
+             [&] { return checkOf(weightedProduct(comparison, columns, candidates, ranking.importance)); });
+  bench.tell("TOPSIS", [&] { return checkOf(topsis(comparison, columns, candidates, ranking.importance)); });
   std::vector<double> net;
   bench.tell("PROMETHEE II", [&] {
-    netFlows(buildFlows(comparison, buildColumns(comparison), field), ranking.importance, net);
+    netFlows(buildFlows(comparison, buildColumns(comparison), candidates), ranking.importance, net);
     return checkOf(net);
   });
-  const Flows flows = buildFlows(comparison, columns, field);
+  const Flows flows = buildFlows(comparison, columns, candidates);
   bench.tell("net flows again", [&] {
     netFlows(flows, ranking.importance, net);
     return net[0];
@@ -178,7 +178,8 @@ void measureView(const char* runner) {
     const std::string said = ", " + std::to_string(answered) + " of 12 answered";
     Prepared prepared;
     bench.tell(("view" + said).c_str(), [&] { return checkOf(buildView(comparison, model, reader, prepared)); });
-    bench.tell(("glance" + said).c_str(), [&] { return checkOf(buildGlance(comparison, model, reader, prepared)); });
+    bench.tell(("quickView" + said).c_str(),
+               [&] { return checkOf(buildQuickView(comparison, model, reader, prepared)); });
     bench.tell(("first view" + said).c_str(), [&] {
       Prepared nothing;
       return checkOf(buildView(comparison, model, reader, nothing));

@@ -50,8 +50,8 @@ export const copyOf = (value, most) => JSON.parse(toJson(value, 0, most));
 const MAX_READABLE_LEVELS = 31;
 
 /**
- * Whether the first module of the engine can read a copy. The code that reports the following is in the second module:
- * deeper nesting, a lone surrogate, and strings of more than 80 bytes, which are shortened (ids have at most 64).
+ * Whether the first module of the engine can read a copy. The code that reports deeper nesting and a lone surrogate is
+ * in the second module.
  * @param {unknown} copy
  * @param {number} [levels]
  * @returns {boolean}
@@ -60,4 +60,4 @@ export const isReadable = (copy, levels = MAX_READABLE_LEVELS) =>
   Object(copy) === copy
     ? !!levels &&
       Object.entries(/** @type {object} */ (copy)).every((entry) => entry.every((one) => isReadable(one, levels - 1)))
-    : !/\p{Cs}|^.{81}|^(?=.*[^\0-~]).{21}/su.test(/** @type {any} */ (copy));
+    : !/\p{Cs}/u.test(/** @type {any} */ (copy));

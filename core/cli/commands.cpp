@@ -9,6 +9,7 @@
 #include "messages.h"
 #include "methods/second_opinion.h"
 #include "output.h"
+#include "output/analysis.h"
 #include "output/view.h"
 #include "rank_json.h"
 #include "rank_text.h"
@@ -57,26 +58,28 @@ int complainAboutReader(const std::vector<Error>& errors) {
 }
 
 // Returns the ranking by a method other than the additive one.
-Opinion judge(const Comparison& comparison, const std::vector<int>& field, const Ranking& ranking,
+Opinion judge(const Comparison& comparison, const std::vector<int>& candidates, const Ranking& ranking,
               const std::string& method) {
   const Columns columns = buildColumns(comparison);
   if (method == methodCode(Method::kWeightedProduct)) {
-    return weightedProduct(comparison, columns, field, ranking.importance);
+    return weightedProduct(comparison, columns, candidates, ranking.importance);
   }
-  if (method == methodCode(Method::kTopsis)) return topsis(comparison, columns, field, ranking.importance);
-  const std::optional<Error> tooMany = tooManyForGaussian(comparison, field, kMaxGaussianPairsAlone);
+  if (method == methodCode(Method::kTopsis)) return topsis(comparison, columns, candidates, ranking.importance);
+  const std::optional<Error> tooMany = tooManyForGaussian(comparison, candidates, kMaxGaussianPairsAlone);
   if (tooMany) return {Method::kPromethee2, tooMany, {}};
-  return promethee2(buildFlows(comparison, columns, field), ranking.importance);
+  return promethee2(buildFlows(comparison, columns, candidates), ranking.importance);
 }
 
 void printRanking(const Arguments& arguments, const Comparison& comparison, const Model& model,
                   const ReaderInput& reader) {
   if (arguments.method == "additive") {
-    if (arguments.json) return printJson(rankJson(comparison, model, reader));
-    return printLines(Stream::kOut, rankText(comparison, model, reader));
+    Prepared prepared;
+    const Analysis analysis = analyze(comparison, model, reader, prepared);
+    if (arguments.json) return printJson(rankJson(comparison, analysis));
+    return printLines(Stream::kOut, rankText(comparison, analysis));
   }
   const Ranking ranking = rank(comparison, model, reader);
-  const Opinion opinion = judge(comparison, fieldOf(model, ranking), ranking, arguments.method);
+  const Opinion opinion = judge(comparison, candidatesOf(model, ranking), ranking, arguments.method);
   if (arguments.json) return printJson(opinionJson(comparison, ranking, opinion));
   printLines(Stream::kOut, opinionText(comparison, opinion));
 }
@@ -94,7 +97,8 @@ std::optional<ParsedComparison> openFaultless(const std::string& file) {
 bool checkFile(const std::string& file) {
   const std::optional<ParsedComparison> parsed = openFaultless(file);
   if (!parsed) return false;
-  for (const Error& hint : parsed->hints) printLine(Stream::kOut, "hint: " + file + ": " + describe("hint", hint));
+  for (const Error& warning : parsed->warnings)
+    printLine(Stream::kOut, "warning: " + file + ": " + describe("warning", warning));
   return true;
 }
 
@@ -111,7 +115,7 @@ Opened openForPage(const Arguments& arguments) {
   const std::string& file = arguments.files.front();
   const std::optional<std::string> text = readOrComplain(file);
   if (!text) return {kBadDocument, {}, {}, {}};
-  Result<ParsedComparison> parsed = parseComparison(*text, Unknown::kHint);
+  Result<ParsedComparison> parsed = parseComparison(*text, Unknown::kWarning);
   if (!parsed.ok()) {
     printFaults(file, parsed.errors());
     return {kBadDocument, parsed.errors(), {}, {}};

@@ -30,8 +30,8 @@ class Messages {
   std::vector<Message> messages_;  // sorted by key, each key once
 };
 
-// Returns "PATH: message" for one error or hint. `kind` is "error" or "hint". The empty path, for the whole document,
-// becomes "(document)".
+// Returns "PATH: message" for one error or warning. `kind` is "error" or "warning". The empty path, for the whole
+// document, becomes "(document)".
 std::string describe(std::string_view kind, const Error& error);
 
 }  // namespace tradeoff::cli

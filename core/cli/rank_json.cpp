@@ -1,10 +1,5 @@
 #include "rank_json.h"
 
-#include "decide/next_question.h"
-#include "decide/settle.h"
-#include "explain/flips.h"
-#include "explain/robustness.h"
-#include "explain/tipping.h"
 #include "json/json_writer.h"
 #include "numbers.h"
 #include "support/idx.h"
@@ -14,19 +9,17 @@ namespace {
 
 class RankWriter {
  public:
-  RankWriter(const Comparison& comparison, const Model& model, const ReaderInput& reader)
-      : comparison_(comparison), model_(model), reader_(reader), ranking_(rank(comparison, model, reader)) {}
+  RankWriter(const Comparison& comparison, const Analysis& analysis)
+      : comparison_(comparison), analysis_(analysis), standing_(analysis.standing()), ranking_(standing_.ranking) {}
 
   std::string write() {
-    const Robustness strength =
-        robustness(model_, ranking_.any ? buildDraws(comparison_, model_.values) : Draws{}, ranking_);
     json_.object().field("method", "additive");
     writeRanking();
-    json_.field("verdict", verdictCode(strength.verdict));
+    json_.field("verdict", analysis_.verdict());
     json_.key("unmet").boolean(ranking_.unmet);
-    json_.key("settled").boolean(settled(comparison_, model_, reader_, ranking_));
+    json_.key("settled").boolean(standing_.settled);
     writeNext();
-    writeRobustness(strength);
+    writeRobustness();
     writeTipping();
     writeFlips();
     return json_.endObject().take() + "\n";
@@ -46,25 +39,25 @@ class RankWriter {
   }
 
   void writeNext() {
-    const int next = nextQuestion(comparison_, model_, buildCompletions(comparison_), reader_, ranking_).question;
     json_.key("next");
-    if (next < 0) {
+    if (standing_.next < 0) {
       json_.null();
     } else {
-      json_.text(comparison_.questions[idx(next)].id);
+      json_.text(comparison_.questions[idx(standing_.next)].id);
     }
   }
 
-  void writeRobustness(const Robustness& strength) {
+  void writeRobustness() {
+    const std::vector<double>& share = analysis_.robustness().share;
     json_.key("robustness").object();
-    for (std::size_t o = 0; o < strength.share.size(); ++o) {
-      json_.key(comparison_.options[o].id).raw(shortest(strength.share[o]));
+    for (std::size_t o = 0; o < share.size(); ++o) {
+      json_.key(comparison_.options[o].id).raw(shortest(share[o]));
     }
     json_.endObject();
   }
 
   void writeTipping() {
-    const Tipping tipping = tippingPoints(model_, reader_, ranking_);
+    const Tipping& tipping = analysis_.tipping();
     json_.key("tipping").object();
     for (std::size_t c = 0; c < tipping.criteria.size(); ++c) {
       json_.key(comparison_.criteria[c].id).array();
@@ -79,7 +72,7 @@ class RankWriter {
 
   void writeFlips() {
     json_.key("flips").array();
-    const std::vector<Flip> flips = findFlips(comparison_, model_, reader_, ranking_);
+    const std::vector<Flip>& flips = analysis_.flips();
     const std::size_t listed = countListed(flips);
     for (std::size_t i = 0; i < listed; ++i) {
       const Flip& flip = flips[i];
@@ -97,16 +90,16 @@ class RankWriter {
   }
 
   const Comparison& comparison_;
-  const Model& model_;
-  const ReaderInput& reader_;
-  const Ranking ranking_;
+  const Analysis& analysis_;
+  const Standing& standing_;
+  const Ranking& ranking_;
   JsonWriter json_;
 };
 
 }  // namespace
 
-std::string rankJson(const Comparison& comparison, const Model& model, const ReaderInput& reader) {
-  return RankWriter(comparison, model, reader).write();
+std::string rankJson(const Comparison& comparison, const Analysis& analysis) {
+  return RankWriter(comparison, analysis).write();
 }
 
 std::string opinionJson(const Comparison& comparison, const Ranking& ranking, const Opinion& opinion) {

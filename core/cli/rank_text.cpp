@@ -5,9 +5,6 @@
 #include <string>
 #include <vector>
 
-#include "decide/settle.h"
-#include "explain/reasons.h"
-#include "explain/robustness.h"
 #include "json/json_writer.h"
 #include "messages.h"
 #include "numbers.h"
@@ -53,17 +50,18 @@ std::string tenths(double value) {
 
 class TextWriter {
  public:
-  TextWriter(const Comparison& comparison, const Model& model, const ReaderInput& reader)
-      : comparison_(comparison), model_(model), ranking_(rank(comparison, model, reader)) {
-    settled_ = settled(comparison, model, reader, ranking_);
-    if (ranking_.any) reasons_ = explain(comparison, model, reader, ranking_);
-    for (const Reply& reply : reader.replies) open_ += !reply.closed;
-  }
+  TextWriter(const Comparison& comparison, const Analysis& analysis)
+      : comparison_(comparison),
+        analysis_(analysis),
+        standing_(analysis.standing()),
+        ranking_(standing_.ranking),
+        reasons_(analysis.reasons()) {}
 
   std::string write() {
     line(comparison_.title);
     if (!ranking_.any) {
-      line(comparison_.questions.empty() ? say("cli.no_questions") : say("cli.none_yet", {argument("open", open_)}));
+      line(comparison_.questions.empty() ? say("cli.no_questions")
+                                         : say("cli.none_yet", {argument("open", standing_.open)}));
       return std::move(out_);
     }
     out_ += '\n';
@@ -71,7 +69,7 @@ class TextWriter {
     out_ += '\n';
     if (ranking_.unmet) line(say("cli.unmet"));
     line(leadSentence());
-    if (!ranking_.scores.front().tied) line(robustSentence());
+    if (analysis_.tellsRobustness()) line(robustSentence());
     line(openSentence());
     writeReasons();
     return std::move(out_);
@@ -102,14 +100,14 @@ class TextWriter {
                                         argument("points", padLeft(tenths(score.points), pointsWidth)),
                                         argument("fit", padLeft(fit, 3))});
       if (score.excluded)
-        row += say("cli.row_set_aside", {argument("reason", shortened(mustOf(score.option), kMaxReason))});
+        row += say("cli.row_set_aside", {argument("reason", shortened(whyRuledOut(score.option), kMaxReason))});
       line(row);
     }
     if (ranking_.unmet) writeFailures();
   }
 
   // The reason why the option fails its first unmet must-have; empty if it fails none.
-  std::string mustOf(int option) const {
+  std::string whyRuledOut(int option) const {
     const std::span<const Failure> failures = ranking_.failuresOf(option);
     return failures.empty() ? "" : reasonOf(failures.front());
   }
@@ -124,7 +122,7 @@ class TextWriter {
     std::vector<int> fails(comparison_.options.size());
     for (const Score& score : ranking_.scores) fails[idx(score.option)] = score.fails;
     int further = 0;
-    for (int o = 0; o < model_.values.options; ++o) writeFailures(o, fails[idx(o)], further);
+    for (int o = 0; o < static_cast<int>(fails.size()); ++o) writeFailures(o, fails[idx(o)], further);
   }
 
   // Writes the first reason of an option, and its other reasons until kMaxFurtherFailures is reached. Skips repeated
@@ -160,14 +158,14 @@ class TextWriter {
   }
 
   std::string robustSentence() const {
-    const Robustness strength = robustness(model_, buildDraws(comparison_, model_.values), ranking_);
+    const int leader = ranking_.leader();
     return say("cli.robust",
-               {argument("share", of100(strength, ranking_.leader())), argument("option", nameOf(ranking_.leader()))});
+               {argument("share", of100(analysis_.robustness(), leader)), argument("option", nameOf(leader))});
   }
 
   std::string openSentence() const {
-    if (open_ == 0) return say("cli.finished");
-    return say(settled_ ? "cli.settled" : "cli.open", {argument("open", open_)});
+    if (standing_.open == 0) return say("cli.finished");
+    return say(standing_.settled ? "cli.settled" : "cli.open", {argument("open", standing_.open)});
   }
 
   void writeReasons() {
@@ -200,18 +198,17 @@ class TextWriter {
   }
 
   const Comparison& comparison_;
-  const Model& model_;
-  Ranking ranking_;
-  Reasons reasons_;
-  bool settled_ = false;
-  int open_ = 0;
+  const Analysis& analysis_;
+  const Standing& standing_;
+  const Ranking& ranking_;
+  const Reasons& reasons_;
   std::string out_;
 };
 
 }  // namespace
 
-std::string rankText(const Comparison& comparison, const Model& model, const ReaderInput& reader) {
-  return TextWriter(comparison, model, reader).write();
+std::string rankText(const Comparison& comparison, const Analysis& analysis) {
+  return TextWriter(comparison, analysis).write();
 }
 
 std::string opinionText(const Comparison& comparison, const Opinion& opinion) {

@@ -6,10 +6,10 @@ import MessageFormat from '@messageformat/core';
 import compileModule from '@messageformat/core/compile-module.js';
 
 /**
- * Entries that only the command line or the small script prints. Of the hints, the page prints only the one that
+ * Entries that only the command line or the small script prints. Of the warnings, the page prints only the one that
  * `check` treats as an error.
  */
-const NOT_IN_PAGE = /^(cli|hint(?!\.unknown_field$))\.|^ui\.again$/;
+const NOT_IN_PAGE = /^(cli|warning(?!\.unknown_field$))\.|^ui\.again$/;
 
 /** What the small script needs before anything else is loaded. */
 const SHELL = /^ui\.(again|fault|retry)$/;
@@ -17,9 +17,9 @@ const SHELL = /^ui\.(again|fault|retry)$/;
 /**
  * Errors in a comparison or in a reader's input. Load errors are excluded: after one, later files may be unavailable.
  */
-const FAULTS = /^(hint|error)\.(?!engine_failed|load_|not_json|nothing_given)/;
+const FAULTS = /^(warning|error)\.(?!engine_failed|load_|not_json|nothing_given)/;
 
-/** What only the whole view contains, not the glance (docs/view.md). */
+/** What only the whole view contains, not the quick view (docs/view.md). */
 const FULL_VIEW = /^(method|part|share)\.|^say\.(dominated|overtakes|flip_|robust|no_importance|not_positive|too_many)/;
 
 /** Which entries a script needs; all without a subset. @type {Record<string, (key: string) => boolean>} */

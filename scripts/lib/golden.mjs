@@ -43,7 +43,7 @@ function run(program, args, input) {
   return { status, stdout, stderr };
 }
 
-/** The replies of Decision: the page, then the view and the glance for each reader. @param {Entry} entry */
+/** The replies of Decision: the page, then the view and the quick view for each reader. @param {Entry} entry */
 export function repliesOf({ document, readers }, { replies } = programs) {
   const folder = mkdtempSync(path.join(tmpdir(), 'tradeoff-golden-'));
   try {
@@ -61,7 +61,7 @@ export function repliesOf({ document, readers }, { replies } = programs) {
 /** The names of an entry's JSON files, in the order of its replies. @param {Entry} entry */
 export const replyFiles = ({ name, readers }) => [
   `${name}/page.json`,
-  ...readers.flatMap((reader) => [`${name}/${reader.name}.view.json`, `${name}/${reader.name}.glance.json`]),
+  ...readers.flatMap((reader) => [`${name}/${reader.name}.view.json`, `${name}/${reader.name}.quick_view.json`]),
 ];
 
 /** @param {Reader} reader */

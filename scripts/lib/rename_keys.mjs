@@ -8,7 +8,7 @@ import { pretty, readJson } from './json_layout.mjs';
  */
 
 /** Only these files may change: the keys of `rank --json` are fixed. @param {string} file */
-export const mayRename = (file) => /(^|[/.])(page|view|glance)\.json$/.test(file);
+export const mayRename = (file) => /(^|[/.])(page|view|quick_view)\.json$/.test(file);
 
 /**
  * @param {string} text @param {Renames} renames @param {Set<string>} [used] receives the old keys that were found

@@ -104,10 +104,10 @@ inEveryEngine('what gives way', { pages, overrides, headers }, (bench) => {
     );
 
   test('a trap in each call while it opens: the fallback, a word on it, and the next comparison comes', async () => {
-    for (const call of ['new', 'page', 'glance']) {
+    for (const call of ['new', 'preparePage', 'page', 'quickView']) {
       const reader = await arrive('traps');
       await reader.drawn();
-      await traps({ calls: ['delete', 'new', 'page', 'glance'].indexOf(call) });
+      await traps({ calls: ['delete', 'new', 'preparePage', 'preparePage', 'page', 'quickView'].indexOf(call) });
       const anew = () => evaluate(() => void (/** @type {any} */ (document.getElementById('w').src += '?')));
       await anew();
       await reader.see({ role: 'alert', host: 'w' });
@@ -125,7 +125,7 @@ inEveryEngine('what gives way', { pages, overrides, headers }, (bench) => {
     }
   });
 
-  test('a trap under an answer, glance or whole view: what was said stands, a word on it, and the next try works', async () => {
+  test('a trap under an answer, quick view or whole view: what was said stands, a word on it, and the next try works', async () => {
     const reader = await arrive('traps');
     await reader.drawn();
     await reader.goTo('decide');
@@ -164,7 +164,7 @@ inEveryEngine('what gives way', { pages, overrides, headers }, (bench) => {
   test('a trap when the rest has come: the result stands, it is told once, and the next action has it all', async () => {
     const reader = await arrive('traps');
     await reader.drawn();
-    await traps({ calls: 1 }); // the glance, then the whole view
+    await traps({ calls: 1 }); // the quick view, then the preparation of the whole view
     await say({ when: ['morning'] });
     await reader.press(words('ui.tab_result'));
     await reader.see({ role: 'status', has: words('error.engine_failed') });

@@ -26,7 +26,7 @@ const overrides = { '/monkey.js': { body: readFileSync(new URL('monkey.js', impo
 const headers = (/** @type {string} */ file) =>
   /** @type {Record<string, string>} */ (file.endsWith('.html') ? { 'content-security-policy': kStrictPolicy } : {});
 
-/** The native core's views and glances of these readers, as JSON. @param {string[]} readers @returns {{view: string, glance: string}[]} */
+/** The native core's views and quick views of these readers, as JSON. @param {string[]} readers @returns {{view: string, quickView: string}[]} */
 function judge(readers) {
   const scratch = mkdtempSync(path.join(tmpdir(), 'tradeoff-'));
   try {
@@ -39,7 +39,7 @@ function judge(readers) {
       .trimEnd()
       .split('\n');
     const plain = (/** @type {number} */ at) => JSON.stringify(JSON.parse(lines[at]).view);
-    return readers.map((_, i) => ({ view: plain(2 * i + 1), glance: plain(2 * i + 2) }));
+    return readers.map((_, i) => ({ view: plain(2 * i + 1), quickView: plain(2 * i + 2) }));
   } finally {
     rmSync(scratch, { recursive: true });
   }
@@ -66,7 +66,7 @@ inEveryEngine('a monkey', { pages, overrides, headers }, (bench) => {
     told.forEach(([act, reader, result], i) => {
       if (result === null) return assert.match(views[i].view, /"verdict":"none_yet"/, `${i} ${act} ${reader}`);
       ranked++;
-      assert.ok(result === views[i].view || result === views[i].glance, `${i} ${act} ${reader}: ${result}`);
+      assert.ok(result === views[i].view || result === views[i].quickView, `${i} ${act} ${reader}: ${result}`);
     });
     assert.ok(ranked > kActs / 4, `${ranked} of them with a result`);
     context.diagnostic(`seed ${seed}: ${ranked} of ${told.length} with a result`);

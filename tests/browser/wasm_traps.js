@@ -6,7 +6,8 @@
   const real = new WeakMap();
   /**
    * `calls`: so many more calls into an instance go well, and the next one traps; null lets all go well. What is called through the
-   * table is what the page calls: new, page, glance, view, delete, one call each. `starts`: the same of instances.
+   * table is what the page calls: new, preparePage twice, page, quickView, prepareView for each
+   * part, view, delete. `starts`: the same of instances.
    * `stale` counts the calls into instances that have trapped. `full`: no memory can be had.
    * @type {Traps}
    */

@@ -6,7 +6,7 @@
 #include "json/json_reader.h"
 #include "tradeoff/comparison.h"
 
-// tests/documents: each good document must give exactly its hints, each bad one exactly its errors, in order.
+// tests/documents: each good document must give exactly its warnings, each bad one exactly its errors, in order.
 namespace tradeoff {
 namespace {
 
@@ -61,7 +61,7 @@ void checkFindings(const std::vector<Error>& found, const Json& expected) {
   }
 }
 
-TEST_CASE("good documents parse and give the expected hints") {
+TEST_CASE("good documents parse and give the expected warnings") {
   const Json& good = *manifest().find("good");
   REQUIRE(good.items.size() >= 25);
   for (const Json& document : good.items) {
@@ -69,7 +69,7 @@ TEST_CASE("good documents parse and give the expected hints") {
     const auto parsed = parseComparison(fileText(kFolder + "good/" + textOf(document, "file")), Unknown::kError);
     if (!parsed.ok()) INFO(listed(parsed.errors()));
     REQUIRE(listed(parsed.errors()) == "");
-    checkFindings(parsed.value().hints, *document.find("hints"));
+    checkFindings(parsed.value().warnings, *document.find("warnings"));
   }
 }
 
@@ -84,29 +84,29 @@ TEST_CASE("bad documents are rejected with all their errors at once") {
   }
 }
 
-TEST_CASE("for the widget an unknown field is a hint and every other error remains an error") {
+TEST_CASE("for the widget an unknown field is a warning and every other error remains an error") {
   for (const Json& document : manifest().find("bad")->items) {
     INFO(textOf(document, "file"));
     std::size_t others = 0, unknown = 0;
     for (const Json& error : document.find("errors")->items) {
       ++(error.items[0].text == "unknown_field" ? unknown : others);
     }
-    const auto parsed = parseComparison(fileText(kFolder + "bad/" + textOf(document, "file")), Unknown::kHint);
+    const auto parsed = parseComparison(fileText(kFolder + "bad/" + textOf(document, "file")), Unknown::kWarning);
     CHECK(parsed.errors().size() == others);
     CHECK(parsed.ok() == (others == 0));
     if (!parsed.ok()) continue;
-    std::size_t hints = 0;
-    for (const Error& hint : parsed.value().hints) hints += hint.code == "unknown_field";
-    CHECK(hints == unknown);
+    std::size_t warnings = 0;
+    for (const Error& warning : parsed.value().warnings) warnings += warning.code == "unknown_field";
+    CHECK(warnings == unknown);
   }
 }
 
-TEST_CASE("for the widget a good document has no hints") {
+TEST_CASE("for the widget a good document has no warnings") {
   for (const Json& document : manifest().find("good")->items) {
     INFO(textOf(document, "file"));
-    const auto parsed = parseComparison(fileText(kFolder + "good/" + textOf(document, "file")), Unknown::kHint);
+    const auto parsed = parseComparison(fileText(kFolder + "good/" + textOf(document, "file")), Unknown::kWarning);
     REQUIRE(parsed.ok());
-    CHECK(listed(parsed.value().hints) == "");
+    CHECK(listed(parsed.value().warnings) == "");
   }
 }
 

@@ -151,12 +151,12 @@ TEST_CASE("repeated keys and other errors share the limit of fifty, in document 
   CHECK((errors[49].code == "unknown_field" && errors[49].path == "/y25"));
 }
 
-TEST_CASE("at most fifty hints are reported, in document order") {
+TEST_CASE("at most fifty warnings are reported, in document order") {
   const auto parsed = parseComparison(document({60, 2, 1}), Unknown::kError);
   REQUIRE(parsed.ok());
-  REQUIRE(parsed.value().hints.size() == 50);
-  CHECK(parsed.value().hints[0].path == "/criteria/0");
-  CHECK(parsed.value().hints.back().code == "rating_missing");
+  REQUIRE(parsed.value().warnings.size() == 50);
+  CHECK(parsed.value().warnings[0].path == "/criteria/0");
+  CHECK(parsed.value().warnings.back().code == "rating_missing");
 }
 
 TEST_CASE("parsing time is linear in the size, whatever the errors") {

@@ -27,10 +27,35 @@ TEST_CASE("a good document gives a page and views") {
   CHECK(decision.page() == decision.page());
 }
 
-TEST_CASE("an unknown field is a hint and not an error") {
-  const auto hints = readJsonText(Decision(kGood).page())["page"]["hints"];
+TEST_CASE("page and view can be prepared in parts") {
+  const std::string one = R"({"importance":{"x":1}})", other = R"({"importance":{"x":2}})";
+  const std::string page = Decision(kGood).page(), view = Decision(kGood).view(one);
+  Decision decision(kGood);
+  const auto partsOf = [](const auto& prepare) {
+    int parts = 1;
+    while (readJsonText(prepare())["more"] == true) ++parts;
+    return parts;
+  };
+  CHECK(partsOf([&] { return decision.preparePage(); }) == 2);
+  CHECK(partsOf([&] { return decision.preparePage(); }) == 1);
+  CHECK(decision.page() == page);
+  CHECK(partsOf([&] { return decision.prepareView(one); }) >= 8);
+  CHECK(partsOf([&] { return decision.prepareView(one); }) == 1);
+  CHECK(decision.view(one) == view);
+  CHECK(partsOf([&] { return decision.prepareView(one); }) >= 8);  // view() has used the first preparation
+  decision.prepareView(other);
+  CHECK(decision.view(one) == view);
+  CHECK(decision.view(other) == Decision(kGood).view(other));
+  CHECK(decision.prepareView("{") == decision.view("{"));
+  Decision bad("{}");
+  CHECK(readJsonText(bad.preparePage())["more"] == false);
+  CHECK(bad.prepareView("{}") == bad.page());
+}
+
+TEST_CASE("an unknown field is a warning and not an error") {
+  const auto warnings = readJsonText(Decision(kGood).page())["page"]["warnings"];
   bool told = false;
-  for (const auto& hint : hints) told = told || (hint["code"] == "unknown_field" && hint["path"] == "/new");
+  for (const auto& warning : warnings) told = told || (warning["code"] == "unknown_field" && warning["path"] == "/new");
   CHECK(told);
 }
 

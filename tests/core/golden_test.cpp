@@ -8,6 +8,7 @@
 #include "decide/score.h"
 #include "json_text.h"
 #include "methods/second_opinion.h"
+#include "rank.h"
 #include "rank_json.h"
 #include "sample.h"
 #include "tradeoff/comparison.h"
@@ -70,23 +71,25 @@ std::string documentOf(const Json& entry) {
 
 std::string opinionJsonOf(const Comparison& comparison, const Model& model, const Ranking& ranking, Method method) {
   const Columns columns = buildColumns(comparison);
-  const std::vector<int> field = fieldOf(model, ranking);
+  const std::vector<int> candidates = candidatesOf(model, ranking);
   switch (method) {
     case Method::kWeightedProduct:
-      return cli::opinionJson(comparison, ranking, weightedProduct(comparison, columns, field, ranking.importance));
+      return cli::opinionJson(comparison, ranking,
+                              weightedProduct(comparison, columns, candidates, ranking.importance));
     case Method::kTopsis:
-      return cli::opinionJson(comparison, ranking, topsis(comparison, columns, field, ranking.importance));
+      return cli::opinionJson(comparison, ranking, topsis(comparison, columns, candidates, ranking.importance));
     case Method::kPromethee2:
       break;
   }
-  return cli::opinionJson(comparison, ranking, promethee2(buildFlows(comparison, columns, field), ranking.importance));
+  return cli::opinionJson(comparison, ranking,
+                          promethee2(buildFlows(comparison, columns, candidates), ranking.importance));
 }
 
 // The output of `rank --json` for each method in one object, as in the golden file.
 std::string ranksOf(const Comparison& comparison, const ReaderInput& reader) {
   const Model model = buildModel(comparison);
   const Ranking ranking = rank(comparison, model, reader);
-  std::string all = "{\"additive\":" + cli::rankJson(comparison, model, reader);
+  std::string all = "{\"additive\":" + test::rankJsonOf(comparison, reader);
   for (const Method method : {Method::kWeightedProduct, Method::kTopsis, Method::kPromethee2}) {
     all += std::string(",\"") + methodCode(method) + "\":" + opinionJsonOf(comparison, model, ranking, method);
   }
@@ -95,7 +98,7 @@ std::string ranksOf(const Comparison& comparison, const ReaderInput& reader) {
 
 }  // namespace
 
-TEST_CASE("page, view, glance and rank --json equal the golden files") {
+TEST_CASE("page, view, quick view and rank --json equal the golden files") {
   const Json manifest = test::readJsonText(readText(kRoot / "tests" / "golden" / "manifest.json"));
   REQUIRE(manifest.size() >= 20);
   for (const Json& entry : manifest) {
@@ -107,7 +110,7 @@ TEST_CASE("page, view, glance and rank --json equal the golden files") {
     for (const auto& [name, reader] : entry["readers"].items()) {
       const std::string file = folder + name;
       compare(file + ".view.json", decision.view(reader.dump()));
-      compare(file + ".glance.json", decision.glance(reader.dump()));
+      compare(file + ".quick_view.json", decision.quickView(reader.dump()));
       if (!parsed.ok()) continue;
       const Comparison& comparison = parsed.value().comparison;
       const Result<ReaderInput> read = parseReaderInput(comparison, reader.dump());

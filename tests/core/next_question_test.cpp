@@ -60,7 +60,7 @@ struct Oracle {
 
   // Expected entropy of the leader, in bits, once the group of the completion is known.
   template <class Group>
-  double doubt(Group group) const {
+  double entropy(Group group) const {
     std::map<int, std::map<int, double>> counts;
     for (const Completion& completion : completions) counts[group(completion)][completion.leader] += 1;
     double bits = 0;
@@ -72,13 +72,13 @@ struct Oracle {
     return bits / static_cast<double>(completions.size());
   }
 
-  double doubtAfter(int q) const {
+  double entropyAfter(int q) const {
     if (!comparison.questions[idx(q)].many) {
-      return doubt([&](const Completion& c) { return c.replies[idx(q)].chosen[0]; });
+      return entropy([&](const Completion& c) { return c.replies[idx(q)].chosen[0]; });
     }
     double least = 1e9;
     for (int a = 0; a < static_cast<int>(comparison.questions[idx(q)].answers.size()); ++a) {
-      least = std::min(least, doubt([&](const Completion& c) {
+      least = std::min(least, entropy([&](const Completion& c) {
                          const std::vector<int>& chosen = c.replies[idx(q)].chosen;
                          return static_cast<int>(std::count(chosen.begin(), chosen.end(), a));
                        }));
@@ -87,20 +87,20 @@ struct Oracle {
   }
 };
 
-int choose(const Comparison& comparison, const std::vector<double>& afterwards) {
+int choose(const Comparison& comparison, const std::vector<double>& expectedEntropy) {
   std::vector<int> asked;
-  for (int q = 0; q < static_cast<int>(afterwards.size()); ++q) {
-    if (afterwards[idx(q)] >= 0 && comparison.questions[idx(q)].first) asked.push_back(q);
+  for (int q = 0; q < static_cast<int>(expectedEntropy.size()); ++q) {
+    if (expectedEntropy[idx(q)] >= 0 && comparison.questions[idx(q)].first) asked.push_back(q);
   }
   if (asked.empty()) {
-    for (int q = 0; q < static_cast<int>(afterwards.size()); ++q) {
-      if (afterwards[idx(q)] >= 0) asked.push_back(q);
+    for (int q = 0; q < static_cast<int>(expectedEntropy.size()); ++q) {
+      if (expectedEntropy[idx(q)] >= 0) asked.push_back(q);
     }
   }
   int best = -1;
   for (const int q : asked) {
     bool least = true;
-    for (const int other : asked) least = least && afterwards[idx(q)] < afterwards[idx(other)] + 1e-9;
+    for (const int other : asked) least = least && expectedEntropy[idx(q)] < expectedEntropy[idx(other)] + 1e-9;
     if (least && best < 0) best = q;
   }
   return best;
@@ -117,13 +117,13 @@ void compareWithEnumeration(const Comparison& comparison, const ReaderInput& rea
       nextQuestion(comparison, model, buildCompletions(comparison), reader, rank(comparison, model, reader));
   std::vector<double> expected(comparison.questions.size(), -1);
   for (int q = 0; q < static_cast<int>(comparison.questions.size()); ++q) {
-    if (!reader.replies[idx(q)].closed) expected[idx(q)] = oracle.doubtAfter(q);
-    REQUIRE(next.afterwards[idx(q)] == Approx(expected[idx(q)]).margin(1e-10));
-    seen.useful += expected[idx(q)] >= 0 && expected[idx(q)] < next.doubt - 0.01;
+    if (!reader.replies[idx(q)].closed) expected[idx(q)] = oracle.entropyAfter(q);
+    REQUIRE(next.expectedEntropy[idx(q)] == Approx(expected[idx(q)]).margin(1e-10));
+    seen.useful += expected[idx(q)] >= 0 && expected[idx(q)] < next.entropy - 0.01;
   }
   REQUIRE(next.question == choose(comparison, expected));
-  if (next.question >= 0) REQUIRE(next.doubt == Approx(oracle.doubt([](const auto&) { return 0; })).margin(1e-10));
-  seen.undecided += next.doubt > 0.1;
+  if (next.question >= 0) REQUIRE(next.entropy == Approx(oracle.entropy([](const auto&) { return 0; })).margin(1e-10));
+  seen.undecided += next.entropy > 0.1;
 }
 
 TEST_CASE("the next question equals the one found by enumeration") {
@@ -207,10 +207,11 @@ TEST_CASE("beyond 4,096 completions the seeded ones are ranked, the same for eve
     const ReaderInput reader = newReaderInput(comparison);
     const Oracle oracle = sampledOracle(comparison, model, completions, reader);
     const NextQuestion next = nextQuestion(comparison, model, completions, reader, rank(comparison, model, reader));
-    if (next.doubt == 0) continue;
+    if (next.entropy == 0) continue;
     for (int q = 0; q < 8; ++q) {
-      if (next.afterwards[idx(q)] == next.doubt) continue;  // proved to have no effect on the options that can lead
-      REQUIRE(next.afterwards[idx(q)] == Approx(oracle.doubtAfter(q)).margin(1e-10));
+      if (next.expectedEntropy[idx(q)] == next.entropy)
+        continue;  // proved to have no effect on the options that can lead
+      REQUIRE(next.expectedEntropy[idx(q)] == Approx(oracle.entropyAfter(q)).margin(1e-10));
       ++compared;
     }
   }
@@ -253,9 +254,9 @@ TEST_CASE("questions without effect do not prevent enumeration") {
   const NextQuestion next =
       nextQuestion(comparison, model, buildCompletions(comparison), reader, rank(comparison, model, reader));
   CHECK(next.question == 0);
-  CHECK(next.doubt == 1);
-  CHECK(next.afterwards[0] == 0);
-  for (std::size_t q = 1; q < 21; ++q) CHECK(next.afterwards[q] == 1);
+  CHECK(next.entropy == 1);
+  CHECK(next.expectedEntropy[0] == 0);
+  for (std::size_t q = 1; q < 21; ++q) CHECK(next.expectedEntropy[q] == 1);
 }
 
 TEST_CASE("random answers are uniform and do not depend on the index of a question") {
@@ -347,13 +348,13 @@ TEST_CASE("above the limit of options exactly the strongest ones take part in th
     const Ranking ranking = rank(comparison, model, reader);
     return nextQuestion(comparison, model, buildCompletions(comparison), reader, ranking);
   };
-  // The doubt that remains after each question when every option takes part.
+  // The entropy that remains after each question when every option takes part.
   const auto rankAll = [&](const Comparison& comparison) {
     const Oracle oracle =
         sampledOracle(comparison, buildModel(comparison), buildCompletions(comparison), readerOf(comparison));
-    std::vector<double> afterwards;
-    for (int q = 0; q < 64; ++q) afterwards.push_back(oracle.doubtAfter(q));
-    return afterwards;
+    std::vector<double> expectedEntropy;
+    for (int q = 0; q < 64; ++q) expectedEntropy.push_back(oracle.entropyAfter(q));
+    return expectedEntropy;
   };
   const auto distance = [](const std::vector<double>& a, const std::vector<double>& b) {
     double most = 0;
@@ -362,16 +363,16 @@ TEST_CASE("above the limit of options exactly the strongest ones take part in th
   };
   const NextQuestion atLimit = ask(crowd(kMostOfMany));
   // At the limit every option takes part, including the last one.
-  CHECK(distance(atLimit.afterwards, rankAll(crowd(kMostOfMany))) < 1e-10);
-  CHECK(distance(atLimit.afterwards, rankAll(crowd(kMostOfMany - 1))) > 0.1);
+  CHECK(distance(atLimit.expectedEntropy, rankAll(crowd(kMostOfMany))) < 1e-10);
+  CHECK(distance(atLimit.expectedEntropy, rankAll(crowd(kMostOfMany - 1))) > 0.1);
   // Past the limit the weakest options do not take part, although they would change the result.
-  CHECK(distance(atLimit.afterwards, rankAll(crowd(kMostOfMany + 1))) > 0.1);
+  CHECK(distance(atLimit.expectedEntropy, rankAll(crowd(kMostOfMany + 1))) > 0.1);
   for (const int more : {1, 300}) {
     INFO(more << " more options");
     const NextQuestion next = ask(crowd(kMostOfMany + more));
     CHECK(next.question == atLimit.question);
-    CHECK(next.doubt == atLimit.doubt);
-    CHECK(next.afterwards == atLimit.afterwards);
+    CHECK(next.entropy == atLimit.entropy);
+    CHECK(next.expectedEntropy == atLimit.expectedEntropy);
   }
 }
 

@@ -9,6 +9,7 @@
 #include "explain/flips.h"
 #include "json_text.h"
 #include "outputs.h"
+#include "rank.h"
 
 namespace tradeoff::test {
 namespace {
@@ -162,12 +163,11 @@ TEST_CASE("a view lists the first unmet must-have of each option, at most eight 
 TEST_CASE("the text of rank counts the unmet must-haves that it does not list") {
   const std::string document = manyMusts(40, 20, "b", false).text();
   const Comparison comparison = parseComparison(document, Unknown::kError).value().comparison;
-  const std::string text =
-      cli::rankText(comparison, buildModel(comparison), parseReaderInput(comparison, kManyMustsReader).value());
+  const std::string text = test::rankTextOf(comparison, parseReaderInput(comparison, kManyMustsReader).value());
   CHECK(text.find("O fails: b\n") != text.npos);
   CHECK(text.find("further must-haves") == text.npos);  // all twenty have the same text
   const Comparison many = parseComparison(manyMusts(40, 70, "b", false).text(), Unknown::kError).value().comparison;
-  const std::string counted = cli::rankText(many, buildModel(many), parseReaderInput(many, kManyMustsReader).value());
+  const std::string counted = test::rankTextOf(many, parseReaderInput(many, kManyMustsReader).value());
   CHECK(counted.find("O fails further must-haves: 6\n") != counted.npos);  // beyond the limit of 64 per option
 }
 
@@ -391,7 +391,7 @@ TEST_CASE("sets of changes are listed within the bound, and the others counted")
         const Model model = buildModel(comparison);
         const ReaderInput read = parseReaderInput(comparison, reader).value();
         const std::vector<Flip> all = findFlips(comparison, model, read, rank(comparison, model, read));
-        const auto ranked = readJsonText(cli::rankJson(comparison, model, read));
+        const auto ranked = readJsonText(test::rankJsonOf(comparison, read));
         for (const auto& output : {view, ranked}) {
           CHECK(output["flips"].size() + output.value("moreFlips", std::size_t{0}) == all.size());
           CHECK((!output.contains("moreFlips") || output["moreFlips"] > 0));
@@ -562,7 +562,7 @@ TEST_CASE("fifty errors of a reader quote only a short part of it") {
     const std::string name = repeated(kDelete, length);
     const auto ids = listOf(60, [&](int i) { return inQuotes(shortId(i) + name); });
     const auto check = [&](const std::string& reader) {
-      for (const std::string& reply : {Decision(draft.text()).view(reader), Decision(draft.text()).glance(reader)}) {
+      for (const std::string& reply : {Decision(draft.text()).view(reader), Decision(draft.text()).quickView(reader)}) {
         CHECK(reply.starts_with("{\"ok\":false"));
         CHECK(reply.size() <= mostOutput(reader.size()));
       }

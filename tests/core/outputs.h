@@ -9,6 +9,7 @@
 #include "messages.h"
 #include "methods/second_opinion.h"
 #include "output/view.h"
+#include "rank.h"
 #include "rank_json.h"
 #include "rank_text.h"
 #include "render_html.h"
@@ -30,7 +31,7 @@ void forEachOutput(std::string_view document, std::string_view reader, Outputs w
   Decision decision(document);
   use("page", decision.page());
   if (which == Outputs::kAll) {
-    use("glance", decision.glance(reader));
+    use("quickView", decision.quickView(reader));
     use("view", decision.view(reader));
   }
   const Result<ParsedComparison> parsed = parseComparison(document, Unknown::kError);
@@ -41,7 +42,7 @@ void forEachOutput(std::string_view document, std::string_view reader, Outputs w
     use("errors as JSON", writeErrors(errors));
   };
   if (!parsed.ok()) return describeAll("error", parsed.errors());
-  describeAll("hint", parsed.value().hints);
+  describeAll("warning", parsed.value().warnings);
   const Comparison& comparison = parsed.value().comparison;
   {
     const cli::Fallback fallback = cli::buildFallback(comparison);
@@ -52,18 +53,18 @@ void forEachOutput(std::string_view document, std::string_view reader, Outputs w
   if (!read.ok()) return describeAll("error", read.errors());
   if (which != Outputs::kAll) return;
   const Model model = buildModel(comparison);
-  use("rank", cli::rankText(comparison, model, read.value()));
-  use("rank --json", cli::rankJson(comparison, model, read.value()));
+  use("rank", rankTextOf(comparison, read.value()));
+  use("rank --json", rankJsonOf(comparison, read.value()));
   const Ranking ranking = rank(comparison, model, read.value());
   const Columns columns = buildColumns(comparison);
-  const std::vector<int> field = fieldOf(model, ranking);
+  const std::vector<int> candidates = candidatesOf(model, ranking);
   const auto useOpinion = [&](const Opinion& opinion) {
     use("rank --method", cli::opinionText(comparison, opinion));
     use("rank --method --json", cli::opinionJson(comparison, ranking, opinion));
   };
-  useOpinion(weightedProduct(comparison, columns, field, ranking.importance));
-  useOpinion(topsis(comparison, columns, field, ranking.importance));
-  useOpinion(promethee2(buildFlows(comparison, columns, field), ranking.importance));
+  useOpinion(weightedProduct(comparison, columns, candidates, ranking.importance));
+  useOpinion(topsis(comparison, columns, candidates, ranking.importance));
+  useOpinion(promethee2(buildFlows(comparison, columns, candidates), ranking.importance));
 }
 
 }  // namespace tradeoff::test

@@ -3,7 +3,7 @@
 #include "decide/score.h"
 #include "json/json_writer.h"
 #include "random_comparison.h"
-#include "rank_json.h"
+#include "rank.h"
 #include "tradeoff/comparison.h"
 #include "tradeoff/decision.h"
 #include "tradeoff/reader_input.h"
@@ -201,7 +201,7 @@ std::uint32_t digestOfReplies(const RandomDocument& document) {
   digest.add(decision.page());
   for (const std::string& reader : document.readers) {
     digest.add(decision.view(reader));
-    digest.add(decision.glance(reader));
+    digest.add(decision.quickView(reader));
   }
   return digest.value();
 }
@@ -209,10 +209,9 @@ std::uint32_t digestOfReplies(const RandomDocument& document) {
 std::uint32_t digestOfRanks(const RandomDocument& document) {
   const Result<ParsedComparison> parsed = parseComparison(document.text, Unknown::kError);
   const Comparison& comparison = parsed.value().comparison;
-  const Model model = buildModel(comparison);
   Digest digest;
   for (const std::string& reader : document.readers) {
-    digest.add(cli::rankJson(comparison, model, parseReaderInput(comparison, reader).value()));
+    digest.add(test::rankJsonOf(comparison, parseReaderInput(comparison, reader).value()));
   }
   return digest.value();
 }

@@ -29,7 +29,7 @@ class Digest {
   std::uint32_t value_ = 2166136261U;
 };
 
-// The page, then the view and the glance for each reader, all from one Decision.
+// The page, then the view and the quick view for each reader, all from one Decision.
 std::uint32_t digestOfReplies(const RandomDocument& document);
 
 // The output of `rank --json` for each reader.

@@ -1,5 +1,5 @@
 // tradeoff_replies COMPARISON READERS: prints the replies of Decision, one line each: the page, then the view and the
-// glance for each line of READERS. The page's engine must give the same bytes (tests/web/wasm.test.js).
+// quick view for each line of READERS. The page's engine must give the same bytes (tests/web/wasm.test.js).
 #include <cstdio>
 #include <fstream>
 #include <iostream>
@@ -19,6 +19,6 @@ int main(int count, char** values) {
   std::cout << decision.page() << '\n';
   std::ifstream readers(values[2], std::ios::binary);
   for (std::string reader; std::getline(readers, reader);) {
-    std::cout << decision.view(reader) << '\n' << decision.glance(reader) << '\n';
+    std::cout << decision.view(reader) << '\n' << decision.quickView(reader) << '\n';
   }
 }

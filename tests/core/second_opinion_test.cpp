@@ -40,29 +40,29 @@ double preferenceOf(const Preference& f, double d) {
 }
 
 // The definition: compares every pair.
-double naiveFlow(const Comparison& comparison, const std::vector<int>& field, int option, int criterion) {
+double naiveFlow(const Comparison& comparison, const std::vector<int>& candidates, int option, int criterion) {
   const Criterion& c = comparison.criteria[idx(criterion)];
   double sum = 0;
-  for (const int other : field) {
+  for (const int other : candidates) {
     const double d = (c.higherIsBetter ? 1 : -1) *
                      (ratingOf(comparison, option, criterion) - ratingOf(comparison, other, criterion));
     sum += preferenceOf(c.preference, d) - preferenceOf(c.preference, -d);
   }
-  return field.size() < 2 ? 0 : sum / static_cast<double>(field.size() - 1);
+  return candidates.size() < 2 ? 0 : sum / static_cast<double>(candidates.size() - 1);
 }
 
 std::vector<int> everyone(const Comparison& comparison) {
-  std::vector<int> field(comparison.options.size());
-  std::iota(field.begin(), field.end(), 0);
-  return field;
+  std::vector<int> candidates(comparison.options.size());
+  std::iota(candidates.begin(), candidates.end(), 0);
+  return candidates;
 }
 
 std::vector<int> someOf(testing::Dice& dice, const Comparison& comparison) {
-  std::vector<int> field;
+  std::vector<int> candidates;
   for (const int o : everyone(comparison)) {
-    if (dice.chance(70)) field.push_back(o);
+    if (dice.chance(70)) candidates.push_back(o);
   }
-  return field.empty() ? everyone(comparison) : field;
+  return candidates.empty() ? everyone(comparison) : candidates;
 }
 
 std::map<int, double> scoresOf(const Opinion& opinion) {
@@ -77,19 +77,19 @@ TEST_CASE("PROMETHEE II by sorting gives the flows of the N x N definition") {
     testing::Shape shape;
     shape.maxOptions = i % 50 == 0 ? 60 : 8;
     const Comparison comparison = testing::randomComparison(dice, shape);
-    const std::vector<int> field = i % 2 == 0 ? everyone(comparison) : someOf(dice, comparison);
-    const Flows flows = buildFlows(comparison, buildColumns(comparison), field);
-    REQUIRE(flows.field == field);
+    const std::vector<int> candidates = i % 2 == 0 ? everyone(comparison) : someOf(dice, comparison);
+    const Flows flows = buildFlows(comparison, buildColumns(comparison), candidates);
+    REQUIRE(flows.candidates == candidates);
     std::vector<double> importance, net;
     double total = 0;
     for (std::size_t c = 0; c < comparison.criteria.size(); ++c) importance.push_back(dice.between(c == 0 ? 1 : 0, 4));
     for (const double p : importance) total += p;
     netFlows(flows, importance, net);
-    for (std::size_t k = 0; k < field.size(); ++k) {
+    for (std::size_t k = 0; k < candidates.size(); ++k) {
       double sum = 0;
       for (int c = 0; c < static_cast<int>(comparison.criteria.size()); ++c) {
-        const double flow = naiveFlow(comparison, field, field[k], c);
-        REQUIRE(flows.net[idx(c) * field.size() + k] == Approx(flow).margin(1e-13));
+        const double flow = naiveFlow(comparison, candidates, candidates[k], c);
+        REQUIRE(flows.net[idx(c) * candidates.size() + k] == Approx(flow).margin(1e-13));
         sum += importance[idx(c)] / total * flow;
       }
       REQUIRE(net[k] == Approx(sum).margin(1e-13));
@@ -115,11 +115,12 @@ TEST_CASE("PROMETHEE II flows match the definition at thresholds and far from ze
       criterion.preference.p = criterion.preference.q + dice.between(1, 3) * 0.1;
       criterion.preference.s = 0.3;
     }
-    const std::vector<int> field = everyone(comparison);
-    const Flows flows = buildFlows(comparison, buildColumns(comparison), field);
-    for (const int o : field) {
+    const std::vector<int> candidates = everyone(comparison);
+    const Flows flows = buildFlows(comparison, buildColumns(comparison), candidates);
+    for (const int o : candidates) {
       for (int c = 0; c < static_cast<int>(comparison.criteria.size()); ++c) {
-        REQUIRE(flows.net[idx(c) * field.size() + idx(o)] == Approx(naiveFlow(comparison, field, o, c)).margin(1e-12));
+        REQUIRE(flows.net[idx(c) * candidates.size() + idx(o)] ==
+                Approx(naiveFlow(comparison, candidates, o, c)).margin(1e-12));
       }
     }
   }
@@ -166,13 +167,13 @@ TEST_CASE("flows do not depend on the order of the options") {
   }
 }
 
-double naiveProduct(const Comparison& comparison, const std::vector<int>& field, const std::vector<double>& importance,
-                    int option) {
+double naiveProduct(const Comparison& comparison, const std::vector<int>& candidates,
+                    const std::vector<double>& importance, int option) {
   double total = 0, product = 1;
   for (const double p : importance) total += p;
   for (int c = 0; c < static_cast<int>(importance.size()); ++c) {
     double least = 1e300, most = 0;
-    for (const int o : field) {
+    for (const int o : candidates) {
       least = std::min(least, ratingOf(comparison, o, c));
       most = std::max(most, ratingOf(comparison, o, c));
     }
@@ -182,19 +183,19 @@ double naiveProduct(const Comparison& comparison, const std::vector<int>& field,
   return product;
 }
 
-double naiveCloseness(const Comparison& comparison, const std::vector<int>& field,
+double naiveCloseness(const Comparison& comparison, const std::vector<int>& candidates,
                       const std::vector<double>& importance, int option) {
   double total = 0, plus = 0, minus = 0;
   for (const double p : importance) total += p;
   for (int c = 0; c < static_cast<int>(importance.size()); ++c) {
     double squares = 0;
-    for (const int o : field) squares += ratingOf(comparison, o, c) * ratingOf(comparison, o, c);
+    for (const int o : candidates) squares += ratingOf(comparison, o, c) * ratingOf(comparison, o, c);
     if (squares == 0) continue;
     const auto weighed = [&](int o) {
       return importance[idx(c)] / total * ratingOf(comparison, o, c) / std::sqrt(squares);
     };
     double least = 1e300, most = -1e300;
-    for (const int o : field) {
+    for (const int o : candidates) {
       least = std::min(least, weighed(o));
       most = std::max(most, weighed(o));
     }
@@ -213,23 +214,23 @@ TEST_CASE("weighted product and TOPSIS follow their definitions") {
     Comparison comparison = testing::randomComparison(dice, shape);
     for (Criterion& criterion : comparison.criteria) criterion.min = std::max(criterion.min, 0.5);
     for (Criterion& criterion : comparison.criteria) criterion.max = std::max(criterion.max, 0.5);
-    const std::vector<int> field = i % 2 == 0 ? everyone(comparison) : someOf(dice, comparison);
+    const std::vector<int> candidates = i % 2 == 0 ? everyone(comparison) : someOf(dice, comparison);
     std::vector<double> importance;
     for (std::size_t c = 0; c < comparison.criteria.size(); ++c) importance.push_back(dice.between(c == 0 ? 1 : 0, 4));
     const Columns columns = buildColumns(comparison);
-    const Opinion product = weightedProduct(comparison, columns, field, importance);
-    const Opinion close = topsis(comparison, columns, field, importance);
+    const Opinion product = weightedProduct(comparison, columns, candidates, importance);
+    const Opinion close = topsis(comparison, columns, candidates, importance);
     REQUIRE(!product.abstains);
     REQUIRE(!close.abstains);
     std::map<int, double> products = scoresOf(product), closeness = scoresOf(close);
-    REQUIRE(products.size() == field.size());
-    for (const int o : field) {
-      REQUIRE(products.at(o) == Approx(naiveProduct(comparison, field, importance, o)).epsilon(1e-12));
-      REQUIRE(closeness.at(o) == Approx(naiveCloseness(comparison, field, importance, o)).margin(1e-12));
+    REQUIRE(products.size() == candidates.size());
+    for (const int o : candidates) {
+      REQUIRE(products.at(o) == Approx(naiveProduct(comparison, candidates, importance, o)).epsilon(1e-12));
+      REQUIRE(closeness.at(o) == Approx(naiveCloseness(comparison, candidates, importance, o)).margin(1e-12));
     }
     std::vector<double> scaled = importance;
     for (double& p : scaled) p *= 37;
-    for (const auto& [o, score] : scoresOf(topsis(comparison, columns, field, scaled))) {
+    for (const auto& [o, score] : scoresOf(topsis(comparison, columns, candidates, scaled))) {
       REQUIRE(score == Approx(closeness.at(o)).margin(1e-13));
     }
   }
@@ -366,32 +367,32 @@ TEST_CASE("every method abstains when all importance is 0") {
 TEST_CASE("one option, equal options, a constant column and a column of zeros have defined results") {
   const Comparison comparison = tiny({{3, 0}, {3, 0}, {3, 0}});
   const Columns columns = buildColumns(comparison);
-  for (const std::vector<int>& field : {std::vector<int>{1}, {0, 1, 2}}) {
-    const Flows flows = buildFlows(comparison, columns, field);
-    for (const OpinionScore& score : weightedProduct(comparison, columns, field, {1, 0}).ranking)
+  for (const std::vector<int>& candidates : {std::vector<int>{1}, {0, 1, 2}}) {
+    const Flows flows = buildFlows(comparison, columns, candidates);
+    for (const OpinionScore& score : weightedProduct(comparison, columns, candidates, {1, 0}).ranking)
       CHECK(score.score == 1);
-    for (const OpinionScore& score : topsis(comparison, columns, field, {1, 1}).ranking) CHECK(score.score == 0.5);
+    for (const OpinionScore& score : topsis(comparison, columns, candidates, {1, 1}).ranking) CHECK(score.score == 0.5);
     const Opinion net = promethee2(flows, {1, 1});
-    for (std::size_t k = 0; k < field.size(); ++k) {
+    for (std::size_t k = 0; k < candidates.size(); ++k) {
       CHECK(net.ranking[k].score == 0);
       CHECK(net.ranking[k].rank == 1);
-      CHECK(net.ranking[k].option == field[k]);
+      CHECK(net.ranking[k].option == candidates[k]);
     }
   }
 }
 
 TEST_CASE("the view leaves out PROMETHEE II with a Gaussian preference above 500 options") {
   Comparison comparison = tiny({{1, 2}, {2, 1}});
-  std::vector<int> field(501);
-  CHECK(!tooManyForGaussian(comparison, field));
+  std::vector<int> candidates(501);
+  CHECK(!tooManyForGaussian(comparison, candidates));
   comparison.criteria[1].preference.type = PreferenceType::kGaussian;
-  REQUIRE(tooManyForGaussian(comparison, field));
-  CHECK(tooManyForGaussian(comparison, field)->code == "too_many_options");
-  CHECK(tooManyForGaussian(comparison, field)->path == "/criteria/1/preference");
+  REQUIRE(tooManyForGaussian(comparison, candidates));
+  CHECK(tooManyForGaussian(comparison, candidates)->code == "too_many_options");
+  CHECK(tooManyForGaussian(comparison, candidates)->path == "/criteria/1/preference");
   std::swap(comparison.criteria[0], comparison.criteria[1]);
-  CHECK(tooManyForGaussian(comparison, field)->path == "/criteria/0/preference");
-  field.pop_back();
-  CHECK(!tooManyForGaussian(comparison, field));
+  CHECK(tooManyForGaussian(comparison, candidates)->path == "/criteria/0/preference");
+  candidates.pop_back();
+  CHECK(!tooManyForGaussian(comparison, candidates));
 }
 
 TEST_CASE("PROMETHEE II with Gaussian preferences is left out above a limit of pairs, also on the command line") {
@@ -427,7 +428,7 @@ TEST_CASE("agreement counts the methods that put the leader first, among the opt
     }
     int judging = 0, agreeing = 0;
     for (const Opinion& opinion : opinions.opinions) {
-      REQUIRE(opinion.ranking.size() == (opinion.abstains ? 0 : fieldOf(model, ranking).size()));
+      REQUIRE(opinion.ranking.size() == (opinion.abstains ? 0 : candidatesOf(model, ranking).size()));
       judging += !opinion.abstains;
       for (const OpinionScore& score : opinion.ranking) {
         agreeing += score.option == ranking.leader() && score.rank == 1;
@@ -445,11 +446,11 @@ TEST_CASE("agreement counts the methods that put the leader first, among the opt
 
 Opinion opinionBy(const std::string& method, const Comparison& comparison, const Ranking& ranking, const Model& model) {
   const Columns columns = buildColumns(comparison);
-  const std::vector<int> field = fieldOf(model, ranking);
-  if (method == "topsis") return topsis(comparison, columns, field, ranking.importance);
-  if (method == "weighted-product") return weightedProduct(comparison, columns, field, ranking.importance);
+  const std::vector<int> candidates = candidatesOf(model, ranking);
+  if (method == "topsis") return topsis(comparison, columns, candidates, ranking.importance);
+  if (method == "weighted-product") return weightedProduct(comparison, columns, candidates, ranking.importance);
   REQUIRE(method == "promethee2");
-  return promethee2(buildFlows(comparison, columns, field), ranking.importance);
+  return promethee2(buildFlows(comparison, columns, candidates), ranking.importance);
 }
 
 void checkOpinion(const Comparison& comparison, const Opinion& opinion, const Json& expected, double tolerance) {

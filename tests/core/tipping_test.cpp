@@ -140,15 +140,15 @@ TEST_CASE("tipping points border the current importance and have a factor and a 
         if (!tip) continue;
         (up ? ups : downs)++;
         REQUIRE(tip->option != c.ranking.leader());
-        const double beyond = tip->at + (up ? 1e-4 : -1e-4);
+        const double beyond = tip->importance + (up ? 1e-4 : -1e-4);
         if (beyond < 0 || beyond > c.tipping.top) continue;
         REQUIRE(leaderAt(c.comparison, c.model, c.reader, k, beyond) == tip->option);
         REQUIRE(tip->factor.has_value() == (now > 0));
-        if (tip->factor) REQUIRE(*tip->factor * now == Approx(tip->at));
+        if (tip->factor) REQUIRE(*tip->factor * now == Approx(tip->importance));
         zeros += !tip->factor;
-        if (all > now) REQUIRE(tip->share == Approx(tip->at / (tip->at + all - now)));
-        if (std::fabs(tip->at - now) < 1e-6) continue;
-        REQUIRE(leaderAt(c.comparison, c.model, c.reader, k, (tip->at + now) / 2) == c.ranking.leader());
+        if (all > now) REQUIRE(tip->share == Approx(tip->importance / (tip->importance + all - now)));
+        if (std::fabs(tip->importance - now) < 1e-6) continue;
+        REQUIRE(leaderAt(c.comparison, c.model, c.reader, k, (tip->importance + now) / 2) == c.ranking.leader());
       }
     }
   }
@@ -268,7 +268,7 @@ TEST_CASE("a single criterion and importance 0 everywhere have defined tipping p
   CHECK(none.criteria[0].segments[0].option == 1);
   CHECK(!none.criteria[0].share);
   REQUIRE(none.criteria[0].up);  // tied at 0, where the author's first leads
-  CHECK(none.criteria[0].up->at == 0);
+  CHECK(none.criteria[0].up->importance == 0);
   CHECK(none.criteria[0].up->share == 0);
   CHECK(!none.criteria[0].down);  // nothing is below 0
 }
@@ -331,7 +331,7 @@ TEST_CASE("a leader that leads only at the end of the track has no tipping point
   CHECK(!tipping.up);
   REQUIRE(tipping.down);
   CHECK(tipping.down->option == 1);
-  CHECK(tipping.down->at == 2);
+  CHECK(tipping.down->importance == 2);
 }
 
 // As above, but B leads only from 1 to 1 + 0.5e-6, and the current importance is within that interval. The track is
@@ -344,7 +344,7 @@ TEST_CASE("a leader whose interval is too short for a segment has tipping points
   REQUIRE(tipping.criteria[0].up);
   CHECK(tipping.criteria[0].down->option == 0);
   CHECK(tipping.criteria[0].up->option == 2);
-  CHECK(tipping.criteria[0].up->at == 1 + 0.2e-6);
+  CHECK(tipping.criteria[0].up->importance == 1 + 0.2e-6);
 }
 
 // B is tied with A now and gains a little on A with the first criterion: never more than the tolerance, exactly the

@@ -33,7 +33,7 @@ const char* const kDocument =
   "notes":{"n1":{"verdict":"limited","text":"Note one","sources":["s1"]},"n2":{"text":"Note two"}}})";
 
 Json pageOf(const char* document) {
-  const Result<ParsedComparison> parsed = parseComparison(document, Unknown::kHint);
+  const Result<ParsedComparison> parsed = parseComparison(document, Unknown::kWarning);
   if (!parsed.ok()) FAIL(parsed.errors().front().code << " at " << parsed.errors().front().path);
   const Json reply = readJsonText(buildPage(parsed.value(), buildModel(parsed.value().comparison)));
   REQUIRE(reply["ok"] == true);
@@ -112,15 +112,15 @@ TEST_CASE("the page has questions, presets and audiences") {
   CHECK(page["audiences"] == json(R"([{"name":"All","text":"You","sources":[],"notes":[]}])"));
 }
 
-TEST_CASE("the page's hints are the unknown fields only, in the shape of errors") {
-  CHECK(pageOf(kDocument)["hints"].empty());  // although y has no scale, which is a hint of check
+TEST_CASE("the page's warnings are the unknown fields only, in the shape of errors") {
+  CHECK(pageOf(kDocument)["warnings"].empty());  // although y has no scale, which is a warning of check
   std::string document = kDocument;
   document.insert(document.find('{') + 1, R"("nwe":1,)");
-  const Json hints = pageOf(document.c_str())["hints"];
-  REQUIRE(hints.size() == 1);
-  CHECK(hints[0]["code"] == "unknown_field");
-  CHECK(hints[0]["path"] == "/nwe");
-  CHECK(hints[0]["detail"]["field"] == "nwe");
+  const Json warnings = pageOf(document.c_str())["warnings"];
+  REQUIRE(warnings.size() == 1);
+  CHECK(warnings[0]["code"] == "unknown_field");
+  CHECK(warnings[0]["path"] == "/nwe");
+  CHECK(warnings[0]["detail"]["field"] == "nwe");
 }
 
 TEST_CASE("the page has exactly the fields of the contract") {
@@ -129,7 +129,7 @@ TEST_CASE("the page has exactly the fields of the contract") {
   for (const auto& [key, value] : page.items()) keys.push_back(key);
   CHECK(keys == std::vector<std::string>{"id", "lang", "title", "summary", "updated", "by", "disclosure", "intro",
                                          "closing", "sources", "notes", "options", "criteria", "questions", "presets",
-                                         "audiences", "hints"});
+                                         "audiences", "warnings"});
 }
 
 TEST_CASE("errors keep their detail, rounded to the decimals that they state") {

@@ -5,7 +5,7 @@ import path from 'node:path';
 export const folder = import.meta.dirname;
 
 /** @typedef {[code: string, path: string, detail?: Record<string, string | number>]} Finding */
-/** @typedef {{file: string, about: string, hints: Finding[]}} Good */
+/** @typedef {{file: string, about: string, warnings: Finding[]}} Good */
 /** @typedef {{file: string, about: string, by: 'both' | 'core', errors: Finding[]}} Bad */
 
 /** @type {{good: Good[], bad: Bad[]}} */

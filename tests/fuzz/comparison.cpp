@@ -18,12 +18,12 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   clock.stop(size);
   require(page == decision.page() && page == Decision(text).page(), "the same comparison gives the same page");
   const fuzz::Json reply = fuzz::checkedReply(page, "page", text);
-  if (reply["ok"] == true) fuzz::checkPlaces(reply["page"]["hints"], text);
+  if (reply["ok"] == true) fuzz::checkPlaces(reply["page"]["warnings"], text);
 
   const auto strict = parseComparison(text, Unknown::kError);
   if (strict.ok()) {
     require(reply["ok"] == true, "what check lets pass is drawn");
-    fuzz::checkPlaces(fuzz::Json::parse(writeErrors(strict.value().hints))["errors"], text);
+    fuzz::checkPlaces(fuzz::Json::parse(writeErrors(strict.value().warnings))["errors"], text);
   } else {
     fuzz::checkedReply(writeErrors(strict.errors()), "errors", text);
   }

@@ -1,8 +1,8 @@
 // The whole way: the first line is a reader, the rest a comparison.
 #include <cstdint>
 
-#include "glance.h"
 #include "properties.h"
+#include "quick_view.h"
 #include "tradeoff/decision.h"
 
 using namespace tradeoff;
@@ -18,17 +18,17 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const bool good = fuzz::checkedReply(decision.page(), "page", comparison)["ok"] == true;
   const std::string_view read = good ? reader : comparison;  // whose faults a reply tells
 
-  const std::string glance = decision.glance(reader);
+  const std::string quickView = decision.quickView(reader);
   const fuzz::Clock clock(5e-6);
   const std::string view = decision.view(reader);
   clock.stop(size);
   const fuzz::Json whole = fuzz::checkedReply(view, "view", read);
-  const fuzz::Json first = fuzz::checkedReply(glance, "view", read);
+  const fuzz::Json first = fuzz::checkedReply(quickView, "view", read);
   if (whole["ok"] == true) {
-    require(first["ok"] == true, "who has a view has a glance");
-    require(first["view"].dump() == test::glanceFrom(whole["view"]).dump(), "a glance is a view with less");
+    require(first["ok"] == true, "who has a view has a quick view");
+    require(first["view"].dump() == test::quickViewFrom(whole["view"]).dump(), "a quick view is a view with less");
   } else {
-    require(glance == view, "a glance has the faults of its view");
+    require(quickView == view, "a quick view has the faults of its view");
   }
 
   // Neither another reader in between nor another engine changes a byte.

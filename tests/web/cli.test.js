@@ -95,13 +95,13 @@ function usageError(...words) {
   return stderr.split('\n')[0];
 }
 
-test('check prints only hints for a good document', () => {
+test('check prints only warnings for a good document', () => {
   const file = write('good.json', small());
   const { status, lines, stderr } = run('check', file);
   assert.equal(status, 0);
   assert.equal(stderr, '');
   assert.ok(lines.length > 0); // c has no "kind"
-  for (const line of lines) assert.match(line, /^hint: .*good\.json: (\/\S*|\(document\)): \S.*\S$/);
+  for (const line of lines) assert.match(line, /^warning: .*good\.json: (\/\S*|\(document\)): \S.*\S$/);
 });
 
 test('check prints every error on stderr, one line each with its path', () => {
@@ -133,7 +133,7 @@ test('check of several files exits with 1 if one is bad, and checks the others t
   const bad = write('two.json', small({ format: 'x' }));
   const { status, stdout, faults } = run('check', bad, good, path.join(folder, 'absent.json'));
   assert.equal(status, 1);
-  assert.ok(stdout.includes(`hint: ${good}: `));
+  assert.ok(stdout.includes(`warning: ${good}: `));
   assert.ok(faults.some((line) => line.startsWith(`${bad}: /format: `)));
   assert.ok(faults.some((line) => line.startsWith(`${path.join(folder, 'absent.json')}: `)));
 });
@@ -329,7 +329,7 @@ test('view prints the view that the widget renders', () => {
     view.importance.find((i) => i.criterion === 'performance') ?? assert.fail('no such criterion');
   const { step } = view.slider ?? assert.fail('no sliders');
   assert.deepEqual([points, slider, less, more], [5, true, 5 - step, 5 + step]);
-  assert.ok(view.robustness && view.opinions && view.tipping?.length, 'the whole view, not the glance');
+  assert.ok(view.robustness && view.opinions && view.tipping?.length, 'the whole view, not the quick view');
   assert.equal(view.ranking[0].option, view.leader);
 });
 

@@ -133,7 +133,7 @@ test('no command prints a control, bidirectional or invisible character of a doc
       const reply = JSON.parse(stdout);
       if (reply.page) assert.equal(reply.page.title, text, 'the JSON reads back as the author wrote it');
     }
-    // In places that errors and hints quote.
+    // In places that errors and warnings quote.
     const faulty = [
       { [text]: 1 },
       { id: text },
@@ -458,7 +458,7 @@ test('piping into head -n 1 reports no error', () => {
 });
 
 test('a command without output ignores a closed standard output', () => {
-  const silent = pathOf('good', /** @type {any} */ (manifest.good.find(({ hints }) => !hints.length)).file);
+  const silent = pathOf('good', /** @type {any} */ (manifest.good.find(({ warnings }) => !warnings.length)).file);
   assert.equal(spawnSync(cli, ['check', silent], { encoding: 'utf8' }).stdout, '');
   const { status, stderr } = shell('exec "$@" >&-', ['check', silent]);
   assert.equal(stderr, '');

@@ -1,4 +1,4 @@
-// Runs the command line on tests/documents: exit code, and every error and hint with its path and text.
+// Runs the command line on tests/documents: exit code, and every error and warning with its path and text.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
@@ -54,13 +54,13 @@ test('the manifest lists every document once', () => {
   }
 });
 
-for (const { file, about, hints } of manifest.good) {
+for (const { file, about, warnings } of manifest.good) {
   test(`${file}, ${about}: check accepts it`, () => {
     const document = pathOf('good', file);
     const { status, stdout, stderr } = check(document);
     assert.equal(stderr, '');
     assert.equal(status, 0);
-    assertLines(stdout, `hint: ${document}: `, 'hint', hints);
+    assertLines(stdout, `warning: ${document}: `, 'warning', warnings);
   });
 }
 
@@ -92,7 +92,7 @@ const worded = (kind) =>
 
 test('every code of the core has a text', () => {
   assert.ok(codes.size > 50);
-  const known = new Set([...worded('error'), ...worded('hint')]);
+  const known = new Set([...worded('error'), ...worded('warning')]);
   assert.deepEqual(
     [...codes].filter((code) => !known.has(code)),
     [],
@@ -105,7 +105,7 @@ test('every text belongs to a code of the core or of the page', () => {
     .map((file) => readFileSync(path.join(root, 'web', String(file)), 'utf8'))
     .join('\n');
   const others = Object.keys(words).filter(
-    (key) => /^(error|hint)\./.test(key) && !codes.has(key.replace(/^\w+\./, '')),
+    (key) => /^(error|warning)\./.test(key) && !codes.has(key.replace(/^\w+\./, '')),
   );
   assert.deepEqual(
     others.filter((key) => !page.includes(`'${key.replace(/^\w+\./, '')}'`)),
@@ -113,15 +113,15 @@ test('every text belongs to a code of the core or of the page', () => {
   );
 });
 
-test('the texts of errors and hints have no apostrophes and no placeholders except {name}', () => {
-  for (const kind of ['error', 'hint']) {
+test('the texts of errors and warnings have no apostrophes and no placeholders except {name}', () => {
+  for (const kind of ['error', 'warning']) {
     for (const code of worded(kind)) {
       assert.doesNotMatch(words[`${kind}.${code}`].replaceAll(/\{[a-z]+\}/g, ''), /['{}#|]/, code);
     }
   }
 });
 
-test('every error and hint occurs in a document, except those of documents too large to store', () => {
+test('every error and warning occurs in a document, except those of documents too large to store', () => {
   const tooLarge = [
     'document_too_large',
     'too_many_answers',
@@ -131,7 +131,7 @@ test('every error and hint occurs in a document, except those of documents too l
     'too_many_ratings',
   ];
   const faults = new Set(manifest.bad.flatMap(({ errors }) => errors.map(([code]) => code)));
-  const hints = new Set(manifest.good.flatMap(({ hints: found }) => found.map(([code]) => code)));
+  const warnings = new Set(manifest.good.flatMap(({ warnings: found }) => found.map(([code]) => code)));
   assert.deepEqual(
     worded('error')
       .filter((code) => !faults.has(code))
@@ -139,7 +139,7 @@ test('every error and hint occurs in a document, except those of documents too l
     tooLarge,
   );
   assert.deepEqual(
-    worded('hint').filter((code) => !hints.has(code)),
+    worded('warning').filter((code) => !warnings.has(code)),
     ['unknown_field'],
-  ); // a hint for the widget only, see tests/core
+  ); // a warning for the widget only, see tests/core
 });

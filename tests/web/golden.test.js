@@ -59,7 +59,7 @@ function repliesOf(engine, { document, readers }, whole) {
   try {
     return [
       decision.page(),
-      ...readers.flatMap(({ text }) => [whole ? decision.view(text) : undefined, decision.glance(text)]),
+      ...readers.flatMap(({ text }) => [whole ? decision.view(text) : undefined, decision.quickView(text)]),
     ];
   } finally {
     decision.delete();
@@ -73,10 +73,12 @@ const engines = [
   ['JavaScript', twinEngine, true],
 ];
 for (const [title, load, whole] of engines) {
-  test(`${title} gives the golden page, view and glance`, async () => {
+  test(`${title} gives the golden page, view and quick view`, async () => {
     const engine = await load();
     // The second module reports what is wrong with a document.
-    const readable = entries.filter(({ name }) => whole || expected.get(`${name}/page.json`)?.includes('"hints": []'));
+    const readable = entries.filter(
+      ({ name }) => whole || expected.get(`${name}/page.json`)?.includes('"warnings": []'),
+    );
     assert.ok(readable.length > 20);
     const differences = readable.flatMap((entry) => {
       const files = replyFiles(entry);

@@ -139,7 +139,7 @@ test('a value that is too large is not read to its end', () => {
   assert.ok(performance.now() - start < 1000);
 });
 
-test('isReadable has the limits of the core: 31 levels, no lone surrogates, and short texts as ids', () => {
+test('isReadable has the limits of the core: 31 levels and no lone surrogates', () => {
   /** @param {number} levels @param {(inner: unknown) => unknown} around @returns {unknown} */
   const nested = (levels, around) => (levels ? around(nested(levels - 1, around)) : 1);
   for (const around of [
@@ -153,25 +153,16 @@ test('isReadable has the limits of the core: 31 levels, no lone surrogates, and 
     null,
     1,
     true,
-    'x'.repeat(80),
-    { ['🙂'.repeat(20)]: 1 },
+    'x'.repeat(1000),
+    '\n'.repeat(1000),
+    { ['🙂'.repeat(1000)]: 1 },
     '🙂',
     '\ue000',
     '\ud83d\ude42',
     { '🙂': ['\\ud800'] },
   ])
     assert.equal(isReadable(good), true);
-  for (const bad of [
-    '\ud800',
-    '\udfff',
-    '\ude42\ud83d',
-    'x'.repeat(81),
-    '\n'.repeat(81),
-    `${'🙂'.repeat(20)}x`,
-    { ['x'.repeat(81)]: 1 },
-    ['x\udc00'],
-    { a: { '\ud800': 1 } },
-  ])
+  for (const bad of ['\ud800', '\udfff', '\ude42\ud83d', ['x\udc00'], { a: { '\ud800': 1 } }])
     assert.equal(isReadable(bad), false);
 });
 

@@ -27,9 +27,16 @@ function fakeEngine() {
           enter('new');
           state.live += 1;
         }
+        preparePage() {
+          return '{"ok":true,"more":false}';
+        }
         page() {
           enter('page');
           return state.page;
+        }
+        prepareView() {
+          enter('prepareView');
+          return '{"ok":true,"more":false}';
         }
         /** @param {string} reader */
         view(reader) {
@@ -40,8 +47,8 @@ function fakeEngine() {
               : { ok: true, view: { reader: JSON.parse(reader) } },
           );
         }
-        glance() {
-          return assert.fail('a isComplete engine is asked for views');
+        quickView() {
+          return assert.fail('a complete engine is asked for views');
         }
         delete() {
           state.live -= 1;
@@ -137,6 +144,70 @@ test('after a trap in view the same decision works in a fresh engine', async () 
   assert.equal(state.starts, 2);
 });
 
+test('page and view are prepared in parts: long parts in a task each, short ones together', async (t) => {
+  const { MessageChannel } = globalThis;
+  t.after(() => Object.assign(globalThis, { MessageChannel }));
+  let task = 0;
+  class CountingChannel {
+    port1 = { onmessage() {}, close() {} };
+    port2 = { postMessage: () => setImmediate(() => ((task += 1), this.port1.onmessage())) };
+  }
+  Object.assign(globalThis, { MessageChannel: CountingChannel });
+  let milliseconds = 0;
+  t.mock.method(performance, 'now', () => milliseconds);
+  for (const partMs of [100, 1]) {
+    /** @type {[call: string, task: number][]} */
+    const calls = [];
+    const part = (/** @type {string} */ name, /** @type {number} */ parts) => () => {
+      calls.push([name, task]);
+      milliseconds += partMs;
+      return JSON.stringify({ ok: true, more: calls.filter(([call]) => call === name).length < parts });
+    };
+    class Decision {
+      preparePage = part('preparePage', 2);
+      prepareView = part('prepareView', 5);
+      page = () => (calls.push(['page', task]), '{"ok":true,"page":{}}');
+      view = () => (calls.push(['view', task]), '{"ok":true,"view":{}}');
+      quickView = () => '';
+      delete() {}
+    }
+    const decision = await makeOpenDecision(async () => ({ isComplete: true, Decision }))('{}');
+    await decision.prepare({});
+    decision.view({});
+    const tasksOf = (/** @type {string} */ call) => calls.filter(([name]) => name === call).map((entry) => entry[1]);
+    const each = partMs > 10;
+    for (const [prepare, call, parts] of /** @type {const} */ ([
+      ['preparePage', 'page', 2],
+      ['prepareView', 'view', 5],
+    ])) {
+      const tasks = tasksOf(prepare);
+      assert.equal(tasks.length, parts, prepare);
+      assert.equal(new Set(tasks).size, each ? parts : 1, prepare);
+      assert.ok(tasksOf(call)[0] > tasks[parts - 1], `${call} has a task of its own`);
+    }
+  }
+});
+
+test('until the second module is loaded, and for a closed comparison, nothing is prepared', async () => {
+  const { openDecision } = halfEngine();
+  const decision = await openDecision('{}');
+  await decision.prepare({}); // the fake engine would complain
+  await decision.complete();
+  decision.close();
+  await decision.prepare({});
+});
+
+test('a trap while a view is prepared is left to view', async () => {
+  const { state, openDecision } = fakeEngine();
+  const decision = await openDecision('{}');
+  state.trap = 'prepareView';
+  await decision.prepare({});
+  assert.throws(() => decision.view({}), EngineError);
+  state.trap = '';
+  await settle();
+  assert.ok(decision.view({}));
+});
+
 test('closing while the engine restarts leaves no decision alive in the new engine', async () => {
   const { state, openDecision } = fakeEngine();
   const decision = await openDecision('{}');
@@ -180,6 +251,13 @@ function halfEngine() {
         constructor() {
           this.#enter('new');
         }
+        preparePage() {
+          return '{"ok":true,"more":false}';
+        }
+        prepareView() {
+          assert.ok(engine.isComplete);
+          return '{"ok":true,"more":false}';
+        }
         page() {
           this.#enter('page');
           return '{"ok":true,"page":{}}';
@@ -188,8 +266,8 @@ function halfEngine() {
           assert.ok(engine.isComplete);
           return '{"ok":true,"view":{"isComplete":true}}';
         }
-        glance() {
-          this.#enter('glance');
+        quickView() {
+          this.#enter('quickView');
           return '{"ok":true,"view":{"isComplete":false}}';
         }
         delete() {}
@@ -200,7 +278,7 @@ function halfEngine() {
   return { state, openDecision: makeSplitOpenDecision(start) };
 }
 
-test('without the second module an engine gives glances, and one load completes it for all comparisons', async () => {
+test('without the second module an engine gives quick views, and one load completes it for all comparisons', async () => {
   const { state, openDecision } = halfEngine();
   const [a, b] = await Promise.all([openDecision('{}'), openDecision('{}')]);
   assert.deepEqual(a.view({}), { isComplete: false });
@@ -209,7 +287,7 @@ test('without the second module an engine gives glances, and one load completes 
   assert.deepEqual(state, { starts: 1, halves: 1, lacks: '', offline: false });
 });
 
-test('if the second module does not load, glances still work and the next attempt succeeds', async () => {
+test('if the second module does not load, quick views still work and the next attempt succeeds', async () => {
   const { state, openDecision } = halfEngine();
   const decision = await openDecision('{}');
   state.offline = true;
@@ -221,7 +299,7 @@ test('if the second module does not load, glances still work and the next attemp
 });
 
 for (const call of ['new', 'page']) {
-  test(`a comparison whose ${call} needs the second module is reopened in a isComplete engine`, async () => {
+  test(`a comparison whose ${call} needs the second module is reopened in a complete engine`, async () => {
     const { state, openDecision } = halfEngine();
     state.lacks = call;
     const decision = await openDecision('{}');
@@ -230,16 +308,16 @@ for (const call of ['new', 'page']) {
   });
 }
 
-test('a reader whose glance needs the second module gets a isComplete engine', async () => {
+test('a reader whose quick view needs the second module gets a complete engine', async () => {
   const { state, openDecision } = halfEngine();
   const decision = await openDecision('{}');
-  state.lacks = 'glance';
+  state.lacks = 'quickView';
   assert.throws(() => decision.view({}), EngineError);
   await settle();
   assert.deepEqual(decision.view({}), { isComplete: true });
 });
 
-test('while one comparison waits for the second module, the others still work, and then move to the isComplete engine', async () => {
+test('while one comparison waits for the second module, the others still work, and then move to the complete engine', async () => {
   const { state, openDecision } = halfEngine();
   const other = await openDecision('{}');
   state.lacks = 'page';
@@ -252,11 +330,11 @@ test('while one comparison waits for the second module, the others still work, a
   assert.equal(state.starts, 2);
 });
 
-test('a glance that needs the second module does not affect other comparisons if the module does not load', async () => {
+test('a quick view that needs the second module does not affect other comparisons if the module does not load', async () => {
   const { state, openDecision } = halfEngine();
   const [a, b] = await Promise.all([openDecision('{}'), openDecision('{}')]);
   state.offline = true;
-  state.lacks = 'glance';
+  state.lacks = 'quickView';
   for (let tries = 0; tries < 3; tries++) {
     assert.throws(() => a.view({}), EngineError);
     await settle();
@@ -264,7 +342,7 @@ test('a glance that needs the second module does not affect other comparisons if
   state.lacks = '';
   assert.deepEqual([a.view({}), b.view({})], [{ isComplete: false }, { isComplete: false }]);
   state.offline = false;
-  state.lacks = 'glance';
+  state.lacks = 'quickView';
   assert.throws(() => a.view({}), EngineError);
   await settle();
   assert.deepEqual([a.view({}), b.view({})], [{ isComplete: true }, { isComplete: true }]);

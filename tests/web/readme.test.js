@@ -21,7 +21,7 @@ test('the README shows one comparison as a file and one in a page', () => {
 });
 
 for (const [name, [text]] of Object.entries({ 'the file': files, 'the one in the page': inPages }))
-  test(`${name} has no error and no hint, and matches the schema`, () => {
+  test(`${name} has no error and no warning, and matches the schema`, () => {
     const { status, stdout, stderr } = spawnSync(cli, ['check', '-'], { encoding: 'utf8', input: text });
     assert.deepEqual({ status, stdout, stderr }, { status: 0, stdout: '', stderr: '' });
     assert.ok(validate(JSON.parse(text)), JSON.stringify(validate.errors));

@@ -26,7 +26,7 @@ async function viewAgain(decision, reader = kReader) {
   return decision.view(reader);
 }
 
-for (const [place, call] of ['new', 'page'].entries()) {
+for (const [place, call] of ['new', 'preparePage', 'the last preparePage', 'page'].entries()) {
   test(`a trap in ${call} rejects the comparison, and a fresh engine opens the next one`, async () => {
     traps.calls = place;
     await assert.rejects(openDecision(drinks), EngineError);
@@ -37,10 +37,10 @@ for (const [place, call] of ['new', 'page'].entries()) {
   });
 }
 
-test('after a trap in a glance or a view the same reader gets the same view from a fresh engine', async () => {
+test('after a trap in a quick view or a view the same reader gets the same view from a fresh engine', async () => {
   const decision = await openDecision(drinks);
-  const glance = decision.view(kReader);
-  for (const expected of [glance, await viewAgain(decision)]) {
+  const quickView = decision.view(kReader);
+  for (const expected of [quickView, await viewAgain(decision)]) {
     traps.calls = 0;
     assert.throws(() => decision.view(kReader), EngineError);
     const { started } = traps;
@@ -66,7 +66,7 @@ test("a trap in one comparison moves the page's other comparisons to the fresh e
 });
 
 test('if a trap stops the first of two comparisons from opening, the second still opens', async () => {
-  for (const calls of [0, 1]) {
+  for (const calls of [0, 1, 3]) {
     traps.calls = calls;
     const [first, second] = await Promise.allSettled([openDecision(drinks), openDecision(drinks)]);
     assert.deepEqual([first.status, second.status].sort(), ['fulfilled', 'rejected']);
@@ -95,7 +95,7 @@ test('the next call tries again to start a fresh engine that did not start', asy
   decision.close();
 });
 
-test('if the second module cannot be instantiated, glances still work and the next attempt succeeds', async () => {
+test('if the second module cannot be instantiated, quick views still work and the next attempt succeeds', async () => {
   const { openDecision: open } = await import(`${pathToFileURL(path.join(root, 'dist/tradeoff.engine.js')).href}?anew`);
   const decision = await open(drinks);
   traps.starts = 0;

@@ -16,7 +16,7 @@ const deferred = { words: {}, sheet: /** @type {any} */ (null), ...sharing, ...e
 const ui = { ...newScreen(), tab: /** @type {const} */ ('result') };
 const whole = () => makeScene({ view: wholeView(), ui, deferred });
 
-test('a glance starts with the same text as the whole view', () => {
+test('a quick view starts with the same text as the whole view', () => {
   const early = textOf(result(makeScene({ view: ledView(), ui })));
   const late = textOf(result(whole()));
   const [head, answers] = early.split(' Your answers');

@@ -142,7 +142,7 @@ export const makePage = () => ({
   ],
   presets: [{ id: 'monk', name: 'The monk', text: 'Sits all day.', answers: { time: ['much'] } }],
   audiences: [{ name: 'For students', ...prose('Both, in turn.') }],
-  hints: [],
+  warnings: [],
 });
 
 /** The view before the first answer. @returns {View} */
@@ -167,7 +167,7 @@ export const newView = () => ({
   says: [],
 });
 
-/** The glance after the answer "An hour": tea leads, and the result is settled. @returns {View} */
+/** The quickView after the answer "An hour": tea leads, and the result is settled. @returns {View} */
 export const ledView = () => ({
   ...newView(),
   verdict: undefined,

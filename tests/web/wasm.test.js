@@ -32,7 +32,7 @@ function nativeReplies(document, readers) {
 function pageReplies(document, readers, engine = wholeEngine) {
   const decision = new engine.Decision(document); // bytes, so that invalid UTF-8 reaches the engine unchanged
   try {
-    return [decision.page(), ...readers.flatMap((reader) => [decision.view(reader), decision.glance(reader)])];
+    return [decision.page(), ...readers.flatMap((reader) => [decision.view(reader), decision.quickView(reader)])];
   } finally {
     decision.delete();
   }
@@ -138,24 +138,50 @@ test('without WebAssembly vectors, documents and random readers give the native 
 
 test('documents at each limit give the native replies in a fresh engine, whose memory grows', async (t) => {
   for (const { id, text } of limitDocuments()) {
-    const [page, view, glance] = nativeReplies(Buffer.from(text), ['{}']);
+    const [page, view, quickView] = nativeReplies(Buffer.from(text), ['{}']);
     await t.test(`${id} in WebAssembly`, async () => {
       const decision = new (await freshEngine()).Decision(text);
-      assert.ok(decision.page() === page && decision.glance('{}') === glance && decision.view('{}') === view);
+      assert.ok(decision.page() === page && decision.quickView('{}') === quickView && decision.view('{}') === view);
     });
     await t.test(`${id} without WebAssembly`, async () => {
       const decision = await (await shippedTwin())(text);
       const nobody = { answers: {}, importance: {} };
       const said = (/** @type {string} */ reply) => JSON.stringify(Object.values(JSON.parse(reply))[1]);
       assert.ok(JSON.stringify(decision.page) === said(page));
-      assert.ok(JSON.stringify(decision.view(nobody)) === said(glance));
+      assert.ok(JSON.stringify(decision.view(nobody)) === said(quickView));
       await decision.complete();
       assert.ok(JSON.stringify(decision.view(nobody)) === said(view));
     });
   }
 });
 
-test('the first module alone opens and glances at every good comparison', async () => {
+test('page and view are prepared in parts, which change no byte', () => {
+  const random = generator(13);
+  const partsOf = (/** @type {() => string} */ prepare) => {
+    let parts = 1;
+    for (; JSON.parse(prepare()).more; parts++);
+    return parts;
+  };
+  for (const file of list('data').filter((f) => !f.endsWith('.schema.json'))) {
+    const text = readFileSync(file);
+    const [parted, plain] = [new wholeEngine.Decision(text), new wholeEngine.Decision(text)];
+    assert.equal(
+      partsOf(() => parted.preparePage()),
+      2,
+    );
+    assert.equal(parted.page(), plain.page());
+    for (let i = 0; i < 20; i++) {
+      const reader = randomReader(json(file), random);
+      const parts = partsOf(() => parted.prepareView(reader));
+      assert.ok(parts >= (JSON.parse(plain.quickView(reader)).view.verdict === 'none_yet' ? 2 : 9), String(parts));
+      assert.equal(parted.view(reader), plain.view(reader));
+    }
+    parted.delete();
+    plain.delete();
+  }
+});
+
+test('the first module alone opens and gives quick views of every good comparison', async () => {
   const half = await firstHalf();
   const random = generator(11);
   const files = [...list('tests/documents/good'), ...list('data').filter((f) => !f.endsWith('.schema.json'))];
@@ -164,7 +190,7 @@ test('the first module alone opens and glances at every good comparison', async 
     const whole = new wholeEngine.Decision(readFileSync(file));
     assert.equal(decision.page(), whole.page());
     for (const reader of ['{}', ...Array.from({ length: 40 }, () => randomReader(document, random))])
-      assert.equal(decision.glance(reader), whole.glance(reader), `${file} ${reader}`);
+      assert.equal(decision.quickView(reader), whole.quickView(reader), `${file} ${reader}`);
     if (isSplit) assert.throws(() => decision.view('{}'), /the first half calls/);
     decision.delete();
     whole.delete();
@@ -179,14 +205,38 @@ test('the first module alone reports the errors of a reader', async () => {
     if (JSON.parse(whole.page()).ok) {
       const decision = new half.Decision(document);
       for (const reader of readers) {
-        assert.equal(decision.glance(reader), whole.glance(reader), reader);
-        told += JSON.parse(whole.glance(reader)).ok ? 0 : 1;
+        assert.equal(decision.quickView(reader), whole.quickView(reader), reader);
+        told += JSON.parse(whole.quickView(reader)).ok ? 0 : 1;
       }
       decision.delete();
     }
     whole.delete();
   }
   assert.ok(told >= 7, String(told));
+});
+
+test('the first module alone reports unknown ids of any length', async () => {
+  const half = await firstHalf();
+  const ids = [
+    'x'.repeat(81),
+    '\u65e5'.repeat(27),
+    `${'\u{1f642}'.repeat(30)}x`,
+    `~/${'k'.repeat(5000)}`,
+    '\n'.repeat(200),
+  ];
+  const document = readFileSync(path.join(root, 'tests/browser/documents/drinks.json'));
+  const [decision, whole] = [new half.Decision(document), new wholeEngine.Decision(document)];
+  for (const id of ids)
+    for (const reader of [
+      { answers: { when: [id] } },
+      { answers: { [id]: [] } },
+      { importance: { [id]: 1 } },
+      { [id]: 1 },
+    ]) {
+      const reply = decision.quickView(JSON.stringify(reader));
+      assert.equal(reply, whole.quickView(JSON.stringify(reader)));
+      assert.match(JSON.parse(reply).errors[0].code, /^unknown_/);
+    }
 });
 
 /**
@@ -206,7 +256,7 @@ test('a thousand random comparisons give the native replies', async (t) => {
   const expected = output(randomDocuments, '1000');
   const lines = expected.trimEnd().split('\n');
   assert.equal(lines.length, 1000);
-  await t.test('the built engine gives the same page, view and glance', () => {
+  await t.test('the built engine gives the same page, view and quick view', () => {
     lines.forEach((line, i) => {
       const { document, readers, digest } = JSON.parse(line);
       if (digestOf(pageReplies(Buffer.from(document), readers)) === digest) return;
@@ -214,13 +264,13 @@ test('a thousand random comparisons give the native replies', async (t) => {
       assert.fail(`comparison ${i}: the digests differ, the replies do not`);
     });
   });
-  await t.test('the first module alone gives page and glance', async () => {
+  await t.test('the first module alone gives page and quick view', async () => {
     const half = await firstHalf();
     for (const line of lines) {
       const { document, readers } = JSON.parse(line);
       const decision = new half.Decision(Buffer.from(document));
       decision.page();
-      for (const reader of readers) decision.glance(reader); // throws if that calls the second module
+      for (const reader of readers) decision.quickView(reader); // throws if that calls the second module
       decision.delete();
     }
   });

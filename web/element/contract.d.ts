@@ -107,7 +107,7 @@ export interface Page {
   questions: Question[];
   presets: { id: string; name: string; text?: string; answers: Record<string, string[]> }[];
   audiences: (Prose & { name: string })[];
-  hints: Fault[];
+  warnings: Fault[];
 }
 
 export interface Ranked {
@@ -134,7 +134,7 @@ export interface Reasons {
   parts: Part[];
   enough: number;
 }
-/** Importance of a criterion. A glance has only the first four fields. */
+/** Importance of a criterion. A quick view has only the first four fields. */
 export interface CriterionImportance {
   criterion: string;
   points: number;
@@ -171,7 +171,7 @@ export interface Opinions {
   methods: Method[];
 }
 
-/** The view, or a glance, which lacks the optional fields. */
+/** The view, or a quick view, which lacks the optional fields. */
 export interface View {
   verdict?: 'none_yet' | 'clear' | 'leaning' | 'toss_up';
   unmet: boolean;
@@ -209,8 +209,10 @@ export interface Reader {
 export interface Decision {
   page: Page;
   view(reader: Reader): View;
-  /** until this has resolved, views may be glances */
+  /** until this has resolved, views may be quick views */
   complete(): Promise<void>;
+  /** does the work of `view` for this reader in several tasks, in advance; leaves errors to `view` */
+  prepare(reader: Reader): Promise<void>;
   close(): void;
 }
 

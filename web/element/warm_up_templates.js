@@ -45,7 +45,7 @@ export async function warmUpTemplates({ words, localizer, views, ui }) {
       sources: [],
     },
     ...{ notes: [told], options: [option, option], criteria: [criterion], questions: [question] },
-    ...{ presets: [{ ...name, answers: {} }], audiences: [], hints: [] },
+    ...{ presets: [{ ...name, answers: {} }], audiences: [], warnings: [] },
   };
   const view = {
     verdict: 'none_yet',

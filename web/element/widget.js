@@ -209,7 +209,7 @@ export class Widget {
     };
     const refused = this.#setInitialInput(start);
     if (droppedCount) this.#setState({ droppedCount });
-    this.#hint(page.hints);
+    this.#printWarnings(page.warnings);
     return refused;
   }
 
@@ -229,17 +229,18 @@ export class Widget {
     }
   }
 
-  /** Prints hints for the author to the console, such as unknown fields. @param {Fault[]} hints */
-  async #hint(hints) {
-    if (!hints.length) return;
-    await this.loadMessages(hints, 'hint');
-    for (const hint of hints) console.info('[trade-off]', hint.path, this.#localizer.error(hint, 'hint'));
+  /** Prints warnings for the author to the console, such as unknown fields. @param {Fault[]} warnings */
+  async #printWarnings(warnings) {
+    if (!warnings.length) return;
+    await this.loadMessages(warnings, 'warning');
+    for (const warning of warnings)
+      console.info('[trade-off]', warning.path, this.#localizer.error(warning, 'warning'));
   }
 
   /**
-   * Loads the messages of errors or hints on demand, because mainly authors see them. Waits a limited time.
+   * Loads the messages of errors or warnings on demand, because mainly authors see them. Waits a limited time.
    * @param {Fault[]} faults
-   * @param {'error' | 'hint'} [kind]
+   * @param {'error' | 'warning'} [kind]
    */
   async loadMessages(faults, kind = 'error') {
     if (faults.every(({ code }) => Object.hasOwn(this.#messages, `${kind}.${code}`))) return;
@@ -261,6 +262,7 @@ export class Widget {
     this.#gaveUp = false;
     if (!decision || decision !== this.#decision) return;
     await yieldToMain();
+    if (!this.#isFullView) await decision.prepare(this.#reader);
     if (decision !== this.#decision) return;
     // an engine that was loaded whole has already given the full view
     const view = this.#isFullView ? this.#view : this.#evaluate(this.#reader);
@@ -289,7 +291,7 @@ export class Widget {
     return !!this.#view && this.#view.verdict !== 'none_yet';
   }
 
-  /** False for a view from before the engine was complete: it is still a glance. */
+  /** False for a view from before the engine was complete: it is still a quick view. */
   get #isFullView() {
     return !!this.#deferred && !!this.#view?.slider;
   }

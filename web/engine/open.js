@@ -4,7 +4,7 @@ import { ComparisonError, EngineError } from './errors.js';
 
 /**
  * The embind class of web/wasm/bindings.cpp.
- * @typedef {{page(): string, view(reader: string): string, glance(reader: string): string, delete(): void}} NativeDecision
+ * @typedef {{preparePage(): string, page(): string, prepareView(reader: string): string, view(reader: string): string, quickView(reader: string): string, delete(): void}} NativeDecision
  *
  * A running engine. If its second module is loaded later, `complete` loads it; until then `whole` is false.
  * @typedef {{Decision: new (comparison: string) => NativeDecision, isComplete: boolean, complete?: () => Promise<void>}} Engine
@@ -12,9 +12,11 @@ import { ComparisonError, EngineError } from './errors.js';
  * A reader's input: the chosen answers by question ([] is skipped) and points by criterion.
  * @typedef {{answers?: Record<string, string[]>, importance?: Record<string, number>}} ReaderState
  *
- * An open comparison. docs/view.md describes `page` and the result of `view`, which is a glance until `complete` has
- * loaded the whole engine. Close it when done: embind objects are not garbage collected.
- * @typedef {{page: any, view(reader: ReaderState): any, complete(): Promise<void>, close(): void}} OpenDecision
+ * An open comparison. docs/view.md describes `page` and the result of `view`, which is a quick view until `complete` has
+ * loaded the whole engine. `prepare` then does the work of the view of a reader in several tasks, so that the next
+ * `view` of the same reader takes little time; it leaves errors to `view`. Close the comparison when done: embind
+ * objects are not garbage collected.
+ * @typedef {{page: any, view(reader: ReaderState): any, complete(): Promise<void>, prepare(reader: ReaderState): Promise<void>, close(): void}} OpenDecision
  */
 
 /**
@@ -22,6 +24,9 @@ import { ComparisonError, EngineError } from './errors.js';
  * refuse it.
  */
 const MAX_CHARS = 2 ** 21 + 1;
+
+/** Milliseconds after which work in parts continues in the next task. */
+const SLICE_MS = 10;
 
 /**
  * The caller passed a value that cannot be JSON: the engine is not called.
@@ -80,7 +85,7 @@ export function makeOpenDecision(start, onTrap) {
     } catch (cause) {
       const isSound = onTrap?.(cause, engine);
       if (shared === owner) shared = undefined;
-      for (const revive of owner.users) revive(isSound).catch(() => {}); // its next call tries again
+      for (const restart of owner.users) restart(isSound).catch(() => {}); // its next call tries again
       throw new EngineError(cause);
     }
   }
@@ -133,6 +138,20 @@ export function makeOpenDecision(start, onTrap) {
       throw new EngineError('starting');
     };
 
+    /**
+     * Calls the engine until it has no more parts to prepare or has failed. A task takes at least one part, and more
+     * while it is shorter than SLICE_MS.
+     * @param {(native: NativeDecision, engine: Engine) => string} call
+     */
+    const prepare = async (call) => {
+      for (let more = true; more && live;) {
+        const start = performance.now();
+        do more = live && callEngine(call).more;
+        while (more && performance.now() - start < SLICE_MS);
+        if (more) await yieldToMain();
+      }
+    };
+
     const close = () => {
       closed = true;
       if (!live) return; // a failed engine's objects are gone with it
@@ -144,12 +163,13 @@ export function makeOpenDecision(start, onTrap) {
       } catch {} // the object is not needed any more
     };
 
-    do {
-      await restart();
-      await yieldToMain(); // parsing and the page in separate tasks
-    } while (!live);
     let page;
     try {
+      do {
+        await restart();
+        await yieldToMain(); // parsing and the page in separate tasks
+        await prepare((native) => native.preparePage());
+      } while (!live);
       const first = callEngine((native) => native.page());
       if (!first.ok) throw new ComparisonError(first.errors);
       page = first.page;
@@ -161,13 +181,21 @@ export function makeOpenDecision(start, onTrap) {
       page,
       view(reader) {
         const input = jsonOf(reader);
-        const answer = callEngine((native, { isComplete }) => (isComplete ? native.view(input) : native.glance(input)));
+        const answer = callEngine((native, { isComplete }) =>
+          isComplete ? native.view(input) : native.quickView(input),
+        );
         if (!answer.ok) throw new ComparisonError(answer.errors);
         return answer.view;
       },
       async complete() {
         await starting;
         await live?.engine.complete?.();
+      },
+      async prepare(reader) {
+        try {
+          const input = jsonOf(reader);
+          await prepare((native, { isComplete }) => (isComplete ? native.prepareView(input) : '{}'));
+        } catch {} // view() reports it
       },
       close,
     };

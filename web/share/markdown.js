@@ -224,7 +224,7 @@ function reasons(context, brief) {
   return [...sides, ...(section(context, 'ui.why_answers', did) || [])];
 }
 
-/** What would change the result, and which methods disagree; a glance has none of it. @param {RenderContext} context */
+/** What would change the result, and which methods disagree; a quick view has none of it. @param {RenderContext} context */
 function doubts(context) {
   const { localizer, view } = context;
   const flips = (view.flips ?? []).map(({ option, says }) =>

@@ -21,7 +21,7 @@ const SECTIONS = [
 
 export const sectionCount = SECTIONS.length;
 
-/** What is below the ranking. It needs the whole view: a glance lacks its data. @param {RenderContext} context */
+/** What is below the ranking. It needs the whole view: a quick view lacks its data. @param {RenderContext} context */
 export function result(context) {
   const { slider, verdict } = context.view;
   if (!slider) return nothing;

@@ -85,7 +85,7 @@ export class Localizer {
     return this.message(`part.${code}`, this.#named(args));
   }
 
-  /** @param {Fault} fault @param {'error' | 'hint'} [kind] */
+  /** @param {Fault} fault @param {'error' | 'warning'} [kind] */
   error({ code, detail }, kind = 'error') {
     const key = `${kind}.${code}`;
     return Object.hasOwn(this.#words, key)

@@ -11,15 +11,22 @@
 namespace {
 
 // embind supports std::string, but not std::string_view.
+std::string prepareView(tradeoff::Decision& decision, const std::string& readerText) {
+  return decision.prepareView(readerText);
+}
 std::string view(tradeoff::Decision& decision, const std::string& readerText) { return decision.view(readerText); }
-std::string glance(tradeoff::Decision& decision, const std::string& readerText) { return decision.glance(readerText); }
+std::string quickView(tradeoff::Decision& decision, const std::string& readerText) {
+  return decision.quickView(readerText);
+}
 
 }  // namespace
 
 EMSCRIPTEN_BINDINGS(tradeoff) {
   emscripten::class_<tradeoff::Decision>("Decision")
       .constructor<std::string>()
-      .function("glance", &glance)
+      .function("quickView", &quickView)
       .function("page", &tradeoff::Decision::page)
+      .function("preparePage", &tradeoff::Decision::preparePage)
+      .function("prepareView", &prepareView)
       .function("view", &view);
 }

@@ -192,13 +192,13 @@ int answerIndex(const Question& question, std::string_view id);
 
 // How to report a field that format 1 does not define. Fields that begin with "x-" are always allowed.
 enum class Unknown {
-  kError,  // an error, for the author (`check`)
-  kHint    // a hint, for the widget: a new field must not break an old page; no other hints are then reported
+  kError,   // an error, for the author (`check`)
+  kWarning  // a warning, for the widget: a new field must not break an old page; no other warnings are then reported
 };
 
 struct ParsedComparison {
   Comparison comparison;
-  std::vector<Error> hints;  // advice that does not reject the document, in document order
+  std::vector<Error> warnings;  // advice that does not reject the document, in document order
 };
 
 // Reads and checks one UTF-8 document. Reports all errors at once, in document order, at most kMaxErrors. A syntax

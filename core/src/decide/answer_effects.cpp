@@ -27,15 +27,15 @@ class Adder {
     }
   }
 
-  void add(const Move& move, const std::vector<int>& who, double* points) const {
-    if (move.add >= 0) add(move.question, move.add, 1, who, points);
-    if (move.drop >= 0) add(move.question, move.drop, -1, who, points);
+  void add(const AnswerChange& move, const std::vector<int>& options, double* points) const {
+    if (move.add >= 0) add(move.question, move.add, 1, options, points);
+    if (move.drop >= 0) add(move.question, move.drop, -1, options, points);
   }
 
   std::size_t costOfAll(const AnswerEffects& effects) const {
     std::size_t cost = 0;
     for (int m = 0; m < effects.moveCount; ++m) {
-      const Move& move = effects.moves[idx(m)];
+      const AnswerChange& move = effects.moves[idx(m)];
       const std::vector<Answer>& answers = comparison_.questions[idx(move.question)].answers;
       if (move.add >= 0) cost += costOf(answers[idx(move.add)]);
       if (move.drop >= 0) cost += costOf(answers[idx(move.drop)]);
@@ -44,15 +44,15 @@ class Adder {
   }
 
  private:
-  void add(int question, int answer, double sign, const std::vector<int>& who, double* points) const {
+  void add(int question, int answer, double sign, const std::vector<int>& options, double* points) const {
     const Answer& chosen = comparison_.questions[idx(question)].answers[idx(answer)];
     for (const CriterionPoints& given : chosen.importance) {
       if (reader_.sliders[idx(given.criterion)]) continue;
       const double p = sign * given.points;
       const double* column = columns_.data() + idx(given.criterion) * options_;
-      for (std::size_t i = 0; i < who.size(); ++i) points[i] += p * column[who[i]];
+      for (std::size_t i = 0; i < options.size(); ++i) points[i] += p * column[options[i]];
     }
-    addBonuses(comparison_, model_, question, answer, sign, who, points);
+    addBonuses(comparison_, model_, question, answer, sign, options, points);
   }
 
   const Comparison& comparison_;
@@ -66,7 +66,7 @@ bool requiresSomething(const Model& model, int question, int answer) {
   return answer >= 0 && model.tests.ofQuestion[idx(question)][idx(answer)].requirements.count > 0;
 }
 
-bool anyMusts(const Model& model, const ReaderInput& reader, const AnswerEffects& effects) {
+bool hasRequirements(const Model& model, const ReaderInput& reader, const AnswerEffects& effects) {
   bool any = false;
   for (std::size_t q = 0; q < reader.replies.size(); ++q) {
     for (const int a : reader.replies[q].chosen) any |= requiresSomething(model, static_cast<int>(q), a);
@@ -77,7 +77,7 @@ bool anyMusts(const Model& model, const ReaderInput& reader, const AnswerEffects
   return any;
 }
 
-void prepareMusts(const Model& model, const ReaderInput& reader, AnswerEffects& effects) {
+void findFailing(const Model& model, const ReaderInput& reader, AnswerEffects& effects) {
   effects.failing = std::vector<std::uint64_t>(idx(effects.words));
   if (!effects.requirements) return;
   for (std::size_t q = 0; q < reader.replies.size(); ++q) {
@@ -88,7 +88,7 @@ void prepareMusts(const Model& model, const ReaderInput& reader, AnswerEffects& 
   effects.mayFail = effects.failing;
   effects.fails = std::vector<std::uint64_t>(idx(effects.moveCount * effects.words));
   for (int m = 0; m < effects.moveCount; ++m) {
-    const Move& move = effects.moves[idx(m)];
+    const AnswerChange& move = effects.moves[idx(m)];
     if (move.add < 0) continue;
     std::uint64_t* fails = effects.fails.data() + idx(m * effects.words);
     markFailing(model, effects, move.question, move.add, fails);
@@ -113,39 +113,39 @@ void findContenders(const Adder& adder, const std::vector<double>& points, Answe
   if (anchor < 0) return;
   std::vector<double> lead(count), added(count), least(count);
   for (std::size_t o = 0; o < count; ++o) lead[o] = points[idx(anchor)] - points[o];
-  for (int s = 0; s < effects.slotCount; ++s) {
-    const Slot& slot = effects.slots[idx(s)];
+  for (int s = 0; s < effects.groupCount; ++s) {
+    const ChoiceGroup& group = effects.groups[idx(s)];
     for (double& l : least) l = 0;
-    for (int m = slot.first; m < slot.first + slot.count; ++m) {
+    for (int m = group.first; m < group.first + group.count; ++m) {
       for (double& a : added) a = 0;
-      adder.add(effects.moves[idx(m)], effects.who, added.data());
+      adder.add(effects.moves[idx(m)], effects.contenders, added.data());
       for (std::size_t o = 0; o < count; ++o) least[o] = std::min(least[o], added[idx(anchor)] - added[o]);
     }
     for (std::size_t o = 0; o < count; ++o) lead[o] += least[o];
   }
   std::size_t kept = 0;
   for (std::size_t o = 0; o < count; ++o) {
-    if (!(lead[o] > 2 * effects.tolerance)) effects.who[kept++] = static_cast<int>(o);
+    if (!(lead[o] > 2 * effects.tolerance)) effects.contenders[kept++] = static_cast<int>(o);
   }
-  effects.who.resize(kept);
+  effects.contenders.resize(kept);
 }
 
 // Keeps the `width` contenders with the most points, as if the comparison had no other options.
 void cut(const std::vector<double>& points, std::size_t width, AnswerEffects& effects) {
   std::vector<double> behind(effects.width());
-  for (std::size_t i = 0; i < behind.size(); ++i) behind[i] = -points[idx(effects.who[i])];
+  for (std::size_t i = 0; i < behind.size(); ++i) behind[i] = -points[idx(effects.contenders[i])];
   std::vector<char> stays(points.size());
   std::size_t left = width;
   for (const int i : orderByValue(behind)) {
     if (left == 0) break;
-    stays[idx(effects.who[idx(i)])] = 1;
+    stays[idx(effects.contenders[idx(i)])] = 1;
     --left;
   }
   std::size_t kept = 0;
-  for (const int o : effects.who) {
-    if (stays[idx(o)]) effects.who[kept++] = o;
+  for (const int o : effects.contenders) {
+    if (stays[idx(o)]) effects.contenders[kept++] = o;
   }
-  effects.who.resize(kept);
+  effects.contenders.resize(kept);
   effects.cut = true;
   effects.options = static_cast<int>(kept);
   effects.words = (effects.options + 63) / 64;
@@ -157,14 +157,14 @@ AnswerEffects::AnswerEffects(const Comparison& comparison)
     : options(static_cast<int>(comparison.options.size())), words((options + 63) / 64) {
   std::size_t answers = 0;
   for (const Question& question : comparison.questions) answers += question.answers.size();
-  // Choose-many: one slot for each answer, with at most two moves. Choose-one: one slot, with a move for each answer
+  // Choose-many: one group for each answer, with at most two moves. Choose-one: one group, with a move for each answer
   // and one that withdraws the answer.
-  slots = std::vector<Slot>(answers + comparison.questions.size());
-  moves = std::vector<Move>(2 * answers + comparison.questions.size());
+  groups = std::vector<ChoiceGroup>(answers + comparison.questions.size());
+  moves = std::vector<AnswerChange>(2 * answers + comparison.questions.size());
 }
 
 void AnswerEffects::close(int first) {
-  if (moveCount > first) slots[idx(slotCount++)] = {first, moveCount - first};
+  if (moveCount > first) groups[idx(groupCount++)] = {first, moveCount - first};
 }
 
 bool markFailing(const Model& model, const AnswerEffects& effects, int question, int answer, std::uint64_t* bits) {
@@ -176,7 +176,7 @@ bool markFailing(const Model& model, const AnswerEffects& effects, int question,
     const std::uint32_t all = ~std::uint32_t{0} >> (31 - (last - first)) << (first % 32);
     const std::uint32_t* met = tests.met.data() + tests.wordOf(0, first);
     for (int i = 0; i < effects.options; ++i) {
-      const std::uint32_t its = met[effects.cut ? effects.who[idx(i)] : i];
+      const std::uint32_t its = met[effects.cut ? effects.contenders[idx(i)] : i];
       bits[i / 64] |= static_cast<std::uint64_t>((its & all) != all) << (i % 64);
     }
   }
@@ -199,15 +199,15 @@ std::vector<double> pointsNow(const Model& model, const Ranking& ranking) {
 void prepareEffects(const Comparison& comparison, const Model& model, const ReaderInput& reader,
                     const std::vector<double>& points, const EffectLimits& limits, AnswerEffects& effects) {
   effects.tolerance = model.tolerance;
-  effects.requirements = anyMusts(model, reader, effects);
-  effects.who = std::vector<int>(points.size());
-  for (int o = 0; o < effects.options; ++o) effects.who[idx(o)] = o;
+  effects.requirements = hasRequirements(model, reader, effects);
+  effects.contenders = std::vector<int>(points.size());
+  for (int o = 0; o < effects.options; ++o) effects.contenders[idx(o)] = o;
   const Adder adder(comparison, model, reader);
   const std::size_t cost = std::max<std::size_t>(1, adder.costOfAll(effects));
   const bool findsContenders = cost * points.size() <= kMaxProducts;
   std::size_t width = limits.width;
   if (findsContenders) {
-    prepareMusts(model, reader, effects);
+    findFailing(model, reader, effects);
     findContenders(adder, points, effects);
   } else {
     width = std::clamp<std::size_t>(kMaxProducts / cost, 1, width);
@@ -218,14 +218,14 @@ void prepareEffects(const Comparison& comparison, const Model& model, const Read
     return;
   }
   if (isCut) cut(points, width, effects);
-  if (isCut || !findsContenders) prepareMusts(model, reader, effects);
-  effects.bit = effects.who;
+  if (isCut || !findsContenders) findFailing(model, reader, effects);
+  effects.bit = effects.contenders;
   for (int i = 0; effects.cut && i < effects.options; ++i) effects.bit[idx(i)] = i;
   effects.start = std::vector<double>(effects.width());
-  for (std::size_t i = 0; i < effects.width(); ++i) effects.start[i] = points[idx(effects.who[i])];
+  for (std::size_t i = 0; i < effects.width(); ++i) effects.start[i] = points[idx(effects.contenders[i])];
   effects.effect = std::vector<double>(idx(effects.moveCount) * effects.width());
   for (int m = 0; m < effects.moveCount; ++m) {
-    adder.add(effects.moves[idx(m)], effects.who, effects.effect.data() + idx(m) * effects.width());
+    adder.add(effects.moves[idx(m)], effects.contenders, effects.effect.data() + idx(m) * effects.width());
   }
 }
 

@@ -9,42 +9,42 @@
 namespace tradeoff {
 
 // A change of the answer to one question: choose `add`, withdraw `drop`, or both; -1 means none.
-struct Move {
+struct AnswerChange {
   int question = -1, add = -1, drop = -1;
 };
 
 // Moves that exclude each other: [first, first + count) of `moves`.
-struct Slot {
+struct ChoiceGroup {
   int first = 0, count = 0;
 };
 
 // The points of the options that can take the lead, and what each move adds to them. An answer adds a fixed number of
-// points to each option, so a move needs no new ranking. `slots` and `moves` are allocated at their maximum size, with
+// points to each option, so a move needs no new ranking. `groups` and `moves` are allocated at their maximum size, with
 // counters of the entries in use: growing vectors would add code size.
 //
 // The effects may be cut to the strongest options, so that their user stays within its time limit. They are then the
 // effects of a comparison without the other options.
 struct AnswerEffects {
-  std::vector<Slot> slots;
-  std::vector<Move> moves;
-  int slotCount = 0, moveCount = 0;
+  std::vector<ChoiceGroup> groups;
+  std::vector<AnswerChange> moves;
+  int groupCount = 0, moveCount = 0;
   double tolerance = 0;
   int options = 0, words = 0;  // number of options; 64-bit words that hold one bit for each
   bool requirements = false;   // a chosen answer or a move has must-haves
   bool cut = false;
-  std::vector<int> who;        // contenders: options, ascending; all others stay behind the leader after any moves
-  std::vector<int> bit;        // by place in `who`: index of its bit below, which is the option, or the place if cut
-  std::vector<double> start;   // current points, by place in `who`
-  std::vector<double> effect;  // moves x who
+  std::vector<int> contenders;  // options, ascending; all others stay behind the leader after any moves
+  std::vector<int> bit;  // by place in `contenders`: index of its bit below, which is the option, or the place if cut
+  std::vector<double> start;         // current points, by place in `contenders`
+  std::vector<double> effect;        // moves x contenders
   std::vector<std::uint64_t> fails;  // moves x words: options that fail a must-have of `add`; empty without must-haves
   std::vector<std::uint64_t> failing;  // options that fail a must-have now
   std::vector<std::uint64_t> mayFail;  // options that fail a must-have now or after a move
 
   explicit AnswerEffects(const Comparison& comparison);
-  void add(const Move& move) { moves[static_cast<std::size_t>(moveCount++)] = move; }
-  // Puts the moves from `first` on into one slot, if there are any.
+  void add(const AnswerChange& move) { moves[static_cast<std::size_t>(moveCount++)] = move; }
+  // Puts the moves from `first` on into one group, if there are any.
   void close(int first);
-  std::size_t width() const { return who.size(); }
+  std::size_t width() const { return contenders.size(); }
   const double* effectOf(int move) const { return effect.data() + static_cast<std::size_t>(move) * width(); }
   const std::uint64_t* failsOf(int move) const { return fails.data() + static_cast<std::size_t>(move * words); }
 };
@@ -56,7 +56,7 @@ struct EffectLimits {
   bool needsWhole = false;  // above a limit, only set `cut`: the caller cannot use cut effects
 };
 
-// Fills in everything except `slots` and `moves`, which the caller provides. At most one move of each slot is made.
+// Fills in everything except `groups` and `moves`, which the caller provides. At most one move of each group is made.
 // `points` is by option.
 void prepareEffects(const Comparison& comparison, const Model& model, const ReaderInput& reader,
                     const std::vector<double>& points, const EffectLimits& limits, AnswerEffects& effects);
@@ -70,8 +70,9 @@ std::vector<double> pointsNow(const Model& model, const Ranking& ranking);
 // Adds to `bits` the options that fail a must-have of the answer. Returns false if the answer has no must-haves.
 bool markFailing(const Model& model, const AnswerEffects& effects, int question, int answer, std::uint64_t* bits);
 
-// The place in `who` of the option that rank() would put first: the first in the author's order of those within the
-// tolerance of the best. Options that fail are left out, unless every option in `who` fails. `failing` may be null.
+// The place in `contenders` of the option that rank() would put first: the first in the author's order of those within
+// the tolerance of the best. Options that fail are left out, unless every option in `contenders` fails. `failing` may
+// be null.
 int leaderAt(const AnswerEffects& effects, const double* points, const std::uint64_t* failing);
 
 inline bool hasBit(const std::uint64_t* bits, int option) { return bits[option / 64] >> (option % 64) & 1U; }

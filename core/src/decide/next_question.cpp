@@ -17,7 +17,7 @@ namespace {
 // first of its two moves leaves it out).
 struct Choice {
   int question = 0, answer = -1;  // answer: for choose-many only
-  Slot slot;
+  ChoiceGroup group;
   bool matters = false;
 };
 
@@ -29,20 +29,20 @@ class Tally {
   void enumerate() { step(0); }
   void sample(const Completions& completions);
   // Whether there are few enough completions to evaluate all of them.
-  bool few() const { return size_ <= kMaxCompletions; }
+  bool canEnumerate() const { return size_ <= kMaxCompletions; }
 
-  double doubt() const;
-  double doubtAfter(int question) const;
+  double entropy() const;
+  double entropyAfter(int question) const;
 
  private:
   void addChoice(int question, int answer, int answers);
   EffectLimits limits() const;
-  bool matters(const Slot& slot) const;
+  bool matters(const ChoiceGroup& group) const;
   void take(int move);
   void step(std::size_t depth);
   void count(const double* points, const std::uint64_t* failing);
   void set(std::size_t depth, int move);
-  double doubtAfter(const Choice& choice) const;
+  double entropyAfter(const Choice& choice) const;
   static double entropySum(const int* counts, std::size_t size);
   double* pointsAt(std::size_t depth) { return points_.data() + depth * effects_.width(); }
   std::uint64_t* failingAt(std::size_t depth) { return failing_.data() + depth * idx(effects_.words); }
@@ -62,7 +62,7 @@ class Tally {
 };
 
 Tally::Tally(const Comparison& comparison, const Model& model, const ReaderInput& reader, const Ranking& ranking)
-    : effects_(comparison), choices_(effects_.slots.size()), live_(effects_.slots.size()) {
+    : effects_(comparison), choices_(effects_.groups.size()), live_(effects_.groups.size()) {
   for (int q = 0; q < static_cast<int>(comparison.questions.size()); ++q) {
     if (reader.replies[idx(q)].closed) continue;
     const int answers = static_cast<int>(comparison.questions[idx(q)].answers.size());
@@ -72,16 +72,16 @@ Tally::Tally(const Comparison& comparison, const Model& model, const ReaderInput
   prepareEffects(comparison, model, reader, pointsNow(model, ranking), limits(), effects_);
   for (std::size_t i = 0; i < choiceCount_; ++i) {
     Choice& choice = choices_[i];
-    choice.matters = matters(choice.slot);
+    choice.matters = matters(choice.group);
     if (choice.matters) {
       live_[liveCount_++] = static_cast<int>(i);
-      size_ *= choice.slot.count;
-    } else if (choice.slot.count > 0) {
-      take(choice.slot.first);
+      size_ *= choice.group.count;
+    } else if (choice.group.count > 0) {
+      take(choice.group.first);
     }
   }
   moveAt_ = std::vector<int>(liveCount_);
-  const std::size_t rows = few() ? liveCount_ + 1 : 1;  // each sample is summed in the same row
+  const std::size_t rows = canEnumerate() ? liveCount_ + 1 : 1;  // each sample is summed in the same row
   points_ = std::vector<double>(rows * effects_.width());
   failing_ = std::vector<std::uint64_t>(rows * idx(effects_.words));
   std::copy(effects_.start.begin(), effects_.start.end(), points_.begin());
@@ -109,7 +109,7 @@ EffectLimits Tally::limits() const {
   double completions = 1;
   std::size_t taken = 0, halves = 0;  // choose-many answers: half of them are taken on average
   for (std::size_t i = 0; i < choiceCount_; ++i) {
-    completions *= std::max(1, choices_[i].slot.count);
+    completions *= std::max(1, choices_[i].group.count);
     ++(choices_[i].answer < 0 ? taken : halves);
   }
   taken += (halves + 1) / 2;
@@ -118,12 +118,12 @@ EffectLimits Tally::limits() const {
 }
 
 // False if all moves change every contender alike.
-bool Tally::matters(const Slot& slot) const {
-  for (int m = slot.first + 1; m < slot.first + slot.count; ++m) {
+bool Tally::matters(const ChoiceGroup& group) const {
+  for (int m = group.first + 1; m < group.first + group.count; ++m) {
     for (int w = 0; effects_.requirements && w < effects_.words; ++w) {
-      if (effects_.failsOf(m)[w] != effects_.failsOf(slot.first)[w]) return effects_.width() > 1;
+      if (effects_.failsOf(m)[w] != effects_.failsOf(group.first)[w]) return effects_.width() > 1;
     }
-    const double* a = effects_.effectOf(slot.first);
+    const double* a = effects_.effectOf(group.first);
     const double* b = effects_.effectOf(m);
     for (std::size_t i = 1; i < effects_.width(); ++i) {
       if (a[i] - a[0] != b[i] - b[0]) return true;
@@ -159,8 +159,8 @@ void Tally::count(const double* points, const std::uint64_t* failing) {
 
 void Tally::step(std::size_t depth) {
   if (depth == liveCount_) return count(pointsAt(depth), failingAt(depth));
-  const Slot slot = choices_[idx(live_[depth])].slot;
-  for (int m = slot.first; m < slot.first + slot.count; ++m) {
+  const ChoiceGroup group = choices_[idx(live_[depth])].group;
+  for (int m = group.first; m < group.first + group.count; ++m) {
     set(depth, m);
     step(depth + 1);
   }
@@ -177,7 +177,7 @@ void Tally::sample(const Completions& completions) {
       const Choice& choice = choices_[idx(live_[depth])];
       const int pick = completions.picks[idx(choice.question * kSampledCompletions + i)];
       const int turn = choice.answer < 0 ? pick : pick >> choice.answer & 1;
-      const int move = moveAt_[depth] = choice.slot.first + turn;
+      const int move = moveAt_[depth] = choice.group.first + turn;
       if (choice.answer >= 0 && turn == 0) continue;  // leaving an answer out changes nothing
       taken[moves++] = move;
       for (int w = 0; effects_.requirements && w < effects_.words; ++w) failing_[idx(w)] |= effects_.failsOf(move)[w];
@@ -199,24 +199,24 @@ double Tally::entropySum(const int* counts, std::size_t size) {
   return all > 1 ? sum + all * portableLog2(all) : 0;
 }
 
-double Tally::doubt() const { return entropySum(leaders_.data(), leaders_.size()) / total_; }
+double Tally::entropy() const { return entropySum(leaders_.data(), leaders_.size()) / total_; }
 
-double Tally::doubtAfter(const Choice& choice) const {
-  if (!choice.matters) return doubt();
+double Tally::entropyAfter(const Choice& choice) const {
+  if (!choice.matters) return entropy();
   double sum = 0;
-  for (int m = choice.slot.first; m < choice.slot.first + choice.slot.count; ++m) {
+  for (int m = choice.group.first; m < choice.group.first + choice.group.count; ++m) {
     sum += entropySum(counts_.data() + idx(m) * effects_.width(), effects_.width());
   }
   return sum / total_;
 }
 
-double Tally::doubtAfter(int question) const {
-  double least = doubt();
+double Tally::entropyAfter(int question) const {
+  double least = entropy();
   bool any = false;
   for (std::size_t i = 0; i < choiceCount_; ++i) {
     const Choice& choice = choices_[i];
     if (choice.question != question) continue;
-    const double bits = doubtAfter(choice);
+    const double bits = entropyAfter(choice);
     least = any ? std::min(least, bits) : bits;
     any = true;
   }
@@ -225,17 +225,20 @@ double Tally::doubtAfter(int question) const {
 
 // The first question, in the author's order, within 1e-9 of the least. If any open question is marked `first`, only
 // such questions count.
-int pick(const Comparison& comparison, const std::vector<double>& afterwards) {
+int pick(const Comparison& comparison, const std::vector<double>& expectedEntropy) {
   constexpr double kTie = 1e-9;
   bool firsts = false;
-  for (std::size_t q = 0; q < afterwards.size(); ++q) firsts |= afterwards[q] >= 0 && comparison.questions[q].first;
-  const auto asked = [&](std::size_t q) { return afterwards[q] >= 0 && (!firsts || comparison.questions[q].first); };
+  for (std::size_t q = 0; q < expectedEntropy.size(); ++q)
+    firsts |= expectedEntropy[q] >= 0 && comparison.questions[q].first;
+  const auto asked = [&](std::size_t q) {
+    return expectedEntropy[q] >= 0 && (!firsts || comparison.questions[q].first);
+  };
   double least = std::numeric_limits<double>::infinity();
-  for (std::size_t q = 0; q < afterwards.size(); ++q) {
-    if (asked(q)) least = std::min(least, afterwards[q]);
+  for (std::size_t q = 0; q < expectedEntropy.size(); ++q) {
+    if (asked(q)) least = std::min(least, expectedEntropy[q]);
   }
-  for (std::size_t q = 0; q < afterwards.size(); ++q) {
-    if (asked(q) && afterwards[q] - least < kTie) return static_cast<int>(q);
+  for (std::size_t q = 0; q < expectedEntropy.size(); ++q) {
+    if (asked(q) && expectedEntropy[q] - least < kTie) return static_cast<int>(q);
   }
   return -1;
 }
@@ -259,21 +262,21 @@ TRADEOFF_NO_INLINE
 NextQuestion nextQuestion(const Comparison& comparison, const Model& model, const Completions& completions,
                           const ReaderInput& reader, const Ranking& ranking) {
   NextQuestion next;
-  next.afterwards = std::vector<double>(comparison.questions.size(), -1);
+  next.expectedEntropy = std::vector<double>(comparison.questions.size(), -1);
   bool open = false;
   for (const Reply& reply : reader.replies) open |= !reply.closed;
   if (!open) return next;
   Tally tally(comparison, model, reader, ranking);
-  if (tally.few()) {
+  if (tally.canEnumerate()) {
     tally.enumerate();
   } else {
     tally.sample(completions);
   }
-  next.doubt = tally.doubt();
+  next.entropy = tally.entropy();
   for (int q = 0; q < static_cast<int>(comparison.questions.size()); ++q) {
-    if (!reader.replies[idx(q)].closed) next.afterwards[idx(q)] = tally.doubtAfter(q);
+    if (!reader.replies[idx(q)].closed) next.expectedEntropy[idx(q)] = tally.entropyAfter(q);
   }
-  next.question = pick(comparison, next.afterwards);
+  next.question = pick(comparison, next.expectedEntropy);
   return next;
 }
 

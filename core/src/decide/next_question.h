@@ -18,9 +18,9 @@ struct Completions {
 Completions buildCompletions(const Comparison& comparison);
 
 struct NextQuestion {
-  int question = -1;               // index; -1 when no question is open
-  double doubt = 0;                // current entropy of the leader, in bits
-  std::vector<double> afterwards;  // by question: expected entropy after its answer, in bits; -1 if it is not open
+  int question = -1;                    // index; -1 when no question is open
+  double entropy = 0;                   // current entropy of the leader, in bits
+  std::vector<double> expectedEntropy;  // by question: expected entropy after its answer, in bits; -1 if it is not open
 };
 
 // Finds the open question whose answer is expected to leave the least uncertainty about the leader: the least expected

@@ -38,18 +38,18 @@ int compare(const AttributeValue& a, const AttributeValue& b) {
 }
 
 // One value that an attribute test accepts. Attributes are compared by number, because names may be long.
-struct Wanted {
+struct AcceptedValue {
   int attribute, number;
   const AttributeValue* value;
 };
 
-int compare(const Wanted& a, const Wanted& b) {
+int compare(const AcceptedValue& a, const AcceptedValue& b) {
   return a.attribute != b.attribute ? a.attribute - b.attribute : compare(*a.value, *b.value);
 }
 
 // Calls `visit` for each attribute test of the document, with its number, its attribute and the values that it accepts.
 template <class Visit>
-void visitAsks(const Comparison& comparison, Visit visit) {
+void visitTests(const Comparison& comparison, Visit visit) {
   int number = 0;
   for (const Question& question : comparison.questions) {
     for (const Answer& answer : question.answers) {
@@ -59,7 +59,7 @@ void visitAsks(const Comparison& comparison, Visit visit) {
   }
 }
 
-void numberAsks(const Comparison& comparison, AttributeTests& tests) {
+void numberTests(const Comparison& comparison, AttributeTests& tests) {
   tests.ofQuestion = std::vector<std::vector<AttributeTests::OfAnswer>>(comparison.questions.size());
   for (std::size_t q = 0; q < comparison.questions.size(); ++q) {
     const std::vector<Answer>& answers = comparison.questions[q].answers;
@@ -77,22 +77,22 @@ void numberAsks(const Comparison& comparison, AttributeTests& tests) {
 }
 
 // The values that attribute tests accept, sorted, and the options that have each of them.
-class Wishes {
+class AcceptedValues {
  public:
-  explicit Wishes(const Comparison& comparison) {
+  explicit AcceptedValues(const Comparison& comparison) {
     std::vector<std::string_view> names;
-    visitAsks(comparison, [&](int, const std::string& attribute, const auto&) { names.push_back(attribute); });
+    visitTests(comparison, [&](int, const std::string& attribute, const auto&) { names.push_back(attribute); });
     attributes_ = KnownIds(std::move(names));
-    visitAsks(comparison, [&](int number, const std::string& attribute, const std::vector<AttributeValue>& anyOf) {
-      for (const AttributeValue& value : anyOf) wanted_.push_back({attributes_.find(attribute), number, &value});
+    visitTests(comparison, [&](int number, const std::string& attribute, const std::vector<AttributeValue>& anyOf) {
+      for (const AttributeValue& value : anyOf) accepted_.push_back({attributes_.find(attribute), number, &value});
     });
-    stableSort(wanted_, [](const Wanted& a, const Wanted& b) { return compare(a, b) < 0; });
+    stableSort(accepted_, [](const AcceptedValue& a, const AcceptedValue& b) { return compare(a, b) < 0; });
     findOwners(comparison);
   }
 
   // Sets the bits of the tests that each option passes, value by value.
   void mark(AttributeTests& tests) const {
-    for (std::size_t first = 0; first < wanted_.size(); first = endOf(first)) {
+    for (std::size_t first = 0; first < accepted_.size(); first = endOf(first)) {
       if (starts_[first] < starts_[first + 1]) mark(tests, first, endOf(first));
     }
   }
@@ -100,11 +100,11 @@ class Wishes {
  private:
   std::size_t endOf(std::size_t first) const {
     std::size_t end = first + 1;
-    while (end < wanted_.size() && compare(wanted_[first], wanted_[end]) == 0) ++end;
+    while (end < accepted_.size() && compare(accepted_[first], accepted_[end]) == 0) ++end;
     return end;
   }
 
-  // Calls `visit` for each accepted value of each option, with the index of its first entry in `wanted_` and the
+  // Calls `visit` for each accepted value of each option, with the index of its first entry in `accepted_` and the
   // option.
   template <class Visit>
   void visitOwners(const Comparison& comparison, Visit visit) const {
@@ -113,11 +113,12 @@ class Wishes {
         const int number = attributes_.find(attribute.name);
         if (number < 0) continue;
         for (const AttributeValue& value : attribute.values) {
-          const Wanted had{number, 0, &value};
-          const auto found = std::lower_bound(wanted_.begin(), wanted_.end(), had,
-                                              [](const Wanted& w, const Wanted& v) { return compare(w, v) < 0; });
-          if (found == wanted_.end() || compare(*found, had) != 0) continue;
-          visit(static_cast<std::size_t>(found - wanted_.begin()), static_cast<int>(o));
+          const AcceptedValue had{number, 0, &value};
+          const auto found =
+              std::lower_bound(accepted_.begin(), accepted_.end(), had,
+                               [](const AcceptedValue& w, const AcceptedValue& v) { return compare(w, v) < 0; });
+          if (found == accepted_.end() || compare(*found, had) != 0) continue;
+          visit(static_cast<std::size_t>(found - accepted_.begin()), static_cast<int>(o));
         }
       }
     }
@@ -126,9 +127,9 @@ class Wishes {
   void findOwners(const Comparison& comparison) {
     std::vector<std::pair<std::size_t, int>> found;
     visitOwners(comparison, [&](std::size_t place, int option) { found.push_back({place, option}); });
-    starts_ = std::vector<std::size_t>(wanted_.size() + 1);
+    starts_ = std::vector<std::size_t>(accepted_.size() + 1);
     for (const auto& [place, option] : found) ++starts_[place + 1];
-    for (std::size_t i = 0; i < wanted_.size(); ++i) starts_[i + 1] += starts_[i];
+    for (std::size_t i = 0; i < accepted_.size(); ++i) starts_[i + 1] += starts_[i];
     std::vector<std::size_t> next = starts_;
     owners_ = std::vector<int>(found.size());
     for (const auto& [place, option] : found) owners_[next[place]++] = option;
@@ -139,15 +140,15 @@ class Wishes {
     const std::size_t from = starts_[first], to = starts_[first + 1];
     if (end - first <= idx(tests.words)) {
       for (std::size_t i = first; i < end; ++i) {
-        const std::uint32_t bit = std::uint32_t{1} << (wanted_[i].number % 32);
-        std::uint32_t* met = tests.met.data() + tests.wordOf(0, wanted_[i].number);
+        const std::uint32_t bit = std::uint32_t{1} << (accepted_[i].number % 32);
+        std::uint32_t* met = tests.met.data() + tests.wordOf(0, accepted_[i].number);
         for (std::size_t k = from; k < to; ++k) met[owners_[k]] |= bit;
       }
       return;
     }
     std::vector<std::uint32_t> bits(idx(tests.words));
     for (std::size_t i = first; i < end; ++i) {
-      bits[idx(wanted_[i].number / 32)] |= std::uint32_t{1} << (wanted_[i].number % 32);
+      bits[idx(accepted_[i].number / 32)] |= std::uint32_t{1} << (accepted_[i].number % 32);
     }
     for (int word = 0; word < tests.words; ++word) {
       std::uint32_t* met = tests.met.data() + tests.wordOf(0, 32 * word);
@@ -155,10 +156,10 @@ class Wishes {
     }
   }
 
-  KnownIds attributes_;              // names of tested attributes, which get their numbers here
-  std::vector<Wanted> wanted_;       // sorted by attribute and value
-  std::vector<std::size_t> starts_;  // by index in `wanted_`, plus one: where its owners begin in `owners_`
-  std::vector<int> owners_;          // options
+  KnownIds attributes_;                  // names of tested attributes, which get their numbers here
+  std::vector<AcceptedValue> accepted_;  // sorted by attribute and value
+  std::vector<std::size_t> starts_;      // by index in `accepted_`, plus one: where its owners begin in `owners_`
+  std::vector<int> owners_;              // options
 };
 
 // Preferences are summed in groups of this size.
@@ -274,7 +275,7 @@ void order(std::vector<Score>& scores, double tolerance) {
 }
 
 // Rules out the options that fail a must-have, unless all options do.
-void applyMusts(Ranking& ranking) {
+void ruleOut(Ranking& ranking) {
   ranking.unmet = std::all_of(ranking.scores.begin(), ranking.scores.end(), [](const Score& s) { return s.fails > 0; });
   if (ranking.unmet) return;
   for (Score& score : ranking.scores) score.excluded = score.fails > 0;
@@ -300,11 +301,11 @@ Values mapRatings(const Comparison& comparison) {
 
 AttributeTests findAttributeTests(const Comparison& comparison) {
   AttributeTests tests;
-  numberAsks(comparison, tests);
+  numberTests(comparison, tests);
   tests.words = (tests.count + 31) / 32;
   tests.options = static_cast<int>(comparison.options.size());
   tests.met.assign(comparison.options.size() * idx(tests.words), 0);
-  Wishes(comparison).mark(tests);
+  AcceptedValues(comparison).mark(tests);
   return tests;
 }
 
@@ -349,25 +350,26 @@ std::span<const Failure> Ranking::failuresOf(int option) const {
 }
 
 void addBonuses(const Comparison& comparison, const Model& model, int question, int answer, double sign,
-                const std::vector<int>& who, double* points) {
+                const std::vector<int>& candidates, double* points) {
   const std::vector<Prefers>& prefers = comparison.questions[idx(question)].answers[idx(answer)].prefers;
   const AttributeTests::Range numbers = model.tests.ofQuestion[idx(question)][idx(answer)].prefers;
   if (numbers.count == 0) return;
-  std::vector<double> bonus(who.size());
+  std::vector<double> bonus(candidates.size());
   double sums[1 << kGroup];  // by bits of the preferences met
   for (int first = 0; first < numbers.count; first += kGroup) {
     const int size = std::min(kGroup, numbers.count - first);
     for (std::uint32_t met = 0; met < std::uint32_t{1} << size; ++met) sums[met] = sumOf(prefers, idx(first), met);
     const int number = numbers.first + first, shift = number % 32;
     if (shift + size > 32) {
-      for (std::size_t i = 0; i < who.size(); ++i) bonus[i] += sums[model.tests.bits(who[i], number, size)];
+      for (std::size_t i = 0; i < candidates.size(); ++i)
+        bonus[i] += sums[model.tests.bits(candidates[i], number, size)];
       continue;
     }
     const std::uint32_t* met = model.tests.met.data() + model.tests.wordOf(0, number);
     const std::uint32_t mask = (std::uint32_t{1} << size) - 1;
-    for (std::size_t i = 0; i < who.size(); ++i) bonus[i] += sums[met[who[i]] >> shift & mask];
+    for (std::size_t i = 0; i < candidates.size(); ++i) bonus[i] += sums[met[candidates[i]] >> shift & mask];
   }
-  for (std::size_t i = 0; i < who.size(); ++i) points[i] += sign * bonus[i];
+  for (std::size_t i = 0; i < candidates.size(); ++i) points[i] += sign * bonus[i];
 }
 
 Ranking rank(const Comparison& comparison, const Model& model, const ReaderInput& reader) {
@@ -385,7 +387,7 @@ Ranking rank(const Comparison& comparison, const Model& model, const ReaderInput
     score.fails = failuresOf(comparison, model, reader, o, ranking.failures);
     if (ranking.inPlay > 0) score.fit = score.points / ranking.inPlay;
   }
-  applyMusts(ranking);
+  ruleOut(ranking);
   order(ranking.scores, model.tolerance);
   return ranking;
 }

@@ -18,12 +18,12 @@ bool isChosen(const Reply& reply, int answer) {
   return false;
 }
 
-// Adds the possible changes of a question: one slot for a choose-one question, one slot for each answer of a
+// Adds the possible changes of a question: one group for a choose-one question, one group for each answer of a
 // choose-many question.
-void addSlots(const Question& question, int index, const Reply& reply, AnswerEffects& effects) {
+void addGroups(const Question& question, int index, const Reply& reply, AnswerEffects& effects) {
   const int answers = static_cast<int>(question.answers.size());
   for (int a = 0; question.many && a < answers; ++a) {
-    effects.add(isChosen(reply, a) ? Move{index, -1, a} : Move{index, a, -1});
+    effects.add(isChosen(reply, a) ? AnswerChange{index, -1, a} : AnswerChange{index, a, -1});
     effects.close(effects.moveCount - 1);
   }
   if (question.many) return;
@@ -49,7 +49,7 @@ class Search {
   double gain(int move, int option, int rival) const {
     return effects_.effectOf(move)[option] - effects_.effectOf(move)[rival];
   }
-  double bestGain(int slot, int option, int rival) const;
+  double bestGain(int group, int option, int rival) const;
   void prepareTaken(const Model& model);
   void findFailing(const std::vector<int>& moves);
   int leaderAfter(const std::vector<int>& moves);
@@ -60,47 +60,47 @@ class Search {
     return lead > effects_.tolerance || (option < leader_ && lead >= -effects_.tolerance);
   }
   void findGains();
-  bool greedySlots(int option, std::vector<int>& slots) const;
+  bool greedyGroups(int option, std::vector<int>& groups) const;
   void tryGreedy(int option, std::size_t size);
-  bool neverSetAside(int place) const {
+  bool cannotBeRuledOut(int place) const {
     return !effects_.requirements || !hasBit(effects_.mayFail.data(), effects_.bit[idx(place)]);
   }
   int stepsOf(std::size_t size) const;
   void findBounds(int option, std::size_t size);
   void boundOn(int option, int rival, std::size_t size, double* most) const;
-  bool isOpen(int option, int move, int slot, std::size_t depth, std::size_t size);
-  bool search(int option, std::size_t size, int slot, std::vector<int>& moves);
+  bool isOpen(int option, int move, int group, std::size_t depth, std::size_t size);
+  bool search(int option, std::size_t size, int group, std::vector<int>& moves);
   void searchSize(std::size_t size);
   std::vector<Flip> found() const;
 
   const Comparison& comparison_;
   const ReaderInput& reader_;
   AnswerEffects effects_;
-  std::vector<Move> taken_;                // chosen answers with must-haves, as moves that add them
+  std::vector<AnswerChange> taken_;        // chosen answers with must-haves, as moves that add them
   std::vector<std::uint64_t> takenFails_;  // taken x words: options that fail a must-have of the answer
   std::vector<std::uint64_t> othersFail_;  // taken x words: options that fail one of any other answer
   int chosen_ = 0;                         // number of chosen answers
   int leader_ = 0;                         // place among the contenders
   bool sliders_ = false;
   int steps_ = 0;
-  std::vector<double> gains_;           // slots x contenders: the largest gain over the leader by one move
-  std::vector<int> gainers_;            // slots x contenders: the first move with that gain
+  std::vector<double> gains_;           // groups x contenders: the largest gain over the leader by one move
+  std::vector<int> gainers_;            // groups x contenders: the first move with that gain
   std::vector<double> points_;          // scratch
   std::vector<std::uint64_t> failing_;  // scratch
   std::vector<char> dropped_;           // scratch
   std::vector<std::vector<int>> sets_;  // by contender: moves that make it lead
   std::vector<int> strongest_;          // places, best first by current points
   // Rivals that no must-have can rule out. For the option that should lead, the tables below have its lead over each
-  // rival after a number of moves, and the most that a number of moves from a slot on can add to that lead.
+  // rival after a number of moves, and the most that a number of moves from a group on can add to that lead.
   std::vector<int> rivals_;
   std::vector<double> leads_;  // depth x rivals
-  std::vector<double> most_;   // rivals x (slots + 1) x (size + 1)
+  std::vector<double> most_;   // rivals x (groups + 1) x (size + 1)
 };
 
 Search::Search(const Comparison& comparison, const Model& model, const ReaderInput& reader, const Ranking& ranking)
     : comparison_(comparison), reader_(reader), effects_(comparison) {
   for (int q = 0; q < static_cast<int>(comparison.questions.size()); ++q) {
-    addSlots(comparison.questions[idx(q)], q, reader.replies[idx(q)], effects_);
+    addGroups(comparison.questions[idx(q)], q, reader.replies[idx(q)], effects_);
     chosen_ += static_cast<int>(reader.replies[idx(q)].chosen.size());
   }
   for (const std::optional<double>& slider : reader.sliders) sliders_ |= slider.has_value();
@@ -108,7 +108,7 @@ Search::Search(const Comparison& comparison, const Model& model, const ReaderInp
   const std::size_t anyWords = idx(effects_.words);
   prepareEffects(comparison, model, reader, pointsNow(model, ranking), {width, anyWords, true}, effects_);
   if (tooLarge()) return;
-  while (effects_.who[idx(leader_)] != ranking.leader()) ++leader_;
+  while (effects_.contenders[idx(leader_)] != ranking.leader()) ++leader_;
   points_ = std::vector<double>(effects_.width());
   failing_ = std::vector<std::uint64_t>(idx(effects_.words));
   sets_ = std::vector<std::vector<int>>(effects_.width());
@@ -126,7 +126,7 @@ void Search::prepareTaken(const Model& model) {
   };
   visit([&](int, int) { ++count; });
   const std::size_t words = idx(effects_.words);
-  taken_ = std::vector<Move>(count);
+  taken_ = std::vector<AnswerChange>(count);
   takenFails_ = std::vector<std::uint64_t>(count * words);
   othersFail_ = std::vector<std::uint64_t>(count * words);
   dropped_ = std::vector<char>(count);
@@ -148,9 +148,9 @@ void Search::prepareTaken(const Model& model) {
   }
 }
 
-// The most that a move of the slot adds to the option's lead over the rival.
-double Search::bestGain(int slot, int option, int rival) const {
-  const Slot& moves = effects_.slots[idx(slot)];
+// The most that a move of the group adds to the option's lead over the rival.
+double Search::bestGain(int group, int option, int rival) const {
+  const ChoiceGroup& moves = effects_.groups[idx(group)];
   double most = gain(moves.first, option, rival);
   for (int m = moves.first + 1; m < moves.first + moves.count; ++m) most = std::max(most, gain(m, option, rival));
   return most;
@@ -161,7 +161,7 @@ void Search::findFailing(const std::vector<int>& moves) {
   std::vector<char>& dropped = dropped_;
   std::size_t drops = 0, last = 0;
   for (const int m : moves) {
-    const Move& move = effects_.moves[idx(m)];
+    const AnswerChange& move = effects_.moves[idx(m)];
     for (std::size_t t = 0; move.drop >= 0 && t < taken_.size(); ++t) {
       if (move.question != taken_[t].question || move.drop != taken_[t].add) continue;
       dropped[t] = 1;
@@ -211,7 +211,7 @@ std::vector<Change> Search::changesOf(const std::vector<int>& moves) const {
     for (int a = 0; a < answers; ++a) {
       bool chosen = isChosen(reader_.replies[idx(change.question)], a);
       for (const int m : moves) {
-        const Move& move = effects_.moves[idx(m)];
+        const AnswerChange& move = effects_.moves[idx(m)];
         if (move.question == change.question) chosen = move.add == a || (chosen && move.drop != a);
       }
       if (chosen) change.answers.push_back(a);
@@ -221,7 +221,7 @@ std::vector<Change> Search::changesOf(const std::vector<int>& moves) const {
 }
 
 Flip Search::flipOf(const std::vector<int>& moves, int leader) const {
-  return {effects_.who[idx(leader)], static_cast<int>(moves.size()), changesOf(moves)};
+  return {effects_.contenders[idx(leader)], static_cast<int>(moves.size()), changesOf(moves)};
 }
 
 std::vector<Flip> Search::singles() {
@@ -243,10 +243,10 @@ std::vector<Flip> Search::singles() {
 
 void Search::findGains() {
   const std::size_t width = effects_.width();
-  gains_ = std::vector<double>(idx(effects_.slotCount) * width);
+  gains_ = std::vector<double>(idx(effects_.groupCount) * width);
   gainers_ = std::vector<int>(gains_.size());
-  for (int s = 0; s < effects_.slotCount; ++s) {
-    const Slot& moves = effects_.slots[idx(s)];
+  for (int s = 0; s < effects_.groupCount; ++s) {
+    const ChoiceGroup& moves = effects_.groups[idx(s)];
     double* gains = gains_.data() + idx(s) * width;
     int* gainers = gainers_.data() + idx(s) * width;
     for (int m = moves.first; m < moves.first + moves.count; ++m) {
@@ -261,27 +261,27 @@ void Search::findGains() {
   }
 }
 
-// Finds the fewest slots, by largest gain, with which the option ties with the leader or passes it. There may be none:
+// Finds the fewest groups, by largest gain, with which the option ties with the leader or passes it. There may be none:
 // a must-have can hold back an option that already has enough points. False if all gains do not suffice.
-bool Search::greedySlots(int option, std::vector<int>& slots) const {
-  std::vector<double> losses(idx(effects_.slotCount));
+bool Search::greedyGroups(int option, std::vector<int>& groups) const {
+  std::vector<double> losses(idx(effects_.groupCount));
   for (std::size_t s = 0; s < losses.size(); ++s) losses[s] = -gains_[s * effects_.width() + idx(option)];
   double lead = effects_.start[idx(option)] - effects_.start[idx(leader_)];
-  slots.clear();
+  groups.clear();
   for (const int s : orderByValue(losses)) {
     if (overtakes(option, lead) || losses[idx(s)] >= 0) break;
     lead -= losses[idx(s)];
-    slots.push_back(s);
+    groups.push_back(s);
   }
   return overtakes(option, lead);
 }
 
 // If the greedy set has this size, records it for the option that it makes lead, unless that option has a set already.
 void Search::tryGreedy(int option, std::size_t size) {
-  std::vector<int> slots, moves;
-  if (!greedySlots(option, slots) || slots.size() != size) return;
-  stableSort(slots, [](int a, int b) { return a < b; });
-  for (const int s : slots) moves.push_back(gainers_[idx(s) * effects_.width() + idx(option)]);
+  std::vector<int> groups, moves;
+  if (!greedyGroups(option, groups) || groups.size() != size) return;
+  stableSort(groups, [](int a, int b) { return a < b; });
+  for (const int s : groups) moves.push_back(gainers_[idx(s) * effects_.width() + idx(option)]);
   const int leader = leaderAfter(moves);
   if (leader >= 0 && leader != leader_ && sets_[idx(leader)].empty()) sets_[idx(leader)] = moves;
 }
@@ -295,10 +295,10 @@ int Search::stepsOf(std::size_t size) const {
   return static_cast<int>((effects_.width() * (size + 2) + words) / kStep);
 }
 
-// most[i x (size + 1) + m]: the sum of the m largest gains over the rival from slot i on. Negative gains count as 0.
+// most[i x (size + 1) + m]: the sum of the m largest gains over the rival from group i on. Negative gains count as 0.
 void Search::boundOn(int option, int rival, std::size_t size, double* most) const {
   std::vector<double> largest(size + 1);  // descending, plus one place to insert the next
-  for (int i = effects_.slotCount; i-- > 0;) {
+  for (int i = effects_.groupCount; i-- > 0;) {
     largest[size] = bestGain(i, option, rival);
     for (std::size_t m = size; m > 0 && largest[m] > largest[m - 1]; --m) std::swap(largest[m], largest[m - 1]);
     double* row = most + idx(i) * (size + 1);
@@ -313,9 +313,9 @@ void Search::findBounds(int option, std::size_t size) {
   rivals_.clear();
   for (const int i : strongest_) {
     if (rivals_.size() == kRivals) break;
-    if (i != option && neverSetAside(i)) rivals_.push_back(i);
+    if (i != option && cannotBeRuledOut(i)) rivals_.push_back(i);
   }
-  const std::size_t table = idx(effects_.slotCount + 1) * (size + 1);
+  const std::size_t table = idx(effects_.groupCount + 1) * (size + 1);
   leads_ = std::vector<double>((size + 1) * rivals_.size());
   most_ = std::vector<double>(rivals_.size() * table);
   for (std::size_t r = 0; r < rivals_.size(); ++r) {
@@ -325,12 +325,12 @@ void Search::findBounds(int option, std::size_t size) {
 }
 
 // Applies the move at this depth. Returns whether the option can still come to lead.
-bool Search::isOpen(int option, int move, int slot, std::size_t depth, std::size_t size) {
-  const std::size_t count = rivals_.size(), table = idx(effects_.slotCount + 1) * (size + 1);
+bool Search::isOpen(int option, int move, int group, std::size_t depth, std::size_t size) {
+  const std::size_t count = rivals_.size(), table = idx(effects_.groupCount + 1) * (size + 1);
   for (std::size_t r = 0; r < count; ++r) {
     const double lead = leads_[depth * count + r] + gain(move, option, rivals_[r]);
     leads_[(depth + 1) * count + r] = lead;
-    const double most = most_[r * table + idx(slot + 1) * (size + 1) + size - depth - 1];
+    const double most = most_[r * table + idx(group + 1) * (size + 1) + size - depth - 1];
     if (lead + most < -effects_.tolerance) return false;
   }
   return true;
@@ -338,7 +338,7 @@ bool Search::isOpen(int option, int move, int slot, std::size_t depth, std::size
 
 // Tries the sets that can make the option lead, in the order of the questions. True if one does, or if the step limit
 // is reached.
-bool Search::search(int option, std::size_t size, int slot, std::vector<int>& moves) {
+bool Search::search(int option, std::size_t size, int group, std::vector<int>& moves) {
   if (moves.size() == size) {
     // If a set makes another option lead, it is left to that option's own search. The sets found then do not depend on
     // the order of the options.
@@ -348,8 +348,9 @@ bool Search::search(int option, std::size_t size, int slot, std::vector<int>& mo
     return true;
   }
   const int left = static_cast<int>(size - moves.size());
-  for (int i = slot; i + left <= effects_.slotCount; ++i) {
-    for (int m = effects_.slots[idx(i)].first; m < effects_.slots[idx(i)].first + effects_.slots[idx(i)].count; ++m) {
+  for (int i = group; i + left <= effects_.groupCount; ++i) {
+    for (int m = effects_.groups[idx(i)].first; m < effects_.groups[idx(i)].first + effects_.groups[idx(i)].count;
+         ++m) {
       if (++steps_ > kMaxFlipSteps) return true;
       if (!isOpen(option, m, i, moves.size(), size)) continue;
       moves.push_back(m);
@@ -365,7 +366,7 @@ void Search::searchSize(std::size_t size) {
   std::vector<int> moves;
   for (int i = 0; i < static_cast<int>(effects_.width()) && steps_ <= kMaxFlipSteps; ++i) {
     if (i == leader_ || !sets_[idx(i)].empty()) continue;
-    steps_ += static_cast<int>(idx(effects_.slotCount) * (size + 1) * kRivals / kStep);
+    steps_ += static_cast<int>(idx(effects_.groupCount) * (size + 1) * kRivals / kStep);
     if (steps_ > kMaxFlipSteps) break;
     findBounds(i, size);
     search(i, size, 0, moves);
@@ -385,18 +386,18 @@ std::vector<Flip> Search::found() const {
 
 std::vector<Flip> Search::smallest() {
   // If no must-have can rule out the leader, another option has to overtake it.
-  const bool overtaking = neverSetAside(leader_);
+  const bool overtaking = cannotBeRuledOut(leader_);
   const int count = static_cast<int>(effects_.width());
-  std::size_t least = overtaking ? idx(effects_.slotCount) + 1 : 2;
-  std::vector<int> slots;
+  std::size_t least = overtaking ? idx(effects_.groupCount) + 1 : 2;
+  std::vector<int> groups;
   if (overtaking) findGains();
   std::vector<double> behind(effects_.width());
   for (std::size_t i = 0; i < behind.size(); ++i) behind[i] = -effects_.start[i];
   strongest_ = orderByValue(behind);
   for (int i = 0; overtaking && i < count; ++i) {
-    if (i != leader_ && greedySlots(i, slots)) least = std::min(least, std::max<std::size_t>(2, slots.size()));
+    if (i != leader_ && greedyGroups(i, groups)) least = std::min(least, std::max<std::size_t>(2, groups.size()));
   }
-  for (std::size_t size = least; size <= idx(effects_.slotCount); ++size) {
+  for (std::size_t size = least; size <= idx(effects_.groupCount); ++size) {
     searchSize(size);
     // Only after the step limit: the search itself finds the first set in the order of the questions, whatever the
     // rounding errors.

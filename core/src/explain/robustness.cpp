@@ -14,18 +14,19 @@ namespace {
 
 constexpr int kBlock = 256;                         // draws per block: the points of a block stay in the cache
 constexpr std::size_t kStoredUniforms = 1'000'000;  // 8 MiB
+constexpr int kParts = 4;                           // of RobustnessCount
 
 // The options that take part, for one reader.
 struct Contest {
   const Model& model;
   const Draws& draws;
   const Ranking& ranking;
-  std::vector<int> who;  // ascending
+  std::vector<int> contenders;  // ascending
   // For each option, the criteria on which its value is fixed and only the importance is drawn: their number, their
   // indices, and importance x value.
-  std::vector<int> fixedCount;      // by place in `who`
-  std::vector<int> fixed;           // who x criteria
-  std::vector<double> fixedPoints;  // who x criteria
+  std::vector<int> fixedCount;      // by place in `contenders`
+  std::vector<int> fixed;           // contenders x criteria
+  std::vector<double> fixedPoints;  // contenders x criteria
 };
 
 // The least lead of a over b in any possible draw.
@@ -39,10 +40,10 @@ double leastLead(const Model& model, const Ranking& ranking, int a, int b) {
 }
 
 // The options that can lead in a draw. If they take too much work, options at the end of the ranking are left out.
-std::vector<int> contenders(const Model& model, const Draws& draws, const Ranking& ranking) {
+std::vector<int> findContenders(const Model& model, const Draws& draws, const Ranking& ranking) {
   constexpr std::int64_t kFixed = 2, kDrawn = 5, kWork = std::int64_t{1} << 28;
   std::int64_t work = kWork / draws.count;
-  std::vector<int> in(idx(model.values.options)), who;
+  std::vector<int> in(idx(model.values.options)), contenders;
   const int leader = ranking.leader();
   for (const Score& score : ranking.scores) {
     const bool behind = leastLead(model, ranking, leader, score.option) > 2 * model.tolerance;
@@ -53,20 +54,23 @@ std::vector<int> contenders(const Model& model, const Draws& draws, const Rankin
     in[idx(score.option)] = 1;
   }
   for (int o = 0; o < model.values.options; ++o) {
-    if (in[idx(o)]) who.push_back(o);
+    if (in[idx(o)]) contenders.push_back(o);
   }
-  return who;
+  return contenders;
 }
 
-Contest prepare(const Model& model, const Draws& draws, const Ranking& ranking) {
-  Contest contest{model, draws, ranking, contenders(model, draws, ranking), {}, {}, {}};
+void prepare(Contest& contest) {
+  const Model& model = contest.model;
+  const Draws& draws = contest.draws;
+  const Ranking& ranking = contest.ranking;
+  contest.contenders = findContenders(model, draws, ranking);
   const std::size_t criteria = idx(model.values.criteria);
-  contest.fixedCount = std::vector<int>(contest.who.size());
-  contest.fixed = std::vector<int>(contest.who.size() * criteria);
+  contest.fixedCount = std::vector<int>(contest.contenders.size());
+  contest.fixed = std::vector<int>(contest.contenders.size() * criteria);
   contest.fixedPoints = std::vector<double>(contest.fixed.size());
-  for (std::size_t i = 0; i < contest.who.size(); ++i) {
-    int spread = draws.firstSpread[idx(contest.who[i])];
-    const int end = draws.firstSpread[idx(contest.who[i]) + 1];
+  for (std::size_t i = 0; i < contest.contenders.size(); ++i) {
+    int spread = draws.firstSpread[idx(contest.contenders[i])];
+    const int end = draws.firstSpread[idx(contest.contenders[i]) + 1];
     std::size_t next = i * criteria;
     for (int c = 0; c < model.values.criteria; ++c) {
       if (spread < end && draws.spreads[idx(spread)].criterion == c) {
@@ -74,11 +78,10 @@ Contest prepare(const Model& model, const Draws& draws, const Ranking& ranking) 
         continue;
       }
       contest.fixed[next] = c;
-      contest.fixedPoints[next++] = ranking.importance[idx(c)] * model.values.valueOf(contest.who[i], c);
+      contest.fixedPoints[next++] = ranking.importance[idx(c)] * model.values.valueOf(contest.contenders[i], c);
     }
     contest.fixedCount[i] = static_cast<int>(next - i * criteria);
   }
-  return contest;
 }
 
 TRADEOFF_NO_INLINE
@@ -102,9 +105,9 @@ void addSpread(const Contest& contest, int option, const Spread& spread, std::si
 // Computes the points of every contender in draws [from, from + size): points[i * kBlock + d].
 void scoreBlock(const Contest& contest, std::size_t from, std::size_t size, double* points) {
   const std::size_t criteria = idx(contest.model.values.criteria);
-  for (std::size_t i = 0; i < contest.who.size(); ++i) {
+  for (std::size_t i = 0; i < contest.contenders.size(); ++i) {
     double* row = points + i * kBlock;
-    const int option = contest.who[i];
+    const int option = contest.contenders[i];
     std::fill(row, row + size, contest.ranking.bonus[idx(option)]);
     addWeightedRows({contest.draws.factors.data() + from, idx(contest.draws.count), contest.fixed.data() + i * criteria,
                      contest.fixedPoints.data() + i * criteria, idx(contest.fixedCount[i])},
@@ -118,14 +121,14 @@ void scoreBlock(const Contest& contest, std::size_t from, std::size_t size, doub
 void countLeaders(const Contest& contest, std::size_t size, const double* points, std::vector<int>& leads) {
   double best[kBlock];
   std::copy(points, points + size, best);
-  for (std::size_t i = 1; i < contest.who.size(); ++i) {
+  for (std::size_t i = 1; i < contest.contenders.size(); ++i) {
     const double* row = points + i * kBlock;
     for (std::size_t d = 0; d < size; ++d) best[d] = row[d] > best[d] ? row[d] : best[d];
   }
   for (std::size_t d = 0; d < size; ++d) {
     std::size_t i = 0;
     while (best[d] - points[i * kBlock + d] > contest.model.tolerance) ++i;
-    ++leads[idx(contest.who[i])];
+    ++leads[idx(contest.contenders[i])];
   }
 }
 
@@ -202,29 +205,58 @@ int of100(const Robustness& robustness, int option) {
   return std::clamp(static_cast<int>(roundTo(robustness.share[idx(option)] * 100, 0)), 1, 99);
 }
 
+struct RobustnessCount::State {
+  Robustness result;
+  Contest contest;
+  std::vector<double> points;  // contenders x kBlock
+  int next = 0;                // the first draw that is not evaluated yet
+};
+
+RobustnessCount::RobustnessCount(const Model& model, const Draws& draws, const Ranking& ranking)
+    : state_(new State{{}, {model, draws, ranking, {}, {}, {}, {}}, {}}) {
+  if (!ranking.any) return;
+  state_->result.draws = draws.count;
+  state_->result.leads = std::vector<int>(idx(model.values.options));
+  state_->result.share = std::vector<double>(idx(model.values.options));
+  prepare(state_->contest);
+  if (state_->contest.contenders.size() == 1) {
+    state_->result.leads[idx(ranking.leader())] = draws.count;
+    state_->next = draws.count;
+  } else {
+    state_->points = std::vector<double>(state_->contest.contenders.size() * kBlock);
+  }
+}
+
+RobustnessCount::~RobustnessCount() = default;
+
+bool RobustnessCount::countNext() {
+  const int draws = state_->result.draws;
+  const int end = std::min(draws, state_->next + (draws + kParts - 1) / kParts);
+  for (int& from = state_->next; from < end;) {
+    const int size = std::min(kBlock, end - from);
+    scoreBlock(state_->contest, idx(from), idx(size), state_->points.data());
+    countLeaders(state_->contest, idx(size), state_->points.data(), state_->result.leads);
+    from += size;
+  }
+  return end < draws;
+}
+
+Robustness RobustnessCount::result() {
+  Robustness& result = state_->result;
+  if (result.draws == 0) return result;
+  for (std::size_t o = 0; o < result.share.size(); ++o) {
+    result.share[o] = static_cast<double>(result.leads[o]) / result.draws;
+  }
+  result.verdict = verdictOf(result.share[idx(state_->contest.ranking.leader())]);
+  return result;
+}
+
 TRADEOFF_NO_INLINE
 Robustness robustness(const Model& model, const Draws& draws, const Ranking& ranking) {
-  Robustness result;
-  if (!ranking.any) return result;
-  result.draws = draws.count;
-  result.leads = std::vector<int>(idx(model.values.options));
-  result.share = std::vector<double>(idx(model.values.options));
-  const Contest contest = prepare(model, draws, ranking);
-  if (contest.who.size() == 1) {
-    result.leads[idx(ranking.leader())] = draws.count;
-  } else {
-    std::vector<double> points(contest.who.size() * kBlock);
-    for (int from = 0; from < draws.count; from += kBlock) {
-      const std::size_t size = idx(std::min(kBlock, draws.count - from));
-      scoreBlock(contest, idx(from), size, points.data());
-      countLeaders(contest, size, points.data(), result.leads);
-    }
+  RobustnessCount count(model, draws, ranking);
+  while (count.countNext()) {
   }
-  for (std::size_t o = 0; o < result.share.size(); ++o) {
-    result.share[o] = static_cast<double>(result.leads[o]) / draws.count;
-  }
-  result.verdict = verdictOf(result.share[idx(ranking.leader())]);
-  return result;
+  return count.result();
 }
 
 }  // namespace tradeoff

@@ -1,6 +1,7 @@
 #pragma once
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -58,5 +59,23 @@ int of100(const Robustness& robustness, int option);
 // ranged or missing rating counts 2.5), only the first options of the ranking take part, as many as stay below that.
 // The other options lead in no draw.
 Robustness robustness(const Model& model, const Draws& draws, const Ranking& ranking);
+
+// The same in parts, so that no call takes long.
+class RobustnessCount {
+ public:
+  // `draws` must be for the same comparison, but may be empty while there is no ranking.
+  RobustnessCount(const Model& model, const Draws& draws, const Ranking& ranking);
+  ~RobustnessCount();
+
+  // Evaluates the next part of the draws. Returns whether there are more.
+  bool countNext();
+
+  // Requires that all draws have been evaluated.
+  Robustness result();
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
 
 }  // namespace tradeoff

@@ -22,7 +22,7 @@ struct Line {
 };
 
 // The lines of one criterion over [0, top]. Parallel lines are sorted best first, identical ones in the author's order.
-struct Field {
+struct LineSet {
   double now, top, tolerance;
   std::vector<Line> lines;
   std::size_t count = 0;  // lines in use
@@ -34,38 +34,38 @@ struct Field {
   double crossing(const Line& a, const Line& b) const { return now + (a.points - b.points) / (b.slope - a.slope); }
 };
 
-Line bestAt(const Field& field, double x) {
+Line bestAt(const LineSet& set, double x) {
   std::size_t best = 0;
-  for (std::size_t i = 1; i < field.count; ++i) {
-    if (field.level(field.lines[i], x) > field.level(field.lines[best], x)) best = i;
+  for (std::size_t i = 1; i < set.count; ++i) {
+    if (set.level(set.lines[i], x) > set.level(set.lines[best], x)) best = i;
   }
-  return field.lines[best];
+  return set.lines[best];
 }
 
 // Drops the lines that are below one of three good lines, by more than the tolerance, at both ends. They lead nowhere
 // in between.
-void dropHidden(Field& field) {
-  const Line pivots[] = {bestAt(field, 0), bestAt(field, field.top / 2), bestAt(field, field.top)};
+void dropHidden(LineSet& set) {
+  const Line pivots[] = {bestAt(set, 0), bestAt(set, set.top / 2), bestAt(set, set.top)};
   const auto below = [&](const Line& line, const Line& pivot, double x) {
-    return field.level(line, x) + field.tolerance < field.level(pivot, x);
+    return set.level(line, x) + set.tolerance < set.level(pivot, x);
   };
   std::size_t kept = 0;
-  for (std::size_t i = 0; i < field.count; ++i) {
-    const Line line = field.lines[i];
+  for (std::size_t i = 0; i < set.count; ++i) {
+    const Line line = set.lines[i];
     bool hidden = false;
-    for (const Line& pivot : pivots) hidden |= below(line, pivot, 0) && below(line, pivot, field.top);
-    if (!hidden) field.lines[kept++] = line;
+    for (const Line& pivot : pivots) hidden |= below(line, pivot, 0) && below(line, pivot, set.top);
+    if (!hidden) set.lines[kept++] = line;
   }
-  field.count = kept;
+  set.count = kept;
 }
 
 // Sorts by slope; parallel lines keep their order.
-void sortLines(Field& field) {
-  const std::vector<Line> lines(field.lines.begin(), field.lines.begin() + static_cast<std::ptrdiff_t>(field.count));
-  std::vector<double> slopes(field.count);
-  for (std::size_t i = 0; i < field.count; ++i) slopes[i] = lines[i].slope;
+void sortLines(LineSet& set) {
+  const std::vector<Line> lines(set.lines.begin(), set.lines.begin() + static_cast<std::ptrdiff_t>(set.count));
+  std::vector<double> slopes(set.count);
+  for (std::size_t i = 0; i < set.count; ++i) slopes[i] = lines[i].slope;
   std::size_t i = 0;
-  for (const int place : orderByValue(slopes)) field.lines[i++] = lines[idx(place)];
+  for (const int place : orderByValue(slopes)) set.lines[i++] = lines[idx(place)];
 }
 
 struct Vertex {
@@ -75,54 +75,54 @@ struct Vertex {
 
 // The upper envelope of lines sorted by slope. Each new line leads at the right end. It removes the lines that it
 // overtakes before they take the lead themselves. Returns the number of vertices.
-std::size_t envelope(const Field& field, std::vector<Vertex>& hull) {
+std::size_t envelope(const LineSet& set, std::vector<Vertex>& hull) {
   std::size_t count = 0;
-  for (std::size_t i = 0; i < field.count; ++i) {
-    if (i > 0 && field.lines[i].slope == field.lines[i - 1].slope) continue;
+  for (std::size_t i = 0; i < set.count; ++i) {
+    if (i > 0 && set.lines[i].slope == set.lines[i - 1].slope) continue;
     double from = 0;
     for (; count > 0; --count) {
-      from = std::max(0.0, field.crossing(field.lines[hull[count - 1].line], field.lines[i]));
+      from = std::max(0.0, set.crossing(set.lines[hull[count - 1].line], set.lines[i]));
       if (from > hull[count - 1].from) break;
       from = 0;
     }
-    if (from < field.top) hull[count++] = {from, i};
+    if (from < set.top) hull[count++] = {from, i};
   }
   return count;
 }
 
 // The first option in the author's order within the tolerance of `line` all along [from, to]. The slopes of such lines
 // differ by at most tolerance / (to - from), so they are next to `line` in the sorted list.
-int firstLevel(Field& field, std::size_t line, double from, double to) {
-  const Line& leader = field.lines[line];
+int firstLevel(LineSet& set, std::size_t line, double from, double to) {
+  const Line& leader = set.lines[line];
   int option = leader.option;
   const auto visit = [&](const Line& other) {
-    if (field.steps == 0) return false;
-    --field.steps;
-    if ((to - from) * std::fabs(other.slope - leader.slope) > 2 * field.tolerance) return false;
-    if (other.option < option && field.level(leader, from) - field.level(other, from) <= field.tolerance &&
-        field.level(leader, to) - field.level(other, to) <= field.tolerance) {
+    if (set.steps == 0) return false;
+    --set.steps;
+    if ((to - from) * std::fabs(other.slope - leader.slope) > 2 * set.tolerance) return false;
+    if (other.option < option && set.level(leader, from) - set.level(other, from) <= set.tolerance &&
+        set.level(leader, to) - set.level(other, to) <= set.tolerance) {
       option = other.option;
     }
     return true;
   };
-  for (std::size_t i = line; i-- > 0 && visit(field.lines[i]);) {
+  for (std::size_t i = line; i-- > 0 && visit(set.lines[i]);) {
   }
-  for (std::size_t i = line + 1; i < field.count && visit(field.lines[i]); ++i) {
+  for (std::size_t i = line + 1; i < set.count && visit(set.lines[i]); ++i) {
   }
   return option;
 }
 
-std::vector<Segment> segmentsOf(Field field) {
-  std::vector<Vertex> hull(field.count);
-  const std::size_t vertices = envelope(field, hull);
-  const double shortest = 1e-12 * field.top;  // shorter segments are rounding errors
+std::vector<Segment> segmentsOf(LineSet set) {
+  std::vector<Vertex> hull(set.count);
+  const std::size_t vertices = envelope(set, hull);
+  const double shortest = 1e-12 * set.top;  // shorter segments are rounding errors
   std::vector<Segment> segments(vertices);
   std::size_t count = 0;
   for (std::size_t i = 0; i < vertices; ++i) {
     const double from = count == 0 ? 0 : segments[count - 1].to;
-    const double to = i + 1 < vertices ? hull[i + 1].from : field.top;
+    const double to = i + 1 < vertices ? hull[i + 1].from : set.top;
     if (to - from > shortest) {
-      const int option = firstLevel(field, hull[i].line, from, to);
+      const int option = firstLevel(set, hull[i].line, from, to);
       if (count == 0 || segments[count - 1].option != option) segments[count++] = {from, to, option};
     }
     if (count > 0) segments[count - 1].to = to;
@@ -151,13 +151,14 @@ std::vector<Line> linesOf(const Ranking& ranking) {
   return lines;
 }
 
-Field fieldOf(const Model& model, const Ranking& ranking, const std::vector<Line>& lines, int criterion, double top) {
-  Field field{ranking.importance[idx(criterion)], top, model.tolerance, lines, lines.size()};
-  field.steps = std::max(4 * lines.size(), kMaxLevelSteps / idx(model.values.criteria));
-  for (Line& line : field.lines) line.slope = model.values.valueOf(line.option, criterion);
-  dropHidden(field);
-  sortLines(field);
-  return field;
+LineSet lineSetOf(const Model& model, const Ranking& ranking, const std::vector<Line>& lines, int criterion,
+                  double top) {
+  LineSet set{ranking.importance[idx(criterion)], top, model.tolerance, lines, lines.size()};
+  set.steps = std::max(4 * lines.size(), kMaxLevelSteps / idx(model.values.criteria));
+  for (Line& line : set.lines) line.slope = model.values.valueOf(line.option, criterion);
+  dropHidden(set);
+  sortLines(set);
+  return set;
 }
 
 double shareAt(double x, double rest) { return x + rest > 0 ? x / (x + rest) : 0; }
@@ -221,7 +222,7 @@ Tipping tippingPoints(const Model& model, const ReaderInput& reader, const Ranki
     double rest = 0;
     for (int other = 0; other < model.values.criteria; ++other) rest += other == c ? 0 : ranking.importance[idx(other)];
     CriterionTipping& result = tipping.criteria[idx(c)];
-    result.segments = segmentsOf(fieldOf(model, ranking, lines, c, tipping.top));
+    result.segments = segmentsOf(lineSetOf(model, ranking, lines, c, tipping.top));
     findTips(result, ranking.leader(), now, rest);
     if (now + rest > 0) result.share = shareAt(now, rest);
     if (rest > 0) result.stable = stableRange(model, ranking, c, rest);

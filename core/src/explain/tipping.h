@@ -16,10 +16,10 @@ struct Segment {
 
 // The nearest importance at which another option takes the lead.
 struct TippingPoint {
-  double at = 0;                 // importance, in points
+  double importance = 0;         // in points
   int option = -1;               // the leader beyond it
-  std::optional<double> factor;  // `at` as a multiple of the current importance; none if that is 0
-  double share = 0;              // `at` as a share of all importance
+  std::optional<double> factor;  // `importance` as a multiple of the current importance; none if that is 0
+  double share = 0;              // `importance` as a share of all importance
 };
 
 // A range of shares of all importance, from 0 to 1.

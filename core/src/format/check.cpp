@@ -73,11 +73,11 @@ std::vector<int> readReferences(Check& check, const JsonCursor& node, const Know
   return places;
 }
 
-// Reports a field that is not in the table as an error or a hint, as check.unknown says.
+// Reports a field that is not in the table as an error or a warning, as check.unknown says.
 void unknownField(Check& check, const JsonCursor& node, const AnyFields& table) {
   if (node.name.starts_with("x-")) return;
   const bool asFault = check.unknown == Unknown::kError;
-  if ((asFault ? check.errors : check.hints).size() >= kMaxErrors) return;
+  if ((asFault ? check.errors : check.warnings).size() >= kMaxErrors) return;
   std::vector<std::string_view> known(table.count);
   for (std::size_t i = 0; i < table.count; ++i) known[i] = table.at(table.fields, i).name;
   const Detail field = detail("field", node.name);
@@ -85,7 +85,7 @@ void unknownField(Check& check, const JsonCursor& node, const AnyFields& table) 
   if (asFault) {
     fault(check, node, "unknown_field", {field, near});
   } else {
-    hint(check, node, "unknown_field", {field, near});
+    warning(check, node, "unknown_field", {field, near});
   }
 }
 
@@ -126,8 +126,8 @@ void fault(Findings& found, const JsonCursor& node, const char* code, Details de
   add(found.errors, node, code, details);
 }
 
-void hint(Findings& found, const JsonCursor& node, const char* code, Details details) {
-  add(found.hints, node, code, details);
+void warning(Findings& found, const JsonCursor& node, const char* code, Details details) {
+  add(found.warnings, node, code, details);
 }
 
 std::vector<Error> inOrder(std::vector<JsonFault> found) {

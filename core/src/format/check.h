@@ -32,10 +32,10 @@ struct KnownIds {
   int find(std::string_view id) const;  // the first position with that id, or -1; binary search
 };
 
-// The errors and hints found so far.
+// The errors and warnings found so far.
 struct Findings {
-  std::vector<JsonFault> errors, hints;  // each at most kMaxErrors
-  long nearestBudget = 50'000'000;       // work left for nearestWord()
+  std::vector<JsonFault> errors, warnings;  // each at most kMaxErrors
+  long nearestBudget = 50'000'000;          // work left for nearestWord()
 };
 
 // The findings of a whole comparison, and what its parts need to know about each other.
@@ -49,8 +49,8 @@ struct Check : Findings {
   std::vector<char> sourceUsed, noteUsed;
 };
 
-// A named value of an error or a hint. Cheap to make, because most are never reported; fault() and hint() turn it into
-// an Argument and shorten its text with quoted().
+// A named value of an error or a warning. Cheap to make, because most are never reported; fault() and warning() turn it
+// into an Argument and shorten its text with quoted().
 struct Detail {
   const char* name;
   std::string_view text = {};
@@ -62,7 +62,7 @@ Detail detail(const char* name, double number, int decimals = 0);
 using Details = std::initializer_list<Detail>;
 
 void fault(Findings& found, const JsonCursor& node, const char* code, Details details = {});
-void hint(Findings& found, const JsonCursor& node, const char* code, Details details = {});
+void warning(Findings& found, const JsonCursor& node, const char* code, Details details = {});
 
 // The first kMaxErrors findings, in document order.
 std::vector<Error> inOrder(std::vector<JsonFault> found);
@@ -256,7 +256,7 @@ void readQuestion(Check& check, const JsonCursor& node, Question& out);
 void readPreset(Check& check, const JsonCursor& node, Preset& out);
 void readDocument(Check& check, const JsonCursor& node, Comparison& out);
 
-// Adds the hints for a document without errors to check.hints.
-void findHints(Check& check, const Json& document, const Comparison& comparison);
+// Adds the warnings for a document without errors to check.warnings.
+void findWarnings(Check& check, const Json& document, const Comparison& comparison);
 
 }  // namespace tradeoff

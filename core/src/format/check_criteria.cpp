@@ -62,7 +62,7 @@ constexpr Field<Preference> kPreferenceFields[] = {
     {"s", threshold<&Preference::s>},
 };
 
-// Reports missing thresholds as errors and, for authors (Unknown::kError), unused thresholds as hints.
+// Reports missing thresholds as errors and, for authors (Unknown::kError), unused thresholds as warnings.
 void checkThresholds(Check& check, const JsonCursor& node, const Preference& preference) {
   const auto type = static_cast<std::size_t>(preference.type);
   for (const char* field : {"q", "p", "s"}) {
@@ -73,7 +73,7 @@ void checkThresholds(Check& check, const JsonCursor& node, const Preference& pre
     if (needed) {
       fault(check, node, "missing_threshold", details);
     } else if (check.unknown == Unknown::kError) {
-      hint(check, JsonCursor{*given, &node, field}, "threshold_unused", details);
+      warning(check, JsonCursor{*given, &node, field}, "threshold_unused", details);
     }
   }
 }

@@ -58,8 +58,8 @@ std::vector<Error> ComparisonText::check(Unknown unknown, ParsedComparison& pars
   for (JsonFault& fault : check.errors) faults.push_back(std::move(fault));
   if (!faults.empty()) return inOrder(std::move(faults));
   fillScales(parsed.comparison);
-  if (unknown == Unknown::kError) findHints(check, json.value(), parsed.comparison);
-  parsed.hints = inOrder(std::move(check.hints));
+  if (unknown == Unknown::kError) findWarnings(check, json.value(), parsed.comparison);
+  parsed.warnings = inOrder(std::move(check.warnings));
   return {};
 }
 

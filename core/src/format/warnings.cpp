@@ -7,8 +7,8 @@
 #include "json/excerpt.h"
 #include "json/json_pointer.h"
 
-// Hints for the author, which do not reject the document. Each group stops at kMaxErrors hints. This also bounds the
-// work: items that give no hint are part of the text, so its size limits their number.
+// Warnings for the author, which do not reject the document. Each group stops at kMaxErrors warnings. This also bounds
+// the work: items that give no warning are part of the text, so its size limits their number.
 namespace tradeoff {
 namespace {
 
@@ -30,7 +30,7 @@ struct Spot {
   }
 };
 
-// The hints of one kind, or of a few related kinds.
+// The warnings of one kind, or of a few related kinds.
 class Group {
  public:
   explicit Group(std::vector<JsonFault>& found) : found_(found) {}
@@ -228,17 +228,17 @@ void onUncited(Group group, const Spot& document, std::string_view kind, const s
 
 }  // namespace
 
-void findHints(Check& check, const Json& document, const Comparison& comparison) {
+void findWarnings(Check& check, const Json& document, const Comparison& comparison) {
   const Spot top{&document, ""};
   const Attributes all(comparison);
-  if (comparison.questions.empty()) Group(check.hints).add(top.memberOrSelf("questions"), "no_questions");
-  onCriteria(Group(check.hints), top, comparison);
-  onRatings(Group(check.hints), top, comparison, check.criteria);
-  onMissingRatings(Group(check.hints), top, comparison);
-  onMissingAttributes(Group(check.hints), top, comparison, all);
-  onAnswers(Group(check.hints), top, comparison, all);
-  onUncited(Group(check.hints), top, "sources", check.sourceUsed, "source_unused");
-  onUncited(Group(check.hints), top, "notes", check.noteUsed, "note_unused");
+  if (comparison.questions.empty()) Group(check.warnings).add(top.memberOrSelf("questions"), "no_questions");
+  onCriteria(Group(check.warnings), top, comparison);
+  onRatings(Group(check.warnings), top, comparison, check.criteria);
+  onMissingRatings(Group(check.warnings), top, comparison);
+  onMissingAttributes(Group(check.warnings), top, comparison, all);
+  onAnswers(Group(check.warnings), top, comparison, all);
+  onUncited(Group(check.warnings), top, "sources", check.sourceUsed, "source_unused");
+  onUncited(Group(check.warnings), top, "notes", check.noteUsed, "note_unused");
 }
 
 }  // namespace tradeoff

@@ -152,12 +152,12 @@ Columns buildColumns(const Comparison& comparison) {
   return columns;
 }
 
-Flows buildFlows(const Comparison& comparison, const Columns& columns, std::vector<int> field) {
-  const std::size_t n = field.size();
-  Flows flows{std::move(field), std::vector<double>(idx(columns.criteria) * n)};
+Flows buildFlows(const Comparison& comparison, const Columns& columns, std::vector<int> candidates) {
+  const std::size_t n = candidates.size();
+  Flows flows{std::move(candidates), std::vector<double>(idx(columns.criteria) * n)};
   if (n < 2) return flows;
-  std::vector<int> place(columns.width(), -1), who(n);
-  for (std::size_t i = 0; i < n; ++i) place[idx(flows.field[i])] = static_cast<int>(i);
+  std::vector<int> place(columns.width(), -1), places(n);
+  for (std::size_t i = 0; i < n; ++i) place[idx(flows.candidates[i])] = static_cast<int>(i);
   Column column(n);
   for (int c = 0; c < columns.criteria; ++c) {
     const Criterion& criterion = comparison.criteria[idx(c)];
@@ -165,20 +165,20 @@ Flows buildFlows(const Comparison& comparison, const Columns& columns, std::vect
     std::size_t count = 0;
     for (std::size_t k = 0; k < columns.width(); ++k) {
       if (place[idx(order[k])] < 0) continue;
-      who[count] = place[idx(order[k])];
+      places[count] = place[idx(order[k])];
       column.values[count++] = (criterion.higherIsBetter ? 1 : -1) * columns.of(c)[order[k]];
     }
     for (double& flow : column.flow) flow = 0;
     addFlows(column, criterion.preference);
     for (std::size_t i = 0; i < n; ++i) {
-      flows.net[idx(c) * n + idx(who[i])] = column.flow[i] / static_cast<double>(n - 1);
+      flows.net[idx(c) * n + idx(places[i])] = column.flow[i] / static_cast<double>(n - 1);
     }
   }
   return flows;
 }
 
 void netFlows(const Flows& flows, const std::vector<double>& importance, std::vector<double>& net) {
-  const std::size_t n = flows.field.size();
+  const std::size_t n = flows.candidates.size();
   double total = 0;
   for (const double p : importance) total += p;
   net = std::vector<double>(n);

@@ -31,13 +31,13 @@ Opinion abstain(Method method, std::string code, std::string path, std::vector<A
 Opinion noImportance(Method method) { return abstain(method, "no_importance", "/criteria", {}); }
 
 // Ranks best first. `relative`: the tolerance is proportional to the score.
-Opinion ordered(Method method, const std::vector<int>& field, const std::vector<double>& scores, bool relative) {
-  Opinion opinion{method, {}, std::vector<OpinionScore>(field.size())};
+Opinion ordered(Method method, const std::vector<int>& candidates, const std::vector<double>& scores, bool relative) {
+  Opinion opinion{method, {}, std::vector<OpinionScore>(candidates.size())};
   std::vector<OpinionScore>& ranking = opinion.ranking;
-  std::vector<double> losses(field.size());
-  for (std::size_t i = 0; i < field.size(); ++i) losses[i] = -scores[i];
+  std::vector<double> losses(candidates.size());
+  for (std::size_t i = 0; i < candidates.size(); ++i) losses[i] = -scores[i];
   std::size_t i = 0;
-  for (const int place : orderByValue(losses)) ranking[i++] = {field[idx(place)], scores[idx(place)], 0, false};
+  for (const int place : orderByValue(losses)) ranking[i++] = {candidates[idx(place)], scores[idx(place)], 0, false};
   for (std::size_t first = 0; first < ranking.size();) {
     const double best = ranking[first].score, tolerance = relative ? kTie * std::fabs(best) : kTie;
     std::size_t end = first + 1;
@@ -76,26 +76,26 @@ struct Ends {
   double least, most;
 };
 
-Ends endsOf(const double* column, const std::vector<int>& field) {
-  Ends ends{column[field.front()], column[field.front()]};
-  for (const int o : field) ends = {std::min(ends.least, column[o]), std::max(ends.most, column[o])};
+Ends endsOf(const double* column, const std::vector<int>& candidates) {
+  Ends ends{column[candidates.front()], column[candidates.front()]};
+  for (const int o : candidates) ends = {std::min(ends.least, column[o]), std::max(ends.most, column[o])};
   return ends;
 }
 
 // Adds the squared weighted distances to the best and the worst value of one criterion.
-void addDistances(const double* column, const std::vector<int>& field, bool higherIsBetter, double weight,
+void addDistances(const double* column, const std::vector<int>& candidates, bool higherIsBetter, double weight,
                   std::vector<double>& toIdeal, std::vector<double>& toWorst) {
-  const Ends ends = endsOf(column, field);
+  const Ends ends = endsOf(column, candidates);
   const double largest = std::max(std::fabs(ends.least), std::fabs(ends.most));
   if (largest == 0) return;
   double squares = 0;  // of ratings divided by the largest, to avoid overflow and underflow
-  for (const int o : field) squares += (column[o] / largest) * (column[o] / largest);
+  for (const int o : candidates) squares += (column[o] / largest) * (column[o] / largest);
   const double norm = std::sqrt(squares);
   const auto weighed = [&](double rating) { return weight * (rating / largest / norm); };
   const double ideal = weighed(higherIsBetter ? ends.most : ends.least);
   const double worst = weighed(higherIsBetter ? ends.least : ends.most);
-  for (std::size_t i = 0; i < field.size(); ++i) {
-    const double value = weighed(column[field[i]]);
+  for (std::size_t i = 0; i < candidates.size(); ++i) {
+    const double value = weighed(column[candidates[i]]);
     toIdeal[i] += (value - ideal) * (value - ideal);
     toWorst[i] += (value - worst) * (value - worst);
   }
@@ -115,64 +115,65 @@ bool agrees(const Opinion& opinion, int leader) {
   return false;
 }
 
-std::vector<int> fieldOf(const Model& model, const Ranking& ranking) {
-  std::vector<int> aside(idx(model.values.options)), field;
+std::vector<int> candidatesOf(const Model& model, const Ranking& ranking) {
+  std::vector<int> aside(idx(model.values.options)), candidates;
   for (const Score& score : ranking.scores) aside[idx(score.option)] = score.excluded;
   for (int o = 0; o < model.values.options; ++o) {
-    if (!aside[idx(o)]) field.push_back(o);
+    if (!aside[idx(o)]) candidates.push_back(o);
   }
-  return field;
+  return candidates;
 }
 
-Opinion weightedProduct(const Comparison& comparison, const Columns& columns, const std::vector<int>& field,
+Opinion weightedProduct(const Comparison& comparison, const Columns& columns, const std::vector<int>& candidates,
                         const std::vector<double>& importance) {
   const double total = sumOf(importance);
   if (!(total > 0)) return noImportance(Method::kWeightedProduct);
-  for (const int o : field) {
+  for (const int o : candidates) {
     for (int c = 0; c < columns.criteria; ++c) {
       if (importance[idx(c)] > 0 && !(columns.of(c)[o] > 0)) return notPositive(comparison, o, c);
     }
   }
-  std::vector<double> logs(field.size(), 0);
+  std::vector<double> logs(candidates.size(), 0);
   for (int c = 0; c < columns.criteria; ++c) {
     if (!(importance[idx(c)] > 0)) continue;
     const double* column = columns.of(c);
-    const Ends ends = endsOf(column, field);
+    const Ends ends = endsOf(column, candidates);
     const bool higher = comparison.criteria[idx(c)].higherIsBetter;
-    for (std::size_t i = 0; i < field.size(); ++i) {
-      const double ratio = higher ? column[field[i]] / ends.most : ends.least / column[field[i]];
+    for (std::size_t i = 0; i < candidates.size(); ++i) {
+      const double ratio = higher ? column[candidates[i]] / ends.most : ends.least / column[candidates[i]];
       logs[i] += importance[idx(c)] / total * portableLog2(ratio);
     }
   }
   for (double& log : logs) log = portableExp2(log);
-  return ordered(Method::kWeightedProduct, field, logs, true);
+  return ordered(Method::kWeightedProduct, candidates, logs, true);
 }
 
-Opinion topsis(const Comparison& comparison, const Columns& columns, const std::vector<int>& field,
+Opinion topsis(const Comparison& comparison, const Columns& columns, const std::vector<int>& candidates,
                const std::vector<double>& importance) {
   const double total = sumOf(importance);
   if (!(total > 0)) return noImportance(Method::kTopsis);
-  std::vector<double> toIdeal(field.size(), 0), toWorst(field.size(), 0), closeness(field.size(), 0.5);
+  std::vector<double> toIdeal(candidates.size(), 0), toWorst(candidates.size(), 0), closeness(candidates.size(), 0.5);
   for (int c = 0; c < columns.criteria; ++c) {
     const double weight = importance[idx(c)] / total;
     if (weight > 0)
-      addDistances(columns.of(c), field, comparison.criteria[idx(c)].higherIsBetter, weight, toIdeal, toWorst);
+      addDistances(columns.of(c), candidates, comparison.criteria[idx(c)].higherIsBetter, weight, toIdeal, toWorst);
   }
-  for (std::size_t i = 0; i < field.size(); ++i) {
+  for (std::size_t i = 0; i < candidates.size(); ++i) {
     const double plus = std::sqrt(toIdeal[i]), minus = std::sqrt(toWorst[i]);
     if (plus + minus > 0) closeness[i] = minus / (plus + minus);
   }
-  return ordered(Method::kTopsis, field, closeness, false);
+  return ordered(Method::kTopsis, candidates, closeness, false);
 }
 
 Opinion promethee2(const Flows& flows, const std::vector<double>& importance) {
   if (!(sumOf(importance) > 0)) return noImportance(Method::kPromethee2);
   std::vector<double> net;
   netFlows(flows, importance, net);
-  return ordered(Method::kPromethee2, flows.field, net, false);
+  return ordered(Method::kPromethee2, flows.candidates, net, false);
 }
 
-std::optional<Error> tooManyForGaussian(const Comparison& comparison, const std::vector<int>& field, int maxPairs) {
+std::optional<Error> tooManyForGaussian(const Comparison& comparison, const std::vector<int>& candidates,
+                                        int maxPairs) {
   int criteria = 0;
   std::size_t first = 0;
   for (std::size_t c = comparison.criteria.size(); c-- > 0;) {
@@ -183,7 +184,7 @@ std::optional<Error> tooManyForGaussian(const Comparison& comparison, const std:
   if (criteria == 0) return {};
   double limit = std::floor(std::sqrt(2.0 * maxPairs / criteria));
   if (maxPairs == kMaxGaussianPairs) limit = std::min<double>(limit, kMaxGaussianOptions);
-  if (static_cast<double>(field.size()) <= limit) return {};
+  if (static_cast<double>(candidates.size()) <= limit) return {};
   std::string path = "/criteria";
   addStep(path, first);
   return Error{"too_many_options",
@@ -196,14 +197,14 @@ SecondOpinions secondOpinions(const Comparison& comparison, const Model& model, 
                               const Ranking& ranking, Flows& flows) {
   SecondOpinions result;
   if (!ranking.any) return result;
-  const std::vector<int> field = fieldOf(model, ranking);
+  const std::vector<int> candidates = candidatesOf(model, ranking);
   result.opinions = std::vector<Opinion>(3);
-  result.opinions[0] = weightedProduct(comparison, columns, field, ranking.importance);
-  result.opinions[1] = topsis(comparison, columns, field, ranking.importance);
+  result.opinions[0] = weightedProduct(comparison, columns, candidates, ranking.importance);
+  result.opinions[1] = topsis(comparison, columns, candidates, ranking.importance);
   result.opinions[2].method = Method::kPromethee2;
-  result.opinions[2].abstains = tooManyForGaussian(comparison, field);
+  result.opinions[2].abstains = tooManyForGaussian(comparison, candidates);
   if (!result.opinions[2].abstains) {
-    if (flows.field != field) flows = buildFlows(comparison, columns, field);
+    if (flows.candidates != candidates) flows = buildFlows(comparison, columns, candidates);
     result.opinions[2] = promethee2(flows, ranking.importance);
   }
   for (const Opinion& opinion : result.opinions) {

@@ -43,28 +43,28 @@ struct Opinion {
 bool agrees(const Opinion& opinion, int leader);
 
 // The options that the other methods rank, ascending: those not ruled out, or all while there is no ranking.
-std::vector<int> fieldOf(const Model& model, const Ranking& ranking);
+std::vector<int> candidatesOf(const Model& model, const Ranking& ranking);
 
-// The methods rank `field` by `importance` in points. Only its shares of the total matter, and bonus points do not
+// The methods rank `candidates` by `importance` in points. Only its shares of the total matter, and bonus points do not
 // count. A criterion with importance 0 is ignored. A single option scores 1 (weighted product), 0.5 (TOPSIS) or 0
 // (PROMETHEE II).
 
 // Product of r / max, or of min / r if lower is better, each to the power of its share of importance (Bridgman 1922;
 // Triantaphyllou & Mann 1989, Decision Support Systems 5(3), eq. 2). Abstains if a rating is not positive.
-Opinion weightedProduct(const Comparison& comparison, const Columns& columns, const std::vector<int>& field,
+Opinion weightedProduct(const Comparison& comparison, const Columns& columns, const std::vector<int>& candidates,
                         const std::vector<double>& importance);
 
 // Closeness D- / (D+ + D-) to the ideal, with ratings divided by the norm of their column; 0.5 if all options are alike
 // (Hwang & Yoon 1981, Multiple Attribute Decision Making, section 3.2.4). If lower is better, the ideal is the smallest
 // rating.
-Opinion topsis(const Comparison& comparison, const Columns& columns, const std::vector<int>& field,
+Opinion topsis(const Comparison& comparison, const Columns& columns, const std::vector<int>& candidates,
                const std::vector<double>& importance);
 
 // Net flow (Brans & Vincke 1985, Management Science 31(6), section 5).
 Opinion promethee2(const Flows& flows, const std::vector<double>& importance);
 
 // Why PROMETHEE II would take too long; no error if it may run. Call this before buildFlows.
-std::optional<Error> tooManyForGaussian(const Comparison& comparison, const std::vector<int>& field,
+std::optional<Error> tooManyForGaussian(const Comparison& comparison, const std::vector<int>& candidates,
                                         int maxPairs = kMaxGaussianPairs);
 
 struct SecondOpinions {
@@ -74,7 +74,7 @@ struct SecondOpinions {
 };
 
 // All three methods for one reader's ranking; none while there is no ranking. Reuses `flows` if it is for the same
-// field, else rebuilds it.
+// candidates, else rebuilds it.
 SecondOpinions secondOpinions(const Comparison& comparison, const Model& model, const Columns& columns,
                               const Ranking& ranking, Flows& flows);
 

@@ -29,27 +29,65 @@ void writeSegment(JsonWriter& json, double from, double to, int decimals) {
   json.key("start").number(start).key("width").rounded(roundTo(to, decimals) - start, decimals);
 }
 
-void writeSentences(JsonWriter& json, const char* name, const std::vector<Sentence>& says) {
+void writeSentences(JsonWriter& json, const char* name, const std::vector<Sentence>& messages) {
   json.key(name).array();
-  for (const Sentence& sentence : says) writeSentence(json, sentence);
+  for (const Sentence& sentence : messages) writeSentence(json, sentence);
   json.endArray();
 }
 
 }  // namespace
 
-Analysis::Analysis(const Comparison& comparison, const Model& model, const ReaderInput& reader,
-                   const Standing& standing, Prepared& prepared)
-    : comparison_(comparison), model_(model), reader_(reader), standing_(standing) {
-  const Ranking& ranking = standing.ranking;
-  tipping_ = tippingPoints(model, reader, ranking);
-  if (!ranking.any) return;
-  if (!prepared.draws) prepared.draws = buildDraws(comparison, model.values);
-  if (!prepared.columns) prepared.columns = buildColumns(comparison);
-  reasons_ = explain(comparison, model, reader, ranking);
-  dominated_ = dominated(comparison, model, ranking);
-  robustness_ = robustness(model, *prepared.draws, ranking);
-  flips_ = findFlips(comparison, model, reader, ranking);
-  opinions_ = secondOpinions(comparison, model, *prepared.columns, ranking, prepared.flows);
+Analysis::Analysis(const Comparison& comparison, const Model& model, const ReaderInput& reader, Prepared& prepared)
+    : comparison_(comparison), model_(model), reader_(reader), prepared_(prepared) {}
+
+bool Analysis::computeNext() {
+  const Ranking& ranking = standing_.ranking;
+  switch (part_++) {
+    case 0:
+      standing_ = decide(comparison_, model_, reader_, prepared_);
+      return true;
+    case 1:
+      tipping_ = tippingPoints(model_, reader_, ranking);
+      return ranking.any;
+    case 2:
+      if (!prepared_.draws) prepared_.draws = buildDraws(comparison_, model_.values);
+      return true;
+    case 3:
+      if (!prepared_.columns) prepared_.columns = buildColumns(comparison_);
+      return true;
+    case 4:
+      reasons_ = explain(comparison_, model_, reader_, ranking);
+      dominated_ = dominated(comparison_, model_, ranking);
+      return true;
+    case 5:
+      count_ = std::make_unique<RobustnessCount>(model_, *prepared_.draws, ranking);
+      return true;
+    case 6:
+      if (count_->countNext()) {
+        --part_;
+      } else {
+        robustness_ = count_->result();
+        count_.reset();
+      }
+      return true;
+    case 7:
+      flips_ = findFlips(comparison_, model_, reader_, ranking);
+      return true;
+    default:
+      opinions_ = secondOpinions(comparison_, model_, *prepared_.columns, ranking, prepared_.flows);
+      return false;
+  }
+}
+
+Analysis analyze(const Comparison& comparison, const Model& model, const ReaderInput& reader, Prepared& prepared) {
+  Analysis analysis(comparison, model, reader, prepared);
+  while (analysis.computeNext()) {
+  }
+  return analysis;
+}
+
+bool Analysis::tellsRobustness() const {
+  return standing_.ranking.rival() >= 0 && !standing_.ranking.scores.front().tied;
 }
 
 const char* Analysis::verdict() const { return verdictCode(robustness_.verdict); }
@@ -95,14 +133,15 @@ void Analysis::writeTrack(JsonWriter& json, int criterion) const {
   }
 }
 
-void Analysis::sayDominated(std::vector<Sentence>& says) const {
+void Analysis::addDominated(std::vector<Sentence>& messages) const {
   const Ids ids{comparison_};
   for (const Dominance& pair : dominated_) {
-    says.push_back({"dominated", {argument("option", ids.option(pair.option)), argument("by", ids.option(pair.by))}});
+    messages.push_back(
+        {"dominated", {argument("option", ids.option(pair.option)), argument("by", ids.option(pair.by))}});
   }
 }
 
-void Analysis::writeWhy(JsonWriter& json) const {
+void Analysis::writeReasonsToDominated(JsonWriter& json) const {
   const Ids ids{comparison_};
   writeReasons(json, ids, reasons_);
   writeContributions(json);
@@ -146,7 +185,7 @@ void Analysis::writeRow(JsonWriter& json, const Score& score) const {
   json.endArray().endObject();
 }
 
-void Analysis::writeDoubts(JsonWriter& json) const {
+void Analysis::writeRobustnessToOpinions(JsonWriter& json) const {
   writeRobustness(json);
   writeSentences(json, "tipping", messagesOf(comparison_, standing_.ranking.leader(), tipping_));
   writeFlips(json);

@@ -1,4 +1,5 @@
 #pragma once
+#include <memory>
 #include <vector>
 
 #include "explain/flips.h"
@@ -13,26 +14,39 @@
 
 namespace tradeoff {
 
-// The part of the view that a glance does not have, and how to write it as JSON. The entry points are not inlined, so
-// that a build can ship them apart from the glance.
+// All results for one reader, from which the view, `rank` and `rank --json` are written, and how to write those that a
+// quick view does not have as JSON. Computed in parts, so that a page can respond between them. The entry points are
+// not inlined, so that a build can ship them apart from the quick view.
 class Analysis {
  public:
   TRADEOFF_NO_INLINE Analysis(const Comparison& comparison, const Model& model, const ReaderInput& reader,
-                              const Standing& standing, Prepared& prepared);
+                              Prepared& prepared);
+
+  // Computes the next part. Returns whether there are more. All other members require that there are none.
+  TRADEOFF_NO_INLINE bool computeNext();
+
+  const Standing& standing() const { return standing_; }
+  const Reasons& reasons() const { return reasons_; }
+  const Robustness& robustness() const { return robustness_; }
+  const Tipping& tipping() const { return tipping_; }
+  const std::vector<Flip>& flips() const { return flips_; }
 
   TRADEOFF_NO_INLINE const char* verdict() const;
-  // A message with how often the leader leads. Only meaningful with a rival.
+  // Whether it means something how often the leader leads. It does not if no rival is left, or if the leader is tied
+  // and comes first only by the author's order.
+  TRADEOFF_NO_INLINE bool tellsRobustness() const;
+  // A message with how often the leader leads.
   TRADEOFF_NO_INLINE Sentence robust() const;
 
   // Appends one sentence for each dominated option.
-  TRADEOFF_NO_INLINE void sayDominated(std::vector<Sentence>& says) const;
+  TRADEOFF_NO_INLINE void addDominated(std::vector<Sentence>& messages) const;
 
   // Each writes fields of an open object: `slider` of the view, the slider fields of one criterion's importance,
   // `reasons` to `dominated`, and `robustness` to `opinions`.
   TRADEOFF_NO_INLINE void writeSlider(JsonWriter& json) const;
   TRADEOFF_NO_INLINE void writeSlider(JsonWriter& json, int criterion) const;
-  TRADEOFF_NO_INLINE void writeWhy(JsonWriter& json) const;
-  TRADEOFF_NO_INLINE void writeDoubts(JsonWriter& json) const;
+  TRADEOFF_NO_INLINE void writeReasonsToDominated(JsonWriter& json) const;
+  TRADEOFF_NO_INLINE void writeRobustnessToOpinions(JsonWriter& json) const;
 
  private:
   void writeTrack(JsonWriter& json, int criterion) const;
@@ -46,7 +60,10 @@ class Analysis {
   const Comparison& comparison_;
   const Model& model_;
   const ReaderInput& reader_;
-  const Standing& standing_;
+  Prepared& prepared_;
+  int part_ = 0;
+  std::unique_ptr<RobustnessCount> count_;
+  Standing standing_;
   Reasons reasons_;
   std::vector<Dominance> dominated_;
   Robustness robustness_;
@@ -54,5 +71,8 @@ class Analysis {
   std::vector<Flip> flips_;
   SecondOpinions opinions_;
 };
+
+// Computes all parts. `comparison`, `model`, `reader` and `prepared` must outlive the result.
+Analysis analyze(const Comparison& comparison, const Model& model, const ReaderInput& reader, Prepared& prepared);
 
 }  // namespace tradeoff

@@ -12,7 +12,7 @@ class PageWriter {
  public:
   PageWriter(const ParsedComparison& parsed, const Model& model)
       : comparison_(parsed.comparison),
-        hints_(parsed.hints),
+        warnings_(parsed.warnings),
         values_(model.values),
         citations_(numberSources(parsed.comparison)) {}
 
@@ -32,7 +32,7 @@ class PageWriter {
       writeBody(audience.body);
       json_.endObject();
     });
-    writeList("hints", hints_, [this](const Error& hint) { writeError(json_, hint); });
+    writeList("warnings", warnings_, [this](const Error& warning) { writeError(json_, warning); });
     return json_.endObject().endObject().take();
   }
 
@@ -238,7 +238,7 @@ class PageWriter {
   }
 
   const Comparison& comparison_;
-  const std::vector<Error>& hints_;
+  const std::vector<Error>& warnings_;
   const Values& values_;
   Citations citations_;
   JsonWriter json_;

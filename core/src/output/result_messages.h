@@ -8,7 +8,7 @@
 
 namespace tradeoff {
 
-// The messages of the result in reading order; none while there is no ranking. `analysis` is null for a glance.
+// The messages of the result in reading order; none while there is no ranking. `analysis` is null for a quick view.
 std::vector<Sentence> messagesOf(const Comparison& comparison, const Standing& standing, const Analysis* analysis);
 
 }  // namespace tradeoff

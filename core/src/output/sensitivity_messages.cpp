@@ -46,29 +46,29 @@ Argument factorOf(const Tip& tip) {
   return argument("factor", factor, decimals);
 }
 
-struct FlipSpeaker {
+struct FlipMessages {
   const Ids ids;
-  std::vector<Sentence> says;
+  std::vector<Sentence> messages;
 
-  void say(const char* code, int question, int answer) {
+  void add(const char* code, int question, int answer) {
     std::vector<Argument> args{argument("question", ids.question(question))};
     if (answer >= 0) args.push_back(argument("answer", ids.answer(question, answer)));
-    says.push_back({code, std::move(args)});
+    messages.push_back({code, std::move(args)});
   }
 
-  void sayOne(const Change& change, const Reply& reply) {
-    if (change.answers.empty()) return say("flip_back", change.question, -1);
-    say(reply.answered() ? "flip_other" : "flip_give", change.question, change.answers.front());
+  void addChoice(const Change& change, const Reply& reply) {
+    if (change.answers.empty()) return add("flip_back", change.question, -1);
+    add(reply.answered() ? "flip_other" : "flip_give", change.question, change.answers.front());
   }
 
-  void sayMany(const Change& change, const Reply& reply) {
+  void addChoices(const Change& change, const Reply& reply) {
     const int answers = static_cast<int>(ids.comparison.questions[idx(change.question)].answers.size());
     const auto has = [](const std::vector<int>& list, int answer) {
       return std::find(list.begin(), list.end(), answer) != list.end();
     };
     for (int a = 0; a < answers; ++a) {
       const bool now = has(reply.chosen, a), then = has(change.answers, a);
-      if (now != then) say(then ? "flip_add" : "flip_drop", change.question, a);
+      if (now != then) add(then ? "flip_add" : "flip_drop", change.question, a);
     }
   }
 };
@@ -77,28 +77,28 @@ struct FlipSpeaker {
 
 std::vector<Sentence> messagesOf(const Comparison& comparison, int leader, const Tipping& tipping) {
   const Ids ids{comparison};
-  std::vector<Sentence> says;
+  std::vector<Sentence> messages;
   for (const Tip& tip : nearestFirst(tipping)) {
     std::vector<Argument> args{argument("option", ids.option(tip.point.option)), argument("rival", ids.option(leader)),
                                argument("criterion", ids.criterion(tip.criterion))};
     args.push_back(tip.point.factor ? factorOf(tip) : argument("share", tip.point.share, 2));
     const char* code = !tip.point.factor ? "overtakes_from" : tip.up ? "overtakes" : "overtakes_below";
-    says.push_back({code, std::move(args)});
+    messages.push_back({code, std::move(args)});
   }
-  return says;
+  return messages;
 }
 
 std::vector<Sentence> messagesOf(const Comparison& comparison, const ReaderInput& reader, const Flip& flip) {
-  FlipSpeaker speaker{{comparison}, {}};
+  FlipMessages messages{{comparison}, {}};
   for (const Change& change : flip.changes) {
     const Reply& reply = reader.replies[idx(change.question)];
     if (comparison.questions[idx(change.question)].many) {
-      speaker.sayMany(change, reply);
+      messages.addChoices(change, reply);
     } else {
-      speaker.sayOne(change, reply);
+      messages.addChoice(change, reply);
     }
   }
-  return std::move(speaker.says);
+  return std::move(messages.messages);
 }
 
 }  // namespace tradeoff

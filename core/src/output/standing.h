@@ -6,7 +6,7 @@
 
 namespace tradeoff {
 
-// What a glance shows of one reader's result.
+// What a quick view shows of one reader's result.
 struct Standing {
   Ranking ranking;
   bool settled = false;

@@ -16,7 +16,7 @@ namespace {
 constexpr std::size_t kMaxFailuresListed = 8;
 constexpr int kMaxFurtherFailures = 256;
 
-// Writes a view, or a glance if there is no analysis.
+// Writes a view, or a quick view if there is no analysis.
 class ViewWriter {
  public:
   ViewWriter(const Comparison& comparison, const ReaderInput& reader, const Standing& standing,
@@ -33,8 +33,8 @@ class ViewWriter {
     writeRanking();
     writeLead();
     if (analysis_) {
-      analysis_->writeWhy(json_);
-      analysis_->writeDoubts(json_);
+      analysis_->writeReasonsToDominated(json_);
+      analysis_->writeRobustnessToOpinions(json_);
     }
     json_.key("says").array();
     for (const Sentence& sentence : messagesOf(comparison_, standing_, analysis_)) writeSentence(json_, sentence);
@@ -169,15 +169,17 @@ class ViewWriter {
 
 }  // namespace
 
-std::string buildGlance(const Comparison& comparison, const Model& model, const ReaderInput& reader,
-                        Prepared& prepared) {
+std::string buildQuickView(const Comparison& comparison, const Model& model, const ReaderInput& reader,
+                           Prepared& prepared) {
   return ViewWriter(comparison, reader, decide(comparison, model, reader, prepared), nullptr).write();
 }
 
 std::string buildView(const Comparison& comparison, const Model& model, const ReaderInput& reader, Prepared& prepared) {
-  const Standing standing = decide(comparison, model, reader, prepared);
-  const Analysis analysis(comparison, model, reader, standing, prepared);
-  return ViewWriter(comparison, reader, standing, &analysis).write();
+  return writeView(comparison, reader, analyze(comparison, model, reader, prepared));
+}
+
+std::string writeView(const Comparison& comparison, const ReaderInput& reader, const Analysis& analysis) {
+  return ViewWriter(comparison, reader, analysis.standing(), &analysis).write();
 }
 
 std::string writeErrors(const std::vector<Error>& errors) {

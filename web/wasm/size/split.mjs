@@ -1,5 +1,5 @@
 // Finds the functions that a first ranked result needs: those that run when valid comparisons are opened, drawn and
-// ranked as a glance. The other functions explain a result or report errors of a document.
+// ranked as a quick view. The other functions explain a result or report errors of a document.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { splitInputs } from './split_inputs.mjs';
@@ -16,8 +16,9 @@ export async function recordProfile(glue, whole, counting, profile) {
   for (const { text, readers } of splitInputs()) {
     requireGood(plain.engine, text);
     const decision = new counted.engine.Decision(text);
+    while (JSON.parse(decision.preparePage()).more);
     decision.page();
-    for (const reader of readers) decision.glance(reader);
+    for (const reader of readers) decision.quickView(reader);
     decision.delete();
   }
   const { exports } = counted;

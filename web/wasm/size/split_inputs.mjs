@@ -289,6 +289,9 @@ const kFaultyReaders = [
   { answers: [], importance: [] },
   { answers: { extras: 'a0', budget: [1], nobody: ['a'], last: ['a0', 'a1'] } },
   { answers: { extras: ['a0', 'a0', 'zz'] }, importance: { zz: 1, c0: -1, c1: 1000001, c2: '1', c3: null } },
+  // ids that errors quote in part, in paths that are cut
+  { answers: { extras: ['x'.repeat(81), '\u65e5'.repeat(81)], ['k'.repeat(81)]: [], [`~/${'k'.repeat(200)}`]: [] } },
+  { ['k'.repeat(81)]: 1, importance: { ['k'.repeat(200)]: 1 } },
 ].map((reader) => JSON.stringify(reader));
 
 /** @type {(Size & {comparisons: number, readers: number})[]} */

@@ -3,8 +3,8 @@
 
 namespace tradeoff::test {
 
-// A glance is a subset of a view, as docs/view.md defines it.
-inline nlohmann::ordered_json glanceFrom(nlohmann::ordered_json view) {
+// A quick view is a subset of a view, as docs/view.md defines it.
+inline nlohmann::ordered_json quickViewFrom(nlohmann::ordered_json view) {
   for (const char* field :
        {"slider", "reasons", "contributions", "dominated", "robustness", "tipping", "flips", "moreFlips", "opinions"}) {
     view.erase(field);
