@@ -173,6 +173,8 @@ export interface Opinions {
 
 /** The view, or a glance, which lacks the optional fields. */
 export interface View {
+  /** false for a glance */
+  complete: boolean;
   verdict?: 'none_yet' | 'clear' | 'leaning' | 'toss_up';
   unmet: boolean;
   settled: boolean;

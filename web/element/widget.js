@@ -284,7 +284,7 @@ export class Widget {
 
   /** False for a view from before the engine was complete: it is still a glance. */
   get #isWhole() {
-    return !!this.#later && !!this.#view?.slider;
+    return !!this.#later && !!this.#view?.complete;
   }
 
   /** Some of the explanation is not rendered yet. */
