@@ -147,9 +147,9 @@ const nameOf = ({ index }, id) => index.options.get(id ?? '')?.name ?? '';
 /** @param {Scene} scene */
 function headline(scene) {
   const { view, say } = scene;
-  const level = view.says.find(({ code }) => code === 'level');
+  const level = view.says.find((message) => message.code === 'level');
   if (!level) return say.word('ui.for_you', { option: nameOf(scene, view.leader) });
-  const names = level.args.options.map((/** @type {string} */ id) => nameOf(scene, id));
+  const names = level.args.options.map((id) => nameOf(scene, id));
   return say.word('ui.level_between', { options: say.list(names) });
 }
 

@@ -4,7 +4,7 @@ import { colour, fit } from './bars.js';
 import { folded } from './folded.js';
 import { heading } from './heading.js';
 import { check, cross, warning } from './icons.js';
-/** @import { Question, Ranked, Scene, Sentence } from '../element/contract.js' */
+/** @import { Question, Ranked, ResultMessage, Scene, SetAside } from '../element/contract.js' */
 
 /** With more options than this, the rest of a ranking is folded. */
 const RANKED = 8;
@@ -85,8 +85,8 @@ function verdict(scene) {
 /**
  * Forty options may have forty remarks of a kind: shows the first ones, and folds the rest.
  * @param {Scene} scene
- * @param {Sentence[]} remarks
- * @param {(remark: Sentence) => unknown} draw
+ * @param {ResultMessage[]} remarks
+ * @param {(remark: ResultMessage) => unknown} draw
  */
 function few(scene, remarks, draw) {
   const rest = remarks.slice(REMARKS);
@@ -110,10 +110,10 @@ const ELSEWHERE = [...BOXED, 'level', 'robust'];
 /** @param {Scene} scene */
 function headline(scene) {
   const { view, say, index } = scene;
-  const level = view.says.find(({ code }) => code === 'level');
+  const level = view.says.find((message) => message.code === 'level');
   if (level)
     return say.word('ui.level_between', {
-      options: say.list(level.args.options.map((/** @type {string} */ id) => index.options.get(id)?.name ?? id)),
+      options: say.list(level.args.options.map((id) => index.options.get(id)?.name ?? id)),
     });
   const leader = view.leader ? index.options.get(view.leader) : undefined;
   if (!leader) return say.word('ui.tab_result');
@@ -121,7 +121,7 @@ function headline(scene) {
   return html`${before}<b class=${colour(scene, leader.id)} lang=${scene.lang}>${leader.name}</b>${after}`;
 }
 
-/** @param {Scene} scene @param {Sentence} sentence */
+/** @param {Scene} scene @param {ResultMessage} sentence one of `BOXED` */
 function box(scene, sentence) {
   const { say, act } = scene;
   if (sentence.code === 'settled')
@@ -145,7 +145,8 @@ function box(scene, sentence) {
       </div>
     </div>`;
   }
-  const ranked = scene.view.ranking.find(({ option }) => option === sentence.args.option);
+  const { args } = /** @type {SetAside} */ (sentence);
+  const ranked = scene.view.ranking.find(({ option }) => option === args.option);
   return html`<div class="box">
     ${cross()}
     <div>

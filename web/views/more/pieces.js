@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit-html';
 import { colour, shares } from '../bars.js';
 import { heading } from '../heading.js';
-/** @import { Contribution, Scene } from '../../element/contract.js' */
+/** @import { Contribution, ContributionPart, Scene } from '../../element/contract.js' */
 
 /**
  * What each score consists of: one bar per option, in ranking order. Two options have the tug of war instead.
@@ -28,7 +28,8 @@ export function pieces(scene) {
  */
 function piece(scene, { option, parts }, numbers) {
   const { index, say, lang, screen } = scene;
-  const mark = (/** @type {Contribution['parts'][number]} */ { args }) => numbers.get(args.criterion) ?? '+';
+  const mark = (/** @type {ContributionPart} */ { args }) =>
+    ('criterion' in args && numbers.get(args.criterion)) || '+';
   return html`<li class=${colour(scene, option)}>
     <details ?open=${screen.printing}>
       <summary>

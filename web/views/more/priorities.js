@@ -51,7 +51,7 @@ export function priorities(scene) {
 function now({ view, say, index, lang, screen }) {
   const leader = index.options.get(view.leader ?? '');
   if (!leader || screen.printing) return nothing;
-  const leads = view.says.find(({ code }) => code === 'leads');
+  const leads = view.says.find((message) => message.code === 'leads');
   return html`<p class="now" aria-hidden="true">
     <b class="mine ${colour({ index }, leader.id)}" lang=${lang}>${leader.name}</b>
     <span class="hush">${leads ? say.word('ui.ahead', { points: say.points(leads.args.points) }) : nothing}</span>

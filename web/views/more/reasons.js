@@ -107,7 +107,7 @@ function forAndAgainst(scene, leader, rival) {
 
 /** The question of an answer, because an answer alone may say little. @param {Scene} scene @param {Part} part */
 function asked({ index, lang }, { args }) {
-  const question = index.questions.get(args.question);
+  const question = 'question' in args && index.questions.get(args.question);
   return question ? html`<span class="asked hush" lang=${lang}>${question.text}</span>` : nothing;
 }
 
