@@ -1,5 +1,5 @@
 # What `cmake --install` installs: the core with its headers and `find_package(tradeoff)`, the command line, and the
-# schema for editors.
+# schemas of documents and replies.
 include(GNUInstallDirs)
 include(CMakePackageConfigHelpers)
 
@@ -11,4 +11,4 @@ install(EXPORT tradeoff NAMESPACE tradeoff:: FILE tradeoffConfig.cmake DESTINATI
 write_basic_package_version_file(tradeoffConfigVersion.cmake COMPATIBILITY SameMinorVersion)
 install(FILES ${PROJECT_BINARY_DIR}/tradeoffConfigVersion.cmake DESTINATION ${package})
 install(TARGETS tradeoff RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
-install(FILES data/comparison.schema.json DESTINATION ${CMAKE_INSTALL_DATADIR}/tradeoff)
+install(FILES data/comparison.schema.json data/page.schema.json data/view.schema.json data/reply.schema.json DESTINATION ${CMAKE_INSTALL_DATADIR}/tradeoff)

@@ -1,7 +1,8 @@
-// Shows that golden files differ from older ones by renamed keys and nothing else; otherwise prints the first differences and exits with 1.
-//   node scripts/rename-keys.mjs [--from REVISION|FOLDER] [--to FOLDER] (OLD=NEW | MAP.json)...
+// Shows that golden files differ from older ones by renamed or added keys and nothing else; otherwise prints the first differences and exits with 1.
+//   node scripts/rename-keys.mjs [--from REVISION|FOLDER] [--to FOLDER] [--added KEY]... (OLD=NEW | MAP.json)...
 //     --from     the older golden files: a git revision (HEAD) or a folder
 //     --to       the newer ones: tests/golden/expected
+//     --added    a key that only the newer files have, written like OLD
 //     OLD=NEW    a key of page or view and its new name. OLD may name the keys above it (importance/at; lists do not count), and
 //                starts with / to be a whole path (/page/options/about).
 //     MAP.json   an object of such pairs
@@ -16,7 +17,11 @@ const SHOWN = 5;
 const FOLDER = 'tests/golden/expected';
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { from: { type: 'string', default: 'HEAD' }, to: { type: 'string', default: FOLDER } },
+  options: {
+    from: { type: 'string', default: 'HEAD' },
+    to: { type: 'string', default: FOLDER },
+    added: { type: 'string', multiple: true, default: [] },
+  },
 });
 
 /** @param {string} input @param {string[]} args */
@@ -47,17 +52,21 @@ const pairs = positionals.flatMap((word) =>
     ? Object.entries(JSON.parse(readFileSync(word, 'utf8')))
     : [/** @type {[string, string]} */ (word.split('='))],
 );
-if (pairs.length === 0 || pairs.some(([from, to]) => !from || !to)) {
-  console.error('usage: node scripts/rename-keys.mjs [--from REVISION|FOLDER] [--to FOLDER] (OLD=NEW | MAP.json)...');
+if (pairs.length + values.added.length === 0 || pairs.some(([from, to]) => !from || !to)) {
+  console.error(
+    'usage: node scripts/rename-keys.mjs [--from REVISION|FOLDER] [--to FOLDER] [--added KEY]... (OLD=NEW | MAP.json)...',
+  );
   process.exit(2);
 }
 
 const before = isFolder(values.from) ? readFolder(values.from) : readRevision(values.from);
 if (before.size === 0) throw new Error(`no golden files in ${values.from}`);
-const found = beyondRenames(before, readFolder(values.to), new Map(pairs));
+const found = beyondRenames(before, readFolder(values.to), new Map(pairs), values.added);
 for (const text of found.slice(0, SHOWN)) console.log(`${text}\n`);
 if (found.length > SHOWN) console.log(`${found.length - SHOWN} more\n`);
 console.log(
-  found.length === 0 ? `${before.size} files: only keys were renamed` : 'There are other changes than these renames.',
+  found.length === 0
+    ? `${before.size} files: only keys were renamed${values.added.length > 0 ? ' or added' : ''}`
+    : 'There are other changes than these.',
 );
 process.exitCode = found.length === 0 ? 0 : 1;

@@ -4,7 +4,7 @@ import { pretty, readJson } from './json_layout.mjs';
 
 /**
  * Maps old keys to new ones. An old key may include its parent keys: see scripts/rename-keys.mjs.
- * @typedef {Map<string, string>} Renames
+ * @typedef {Map<string, string | null>} Renames null removes the key
  */
 
 /** Only these files may change: the keys of `rank --json` are fixed. @param {string} file */
@@ -21,11 +21,11 @@ export function renameKeys(text, renames, used = new Set()) {
     if (typeof node === 'string') return node;
     if ('items' in node) return { items: node.items.map((item) => rename(item, path)) };
     return {
-      members: node.members.map(([key, value]) => {
+      members: node.members.flatMap(([key, value]) => {
         const here = `${path}/${JSON.parse(key)}`;
         const rule = rules.find(({ from, suffix }) => (from.startsWith('/') ? here === suffix : here.endsWith(suffix)));
         if (rule) used.add(rule.from);
-        return [rule ? JSON.stringify(rule.to) : key, rename(value, here)];
+        return rule?.to === null ? [] : [[rule ? JSON.stringify(rule.to) : key, rename(value, here)]];
       }),
     };
   };
@@ -33,19 +33,23 @@ export function renameKeys(text, renames, used = new Set()) {
 }
 
 /**
- * Differences beyond the renames; empty if there are none.
- * @param {Map<string, string>} before file to text @param {Map<string, string>} after @param {Renames} renames @returns {string[]}
+ * Differences beyond the renames and the added keys; empty if there are none.
+ * @param {Map<string, string>} before file to text @param {Map<string, string>} after @param {Renames} renames
+ * @param {string[]} [added] keys that only the newer files have @returns {string[]}
  */
-export function beyondRenames(before, after, renames) {
+export function beyondRenames(before, after, renames, added = []) {
   /** @type {Set<string>} */
   const used = new Set();
-  const renamed = new Map(
-    [...before].map(([file, text]) => [file, mayRename(file) ? renameKeys(text, renames, used) : text]),
-  );
+  const removals = new Map(added.map((key) => [key, null]));
+  /** @param {Map<string, string>} texts @param {Renames} rules */
+  const apply = (texts, rules) =>
+    new Map([...texts].map(([file, text]) => [file, mayRename(file) ? renameKeys(text, rules, used) : text]));
+  const renamed = apply(before, renames);
+  const reduced = added.length > 0 ? apply(after, removals) : after;
   const files = [...new Set([...before.keys(), ...after.keys()])].sort();
   const differences = files
-    .map((file) => difference(file, renamed.get(file), after.get(file)))
+    .map((file) => difference(file, renamed.get(file), reduced.get(file)))
     .filter((text) => text !== '');
-  const unused = [...renames.keys()].filter((key) => !used.has(key)).map((key) => `no such key: ${key}`);
+  const unused = [...renames.keys(), ...added].filter((key) => !used.has(key)).map((key) => `no such key: ${key}`);
   return [...unused, ...differences];
 }

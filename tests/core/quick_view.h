@@ -9,6 +9,7 @@ inline nlohmann::ordered_json quickViewFrom(nlohmann::ordered_json view) {
        {"slider", "reasons", "contributions", "dominated", "robustness", "tipping", "flips", "moreFlips", "opinions"}) {
     view.erase(field);
   }
+  view["complete"] = false;
   if (view["verdict"] != "none_yet") view.erase("verdict");
   for (auto& row : view["importance"]) {
     for (const char* field : {"at", "less", "more", "track", "stable"}) row.erase(field);

@@ -149,10 +149,10 @@ Json sentences(const char* text) { return readJsonText(text); }
 }  // namespace
 
 TEST_CASE("the view has exactly the fields of the contract") {
-  const std::vector<std::string> keys{"verdict",    "unmet",   "settled",    "next",          "counts",
-                                      "questions",  "slider",  "importance", "ranking",       "leader",
-                                      "rival",      "lead",    "reasons",    "contributions", "dominated",
-                                      "robustness", "tipping", "flips",      "opinions",      "says"};
+  const std::vector<std::string> keys{"complete",  "verdict",  "unmet",         "settled",   "next",       "counts",
+                                      "questions", "slider",   "importance",    "ranking",   "leader",     "rival",
+                                      "lead",      "reasons",  "contributions", "dominated", "robustness", "tipping",
+                                      "flips",     "opinions", "says"};
   CHECK(keysOf(viewOf("{}")) == keys);
   const Json view = viewOf(R"({"answers":{"one":["free"]}})");
   CHECK(keysOf(view) == keys);

@@ -48,7 +48,8 @@ test('the installed package is found by version, links, and gives the same view 
   assert.equal(view, run(installed, ['view', demo, '--answer', 'build=api']));
   assert.equal(JSON.parse(view).ok, true);
   assert.equal(run(installed, ['--version']), `tradeoff ${version}\n`);
-  assert.ok(existsSync(inFolder('prefix/share/tradeoff/comparison.schema.json')));
+  for (const schema of ['comparison', 'page', 'view', 'reply'])
+    assert.ok(existsSync(inFolder(`prefix/share/tradeoff/${schema}.schema.json`)), schema);
 
   const newer = configure('99');
   assert.notEqual(newer.status, 0);

@@ -38,14 +38,14 @@ after(() => project.remove());
 
 test('the package is private, so it cannot be published by accident', () => assert.equal(manifest.private, true));
 
-test('the package has the built files, licences and the schema, no sources or tests, and no dependencies', () => {
+test('the package has the built files, licences and the schemas, no sources or tests, and no dependencies', () => {
   assert.deepEqual(
     project.packed.filter(
-      (file) => !/^(dist\/|data\/comparison\.schema\.json$|LICENSE$|README\.md$|package\.json$)/.test(file),
+      (file) => !/^(dist\/|data\/\w+\.schema\.json$|LICENSE$|README\.md$|package\.json$)/.test(file),
     ),
     [],
   );
-  for (const file of ['dist/tradeoff.js', 'dist/LICENSES.txt', 'LICENSE'])
+  for (const file of ['dist/tradeoff.js', 'dist/LICENSES.txt', 'LICENSE', 'data/view.schema.json'])
     assert.ok(project.packed.includes(file), file);
   assert.deepEqual(
     readdirSync(inProject('node_modules')).filter((name) => !name.startsWith('.')),

@@ -5,6 +5,7 @@ import { csv } from '../../web/share/csv.js';
 import { linkTarget, markdown, escapeText } from '../../web/share/markdown.js';
 import { exportAs } from '../../web/share/share.js';
 import { wholeView, ledView, makePage, makeScene } from './views_fixture.js';
+/** @import { View } from '../../web/element/contract.js' */
 
 const kUrl = 'https://blog.example/post#tea-vs-coffee=time.much';
 const led = () => makeScene({ view: { ...ledView(), verdict: 'clear', reasons: wholeView().reasons } });
@@ -67,6 +68,7 @@ Recorded on November 22, 2026. [Open this result](<${kUrl}>)
 });
 
 test('the record of a whole view has tipping points, flips and second opinions', () => {
+  /** @type {View} */
   const view = {
     ...ledView(),
     tipping: [{ code: 'overtakes', args: { option: 'coffee', rival: 'tea', criterion: 'price', factor: 1.5 } }],

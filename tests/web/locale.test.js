@@ -13,7 +13,7 @@ const sources = ['web/views', 'web/element', 'web/embed', 'web/share'].flatMap((
     .map((file) => read(`${folder}/${file}`)),
 );
 const code = sources.join('\n');
-const contract = read('docs/view.md');
+const { $defs: definitions } = JSON.parse(read('data/view.schema.json'));
 
 /** Complete keys, for example 'ui.next'. */
 const plain = new Set([...code.matchAll(/'((?:ui|share)\.[a-z_]+)'/g)].map(([, key]) => key));
@@ -40,11 +40,13 @@ test('every text of the page is used', () => {
 });
 
 /**
- * The codes in backquotes in the part of docs/view.md that matches `start`.
- * @param {RegExp} start @param {RegExp} each
+ * The codes of messages or parts of a definition of the view.
+ * @param {Record<string, any>} definition @returns {string[]}
  */
-const codes = (start, each) =>
-  [...(start.exec(contract)?.[0] ?? '').matchAll(each)].flatMap(([, ...names]) => names.filter(Boolean));
+function codes({ $ref, properties, oneOf = [], allOf = [] }) {
+  if ($ref?.startsWith('#')) return codes(definitions[$ref.split('/').at(-1)]);
+  return [properties?.code?.const ?? [], ...[...oneOf, ...allOf].map(codes)].flat();
+}
 
 /** @param {string} prefix */
 const keys = (prefix) =>
@@ -53,21 +55,20 @@ const keys = (prefix) =>
     .map((key) => key.slice(prefix.length))
     .toSorted();
 
-test('exactly the sentences of docs/view.md have texts', () => {
-  const says = ['says', 'tipping', 'flips', 'opinions'].flatMap((field) =>
-    codes(new RegExp(`- \`${field}\`[\\s\\S]*?(?=\\n- \`|\\n\\n|$)`), /`([a-z_]+)` (?:and `([a-z_]+)`\s+)?\{/g),
-  );
-  assert.ok(says.includes('leads') && says.includes('dominated') && says.includes('flip_drop'));
-  assert.deepEqual(keys('say.'), says.toSorted());
+test('exactly the messages of the view have texts', () => {
+  const { resultMessage, tippingMessage, flipMessage, abstention } = definitions;
+  const messages = [resultMessage, tippingMessage, flipMessage, abstention].flatMap(codes);
+  assert.ok(messages.includes('leads') && messages.includes('dominated') && messages.includes('flip_drop'));
+  assert.deepEqual(keys('say.'), messages.toSorted());
 });
 
-test('exactly the methods of docs/view.md have names', () => {
-  const methods = codes(/- `opinions`[\s\S]*?\./, /`([a-z0-9-]+)`[,.]/g);
-  assert.deepEqual(keys('method.'), methods.toSorted());
+test('exactly the methods of the view have names', () => {
+  assert.deepEqual(keys('method.'), definitions.method.properties.method.enum.toSorted());
 });
 
-test('exactly the parts of docs/view.md have texts', () => {
-  const parts = codes(/Words: `part\.CODE`[\s\S]*?\.\n/, /`([a-z_]+)` \{/g);
+test('exactly the parts of the view have texts', () => {
+  const { answerPart, criterionPart, contributionPart } = definitions;
+  const parts = [...new Set([answerPart, criterionPart, contributionPart].flatMap(codes))];
   assert.ok(parts.includes('criterion'));
   assert.deepEqual(keys('part.'), parts.toSorted());
 });

@@ -61,6 +61,18 @@ test('only keys of page and view may be renamed', () => {
   assert.deepEqual(beyondRenames(old, fewer, renames), ['d/page.json: no longer produced']);
 });
 
+test('a key may be added, with any value, and nothing else', () => {
+  const newer = (/** @type {string} */ view) => new Map([...old, ['d/r.view.json', view]]);
+  /** @param {string} view @param {string[]} added */
+  const found = (view, ...added) =>
+    beyondRenames(old, newer(view), new Map(), added).map((text) => text.split('\n')[0]);
+  assert.deepEqual(found('{ "whole": true, "at": 2 }\n', 'whole'), []);
+  assert.deepEqual(found('{ "whole": true, "at": 2 }\n'), ['d/r.view.json, line 1:']);
+  assert.deepEqual(found('{ "whole": true, "at": 3 }\n', 'whole'), ['d/r.view.json, line 1:']);
+  assert.deepEqual(found('{ "whole": true, "part": 1, "at": 2 }\n', 'whole'), ['d/r.view.json, line 1:']);
+  assert.deepEqual(found('{ "at": 2 }\n', 'whole'), ['no such key: whole']);
+});
+
 test('a rename that matches no key is an error', () => {
   assert.deepEqual(beyondRenames(old, changed({}), map({ at: 'on', att: 'on' })), ['no such key: att']);
 });
@@ -99,6 +111,8 @@ test('the command compares a revision with the working tree', () => {
   assert.equal(run('--from', 'HEAD', '--to', 'tests/golden/expected', 'at=on').status, 0);
   assert.equal(run('--from', 'tests/golden/expected', 'on=on').status, 0);
   assert.equal(run('--from', 'tests', 'on=on').status, 1);
+  write(expected, new Map([...old, ['d/r.view.json', '{ "at": 2, "whole": true }\n']]));
+  assert.deepEqual([run('--added', 'whole').status, run('--added', 'part').status], [0, 1]);
   assert.equal(run().status, 2);
   assert.equal(run('at').status, 2);
 });

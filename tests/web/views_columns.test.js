@@ -114,9 +114,10 @@ test('rankings and ruled-out options past the first ones are counted', () => {
     excluded: place >= 250,
   }));
   view.says.push(
-    ...view.ranking
-      .slice(250)
-      .map(({ option }) => ({ code: 'set_aside', args: { option, question: 'time', answer: 'none' } })),
+    ...view.ranking.slice(250).map(({ option }) => ({
+      code: /** @type {const} */ ('set_aside'),
+      args: { option, question: 'time', answer: 'none' },
+    })),
   );
   const context = sceneOf(300, { tab: 'result' }, view);
   assert.equal(markup(result(context)).match(/<li class="fit /g)?.length, 208);

@@ -147,6 +147,7 @@ export const makePage = () => ({
 
 /** The view before the first answer. @returns {View} */
 export const newView = () => ({
+  complete: false,
   verdict: 'none_yet',
   unmet: false,
   settled: false,
@@ -218,6 +219,7 @@ export const ledView = () => ({
 /** The same as a whole view. @returns {View} */
 export const wholeView = () => ({
   ...ledView(),
+  complete: true,
   verdict: 'leaning',
   slider: { top: 20, step: 0.5 },
   importance: [

@@ -192,8 +192,10 @@ test('luminance parses both colour formats that browsers return', () => {
 
 test('names are isolated in right-to-left sentences', () => {
   const arabic = new Localizer({ ...words, 'ui.direction': () => 'rtl' }, 'ar', indexPage(makePage()));
-  const sentence = { code: 'set_aside', args: { option: makePage().options[0].id } };
-  const { name } = makePage().options[0];
-  assert.ok(say.sentence(sentence).includes(name));
-  assert.equal(arabic.sentence(sentence), say.sentence(sentence).replaceAll(name, `\u2068${name}\u2069`));
+  const [{ id: option, name }, { id: by, name: other }] = makePage().options;
+  const sentence = /** @type {const} */ ({ code: 'dominated', args: { option, by } });
+  const text = say.sentence(sentence);
+  assert.ok(text.includes(name) && text.includes(other));
+  const isolated = [name, other].reduce((whole, each) => whole.replaceAll(each, `\u2068${each}\u2069`), text);
+  assert.equal(arabic.sentence(sentence), isolated);
 });

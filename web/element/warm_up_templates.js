@@ -20,8 +20,8 @@ export async function warmUpTemplates({ words, localizer, views, ui }) {
   const name = { id: '', name: 'a', text: 'a', tagline: 'a' };
   const told = { ...name, ...prose, label: '' };
   const option = { ...name, about: [], facts: [], usedBy: [], pros: [told], cons: [], chooseIf: [told] };
-  const rating = { ...prose, level: 1, evidence: 'weak' };
-  const scale = { min: 0, max: 9, better: '' };
+  const rating = { ...prose, level: 1, evidence: /** @type {const} */ ('weak') };
+  const scale = { min: 0, max: 9, better: /** @type {const} */ ('higher') };
   const criterion = {
     ...name,
     importance: 1,

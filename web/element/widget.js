@@ -293,7 +293,7 @@ export class Widget {
 
   /** False for a view from before the engine was complete: it is still a quick view. */
   get #isFullView() {
-    return !!this.#deferred && !!this.#view?.slider;
+    return !!this.#deferred && !!this.#view?.complete;
   }
 
   /** Some of the explanation is not rendered yet. */

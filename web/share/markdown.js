@@ -154,9 +154,9 @@ const nameOf = ({ index }, id) => index.options.get(id ?? '')?.name ?? '';
 /** @param {RenderContext} context */
 function headline(context) {
   const { view, localizer } = context;
-  const level = view.says.find(({ code }) => code === 'level');
+  const level = view.says.find((message) => message.code === 'level');
   if (!level) return localizer.message('ui.for_you', { option: nameOf(context, view.leader) });
-  const names = level.args.options.map((/** @type {string} */ id) => nameOf(context, id));
+  const names = level.args.options.map((id) => nameOf(context, id));
   return localizer.message('ui.level_between', { options: localizer.list(names) });
 }
 

@@ -4,7 +4,7 @@ import { colour, fitBar } from './bars.js';
 import { folded } from './folded.js';
 import { heading } from './heading.js';
 import { check, cross, warning } from './icons.js';
-/** @import { Question, Ranked, Sentence } from '../element/contract.js' */
+/** @import { Question, Ranked, ResultMessage, SetAside } from '../element/contract.js' */
 /** @import { RenderContext } from '../element/ui.js' */
 
 /** With more options than this, the rest of a ranking is folded. */
@@ -86,8 +86,8 @@ function verdict(context) {
 /**
  * Forty options may have forty remarks of a kind: shows the first ones, and folds the rest.
  * @param {RenderContext} context
- * @param {Sentence[]} remarks
- * @param {(remark: Sentence) => unknown} draw
+ * @param {ResultMessage[]} remarks
+ * @param {(remark: ResultMessage) => unknown} draw
  */
 function limited(context, remarks, draw) {
   const rest = remarks.slice(MAX_REMARKS);
@@ -115,10 +115,10 @@ const ELSEWHERE = [...IN_CALLOUTS, 'level', 'robust'];
 /** @param {RenderContext} context */
 function headline(context) {
   const { view, localizer, index } = context;
-  const level = view.says.find(({ code }) => code === 'level');
+  const level = view.says.find((message) => message.code === 'level');
   if (level)
     return localizer.message('ui.level_between', {
-      options: localizer.list(level.args.options.map((/** @type {string} */ id) => index.options.get(id)?.name ?? id)),
+      options: localizer.list(level.args.options.map((id) => index.options.get(id)?.name ?? id)),
     });
   const leader = view.leader ? index.options.get(view.leader) : undefined;
   if (!leader) return localizer.message('ui.tab_result');
@@ -126,7 +126,7 @@ function headline(context) {
   return html`${before}<b class=${colour(context, leader.id)} lang=${context.lang}>${leader.name}</b>${after}`;
 }
 
-/** @param {RenderContext} context @param {Sentence} sentence */
+/** @param {RenderContext} context @param {ResultMessage} sentence one of `IN_CALLOUTS` */
 function callout(context, sentence) {
   const { localizer, actions } = context;
   if (sentence.code === 'settled')
@@ -152,7 +152,8 @@ function callout(context, sentence) {
       </div>
     </div>`;
   }
-  const ranked = context.view.ranking.find(({ option }) => option === sentence.args.option);
+  const { args } = /** @type {SetAside} */ (sentence);
+  const ranked = context.view.ranking.find(({ option }) => option === args.option);
   return html`<div class="callout">
     ${cross()}
     <div>

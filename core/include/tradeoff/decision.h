@@ -5,10 +5,11 @@
 
 namespace tradeoff {
 
-// One open comparison: JSON text in, JSON text out. Every reply is {"ok":true,...} or {"ok":false,"errors":[...]}. The
-// constructor reads the text; the first call checks it. Fields that the format does not define become warnings. The
-// first view that needs it computes and keeps everything that depends on neither answers nor sliders, so a later view
-// costs only what the reader changed.
+// One open comparison: JSON text in, JSON text out. Every reply is {"ok":true,...} or {"ok":false,"errors":[...]};
+// data/reply.schema.json, data/page.schema.json and data/view.schema.json describe every field. The constructor reads
+// the text; the first call checks it. Fields that the format does not define become warnings. The first view that needs it
+// computes and keeps everything that depends on neither answers nor sliders, so a later view costs only what the reader
+// changed.
 class Decision {
  public:
   explicit Decision(std::string_view comparisonText);
@@ -30,7 +31,7 @@ class Decision {
   // those; otherwise, if the reader text has errors, returns those.
   std::string view(std::string_view readerText);
 
-  // Like view(), but returns only the part that a first ranked result needs (docs/view.md lists its fields).
+  // Like view(), but returns only the part that a first ranked result needs; its `complete` is false.
   std::string quickView(std::string_view readerText);
 
  private:

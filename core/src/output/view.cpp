@@ -44,6 +44,7 @@ class ViewWriter {
 
  private:
   void writeHead() {
+    json_.key("complete").boolean(analysis_ != nullptr);
     if (!standing_.ranking.any) {
       json_.field("verdict", "none_yet");
     } else if (analysis_) {

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit-html';
 import { colour, shares } from '../bars.js';
 import { heading } from '../heading.js';
-/** @import { Contribution } from '../../element/contract.js' */
+/** @import { Contribution, ContributionPart } from '../../element/contract.js' */
 /** @import { RenderContext } from '../../element/ui.js' */
 
 /**
@@ -29,7 +29,8 @@ export function contributions(context) {
  */
 function contributionRow(context, { option, parts }, numbers) {
   const { index, localizer, lang, ui } = context;
-  const mark = (/** @type {Contribution['parts'][number]} */ { args }) => numbers.get(args.criterion) ?? '+';
+  const mark = (/** @type {ContributionPart} */ { args }) =>
+    ('criterion' in args && numbers.get(args.criterion)) || '+';
   return html`<li class=${colour(context, option)}>
     <details ?open=${ui.printing}>
       <summary>

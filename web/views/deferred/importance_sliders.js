@@ -52,7 +52,7 @@ export function importanceSliders(context) {
 function stickyLeader({ view, localizer, index, lang, ui }) {
   const leader = index.options.get(view.leader ?? '');
   if (!leader || ui.printing) return nothing;
-  const leads = view.says.find(({ code }) => code === 'leads');
+  const leads = view.says.find((message) => message.code === 'leads');
   return html`<p class="sticky-leader" aria-hidden="true">
     <b class="option-text ${colour({ index }, leader.id)}" lang=${lang}>${leader.name}</b>
     <span class="muted"

@@ -116,7 +116,7 @@ function forAndAgainst(context, leader, rival) {
 
 /** The question of an answer, because an answer alone may say little. @param {RenderContext} context @param {Part} part */
 function asked({ index, lang }, { args }) {
-  const question = index.questions.get(args.question);
+  const question = 'question' in args && index.questions.get(args.question);
   return question ? html`<span class="asked muted" lang=${lang}>${question.text}</span>` : nothing;
 }
 
