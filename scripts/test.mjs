@@ -1,5 +1,6 @@
 // Builds everything, runs every test, and ends with one line: N passed, N failed. A step that cannot be built counts as
-// one failure, and so does every step that needs it. --full also runs slow tests.
+// one failure, and so does every step that needs it. --full also runs slow tests, --quick only those that answer within
+// 90 seconds of a small change.
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
@@ -98,27 +99,23 @@ async function step(title, command, ...args) {
 
 async function fuzz() {
   for (const target of ['fragment', 'comparison', 'reader', 'view'])
-    await step(`fuzzing: ${target}`, 'scripts/fuzz', target, full.TRADEOFF_FULL ? '120' : '10');
+    await step(`fuzzing: ${target}`, ...behind(['scripts/fuzz', target, full.TRADEOFF_FULL ? '120' : '10']));
 }
 
-/** @param {string} file */
-const isTest = (file) => /\.test\.m?js$/.test(file);
-/** @param {string} place a folder of tests, or one file */
-const nodeTests = (place) =>
-  isTest(place)
-    ? [place]
-    : readdirSync(path.join(root, place))
-        .filter(isTest)
-        .sort()
-        .map((f) => path.join(place, f));
+/** @param {string} folder @returns {string[]} its test files */
+const nodeTests = (folder) =>
+  readdirSync(path.join(root, folder))
+    .filter((file) => /\.test\.m?js$/.test(file))
+    .sort()
+    .map((file) => path.join(folder, file));
 
 /**
- * @param {string} place a folder of tests, or one file
+ * @param {string[]} files
  * @param {...string} flags
  * @returns {(report: string) => [command: string, args: string[]]}
  */
 const underNode =
-  (place, ...flags) =>
+  (files, ...flags) =>
   (report) => [
     process.execPath,
     [
@@ -128,7 +125,7 @@ const underNode =
       '--test-reporter-destination=stdout',
       '--test-reporter=junit',
       `--test-reporter-destination=${report}`,
-      ...nodeTests(place),
+      ...files,
     ],
   ];
 
@@ -144,54 +141,106 @@ const catch2 = (preset) => (report) => [
   ['-r', 'junit', '-o', report],
 ];
 
-/** @param {string} preset @returns {[command: string, ...args: string[]][]} */
-const cmake = (preset) => [
+/** @param {string} preset @param {...string} targets all by default @returns {[command: string, ...args: string[]][]} */
+const cmake = (preset, ...targets) => [
   ['cmake', '--preset', preset],
-  ['cmake', '--build', '--preset', preset],
+  ['cmake', '--build', '--preset', preset, ...(targets.length ? ['--target', ...targets] : [])],
 ];
+
+/**
+ * The same command, for what computes beside the browsers: it gets the time that they leave.
+ * @param {[command: string, ...args: string[]]} words
+ * @returns {[command: string, ...args: string[]]}
+ */
+const behind = (words) => ['nice', '-n', '10', ...words];
+
+/** `behind` for a test. @param {(report: string) => [command: string, args: string[], env?: NodeJS.ProcessEnv]} command */
+const testBehind =
+  (command) =>
+  /** @param {string} report @returns {[command: string, args: string[], env?: NodeJS.ProcessEnv]} */
+  (report) => {
+    const [program, args, env] = command(report);
+    const [nice, ...rest] = behind([program, ...args]);
+    return [nice, rest, env];
+  };
 
 rmSync(reports, { recursive: true, force: true });
 mkdirSync(reports, { recursive: true });
 
-// Steps that run in parallel: one uses the CPU while the other links, downloads or waits for a browser.
-await Promise.all([
-  (async () => {
-    await build('native', ...cmake('native'));
-    await build('asan', ...cmake('asan'));
-  })(),
-  (async () => {
-    await build('dist', [process.execPath, 'scripts/build.mjs']);
-    await step('format and lint', 'npm', 'run', '--silent', 'lint');
-    await step('types', process.execPath, 'node_modules/typescript/bin/tsc', '--project', 'tsconfig.json');
-  })(),
-]);
-await test('core', ['native'], catch2('native'));
-await Promise.all([
-  (async () => {
-    await test('core under sanitizers', ['asan'], catch2('asan')); // uses one CPU for minutes
-    await test('golden files under sanitizers', ['asan', 'dist'], (report) => [
-      ...underNode('tests/web/golden.test.js')(report),
-      programsOf('asan'),
-    ]);
-    await fuzz();
-  })(),
-  (async () => {
-    await test('command line, schema, wasm, pages', ['native', 'dist'], underNode('tests/web', '--test-concurrency=2'));
-    await test('browsers', ['native', 'dist'], underNode('tests/browser', '--test-concurrency=3'));
-  })(),
-]);
-await test('packages', ['native', 'dist'], underNode('tests/package', '--test-concurrency=2')); // waits for downloads
-if (full.TRADEOFF_FULL) {
+/** What a change of a few lines can break, and what tells within seconds. The rest needs all of dist/, or more browsers. */
+async function quick() {
+  await Promise.all([
+    build('native', ...cmake('native')),
+    build('front end', [process.execPath, 'scripts/build.mjs', '--front']),
+  ]);
+  await Promise.all([
+    test('core', ['native'], catch2('native')),
+    (async () => {
+      await test('web units', ['front end'], underNode(webUnits()));
+      await test('decide in Chromium', ['native', 'front end'], (report) => [
+        ...underNode(['tests/browser/decide.test.mjs'])(report),
+        { ENGINES: 'chromium' },
+      ]);
+    })(),
+  ]);
+}
+
+/** Tests of JavaScript alone: those that start neither the command line nor the engine. */
+function webUnits() {
+  const isUnit = (/** @type {string} */ file) =>
+    !/build\/native|engines\.js|golden\.mjs|index_html/.test(readFileSync(path.join(root, file), 'utf8'));
+  return nodeTests('tests/web').filter(isUnit);
+}
+
+/**
+ * Two lanes: one for what computes, one for what waits for browsers. The core is compiled three times: natively for the command
+ * line and the programs that other tests compare with, for the page, and under the sanitizers for its own tests and fuzzing.
+ */
+async function everything() {
+  const native = build('native', ...cmake('native', 'tradeoff', 'tradeoff_replies', 'tradeoff_random_documents'));
+  const dist = build('dist', [process.execPath, 'scripts/build.mjs']);
+  await Promise.all([
+    (async () => {
+      await native;
+      await build('asan', ...cmake('asan').map(behind));
+      await test('core under sanitizers', ['asan'], testBehind(catch2('asan')));
+      await dist;
+      await test(
+        'golden files under sanitizers',
+        ['asan', 'dist'],
+        testBehind((report) => [...underNode(['tests/web/golden.test.js'])(report), programsOf('asan')]),
+      );
+      await fuzz();
+      await step('format and lint', 'npm', 'run', '--silent', 'lint');
+      await step('types', process.execPath, 'node_modules/typescript/bin/tsc', '--project', 'tsconfig.json');
+      // Waits for downloads.
+      await test('packages', ['native', 'dist'], underNode(nodeTests('tests/package'), '--test-concurrency=2'));
+    })(),
+    (async () => {
+      await Promise.all([native, dist]);
+      await test(
+        'command line, schema, wasm, pages',
+        ['native', 'dist'],
+        underNode(nodeTests('tests/web'), '--test-concurrency=2'),
+      );
+      await test('browsers', ['native', 'dist'], underNode(nodeTests('tests/browser'), '--test-concurrency=3'));
+    })(),
+  ]);
+  if (!full.TRADEOFF_FULL) return;
+  await build('native tests', ...cmake('native'));
+  await test('core', ['native tests'], catch2('native'));
   await build('clang', ...cmake('clang'));
   await test('core by the second compiler', ['clang'], catch2('clang'));
   await test('command line and wasm against the second compiler', ['clang', 'dist'], (report) => [
-    ...underNode('tests/web')(report),
+    ...underNode(nodeTests('tests/web'))(report),
     programsOf('clang'),
   ]);
   await step('clang-tidy', 'scripts/tidy');
   await step('coverage', 'scripts/coverage');
   await step('mutation checks', 'scripts/mutate', '--each', '10', '--jobs', '2');
 }
+
+await (process.argv.includes('--quick') ? quick() : everything());
 
 console.log(`\n${seconds()}`);
 console.log(`${total.passed} passed, ${total.failed} failed`);

@@ -2,23 +2,57 @@
 // And what Chromium tells a screen reader, word for word.
 import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { after, test } from 'node:test';
+import { test } from 'node:test';
 import { violations } from './axe.mjs';
 import { accessibilityTree } from './ax_tree.mjs';
 import { inEveryEngine } from './every_engine.mjs';
 import { Reader } from './reader.mjs';
 import { demo, walk, walkPages } from './walk.mjs';
 
+const snapshots = new URL('snapshots/', import.meta.url);
+/** What Chromium tells of each state, as the walk of axe-core past all of them found it. @type {Map<string, string>} */
+const trees = new Map();
+const fileOf = (/** @type {string} */ state) => `${state.replace(/\W+/g, '-')}.txt`;
+
+function isAsReviewed() {
+  assert.ok(trees.size > 0, 'the walk has been');
+  mkdirSync(snapshots, { recursive: true });
+  for (const [state, tree] of trees) {
+    const file = new URL(fileOf(state), snapshots);
+    if (process.env.UPDATE_SNAPSHOTS) writeFileSync(file, tree);
+    assert.equal(
+      tree,
+      existsSync(file) ? readFileSync(file, 'utf8') : '',
+      `${fileOf(state)}; UPDATE_SNAPSHOTS=1 accepts the change`,
+    );
+  }
+}
+
 for (const theme of /** @type {const} */ (['light', 'dark'])) {
   const only = theme === 'dark' && !process.env.TRADEOFF_FULL ? 'chromium' : undefined;
   inEveryEngine(`accessibility, ${theme}`, { pages: walkPages, scheme: theme, only }, (bench) => {
+    const page = () => /** @type {import('puppeteer-core').Page} */ (bench.browser.page);
     test('axe-core finds nothing in any state', async () => {
       /** @type {Record<string, string[]>} */
       const found = {};
-      for await (const state of walk(bench.browser, bench.server.url, theme))
+      for await (const state of walk(bench.browser, bench.server.url, theme)) {
+        if (theme === 'light' && bench.engine === 'chromium') trees.set(state, await accessibilityTree(page()));
         found[state] = await violations(bench.browser);
+      }
       assert.deepEqual(found, Object.fromEntries(Object.keys(found).map((state) => [state, []])));
     });
+
+    if (theme === 'light' && bench.engine === 'chromium') {
+      test('the accessibility tree is as reviewed, in every state', isAsReviewed);
+
+      test('no accessibility tree is that of a state that is gone', () => {
+        const seen = [...trees.keys()].map(fileOf);
+        assert.deepEqual(
+          readdirSync(snapshots).filter((name) => name.endsWith('.txt') && !seen.includes(name)),
+          [],
+        );
+      });
+    }
 
     test('axe-core finds nothing in the demo', async () => {
       const reader = new Reader(bench.browser, demo);
@@ -38,38 +72,29 @@ for (const theme of /** @type {const} */ (['light', 'dark'])) {
   });
 }
 
-for (const way of /** @type {const} */ (['light', 'rtl'])) {
-  inEveryEngine(`320 pixels, ${way}`, { pages: walkPages, only: 'chromium', width: 320 }, (bench) => {
-    test('nothing is wider than the screen, in any state', async () => {
-      /** @type {Record<string, number>} */
-      const widths = {};
-      for await (const state of walk(bench.browser, bench.server.url, way)) {
-        widths[state] = await bench.browser.evaluate(() => document.documentElement.scrollWidth);
-      }
-      assert.deepEqual(widths, Object.fromEntries(Object.keys(widths).map((state) => [state, 320])));
-    });
+inEveryEngine('320 pixels', { pages: walkPages, only: 'chromium', width: 320 }, (bench) => {
+  test('in any state, nothing is wider than the screen, and the smallest target has 24 pixels each way', async () => {
+    /** @type {Record<string, {width: number, small: string[]}>} */
+    const found = {};
+    for await (const state of walk(bench.browser, bench.server.url, 'light'))
+      found[state] = { width: await width(bench.browser), small: await bench.browser.evaluate(tooSmall) };
+    assert.deepEqual(found, Object.fromEntries(Object.keys(found).map((state) => [state, { width: 320, small: [] }])));
   });
-}
 
-inEveryEngine('accessibility, right to left', { pages: walkPages, only: 'chromium' }, (bench) => {
-  test('axe-core finds nothing in any state', async () => {
-    /** @type {Record<string, string[]>} */
+  test('right to left, in any state, nothing is wider than the screen, and axe-core finds nothing', async () => {
+    /** @type {Record<string, {width: number, violations: string[]}>} */
     const found = {};
     for await (const state of walk(bench.browser, bench.server.url, 'rtl'))
-      found[state] = await violations(bench.browser);
-    assert.deepEqual(found, Object.fromEntries(Object.keys(found).map((state) => [state, []])));
+      found[state] = { width: await width(bench.browser), violations: await violations(bench.browser) };
+    assert.deepEqual(
+      found,
+      Object.fromEntries(Object.keys(found).map((state) => [state, { width: 320, violations: [] }])),
+    );
   });
 });
 
-inEveryEngine('the smallest target', { pages: walkPages, only: 'chromium', width: 320 }, (bench) => {
-  test('has 24 pixels each way', async () => {
-    /** @type {Record<string, string[]>} */
-    const small = {};
-    for await (const state of walk(bench.browser, bench.server.url, 'light'))
-      small[state] = await bench.browser.evaluate(tooSmall);
-    assert.deepEqual(small, Object.fromEntries(Object.keys(small).map((state) => [state, []])));
-  });
-});
+/** @param {import('./engines/common.mjs').Browser} browser */
+const width = (browser) => browser.evaluate(() => document.documentElement.scrollWidth);
 
 /** In the page: controls that a finger would miss. A choice is as large as its label; what is only there for screen readers is no target. */
 function tooSmall() {
@@ -90,39 +115,3 @@ function tooSmall() {
     })
     .map((control) => control.outerHTML.slice(0, 120));
 }
-
-const snapshots = new URL('snapshots/', import.meta.url);
-
-inEveryEngine('the accessibility tree', { pages: walkPages, only: 'chromium' }, (bench) => {
-  const seen = new Set();
-
-  test('is as reviewed, in every state', async () => {
-    mkdirSync(snapshots, { recursive: true });
-    const differing = [];
-    for await (const state of walk(bench.browser, bench.server.url, 'light')) {
-      const tree = await accessibilityTree(/** @type {import('puppeteer-core').Page} */ (bench.browser.page));
-      const name = `${state.replace(/\W+/g, '-')}.txt`;
-      const file = new URL(name, snapshots);
-      seen.add(name);
-      if (process.env.UPDATE_SNAPSHOTS) writeFileSync(file, tree);
-      else if (!existsSync(file) || readFileSync(file, 'utf8') !== tree) differing.push({ name, tree });
-    }
-    for (const { name, tree } of differing) {
-      const file = new URL(name, snapshots);
-      assert.equal(
-        tree,
-        existsSync(file) ? readFileSync(file, 'utf8') : '',
-        `${name}; UPDATE_SNAPSHOTS=1 accepts the change`,
-      );
-    }
-  });
-
-  test('has no snapshot of a state that is gone', () => {
-    assert.deepEqual(
-      readdirSync(snapshots).filter((name) => name.endsWith('.txt') && !seen.has(name)),
-      [],
-    );
-  });
-
-  after(() => seen.clear());
-});

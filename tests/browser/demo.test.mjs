@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { leaders, randomAnswers } from './command_line.mjs';
-import { inEveryEngine } from './every_engine.mjs';
+import { inEveryEngine, isFor } from './every_engine.mjs';
 import { Reader } from './reader.mjs';
 import { indexAddress, watchedIndexPage } from './site.mjs';
 import { demo } from './walk.mjs';
@@ -29,7 +29,10 @@ for (const how of /** @type {const} */ (['http', 'file'])) {
   inEveryEngine(`index.html over ${how}`, { pages: watchedIndexPage() }, (bench) => {
     test('answers by keyboard lead to the option that the command line names', async () => {
       const address = indexAddress(how, bench.engine, bench.server);
-      for (const { seed, answers, expected } of someReaders()) {
+      const readers = someReaders();
+      // The disk changes how files come, not what is asked: one reader will do, and all with TRADEOFF_FULL.
+      const some = how === 'file' ? readers.filter((_, number) => isFor(bench.engine, number)) : readers;
+      for (const { seed, answers, expected } of some) {
         const reader = new Reader(bench.browser, demo);
         await bench.browser.goto(address);
         await reader.drawn();

@@ -1,5 +1,18 @@
 import { after, before, describe } from 'node:test';
 import { engines } from './engines/index.mjs';
+
+/**
+ * Spreads cases over the engines: whether `engine` runs the case of this number. Of `shares` engines in a row one does, and all do
+ * with TRADEOFF_FULL. Where ENGINES names fewer engines, those share all cases.
+ * @param {string} engine
+ * @param {number} number
+ * @param {number} [shares]
+ */
+export function isFor(engine, number, shares = engines.length) {
+  const place = engines.findIndex(({ name }) => name === engine);
+  const among = Math.min(shares, engines.length);
+  return !!process.env.TRADEOFF_FULL || (number + place) % among === 0;
+}
 import { startSite } from './site.mjs';
 
 /**

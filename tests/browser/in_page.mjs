@@ -99,6 +99,14 @@ export function inPage() {
    * @returns {string}
    */
   const textOf = (node) => {
+    const known = texts.get(node) ?? readText(node);
+    texts.set(node, known);
+    return known;
+  };
+  /** An element's text is part of that of all around it; nothing changes during one call. @type {Map<Node, string>} */
+  const texts = new Map();
+  /** @param {Node} node @returns {string} */
+  const readText = (node) => {
     if (node.nodeType === Node.TEXT_NODE) return /** @type {Text} */ (node).data;
     if (!isElement(node)) return '';
     if (node.getAttribute('aria-hidden') === 'true' || node.matches('script,style,template') || !isShown(node))
@@ -126,14 +134,23 @@ export function inPage() {
     return kNamedByContent.test(roleOf(element)) ? tidy(textOf(element)) : (title ?? '');
   };
 
-  /** Every shown element, in the order of reading, shadow roots included. @param {Node} node @returns {Generator<Element>} */
+  /** Every element, in the order of reading, shadow roots included. @param {Node} node @returns {Generator<Element>} */
   function* elements(node) {
     for (const child of childrenOf(node)) {
       if (!isElement(child) || child.getAttribute('aria-hidden') === 'true') continue;
-      if (isShown(child) || getComputedStyle(child).display === 'contents') yield child;
-      if (getComputedStyle(child).display !== 'none') yield* elements(child);
+      yield child;
+      yield* elements(child);
     }
   }
+
+  /** @param {Element} element whether it is shown, or has no box of its own and its parent is shown @returns {boolean} */
+  const isThere = (element) => {
+    if (isShown(element)) return true;
+    if (getComputedStyle(element).display !== 'contents') return false;
+    const around = element.assignedSlot ?? element.parentNode;
+    const parent = around instanceof ShadowRoot ? around.host : around;
+    return !parent || !isElement(parent) || isThere(parent);
+  };
 
   /** @param {Element} element */
   const groupOf = (element) => {
@@ -169,7 +186,11 @@ export function inPage() {
   /** @param {Query} query */
   const find = (query) => {
     const start = query.host ? document.getElementById(query.host)?.shadowRoot : document.body;
-    return start ? [...elements(start)].filter((element) => matches(element, query)) : [];
+    // The role first: whether an element is shown takes longest to tell.
+    const hasRole = (/** @type {Element} */ element) => query.role === undefined || roleOf(element) === query.role;
+    return start
+      ? [...elements(start)].filter((element) => hasRole(element) && isThere(element) && matches(element, query))
+      : [];
   };
 
   const focused = () => {

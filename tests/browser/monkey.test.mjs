@@ -1,5 +1,5 @@
 // Thousands of random acts: what the page then holds is what the native core says of the same reader, and nobody complains.
-// MONKEY is how many; 600 by default, ten thousand with `scripts/test --full`.
+// MONKEY is how many; 300 by default, ten thousand with `scripts/test --full`.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -12,7 +12,7 @@ import { Reader } from './reader.mjs';
 import { countedEngine, kStrictPolicy, kWidgetTag, pageOf, root } from './site.mjs';
 import { drinks } from './walk.mjs';
 
-const kActs = Number(process.env.MONKEY ?? (process.env.TRADEOFF_FULL ? 10_000 : 600));
+const kActs = Number(process.env.MONKEY ?? (process.env.TRADEOFF_FULL ? 10_000 : 300));
 const kAtOnce = 100;
 const kMade = 10;
 const replies = process.env.TRADEOFF_REPLIES ?? path.join(root, 'build/native/tests/tradeoff_replies');

@@ -84,7 +84,7 @@ TEST_CASE("an id of 64 bytes is accepted, 65 bytes are not, and errors quote a r
                            Unknown::kError);
   };
   CHECK(parse(64).errors().empty());
-  for (const std::size_t length : {65, 5000}) {
+  for (const std::size_t length : {std::size_t{65}, std::size_t{5000}}) {
     const auto errors = parse(length).errors();
     REQUIRE(errors.size() == 1);
     CHECK((errors[0].code == "id_too_long" && errors[0].path == "/options/0/id"));

@@ -29,9 +29,14 @@ export async function openWithPuppeteer(name, launch, { width = 1000, height = 8
     asked.push(request.url());
   });
 
+  let hadFocus = false; // when the page was last asked, if no key has been pressed since
   /** @type {import('./common.mjs').Browser['evaluate']} */
-  const evaluate = async (script, ...args) =>
-    JSON.parse(/** @type {string} */ (await page.evaluate(callSource(script, args))));
+  const evaluate = async (script, ...args) => {
+    const call = `(async () => ({ text: await ${callSource(script, args)}, hasFocus: document.hasFocus() }))()`;
+    const { text, hasFocus } = /** @type {{text: string, hasFocus: boolean}} */ (await page.evaluate(call));
+    hadFocus = hasFocus;
+    return JSON.parse(text);
+  };
   const hasFocus = () => page.evaluate('document.hasFocus()');
   // From the last stop of a page Tab leads to the browser's own controls, and headless Firefox comes back from there to
   // that same stop for ever. A reader would begin at the top of the page, as after a click on its empty corner.
@@ -63,7 +68,8 @@ export async function openWithPuppeteer(name, launch, { width = 1000, height = 8
     },
     async press(...keys) {
       for (const key of keys) {
-        if (key === 'Tab') await returnToPage();
+        if (key === 'Tab' && !hadFocus) await returnToPage();
+        hadFocus = false;
         await page.keyboard.press(/** @type {import('puppeteer-core').KeyInput} */ (key));
       }
     },
