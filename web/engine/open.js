@@ -148,7 +148,7 @@ export function makeOpenDecision(start, onTrap) {
         const start = performance.now();
         do more = live && callEngine(call).more;
         while (more && performance.now() - start < SLICE_MS);
-        if (more) await yieldToMain();
+        if (performance.now() - start >= SLICE_MS) await yieldToMain();
       }
     };
 
