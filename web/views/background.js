@@ -93,7 +93,9 @@ export function countPieces(context) {
  */
 function* slices(items) {
   let [first, weight] = [0, 0];
-  for (const [place, item] of items.entries()) {
+  // Old libraries replace Array.prototype.entries.
+  for (let place = 0; place < items.length; place++) {
+    const item = items[place];
     weight += 1 + ('notes' in item ? /** @type {unknown[]} */ (item.notes).length : 0);
     if (weight < PIECE_WEIGHT && place + 1 < items.length) continue;
     yield items.slice(first, place + 1);
