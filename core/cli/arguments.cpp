@@ -18,13 +18,13 @@ constexpr std::string_view kMethods[] = {"additive", "weighted-product", "topsis
 constexpr std::string_view kFormats[] = {"html", "markdown"};
 
 // The options of each command; every command also takes --help and --version.
-struct OptionOf {
+struct CommandOption {
   std::string_view command, option;
 };
-constexpr OptionOf kValued[] = {{"rank", "--answer"},     {"view", "--answer"}, {"rank", "--importance"},
-                                {"view", "--importance"}, {"rank", "--method"}, {"render", "--format"},
-                                {"render", "--heading"}};
-constexpr OptionOf kFlags[] = {{"rank", "--json"}, {"render", "--json-ld"}};
+constexpr CommandOption kOptionsWithValue[] = {{"rank", "--answer"},     {"view", "--answer"}, {"rank", "--importance"},
+                                               {"view", "--importance"}, {"rank", "--method"}, {"render", "--format"},
+                                               {"render", "--heading"}};
+constexpr CommandOption kFlags[] = {{"rank", "--json"}, {"render", "--json-ld"}};
 
 template <class List, class Value>
 bool has(const List& list, const Value& value) {
@@ -34,12 +34,12 @@ bool has(const List& list, const Value& value) {
 // isOption: whether any command takes the option. takes: whether the given command does.
 template <class List>
 bool isOption(const List& list, std::string_view option) {
-  return std::any_of(std::begin(list), std::end(list), [&](const OptionOf& one) { return one.option == option; });
+  return std::any_of(std::begin(list), std::end(list), [&](const CommandOption& one) { return one.option == option; });
 }
 template <class List>
 bool takes(const List& list, std::string_view command, std::string_view option) {
   return std::any_of(std::begin(list), std::end(list),
-                     [&](const OptionOf& one) { return one.command == command && one.option == option; });
+                     [&](const CommandOption& one) { return one.command == command && one.option == option; });
 }
 
 Error usage(std::string code, std::vector<Argument> detail) { return {std::move(code), "", std::move(detail)}; }
@@ -89,9 +89,9 @@ class ArgumentReader {
   void readOption(const std::string& word) {
     const std::size_t equals = word.find('=');
     const std::string name = word.substr(0, equals);
-    if (!isOption(kValued, name))
+    if (!isOption(kOptionsWithValue, name))
       return equals == word.npos ? readFlag(name) : fail("unknown_option", {argument("option", word)});
-    if (!takes(kValued, parsed_.command, name)) return failHere(name);
+    if (!takes(kOptionsWithValue, parsed_.command, name)) return failHere(name);
     const bool isNext = equals == word.npos;
     if (isNext && ++next_ == words_.size()) return failEmpty(name);
     const std::string value = isNext ? words_[next_] : word.substr(equals + 1);
@@ -111,7 +111,7 @@ class ArgumentReader {
     if (name == "--importance") return readImportance(value);
     if (name == "--method") return readMethod(value);
     if (name == "--format") return readFormat(value);
-    readHeading(value);
+    if (name == "--heading") return readHeading(value);
   }
 
   void readFlag(const std::string& name) {
@@ -124,7 +124,8 @@ class ArgumentReader {
     } else if (!takes(kFlags, parsed_.command, name)) {
       failHere(name);
     } else {
-      (name == "--json" ? parsed_.json : parsed_.jsonLd) = true;
+      if (name == "--json") parsed_.json = true;
+      if (name == "--json-ld") parsed_.jsonLd = true;
     }
   }
 

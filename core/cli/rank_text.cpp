@@ -69,7 +69,7 @@ class TextWriter {
     out_ += '\n';
     if (ranking_.unmet) line(say("cli.unmet"));
     line(leadSentence());
-    if (analysis_.tellsRobustness()) line(robustSentence());
+    if (analysis_.hasRobustMessage()) line(robustSentence());
     line(openSentence());
     writeReasons();
     return std::move(out_);

@@ -71,7 +71,7 @@ TEST_CASE("shares equal those of a naive simulation") {
       continue;
     }
     REQUIRE(result.leads == simulate(comparison, model, draws, ranking));
-    for (Spread& spread : draws.spreads) spread.stored = Spread::kNotStored;
+    for (UncertainRating& spread : draws.spreads) spread.stored = UncertainRating::kNotStored;
     REQUIRE(robustness(model, draws, ranking).leads == result.leads);
     const double share = result.share[idx(ranking.leader())];
     REQUIRE(share == static_cast<double>(result.leads[idx(ranking.leader())]) / 4096);
@@ -209,7 +209,8 @@ TEST_CASE("random numbers of ranges are stored up to 8 MiB, and are the same whe
   REQUIRE(draws.spreads.size() == 300);
   const std::size_t kept = 1'000'000 / 4096;
   CHECK(draws.uniform.size() == kept * 4096);
-  for (std::size_t s = 0; s < 300; ++s) CHECK(draws.spreads[s].stored == (s < kept ? s * 4096 : Spread::kNotStored));
+  for (std::size_t s = 0; s < 300; ++s)
+    CHECK(draws.spreads[s].stored == (s < kept ? s * 4096 : UncertainRating::kNotStored));
   ReaderInput reader = newReaderInput(comparison);
   reader.sliders[0] = 1;
   const Ranking ranking = rank(comparison, model, reader);

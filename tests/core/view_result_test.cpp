@@ -242,7 +242,7 @@ TEST_CASE("a displayed factor is never 1 or 0, and the nearest tipping point com
   const auto say = [&](double factor) {
     Tipping tipping{16, std::vector<CriterionTipping>(3)};
     (factor >= 1 ? tipping.criteria[0].up : tipping.criteria[0].down) = TippingPoint{0, 1, factor, 0};
-    const Sentence sentence = messagesOf(comparison, 0, tipping)[0];
+    const Sentence sentence = tippingMessages(comparison, 0, tipping)[0];
     CHECK(sentence.code == (factor >= 1 ? "overtakes" : "overtakes_below"));
     return JsonWriter().rounded(sentence.args[3].number, sentence.args[3].decimals).take();
   };
@@ -264,7 +264,7 @@ TEST_CASE("a displayed factor is never 1 or 0, and the nearest tipping point com
   tipping.criteria[1].down = TippingPoint{0, 1, 0.4, 0};
   tipping.criteria[2].down = TippingPoint{0, 1, {}, 0.2};
   std::string order;
-  for (const Sentence& sentence : messagesOf(comparison, 0, tipping))
+  for (const Sentence& sentence : tippingMessages(comparison, 0, tipping))
     order += std::string(sentence.code) + sentence.args[2].text + " ";
   CHECK(order == "overtakes_belowy overtakesy overtakes_fromz overtakes_fromx ");
 }

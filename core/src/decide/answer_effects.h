@@ -13,14 +13,14 @@ struct AnswerChange {
   int question = -1, add = -1, drop = -1;
 };
 
-// Moves that exclude each other: [first, first + count) of `moves`.
+// Alternatives, of which a reader can make at most one: `moves` from `first` on, `count` of them.
 struct ChoiceGroup {
   int first = 0, count = 0;
 };
 
-// The points of the options that can take the lead, and what each move adds to them. An answer adds a fixed number of
-// points to each option, so a move needs no new ranking. `groups` and `moves` are allocated at their maximum size, with
-// counters of the entries in use: growing vectors would add code size.
+// The points of the options that can take the lead, and what each move (a change of one answer) adds to them. An answer
+// adds a fixed number of points to each option, so a move needs no new ranking. `groups` and `moves` are allocated at
+// their maximum size, with counters of the entries in use: growing vectors would add code size.
 //
 // The effects may be cut to the strongest options, so that their user stays within its time limit. They are then the
 // effects of a comparison without the other options.
@@ -33,7 +33,9 @@ struct AnswerEffects {
   bool requirements = false;   // a chosen answer or a move has must-haves
   bool cut = false;
   std::vector<int> contenders;  // options, ascending; all others stay behind the leader after any moves
-  std::vector<int> bit;  // by place in `contenders`: index of its bit below, which is the option, or the place if cut
+  // By place in `contenders`: its bit in `fails`, `failing` and `mayFail`. This is the option's index, or if the
+  // effects are cut, its place in `contenders`.
+  std::vector<int> bit;
   std::vector<double> start;         // current points, by place in `contenders`
   std::vector<double> effect;        // moves x contenders
   std::vector<std::uint64_t> fails;  // moves x words: options that fail a must-have of `add`; empty without must-haves

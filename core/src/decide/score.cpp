@@ -252,7 +252,7 @@ Score scoreOf(const Model& model, const Ranking& ranking, int option) {
 }
 
 // Marks ties and assigns ranks in scores[0, count), which must be sorted by points.
-void settleTies(std::vector<Score>& scores, std::size_t count, double tolerance) {
+void markTies(std::vector<Score>& scores, std::size_t count, double tolerance) {
   for (std::size_t first = 0; first < count;) {
     std::size_t end = first + 1;
     while (end < count && scores[first].points - scores[end].points <= tolerance) ++end;
@@ -271,7 +271,7 @@ void order(std::vector<Score>& scores, double tolerance) {
   });
   std::size_t in = 0;
   while (in < scores.size() && !scores[in].excluded) ++in;
-  settleTies(scores, in, tolerance);
+  markTies(scores, in, tolerance);
 }
 
 // Rules out the options that fail a must-have, unless all options do.
@@ -350,26 +350,25 @@ std::span<const Failure> Ranking::failuresOf(int option) const {
 }
 
 void addBonuses(const Comparison& comparison, const Model& model, int question, int answer, double sign,
-                const std::vector<int>& candidates, double* points) {
+                const std::vector<int>& options, double* points) {
   const std::vector<Prefers>& prefers = comparison.questions[idx(question)].answers[idx(answer)].prefers;
   const AttributeTests::Range numbers = model.tests.ofQuestion[idx(question)][idx(answer)].prefers;
   if (numbers.count == 0) return;
-  std::vector<double> bonus(candidates.size());
+  std::vector<double> bonus(options.size());
   double sums[1 << kGroup];  // by bits of the preferences met
   for (int first = 0; first < numbers.count; first += kGroup) {
     const int size = std::min(kGroup, numbers.count - first);
     for (std::uint32_t met = 0; met < std::uint32_t{1} << size; ++met) sums[met] = sumOf(prefers, idx(first), met);
     const int number = numbers.first + first, shift = number % 32;
     if (shift + size > 32) {
-      for (std::size_t i = 0; i < candidates.size(); ++i)
-        bonus[i] += sums[model.tests.bits(candidates[i], number, size)];
+      for (std::size_t i = 0; i < options.size(); ++i) bonus[i] += sums[model.tests.bits(options[i], number, size)];
       continue;
     }
     const std::uint32_t* met = model.tests.met.data() + model.tests.wordOf(0, number);
     const std::uint32_t mask = (std::uint32_t{1} << size) - 1;
-    for (std::size_t i = 0; i < candidates.size(); ++i) bonus[i] += sums[met[candidates[i]] >> shift & mask];
+    for (std::size_t i = 0; i < options.size(); ++i) bonus[i] += sums[met[options[i]] >> shift & mask];
   }
-  for (std::size_t i = 0; i < candidates.size(); ++i) points[i] += sign * bonus[i];
+  for (std::size_t i = 0; i < options.size(); ++i) points[i] += sign * bonus[i];
 }
 
 Ranking rank(const Comparison& comparison, const Model& model, const ReaderInput& reader) {

@@ -68,10 +68,10 @@ Model buildModel(const Comparison& comparison);
 // groups of eight preferences in the author's order, then the group sums.
 double bonusOf(const Comparison& comparison, const Model& model, int question, int answer, int option);
 
-// Adds sign x that bonus to points[i], for each option candidates[i]. O(options) for each group of eight preferences,
+// Adds sign x that bonus to points[i], for each option options[i]. O(options) for each group of eight preferences,
 // however many of them an option meets.
 void addBonuses(const Comparison& comparison, const Model& model, int question, int answer, double sign,
-                const std::vector<int>& candidates, double* points);
+                const std::vector<int>& options, double* points);
 
 // A ranking lists at most this many failures of each option.
 inline constexpr std::size_t kMaxFailures = 64;

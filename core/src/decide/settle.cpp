@@ -22,8 +22,8 @@ class Bound {
       open_.push_back(static_cast<int>(q));
       for (const Answer& answer : comparison.questions[q].answers) cost += costOf(answer);
     }
-    together_ = cost * ranking.scores.size() > kMaxProducts;
-    if (together_) findStrongest(ranking);
+    usesVirtualRival_ = cost * ranking.scores.size() > kMaxProducts;
+    if (usesVirtualRival_) findStrongest(ranking);
   }
 
   bool nothingOpen() const { return open_.empty(); }
@@ -41,7 +41,7 @@ class Bound {
 
   // Returns the margin plus the least that each open question can add to it, which is 0 or negative.
   double leastMargin(double margin, int rival) const {
-    if (together_) return margin + leastOfAll_;
+    if (usesVirtualRival_) return margin + leastOfAll_;
     for (const int q : open_) margin += leastGain(q, rival);
     return margin;
   }
@@ -93,7 +93,7 @@ class Bound {
   const ReaderInput& reader_;
   int leader_;
   std::vector<int> open_;
-  bool together_ = false;
+  bool usesVirtualRival_ = false;
   std::vector<double> strongest_;  // by criterion
   double leastOfAll_ = 0;
 };

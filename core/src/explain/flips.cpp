@@ -68,7 +68,7 @@ class Search {
   int stepsOf(std::size_t size) const;
   void findBounds(int option, std::size_t size);
   void boundOn(int option, int rival, std::size_t size, double* most) const;
-  bool isOpen(int option, int move, int group, std::size_t depth, std::size_t size);
+  bool applyAndCanLead(int option, int move, int group, std::size_t depth, std::size_t size);
   bool search(int option, std::size_t size, int group, std::vector<int>& moves);
   void searchSize(std::size_t size);
   std::vector<Flip> found() const;
@@ -76,15 +76,15 @@ class Search {
   const Comparison& comparison_;
   const ReaderInput& reader_;
   AnswerEffects effects_;
-  std::vector<AnswerChange> taken_;        // chosen answers with must-haves, as moves that add them
-  std::vector<std::uint64_t> takenFails_;  // taken x words: options that fail a must-have of the answer
-  std::vector<std::uint64_t> othersFail_;  // taken x words: options that fail one of any other answer
-  int chosen_ = 0;                         // number of chosen answers
-  int leader_ = 0;                         // place among the contenders
+  std::vector<AnswerChange> chosenAnswers_;     // chosen answers with must-haves, as moves that add them
+  std::vector<std::uint64_t> chosenFails_;      // taken x words: options that fail a must-have of the answer
+  std::vector<std::uint64_t> otherChosenFail_;  // taken x words: options that fail one of any other answer
+  int chosen_ = 0;                              // number of chosen answers
+  int leader_ = 0;                              // place among the contenders
   bool sliders_ = false;
   int steps_ = 0;
   std::vector<double> gains_;           // groups x contenders: the largest gain over the leader by one move
-  std::vector<int> gainers_;            // groups x contenders: the first move with that gain
+  std::vector<int> bestMoves_;          // groups x contenders: the first move with that gain
   std::vector<double> points_;          // scratch
   std::vector<std::uint64_t> failing_;  // scratch
   std::vector<char> dropped_;           // scratch
@@ -126,24 +126,24 @@ void Search::prepareTaken(const Model& model) {
   };
   visit([&](int, int) { ++count; });
   const std::size_t words = idx(effects_.words);
-  taken_ = std::vector<AnswerChange>(count);
-  takenFails_ = std::vector<std::uint64_t>(count * words);
-  othersFail_ = std::vector<std::uint64_t>(count * words);
+  chosenAnswers_ = std::vector<AnswerChange>(count);
+  chosenFails_ = std::vector<std::uint64_t>(count * words);
+  otherChosenFail_ = std::vector<std::uint64_t>(count * words);
   dropped_ = std::vector<char>(count);
   count = 0;
   visit([&](int q, int a) {
-    markFailing(model, effects_, q, a, takenFails_.data() + count * words);
-    taken_[count++] = {q, a, -1};
+    markFailing(model, effects_, q, a, chosenFails_.data() + count * words);
+    chosenAnswers_[count++] = {q, a, -1};
   });
   // Combines the answers before each one and the answers after it.
   std::vector<std::uint64_t> before(words), after(words);
   for (std::size_t t = 0; t < count; ++t) {
     const std::size_t back = count - 1 - t;
     for (std::size_t w = 0; w < words; ++w) {
-      othersFail_[t * words + w] |= before[w];
-      before[w] |= takenFails_[t * words + w];
-      othersFail_[back * words + w] |= after[w];
-      after[w] |= takenFails_[back * words + w];
+      otherChosenFail_[t * words + w] |= before[w];
+      before[w] |= chosenFails_[t * words + w];
+      otherChosenFail_[back * words + w] |= after[w];
+      after[w] |= chosenFails_[back * words + w];
     }
   }
 }
@@ -162,8 +162,8 @@ void Search::findFailing(const std::vector<int>& moves) {
   std::size_t drops = 0, last = 0;
   for (const int m : moves) {
     const AnswerChange& move = effects_.moves[idx(m)];
-    for (std::size_t t = 0; move.drop >= 0 && t < taken_.size(); ++t) {
-      if (move.question != taken_[t].question || move.drop != taken_[t].add) continue;
+    for (std::size_t t = 0; move.drop >= 0 && t < chosenAnswers_.size(); ++t) {
+      if (move.question != chosenAnswers_[t].question || move.drop != chosenAnswers_[t].add) continue;
       dropped[t] = 1;
       last = t;
       ++drops;
@@ -174,9 +174,9 @@ void Search::findFailing(const std::vector<int>& moves) {
   };
   failing_ = effects_.failing;
   if (drops > 0) failing_ = std::vector<std::uint64_t>(words);
-  if (drops == 1) add(othersFail_.data() + last * words);
-  for (std::size_t t = 0; drops > 1 && t < taken_.size(); ++t) {
-    if (!dropped[t]) add(takenFails_.data() + t * words);
+  if (drops == 1) add(otherChosenFail_.data() + last * words);
+  for (std::size_t t = 0; drops > 1 && t < chosenAnswers_.size(); ++t) {
+    if (!dropped[t]) add(chosenFails_.data() + t * words);
   }
   for (const int m : moves) add(effects_.failsOf(m));
   if (drops > 0) std::fill(dropped.begin(), dropped.end(), 0);
@@ -244,18 +244,18 @@ std::vector<Flip> Search::singles() {
 void Search::findGains() {
   const std::size_t width = effects_.width();
   gains_ = std::vector<double>(idx(effects_.groupCount) * width);
-  gainers_ = std::vector<int>(gains_.size());
+  bestMoves_ = std::vector<int>(gains_.size());
   for (int s = 0; s < effects_.groupCount; ++s) {
     const ChoiceGroup& moves = effects_.groups[idx(s)];
     double* gains = gains_.data() + idx(s) * width;
-    int* gainers = gainers_.data() + idx(s) * width;
+    int* bestMoves = bestMoves_.data() + idx(s) * width;
     for (int m = moves.first; m < moves.first + moves.count; ++m) {
       const double* effect = effects_.effectOf(m);
       for (std::size_t i = 0; i < width; ++i) {
         const double gain = effect[i] - effect[leader_];
         if (m > moves.first && gain <= gains[i]) continue;
         gains[i] = gain;
-        gainers[i] = m;
+        bestMoves[i] = m;
       }
     }
   }
@@ -281,7 +281,7 @@ void Search::tryGreedy(int option, std::size_t size) {
   std::vector<int> groups, moves;
   if (!greedyGroups(option, groups) || groups.size() != size) return;
   stableSort(groups, [](int a, int b) { return a < b; });
-  for (const int s : groups) moves.push_back(gainers_[idx(s) * effects_.width() + idx(option)]);
+  for (const int s : groups) moves.push_back(bestMoves_[idx(s) * effects_.width() + idx(option)]);
   const int leader = leaderAfter(moves);
   if (leader >= 0 && leader != leader_ && sets_[idx(leader)].empty()) sets_[idx(leader)] = moves;
 }
@@ -291,7 +291,7 @@ constexpr std::size_t kStep = 4096;
 
 // The number of steps, of kStep additions each, that it takes to try a set of this size.
 int Search::stepsOf(std::size_t size) const {
-  const std::size_t words = effects_.requirements ? idx(effects_.words) * (taken_.size() + size) : 0;
+  const std::size_t words = effects_.requirements ? idx(effects_.words) * (chosenAnswers_.size() + size) : 0;
   return static_cast<int>((effects_.width() * (size + 2) + words) / kStep);
 }
 
@@ -325,7 +325,7 @@ void Search::findBounds(int option, std::size_t size) {
 }
 
 // Applies the move at this depth. Returns whether the option can still come to lead.
-bool Search::isOpen(int option, int move, int group, std::size_t depth, std::size_t size) {
+bool Search::applyAndCanLead(int option, int move, int group, std::size_t depth, std::size_t size) {
   const std::size_t count = rivals_.size(), table = idx(effects_.groupCount + 1) * (size + 1);
   for (std::size_t r = 0; r < count; ++r) {
     const double lead = leads_[depth * count + r] + gain(move, option, rivals_[r]);
@@ -352,7 +352,7 @@ bool Search::search(int option, std::size_t size, int group, std::vector<int>& m
     for (int m = effects_.groups[idx(i)].first; m < effects_.groups[idx(i)].first + effects_.groups[idx(i)].count;
          ++m) {
       if (++steps_ > kMaxFlipSteps) return true;
-      if (!isOpen(option, m, i, moves.size(), size)) continue;
+      if (!applyAndCanLead(option, m, i, moves.size(), size)) continue;
       moves.push_back(m);
       const bool done = search(option, size, i + 1, moves);
       moves.pop_back();

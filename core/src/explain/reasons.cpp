@@ -176,10 +176,10 @@ std::vector<Dominance> dominated(const Comparison&, const Model& model, const Ra
   constexpr std::size_t kCells = 16'000'000;  // limit of values to compare, except for the first 2 options
   const int width = std::max(model.values.criteria, model.tests.words);
   const std::size_t cells = std::max<std::size_t>(1, ranking.scores.size() * idx(width));
-  const std::size_t candidates = std::min(ranking.scores.size(), std::clamp<std::size_t>(kCells / cells, 2, 64));
+  const std::size_t checked = std::min(ranking.scores.size(), std::clamp<std::size_t>(kCells / cells, 2, 64));
   std::vector<int> dominator(ranking.scores.size(), -1);  // by option
   std::vector<Suspect> suspects;
-  for (std::size_t i = 0; i < candidates; ++i) {
+  for (std::size_t i = 0; i < checked; ++i) {
     const int by = ranking.scores[i].option;
     suspects.clear();
     for (int o = 0; o < model.values.options; ++o) {

@@ -31,10 +31,10 @@ struct Reasons {
 // an additive model). The rival is the next option in the ranking that is not ruled out.
 Reasons explain(const Comparison& comparison, const Model& model, const ReaderInput& reader, const Ranking& ranking);
 
-// Options that are never better than `by`: not on any value (the high end is at most the low end of `by`, so that an
-// unknown rating never counts against an option), and not on any attribute test. Identical options do not dominate each
-// other. There is one pair for each dominated option, in the order of the ranking; `by` is the first option in the
-// ranking that dominates it.
+// Options that `by` dominates: on every criterion, their best possible value is at most the worst possible value of
+// `by` (so an unknown rating never counts against an option), and they pass no attribute test that `by` fails.
+// Identical options do not dominate each other. There is one pair for each dominated option, in the order of the
+// ranking; `by` is the first option in the ranking that dominates it.
 //
 // The work is bounded: `by` is one of the first 64 of the ranking. If options x values exceed 250,000, only the first
 // options of the ranking are tried, as many as give 16,000,000 values to compare, but at least 2. The number of values

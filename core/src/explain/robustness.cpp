@@ -17,7 +17,7 @@ constexpr std::size_t kStoredUniforms = 1'000'000;  // 8 MiB
 constexpr int kParts = 4;                           // of RobustnessCount
 
 // The options that take part, for one reader.
-struct Contest {
+struct DrawInput {
   const Model& model;
   const Draws& draws;
   const Ranking& ranking;
@@ -41,7 +41,8 @@ double leastLead(const Model& model, const Ranking& ranking, int a, int b) {
 
 // The options that can lead in a draw. If they take too much work, options at the end of the ranking are left out.
 std::vector<int> findContenders(const Model& model, const Draws& draws, const Ranking& ranking) {
-  constexpr std::int64_t kFixed = 2, kDrawn = 5, kWork = std::int64_t{1} << 28;
+  constexpr std::int64_t kWork = std::int64_t{1} << 28;
+  constexpr std::int64_t kFixedCost = 2, kDrawnCost = 5;  // of a value that is known, and of one that each draw draws
   std::int64_t work = kWork / draws.count;
   std::vector<int> in(idx(model.values.options)), contenders;
   const int leader = ranking.leader();
@@ -49,7 +50,7 @@ std::vector<int> findContenders(const Model& model, const Draws& draws, const Ra
     const bool behind = leastLead(model, ranking, leader, score.option) > 2 * model.tolerance;
     if (score.excluded || (behind && score.option != leader)) continue;
     const int spreads = draws.firstSpread[idx(score.option) + 1] - draws.firstSpread[idx(score.option)];
-    work -= kFixed * (model.values.criteria - spreads) + kDrawn * spreads;
+    work -= kFixedCost * (model.values.criteria - spreads) + kDrawnCost * spreads;
     if (work < 0 && score.option != leader) break;
     in[idx(score.option)] = 1;
   }
@@ -59,76 +60,76 @@ std::vector<int> findContenders(const Model& model, const Draws& draws, const Ra
   return contenders;
 }
 
-void prepare(Contest& contest) {
-  const Model& model = contest.model;
-  const Draws& draws = contest.draws;
-  const Ranking& ranking = contest.ranking;
-  contest.contenders = findContenders(model, draws, ranking);
+void prepare(DrawInput& input) {
+  const Model& model = input.model;
+  const Draws& draws = input.draws;
+  const Ranking& ranking = input.ranking;
+  input.contenders = findContenders(model, draws, ranking);
   const std::size_t criteria = idx(model.values.criteria);
-  contest.fixedCount = std::vector<int>(contest.contenders.size());
-  contest.fixed = std::vector<int>(contest.contenders.size() * criteria);
-  contest.fixedPoints = std::vector<double>(contest.fixed.size());
-  for (std::size_t i = 0; i < contest.contenders.size(); ++i) {
-    int spread = draws.firstSpread[idx(contest.contenders[i])];
-    const int end = draws.firstSpread[idx(contest.contenders[i]) + 1];
+  input.fixedCount = std::vector<int>(input.contenders.size());
+  input.fixed = std::vector<int>(input.contenders.size() * criteria);
+  input.fixedPoints = std::vector<double>(input.fixed.size());
+  for (std::size_t i = 0; i < input.contenders.size(); ++i) {
+    int rating = draws.firstSpread[idx(input.contenders[i])];
+    const int end = draws.firstSpread[idx(input.contenders[i]) + 1];
     std::size_t next = i * criteria;
     for (int c = 0; c < model.values.criteria; ++c) {
-      if (spread < end && draws.spreads[idx(spread)].criterion == c) {
-        ++spread;
+      if (rating < end && draws.spreads[idx(rating)].criterion == c) {
+        ++rating;
         continue;
       }
-      contest.fixed[next] = c;
-      contest.fixedPoints[next++] = ranking.importance[idx(c)] * model.values.valueOf(contest.contenders[i], c);
+      input.fixed[next] = c;
+      input.fixedPoints[next++] = ranking.importance[idx(c)] * model.values.valueOf(input.contenders[i], c);
     }
-    contest.fixedCount[i] = static_cast<int>(next - i * criteria);
+    input.fixedCount[i] = static_cast<int>(next - i * criteria);
   }
 }
 
 TRADEOFF_NO_INLINE
-void addSpread(const Contest& contest, int option, const Spread& spread, std::size_t from, std::size_t size,
-               double* points) {
-  const double p = contest.ranking.importance[idx(spread.criterion)];
+void addUncertainRating(const DrawInput& input, int option, const UncertainRating& rating, std::size_t from,
+                        std::size_t size, double* points) {
+  const double p = input.ranking.importance[idx(rating.criterion)];
   if (p == 0) return;
-  const double* f = contest.draws.factors.data() + idx(spread.criterion) * idx(contest.draws.count) + from;
+  const double* f = input.draws.factors.data() + idx(rating.criterion) * idx(input.draws.count) + from;
   double drawn[kBlock];
   const double* uniform = drawn;
-  if (spread.stored == Spread::kNotStored) {
-    contest.draws.streamOf(option, spread.criterion).units(static_cast<std::uint32_t>(from), size, drawn);
+  if (rating.stored == UncertainRating::kNotStored) {
+    input.draws.streamOf(option, rating.criterion).units(static_cast<std::uint32_t>(from), size, drawn);
   } else {
-    uniform = contest.draws.uniform.data() + spread.stored + from;
+    uniform = input.draws.uniform.data() + rating.stored + from;
   }
-  const std::size_t cell = contest.model.values.index(option, spread.criterion);
-  const double low = contest.model.values.low[cell], width = contest.model.values.high[cell] - low;
+  const std::size_t cell = input.model.values.index(option, rating.criterion);
+  const double low = input.model.values.low[cell], width = input.model.values.high[cell] - low;
   for (std::size_t d = 0; d < size; ++d) points[d] += p * f[d] * (low + width * uniform[d]);
 }
 
 // Computes the points of every contender in draws [from, from + size): points[i * kBlock + d].
-void scoreBlock(const Contest& contest, std::size_t from, std::size_t size, double* points) {
-  const std::size_t criteria = idx(contest.model.values.criteria);
-  for (std::size_t i = 0; i < contest.contenders.size(); ++i) {
+void scoreBlock(const DrawInput& input, std::size_t from, std::size_t size, double* points) {
+  const std::size_t criteria = idx(input.model.values.criteria);
+  for (std::size_t i = 0; i < input.contenders.size(); ++i) {
     double* row = points + i * kBlock;
-    const int option = contest.contenders[i];
-    std::fill(row, row + size, contest.ranking.bonus[idx(option)]);
-    addWeightedRows({contest.draws.factors.data() + from, idx(contest.draws.count), contest.fixed.data() + i * criteria,
-                     contest.fixedPoints.data() + i * criteria, idx(contest.fixedCount[i])},
+    const int option = input.contenders[i];
+    std::fill(row, row + size, input.ranking.bonus[idx(option)]);
+    addWeightedRows({input.draws.factors.data() + from, idx(input.draws.count), input.fixed.data() + i * criteria,
+                     input.fixedPoints.data() + i * criteria, idx(input.fixedCount[i])},
                     size, row);
-    for (int s = contest.draws.firstSpread[idx(option)]; s < contest.draws.firstSpread[idx(option) + 1]; ++s) {
-      addSpread(contest, option, contest.draws.spreads[idx(s)], from, size, row);
+    for (int s = input.draws.firstSpread[idx(option)]; s < input.draws.firstSpread[idx(option) + 1]; ++s) {
+      addUncertainRating(input, option, input.draws.spreads[idx(s)], from, size, row);
     }
   }
 }
 
-void countLeaders(const Contest& contest, std::size_t size, const double* points, std::vector<int>& leads) {
+void countLeaders(const DrawInput& input, std::size_t size, const double* points, std::vector<int>& leads) {
   double best[kBlock];
   std::copy(points, points + size, best);
-  for (std::size_t i = 1; i < contest.contenders.size(); ++i) {
+  for (std::size_t i = 1; i < input.contenders.size(); ++i) {
     const double* row = points + i * kBlock;
     for (std::size_t d = 0; d < size; ++d) best[d] = row[d] > best[d] ? row[d] : best[d];
   }
   for (std::size_t d = 0; d < size; ++d) {
     std::size_t i = 0;
-    while (best[d] - points[i * kBlock + d] > contest.model.tolerance) ++i;
-    ++leads[idx(contest.contenders[i])];
+    while (best[d] - points[i * kBlock + d] > input.model.tolerance) ++i;
+    ++leads[idx(input.contenders[i])];
   }
 }
 
@@ -140,7 +141,7 @@ void findSpreads(const Comparison& comparison, const Values& values, Draws& draw
   const auto isSpread = [&](std::size_t cell) { return values.low[cell] < values.high[cell]; };
   std::size_t count = 0;
   for (std::size_t cell = 0; cell < values.middle.size(); ++cell) count += isSpread(cell);
-  draws.spreads = std::vector<Spread>(count);
+  draws.spreads = std::vector<UncertainRating>(count);
   draws.firstSpread = std::vector<int>(idx(values.options + 1));
   draws.options = std::vector<std::uint64_t>(idx(values.options));
   draws.criteria = std::vector<std::string>(idx(values.criteria));
@@ -207,7 +208,7 @@ int of100(const Robustness& robustness, int option) {
 
 struct RobustnessCount::State {
   Robustness result;
-  Contest contest;
+  DrawInput input;
   std::vector<double> points;  // contenders x kBlock
   int next = 0;                // the first draw that is not evaluated yet
 };
@@ -218,12 +219,12 @@ RobustnessCount::RobustnessCount(const Model& model, const Draws& draws, const R
   state_->result.draws = draws.count;
   state_->result.leads = std::vector<int>(idx(model.values.options));
   state_->result.share = std::vector<double>(idx(model.values.options));
-  prepare(state_->contest);
-  if (state_->contest.contenders.size() == 1) {
+  prepare(state_->input);
+  if (state_->input.contenders.size() == 1) {
     state_->result.leads[idx(ranking.leader())] = draws.count;
     state_->next = draws.count;
   } else {
-    state_->points = std::vector<double>(state_->contest.contenders.size() * kBlock);
+    state_->points = std::vector<double>(state_->input.contenders.size() * kBlock);
   }
 }
 
@@ -234,8 +235,8 @@ bool RobustnessCount::countNext() {
   const int end = std::min(draws, state_->next + (draws + kParts - 1) / kParts);
   for (int& from = state_->next; from < end;) {
     const int size = std::min(kBlock, end - from);
-    scoreBlock(state_->contest, idx(from), idx(size), state_->points.data());
-    countLeaders(state_->contest, idx(size), state_->points.data(), state_->result.leads);
+    scoreBlock(state_->input, idx(from), idx(size), state_->points.data());
+    countLeaders(state_->input, idx(size), state_->points.data(), state_->result.leads);
     from += size;
   }
   return end < draws;
@@ -247,7 +248,7 @@ Robustness RobustnessCount::result() {
   for (std::size_t o = 0; o < result.share.size(); ++o) {
     result.share[o] = static_cast<double>(result.leads[o]) / result.draws;
   }
-  result.verdict = verdictOf(result.share[idx(state_->contest.ranking.leader())]);
+  result.verdict = verdictOf(result.share[idx(state_->input.ranking.leader())]);
   return result;
 }
 

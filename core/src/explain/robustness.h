@@ -12,7 +12,7 @@
 namespace tradeoff {
 
 // A ranged or missing rating: its value is drawn between its two ends. There may be as many as options x criteria.
-struct Spread {
+struct UncertainRating {
   int criterion = 0;
   std::uint32_t stored = kNotStored;  // start of its numbers in Draws::uniform; kNotStored: drawn again each time
   static constexpr std::uint32_t kNotStored = ~std::uint32_t{0};
@@ -21,13 +21,13 @@ struct Spread {
 // All random numbers, drawn once for a comparison and keyed by criterion and option ids. They depend neither on the
 // reader nor on the order of options and criteria.
 struct Draws {
-  int count = 0;                       // clamp(50,000,000 / (options x criteria), 256, 4,096)
-  std::vector<double> factors;         // criteria x count: log-uniform between 1/2 and 2
-  std::vector<Spread> spreads;         // ranged and missing ratings, by option, then criterion
-  std::vector<int> firstSpread;        // by option, plus one: where its spreads begin
-  std::vector<double> uniform;         // in [0, 1), `count` for each spread that fits into 8 MiB
-  std::vector<std::uint64_t> options;  // by option: hash of the start of its stream names (RandomStream::hashOf)
-  std::vector<std::string> criteria;   // ids, the end of the stream names
+  int count = 0;                         // clamp(50,000,000 / (options x criteria), 256, 4,096)
+  std::vector<double> factors;           // criteria x count: log-uniform between 1/2 and 2
+  std::vector<UncertainRating> spreads;  // ranged and missing ratings, by option, then criterion
+  std::vector<int> firstSpread;          // by option, plus one: where its spreads begin
+  std::vector<double> uniform;           // in [0, 1), `count` for each spread that fits into 8 MiB
+  std::vector<std::uint64_t> options;    // by option: hash of the start of its stream names (RandomStream::hashOf)
+  std::vector<std::string> criteria;     // ids, the end of the stream names
   RandomStream streamOf(int option, int criterion) const {
     return {options[static_cast<std::size_t>(option)], criteria[static_cast<std::size_t>(criterion)]};
   }

@@ -12,7 +12,7 @@
 namespace tradeoff {
 namespace {
 
-// Limit of comparisons of lines with segments in firstLevel(), over all criteria.
+// Limit of comparisons of lines with segments in firstTied(), over all criteria.
 constexpr std::size_t kMaxLevelSteps = 16'000'000;
 
 // The points of an option as a line through (current importance, current points).
@@ -26,9 +26,9 @@ struct LineSet {
   double now, top, tolerance;
   std::vector<Line> lines;
   std::size_t count = 0;  // lines in use
-  std::size_t steps = 0;  // comparisons that firstLevel() may still make
+  std::size_t steps = 0;  // comparisons that firstTied() may still make
 
-  double level(const Line& line, double x) const { return line.points + (x - now) * line.slope; }
+  double pointsAt(const Line& line, double x) const { return line.points + (x - now) * line.slope; }
 
   // Where b, the steeper line, overtakes a.
   double crossing(const Line& a, const Line& b) const { return now + (a.points - b.points) / (b.slope - a.slope); }
@@ -37,7 +37,7 @@ struct LineSet {
 Line bestAt(const LineSet& set, double x) {
   std::size_t best = 0;
   for (std::size_t i = 1; i < set.count; ++i) {
-    if (set.level(set.lines[i], x) > set.level(set.lines[best], x)) best = i;
+    if (set.pointsAt(set.lines[i], x) > set.pointsAt(set.lines[best], x)) best = i;
   }
   return set.lines[best];
 }
@@ -47,7 +47,7 @@ Line bestAt(const LineSet& set, double x) {
 void dropHidden(LineSet& set) {
   const Line pivots[] = {bestAt(set, 0), bestAt(set, set.top / 2), bestAt(set, set.top)};
   const auto below = [&](const Line& line, const Line& pivot, double x) {
-    return set.level(line, x) + set.tolerance < set.level(pivot, x);
+    return set.pointsAt(line, x) + set.tolerance < set.pointsAt(pivot, x);
   };
   std::size_t kept = 0;
   for (std::size_t i = 0; i < set.count; ++i) {
@@ -92,15 +92,15 @@ std::size_t envelope(const LineSet& set, std::vector<Vertex>& hull) {
 
 // The first option in the author's order within the tolerance of `line` all along [from, to]. The slopes of such lines
 // differ by at most tolerance / (to - from), so they are next to `line` in the sorted list.
-int firstLevel(LineSet& set, std::size_t line, double from, double to) {
+int firstTied(LineSet& set, std::size_t line, double from, double to) {
   const Line& leader = set.lines[line];
   int option = leader.option;
   const auto visit = [&](const Line& other) {
     if (set.steps == 0) return false;
     --set.steps;
     if ((to - from) * std::fabs(other.slope - leader.slope) > 2 * set.tolerance) return false;
-    if (other.option < option && set.level(leader, from) - set.level(other, from) <= set.tolerance &&
-        set.level(leader, to) - set.level(other, to) <= set.tolerance) {
+    if (other.option < option && set.pointsAt(leader, from) - set.pointsAt(other, from) <= set.tolerance &&
+        set.pointsAt(leader, to) - set.pointsAt(other, to) <= set.tolerance) {
       option = other.option;
     }
     return true;
@@ -122,7 +122,7 @@ std::vector<Segment> segmentsOf(LineSet set) {
     const double from = count == 0 ? 0 : segments[count - 1].to;
     const double to = i + 1 < vertices ? hull[i + 1].from : set.top;
     if (to - from > shortest) {
-      const int option = firstLevel(set, hull[i].line, from, to);
+      const int option = firstTied(set, hull[i].line, from, to);
       if (count == 0 || segments[count - 1].option != option) segments[count++] = {from, to, option};
     }
     if (count > 0) segments[count - 1].to = to;

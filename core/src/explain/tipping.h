@@ -46,10 +46,10 @@ struct Tipping {
 // S + (x - p) v, so the upper envelope of the lines of the options not ruled out gives the leader exactly (de Berg et
 // al. 2008, Computational Geometry, section 11.4, the dual of a convex hull). O(N log N) for each criterion.
 //
-// A segment names the first option in the author's order that is within the tolerance all along it, as in rank(). Lines
-// that are tied now cross exactly at the current importance, so the segment there names the leader unless the leader
-// leads at that point only. At most 16,000,000 lines are compared with segments. Where very many lines are within the
-// tolerance of each other, a segment may therefore name a later one of them.
+// A segment names the first option in the author's order that is within the tolerance all along it, as in rank().
+// Options that are tied now get equal points, so their lines meet at the current importance: the segment there names
+// the leader, unless it leads at that point only. At most 16,000,000 lines are compared with segments. Where very many
+// lines are within the tolerance of each other, a segment may therefore name a later one of them.
 //
 // `stable` changes one share and scales the others in proportion (Mareschal 1988, EJOR 33(1), section 3); it may reach
 // past the end of the track. top = 2 max(1, highest reach), and at least every slider.

@@ -12,7 +12,8 @@
 namespace tradeoff {
 namespace {
 
-// A value of the document and its path. The member or item of each step must exist.
+// A value of the document and its path, for values that check() has accepted: the member or item of each step must
+// exist.
 struct Spot {
   const Json* json;
   std::string path;
@@ -81,7 +82,7 @@ std::vector<char> countingCriteria(const Comparison& comparison) {
   return counts;
 }
 
-void onCriteria(Group group, const Spot& document, const Comparison& comparison) {
+void warnAboutCriteria(Group group, const Spot& document, const Comparison& comparison) {
   const std::vector<char> rated = ratedCriteria(comparison), counts = countingCriteria(comparison);
   const Spot list = document.member("criteria");
   for (std::size_t c = 0; c < comparison.criteria.size(); ++c) {
@@ -96,7 +97,7 @@ void onCriteria(Group group, const Spot& document, const Comparison& comparison)
 }
 
 // A value beyond the scale counts only as much as the end of the scale.
-void onRatings(Group group, const Spot& document, const Comparison& comparison, const KnownIds& criteria) {
+void warnAboutRatings(Group group, const Spot& document, const Comparison& comparison, const KnownIds& criteria) {
   const Spot ratings = document.member("ratings");
   for (const JsonMember& option : ratings.json->members) {
     for (const JsonMember& rating : option.value.members) {
@@ -112,7 +113,7 @@ void onRatings(Group group, const Spot& document, const Comparison& comparison, 
   }
 }
 
-void onMissingRatings(Group group, const Spot& document, const Comparison& comparison) {
+void warnAboutMissingRatings(Group group, const Spot& document, const Comparison& comparison) {
   const std::vector<char> ratedCriterion = ratedCriteria(comparison), rated = ratedCells(comparison);
   const Spot ratings = document.member("ratings");
   for (std::size_t o = 0; o < comparison.options.size(); ++o) {
@@ -169,7 +170,8 @@ std::set<std::string_view> askedFor(const Comparison& comparison, const Attribut
   return names;
 }
 
-void onMissingAttributes(Group group, const Spot& document, const Comparison& comparison, const Attributes& all) {
+void warnAboutMissingAttributes(Group group, const Spot& document, const Comparison& comparison,
+                                const Attributes& all) {
   const std::set<std::string_view> asked = askedFor(comparison, all);
   const Spot list = document.member("options");
   for (std::size_t o = 0; o < comparison.options.size(); ++o) {
@@ -185,8 +187,8 @@ void onMissingAttributes(Group group, const Spot& document, const Comparison& co
 }
 
 template <class T>
-void onConditions(Group& group, const Spot& spot, const std::vector<T>& conditions, const Attributes& all,
-                  const char* code) {
+void warnAboutConditions(Group& group, const Spot& spot, const std::vector<T>& conditions, const Attributes& all,
+                         const char* code) {
   for (std::size_t i = 0; i < conditions.size(); ++i) {
     if (all.any(conditions[i].attribute, conditions[i].anyOf)) continue;
     group.add(spot.json->isList() ? spot.item(i) : spot, code,
@@ -200,7 +202,7 @@ bool hasEffect(const Answer& answer) {
          std::any_of(answer.prefers.begin(), answer.prefers.end(), [](const auto& p) { return p.points > 0; });
 }
 
-void onAnswers(Group group, const Spot& document, const Comparison& comparison, const Attributes& all) {
+void warnAboutAnswers(Group group, const Spot& document, const Comparison& comparison, const Attributes& all) {
   if (comparison.questions.empty()) return;
   const Spot questions = document.member("questions");
   for (std::size_t q = 0; q < comparison.questions.size(); ++q) {
@@ -209,14 +211,14 @@ void onAnswers(Group group, const Spot& document, const Comparison& comparison, 
     for (std::size_t a = 0; a < answers.size(); ++a) {
       const Spot spot = list.item(a);
       if (!hasEffect(answers[a])) group.add(spot, "answer_without_effect", {argument("answer", answers[a].id)});
-      onConditions(group, spot.memberOrSelf("prefers"), answers[a].prefers, all, "prefers_unmet");
-      onConditions(group, spot.memberOrSelf("requires"), answers[a].requirements, all, "requires_unmet");
+      warnAboutConditions(group, spot.memberOrSelf("prefers"), answers[a].prefers, all, "prefers_unmet");
+      warnAboutConditions(group, spot.memberOrSelf("requires"), answers[a].requirements, all, "requires_unmet");
     }
   }
 }
 
-void onUncited(Group group, const Spot& document, std::string_view kind, const std::vector<char>& used,
-               const char* code) {
+void warnAboutUncited(Group group, const Spot& document, std::string_view kind, const std::vector<char>& used,
+                      const char* code) {
   if (used.empty()) return;
   const Spot things = document.member(kind);
   for (std::size_t i = 0; i < used.size() && !group.full(); ++i) {
@@ -232,13 +234,13 @@ void findWarnings(Check& check, const Json& document, const Comparison& comparis
   const Spot top{&document, ""};
   const Attributes all(comparison);
   if (comparison.questions.empty()) Group(check.warnings).add(top.memberOrSelf("questions"), "no_questions");
-  onCriteria(Group(check.warnings), top, comparison);
-  onRatings(Group(check.warnings), top, comparison, check.criteria);
-  onMissingRatings(Group(check.warnings), top, comparison);
-  onMissingAttributes(Group(check.warnings), top, comparison, all);
-  onAnswers(Group(check.warnings), top, comparison, all);
-  onUncited(Group(check.warnings), top, "sources", check.sourceUsed, "source_unused");
-  onUncited(Group(check.warnings), top, "notes", check.noteUsed, "note_unused");
+  warnAboutCriteria(Group(check.warnings), top, comparison);
+  warnAboutRatings(Group(check.warnings), top, comparison, check.criteria);
+  warnAboutMissingRatings(Group(check.warnings), top, comparison);
+  warnAboutMissingAttributes(Group(check.warnings), top, comparison, all);
+  warnAboutAnswers(Group(check.warnings), top, comparison, all);
+  warnAboutUncited(Group(check.warnings), top, "sources", check.sourceUsed, "source_unused");
+  warnAboutUncited(Group(check.warnings), top, "notes", check.noteUsed, "note_unused");
 }
 
 }  // namespace tradeoff

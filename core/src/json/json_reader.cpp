@@ -15,8 +15,8 @@ namespace {
 // The nlohmann_json error id for a number that is too large for a double.
 constexpr int kOverflow = 406;
 
-// The second pass replaces at most this many numbers that are too large for a double. One more ends parsing, and is
-// then the only error reported.
+// The second pass replaces at most this many numbers that are too large for a double. At the next one parsing stops,
+// and only that error is reported.
 constexpr int kMaxOverflows = 8;
 
 struct SyntaxFault {
@@ -185,7 +185,7 @@ bool isOverflow(std::string_view number) {
 // Overwrites the number in text[from, to) with 1e99, padded to the same length. 1e99 fits a double but exceeds every
 // limit of the format. Parsing can then continue, and the number is reported together with all other errors. Needs at
 // least five characters, the length of the shortest number that is too large for a double.
-void tame(std::string& text, std::size_t from, std::size_t to) {
+void replaceByHugeNumber(std::string& text, std::size_t from, std::size_t to) {
   if (text[from] == '-') ++from;
   text[from] = '1';
   text[from + 1] = 'e';
@@ -221,7 +221,7 @@ std::size_t numberEnd(std::string_view text, std::size_t i) {
 // Replaces the first kMaxOverflows numbers that are too large for a double. After a syntax error it may misread other
 // text as a number, which is harmless: the parser stops at that error.
 std::string withoutOverflows(std::string_view text) {
-  std::string tamed(text);
+  std::string replaced(text);
   int left = kMaxOverflows;
   for (std::size_t i = 0; i < text.size() && left > 0;) {
     const char c = text[i];
@@ -231,7 +231,7 @@ std::string withoutOverflows(std::string_view text) {
     } else if (c == '-' || isDigit(c)) {
       const std::size_t end = numberEnd(text, i);
       if (isOverflow(text.substr(i, end - i))) {
-        tame(tamed, i, end);
+        replaceByHugeNumber(replaced, i, end);
         --left;
       }
       i = end;
@@ -239,7 +239,7 @@ std::string withoutOverflows(std::string_view text) {
       ++i;
     }
   }
-  return tamed;
+  return replaced;
 }
 
 // Parses once. For a number that is too large for a double, returns an error on the last pass and nothing before.

@@ -116,10 +116,10 @@ bool agrees(const Opinion& opinion, int leader) {
 }
 
 std::vector<int> candidatesOf(const Model& model, const Ranking& ranking) {
-  std::vector<int> aside(idx(model.values.options)), candidates;
-  for (const Score& score : ranking.scores) aside[idx(score.option)] = score.excluded;
+  std::vector<int> ruledOut(idx(model.values.options)), candidates;
+  for (const Score& score : ranking.scores) ruledOut[idx(score.option)] = score.excluded;
   for (int o = 0; o < model.values.options; ++o) {
-    if (!aside[idx(o)]) candidates.push_back(o);
+    if (!ruledOut[idx(o)]) candidates.push_back(o);
   }
   return candidates;
 }

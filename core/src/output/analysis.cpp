@@ -44,7 +44,7 @@ bool Analysis::computeNext() {
   const Ranking& ranking = standing_.ranking;
   switch (part_++) {
     case 0:
-      standing_ = decide(comparison_, model_, reader_, prepared_);
+      standing_ = computeStanding(comparison_, model_, reader_, prepared_);
       return true;
     case 1:
       tipping_ = tippingPoints(model_, reader_, ranking);
@@ -86,7 +86,7 @@ Analysis analyze(const Comparison& comparison, const Model& model, const ReaderI
   return analysis;
 }
 
-bool Analysis::tellsRobustness() const {
+bool Analysis::hasRobustMessage() const {
   return standing_.ranking.rival() >= 0 && !standing_.ranking.scores.front().tied;
 }
 
@@ -141,7 +141,7 @@ void Analysis::addDominated(std::vector<Sentence>& messages) const {
   }
 }
 
-void Analysis::writeReasonsToDominated(JsonWriter& json) const {
+void Analysis::writeReasonFields(JsonWriter& json) const {
   const Ids ids{comparison_};
   writeReasons(json, ids, reasons_);
   writeContributions(json);
@@ -185,9 +185,9 @@ void Analysis::writeRow(JsonWriter& json, const Score& score) const {
   json.endArray().endObject();
 }
 
-void Analysis::writeRobustnessToOpinions(JsonWriter& json) const {
+void Analysis::writeCertaintyFields(JsonWriter& json) const {
   writeRobustness(json);
-  writeSentences(json, "tipping", messagesOf(comparison_, standing_.ranking.leader(), tipping_));
+  writeSentences(json, "tipping", tippingMessages(comparison_, standing_.ranking.leader(), tipping_));
   writeFlips(json);
   writeOpinions(json);
 }
@@ -226,7 +226,7 @@ void Analysis::writeFlips(JsonWriter& json) const {
       json.endArray().endObject();
     }
     json.endArray();
-    writeSentences(json, "says", messagesOf(comparison_, reader_, flips_[i]));
+    writeSentences(json, "says", flipMessages(comparison_, reader_, flips_[i]));
     json.endObject();
   }
   json.endArray();

@@ -34,7 +34,7 @@ class Analysis {
   TRADEOFF_NO_INLINE const char* verdict() const;
   // Whether it means something how often the leader leads. It does not if no rival is left, or if the leader is tied
   // and comes first only by the author's order.
-  TRADEOFF_NO_INLINE bool tellsRobustness() const;
+  TRADEOFF_NO_INLINE bool hasRobustMessage() const;
   // A message with how often the leader leads.
   TRADEOFF_NO_INLINE Sentence robust() const;
 
@@ -45,8 +45,8 @@ class Analysis {
   // `reasons` to `dominated`, and `robustness` to `opinions`.
   TRADEOFF_NO_INLINE void writeSlider(JsonWriter& json) const;
   TRADEOFF_NO_INLINE void writeSlider(JsonWriter& json, int criterion) const;
-  TRADEOFF_NO_INLINE void writeReasonsToDominated(JsonWriter& json) const;
-  TRADEOFF_NO_INLINE void writeRobustnessToOpinions(JsonWriter& json) const;
+  TRADEOFF_NO_INLINE void writeReasonFields(JsonWriter& json) const;
+  TRADEOFF_NO_INLINE void writeCertaintyFields(JsonWriter& json) const;
 
  private:
   void writeTrack(JsonWriter& json, int criterion) const;

@@ -18,7 +18,7 @@ class ResultMessages {
     if (standing_.ranking.unmet) add("unmet");
     addRuledOut();
     addLeader();
-    if (analysis_ && analysis_->tellsRobustness()) messages_.push_back(analysis_->robust());
+    if (analysis_ && analysis_->hasRobustMessage()) messages_.push_back(analysis_->robust());
     addProgress();
     if (analysis_) analysis_->addDominated(messages_);
     return std::move(messages_);
@@ -93,7 +93,7 @@ void ResultMessages::with(const char* name, double number, int decimals) {
 
 }  // namespace
 
-std::vector<Sentence> messagesOf(const Comparison& comparison, const Standing& standing, const Analysis* analysis) {
+std::vector<Sentence> resultMessages(const Comparison& comparison, const Standing& standing, const Analysis* analysis) {
   return ResultMessages(comparison, standing, analysis).build();
 }
 

@@ -9,6 +9,6 @@
 namespace tradeoff {
 
 // The messages of the result in reading order; none while there is no ranking. `analysis` is null for a quick view.
-std::vector<Sentence> messagesOf(const Comparison& comparison, const Standing& standing, const Analysis* analysis);
+std::vector<Sentence> resultMessages(const Comparison& comparison, const Standing& standing, const Analysis* analysis);
 
 }  // namespace tradeoff

@@ -75,7 +75,7 @@ struct FlipMessages {
 
 }  // namespace
 
-std::vector<Sentence> messagesOf(const Comparison& comparison, int leader, const Tipping& tipping) {
+std::vector<Sentence> tippingMessages(const Comparison& comparison, int leader, const Tipping& tipping) {
   const Ids ids{comparison};
   std::vector<Sentence> messages;
   for (const Tip& tip : nearestFirst(tipping)) {
@@ -88,7 +88,7 @@ std::vector<Sentence> messagesOf(const Comparison& comparison, int leader, const
   return messages;
 }
 
-std::vector<Sentence> messagesOf(const Comparison& comparison, const ReaderInput& reader, const Flip& flip) {
+std::vector<Sentence> flipMessages(const Comparison& comparison, const ReaderInput& reader, const Flip& flip) {
   FlipMessages messages{{comparison}, {}};
   for (const Change& change : flip.changes) {
     const Reply& reply = reader.replies[idx(change.question)];

@@ -11,9 +11,9 @@ namespace tradeoff {
 
 // The changes of importance that make another option than `leader` lead, nearest first: by the size of the factor, up
 // or down. A criterion with importance 0 has no factor, so those come last, by share.
-std::vector<Sentence> messagesOf(const Comparison& comparison, int leader, const Tipping& tipping);
+std::vector<Sentence> tippingMessages(const Comparison& comparison, int leader, const Tipping& tipping);
 
 // The sentences of a flip: one for each changed answer.
-std::vector<Sentence> messagesOf(const Comparison& comparison, const ReaderInput& reader, const Flip& flip);
+std::vector<Sentence> flipMessages(const Comparison& comparison, const ReaderInput& reader, const Flip& flip);
 
 }  // namespace tradeoff

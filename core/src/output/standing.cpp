@@ -5,7 +5,8 @@
 
 namespace tradeoff {
 
-Standing decide(const Comparison& comparison, const Model& model, const ReaderInput& reader, Prepared& prepared) {
+Standing computeStanding(const Comparison& comparison, const Model& model, const ReaderInput& reader,
+                         Prepared& prepared) {
   Standing standing;
   standing.ranking = rank(comparison, model, reader);
   standing.settled = settled(comparison, model, reader, standing.ranking);

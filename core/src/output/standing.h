@@ -14,6 +14,7 @@ struct Standing {
   int questions = 0, answered = 0, skipped = 0, open = 0;
 };
 
-Standing decide(const Comparison& comparison, const Model& model, const ReaderInput& reader, Prepared& prepared);
+Standing computeStanding(const Comparison& comparison, const Model& model, const ReaderInput& reader,
+                         Prepared& prepared);
 
 }  // namespace tradeoff

@@ -33,11 +33,11 @@ class ViewWriter {
     writeRanking();
     writeLead();
     if (analysis_) {
-      analysis_->writeReasonsToDominated(json_);
-      analysis_->writeRobustnessToOpinions(json_);
+      analysis_->writeReasonFields(json_);
+      analysis_->writeCertaintyFields(json_);
     }
     json_.key("says").array();
-    for (const Sentence& sentence : messagesOf(comparison_, standing_, analysis_)) writeSentence(json_, sentence);
+    for (const Sentence& sentence : resultMessages(comparison_, standing_, analysis_)) writeSentence(json_, sentence);
     json_.endArray().endObject().endObject();
     return json_.take();
   }
@@ -172,7 +172,7 @@ class ViewWriter {
 
 std::string buildQuickView(const Comparison& comparison, const Model& model, const ReaderInput& reader,
                            Prepared& prepared) {
-  return ViewWriter(comparison, reader, decide(comparison, model, reader, prepared), nullptr).write();
+  return ViewWriter(comparison, reader, computeStanding(comparison, model, reader, prepared), nullptr).write();
 }
 
 std::string buildView(const Comparison& comparison, const Model& model, const ReaderInput& reader, Prepared& prepared) {
