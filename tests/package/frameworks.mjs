@@ -37,7 +37,7 @@ async function answerFirst(reader) {
 async function driven({ browser, url }, page) {
   const reader = new Reader(browser, comparison);
   await browser.goto(url + page);
-  await reader.drawn();
+  await reader.seeWidget();
   const state = () =>
     browser.evaluate(() => {
       const w = /** @type {any} */ (document.getElementById('w'));
@@ -66,13 +66,13 @@ async function driven({ browser, url }, page) {
         !document.getElementById('w') && /** @type {any} */ (document.getElementById('s')).src === '/comparison.json',
     ),
   );
-  await reader.drawn();
+  await reader.seeWidget();
   assert.deepEqual(
     await browser.evaluate(() => /** @type {any} */ (document.getElementById('s')).answers),
     { [first.id]: [first.answers[0].id] },
     'from the session',
   );
-  assert.deepEqual(await browser.complaints(), []);
+  assert.deepEqual(await browser.problems(), []);
 }
 
 /** The file extension of each framework's server entry. */
@@ -111,24 +111,24 @@ test('Astro: the element works in a static build with client-side navigation and
   const reader = new Reader(browser, comparison);
   try {
     await browser.goto(`${url}/other.html`);
-    await reader.drawn();
+    await reader.seeWidget();
     await browser.goto(`${url}/index.html`);
-    await reader.drawn();
+    await reader.seeWidget();
     await answerFirst(reader);
     await browser.evaluate(() => {
       Object.assign(window, { stays: true });
       document.getElementById('on')?.click();
     });
     await reader.see({ role: 'heading', name: 'Another page' });
-    await reader.drawn();
+    await reader.seeWidget();
     await browser.evaluate(() => history.back());
     await until('the first page', () => browser.evaluate(() => !!document.getElementById('w')));
-    await reader.drawn();
+    await reader.seeWidget();
     assert.deepEqual(await browser.evaluate(() => /** @type {any} */ (document.getElementById('w')).answers), {
       [first.id]: [first.answers[0].id],
     });
     assert.ok(await browser.evaluate(() => /** @type {any} */ (window).stays), 'the pages were exchanged, not loaded');
-    assert.deepEqual(await browser.complaints(), []);
+    assert.deepEqual(await browser.problems(), []);
   } finally {
     await site.close();
   }

@@ -153,7 +153,7 @@ async function drawsIn(folder) {
     const state = () => browser.evaluate(() => ({ ...document.body.dataset }));
     await until('a drawing or an error', async () => Object.keys(await state()).length);
     assert.deepEqual(await state(), { ready: 'true' });
-    assert.deepEqual(await browser.complaints(), []);
+    assert.deepEqual(await browser.problems(), []);
   } finally {
     await close();
   }
