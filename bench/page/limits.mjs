@@ -12,7 +12,7 @@ import { findProgram } from '../../tests/browser/engines/common.mjs';
 import { limitDocuments } from './limit_documents.mjs';
 
 const kRuns = Number(process.env.RUNS ?? 3);
-const kPatience = 120_000;
+const kTimeoutMs = 120_000;
 const wanted = process.env.LIMITS?.split(',');
 const documents = [...limitDocuments()].filter(({ id }) => !wanted || wanted.includes(id));
 
@@ -181,7 +181,7 @@ const pages = Object.fromEntries(
 const server = await startServer({ overrides: pages });
 const browser = await puppeteer.launch({
   headless: true,
-  protocolTimeout: kPatience,
+  protocolTimeout: kTimeoutMs,
   executablePath: findProgram('CHROMIUM', ['chromium', 'chromium-browser', 'google-chrome']),
   args: [
     '--no-sandbox',

@@ -10,7 +10,7 @@ export const profiles = [
 ];
 
 const kMoves = 12;
-const kPatience = 90_000;
+const kTimeoutMs = 90_000;
 
 /**
  * @param {import('puppeteer-core').Browser} browser
@@ -55,7 +55,7 @@ export async function visit(browser, server, page, { line, cpu }) {
 
 /** @param {import('puppeteer-core').Page} tab @param {string} slider */
 async function slide(tab, slider) {
-  await tab.waitForFunction(`bench.isShown(${JSON.stringify(slider)})`, { timeout: kPatience });
+  await tab.waitForFunction(`bench.isShown(${JSON.stringify(slider)})`, { timeout: kTimeoutMs });
   const took = /** @type {number[]} */ (await tab.evaluate(`bench.slide(${JSON.stringify(slider)}, ${kMoves})`));
   return median(took);
 }

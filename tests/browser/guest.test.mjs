@@ -177,8 +177,8 @@ inEveryEngine('isolation', { pages, overrides, headers }, (bench) => {
 
   test('requests no file twice, none from other hosts, and stores only the answers', async () => {
     bench.server.requests.length = 0;
-    const reader = await arrive('moves');
-    await reader.drawn();
+    const reader = await openPage('moves');
+    await reader.seeWidget();
     const nothing = { cookie: '', local: [], session: [], databases: 0, caches: 0, workers: 0 };
     assert.deepEqual(await evaluate(storedHere), nothing);
     await reader.goTo('decide');
@@ -195,8 +195,8 @@ inEveryEngine('isolation', { pages, overrides, headers }, (bench) => {
   });
 
   test('dark and light follow the page, also when it changes while the widget is hidden', async () => {
-    const reader = await arrive('moves');
-    await reader.drawn();
+    const reader = await openPage('moves');
+    await reader.seeWidget();
     const isDark = () =>
       evaluate(() => {
         const frame = /** @type {any} */ (document.querySelector('trade-off')).shadowRoot.querySelector('.root');
@@ -214,17 +214,17 @@ inEveryEngine('isolation', { pages, overrides, headers }, (bench) => {
     await evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
     await show('block');
     await until('light', async () => !(await isDark()));
-    await clean();
+    await assertNoProblems();
   });
 
   test('properties set before the element is defined apply, in the document or not', async () => {
-    await arrive('early');
+    await openPage('early');
     await evaluate(() =>
       customElements
         .whenDefined('trade-off')
         .then(() => document.querySelector('main')?.append(/** @type {any} */ (window).loose)),
     );
-    await drawn(2);
+    await seeWidgets(2);
     for (const which of [0, 1]) {
       const actual = await evaluate(async (/** @type {number} */ place) => {
         const one = /** @type {any} */ (document.querySelectorAll('trade-off')[place]);
@@ -248,12 +248,12 @@ inEveryEngine('isolation', { pages, overrides, headers }, (bench) => {
       });
       assert.deepEqual(actual.result, view(kFile, kAnswers, { sleep: 4 }));
     }
-    await clean();
+    await assertNoProblems();
   });
 
   test('a moved element keeps its state; one removed and inserted later keeps its answers', async () => {
-    const reader = await arrive('moves');
-    await reader.drawn();
+    const reader = await openPage('moves');
+    await reader.seeWidget();
     await reader.goTo('decide');
     await reader.answer('when', ['evening']);
     await reader.seeQuestion('free');
@@ -290,13 +290,13 @@ inEveryEngine('isolation', { pages, overrides, headers }, (bench) => {
       w.remove();
       return new Promise((later) => setTimeout(later)).then(() => document.querySelector('main')?.append(w));
     });
-    await reader.drawn();
+    await reader.seeWidget();
     assert.deepEqual(await evaluate(() => /** @type {any} */ (document.getElementById('w')).answers), kAnswers);
-    await clean();
+    await assertNoProblems();
   });
 
   test('works in a single-page application that replaces content and address', async () => {
-    const reader = await arrive('moves');
+    const reader = await openPage('moves');
     const replacePage = (/** @type {string} */ address, /** @type {string} */ html) =>
       evaluate(
         (/** @type {string} */ to, /** @type {string} */ text) => {
@@ -308,21 +308,21 @@ inEveryEngine('isolation', { pages, overrides, headers }, (bench) => {
       );
     const answers = () => evaluate(() => /** @type {any} */ (document.getElementById('w')).answers);
     await replacePage('/app/a', element('w', 'ask="author"'));
-    await reader.drawn();
+    await reader.seeWidget();
     await reader.goTo('decide');
     await reader.answer('when', ['evening']);
     await replacePage('/app/b', element('w', 'ask="author"'));
-    await reader.drawn();
+    await reader.seeWidget();
     assert.deepEqual(await answers(), {}, 'answers belong to the page');
     await replacePage('/app/a', element('w', 'ask="author"'));
-    await reader.drawn();
+    await reader.seeWidget();
     assert.deepEqual(await answers(), kAnswers);
-    await clean();
+    await assertNoProblems();
   });
 
   test('a page that is cloned, replaced and restored has each widget once, and they work', async () => {
-    await arrive('turbo');
-    await drawn(3);
+    await openPage('turbo');
+    await seeWidgets(3);
     const reader = new Reader(bench.browser, drinks);
     await evaluate(() => /** @type {HTMLElement} */ (document.getElementById('w')).scrollIntoView());
     const state = () =>
@@ -354,7 +354,7 @@ inEveryEngine('isolation', { pages, overrides, headers }, (bench) => {
         show(/** @type {HTMLElement} */ (kept.querySelector('body')));
         await new Promise((later) => document.querySelector('main > script')?.addEventListener('load', later));
       });
-      await drawn(3);
+      await seeWidgets(3);
       assert.deepEqual(await state(), before, `round ${round}`);
     }
     await evaluate(
@@ -364,12 +364,12 @@ inEveryEngine('isolation', { pages, overrides, headers }, (bench) => {
     );
     assert.ok(await evaluate(() => /** @type {any} */ (document.getElementById('w')).result.leader));
     assert.ok((await reader.find({ host: 'w', role: 'table' })).length);
-    await clean();
+    await assertNoProblems();
   });
 
   test('going back in history restores the state of the widget', async () => {
-    const reader = await arrive('moves');
-    await reader.drawn();
+    const reader = await openPage('moves');
+    await reader.seeWidget();
     await reader.goTo('decide');
     await reader.answer('when', ['evening']);
     await evaluate((/** @type {string} */ address) => {
@@ -388,6 +388,6 @@ inEveryEngine('isolation', { pages, overrides, headers }, (bench) => {
     assert.deepEqual(answers, kAnswers);
     assert.equal(persisted, true, 'the page comes from the back/forward cache');
     await reader.answer('free', ['no']);
-    await clean();
+    await assertNoProblems();
   });
 });

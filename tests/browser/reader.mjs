@@ -57,7 +57,7 @@ export class Reader {
       await this.browser.press('Tab');
     }
     assert.fail(
-      `${kMostTabs} presses of Tab did not reach ${JSON.stringify(query)}, but to ${JSON.stringify(await this.focused())}.`,
+      `${kMostTabs} presses of Tab did not reach ${JSON.stringify(query)}; the focus is on ${JSON.stringify(await this.focused())}.`,
     );
   }
 

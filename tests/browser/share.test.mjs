@@ -113,7 +113,7 @@ inEveryEngine('sharing', { pages, overrides, headers }, (bench) => {
         const importance = seed > 2 ? { [comparison.criteria[0].id]: seed / 3, [comparison.criteria[1].id]: 0 } : {};
         const reader = await openPage(name, '#section-2', comparison);
         await clipboard('takes');
-        await evaluate((id, said) => void Object.assign(document.getElementById(id) ?? {}, said), id, {
+        await evaluate((id, given) => void Object.assign(document.getElementById(id) ?? {}, given), id, {
           answers,
           importance,
         });
@@ -491,7 +491,7 @@ inEveryEngine('sharing', { pages, overrides, headers }, (bench) => {
   });
 
   test('print has the result, the table and the sources, all unfolded, and no buttons', async () => {
-    const reader = await arrive('one', '#drinks=when.evening');
+    const reader = await openPage('one', '#drinks=when.evening');
     await evaluate(() => void dispatchEvent(new Event('beforeprint')));
     await reader.see({ role: 'region', name: words('ui.tab_compare') });
     assert.deepEqual(
@@ -517,13 +517,13 @@ inEveryEngine('sharing', { pages, overrides, headers }, (bench) => {
       'the screen view',
       async () => (await reader.find({ role: 'region', name: words('ui.tab_compare') })).length === 0,
     );
-    await clean();
+    await assertNoProblems();
   });
 
   test('print is light on a dark page, and renders content that the screen skips', async (context) => {
     if (!bench.browser.page || bench.engine !== 'chromium')
       return context.diagnostic('only Chromium can emulate print');
-    await arrive('dark', '#drinks=when.evening');
+    await openPage('dark', '#drinks=when.evening');
     const textColour = () =>
       evaluate(
         () =>
@@ -552,17 +552,17 @@ inEveryEngine('sharing', { pages, overrides, headers }, (bench) => {
     await reader.goTo('decide');
     await reader.answer('build', ['api']);
     await reload(reader);
-    assert.deepEqual((await said()).answers, { build: ['api'] });
+    assert.deepEqual((await input()).answers, { build: ['api'] });
     await reader.goTo('result');
     await clipboard('takes');
     await reader.press(words('share.way_link'));
     const [link] = await until('the link', async () => (await copied()).length && copied());
     assert.match(link, /^file:.*\/index\.html#django-vs-express=build\.api$/);
-    await clean();
+    await assertNoProblems();
   });
 
   test('properties take precedence over the link, and reflect attributes', async () => {
-    await arrive('one');
+    await openPage('one');
     const seen = await evaluate(async () => {
       location.hash = '#drinks=when.morning';
       const made = document.createElement('trade-off');
