@@ -101,22 +101,22 @@ async function operate(address) {
   await new Promise((done) => frame.addEventListener('load', done, { once: true }));
   const page = /** @type {any} */ (frame.contentWindow);
   const element = page.document.querySelector('trade-off');
-  const drawn = () => element.shadowRoot?.querySelector('.legend');
+  const rendering = () => element.shadowRoot?.querySelector('.legend');
   const alert = () => element.shadowRoot?.querySelector('[role=alert]')?.textContent;
-  const said = (/** @type {RegExp} */ pattern) =>
+  const hasLogged = (/** @type {RegExp} */ pattern) =>
     page.watched.problems.some((/** @type {{text: string}} */ { text }) => pattern.test(text));
-  await until(() => drawn() || alert() || said(/The comparison needs/));
+  await until(() => rendering() || alert() || hasLogged(/The comparison needs/));
   const seen = {
-    drawn: !!drawn(),
+    isRendered: !!rendering(),
     alert: alert() ?? '',
     text: '',
     json: '',
     markdown: '',
     link: '',
     marked: false,
-    told: false,
+    reportsError: false,
   };
-  if (seen.drawn) {
+  if (seen.isRendered) {
     const root = element.shadowRoot;
     const click = (/** @type {string} */ selector, place = 0) => root.querySelectorAll(selector)[place]?.click();
     click('.tabs button', 1);
@@ -138,13 +138,13 @@ async function operate(address) {
       seen.markdown = (await element.exportAs('markdown')).replaceAll(page.location.pathname, '');
     }
   }
-  if (seen.drawn) {
+  if (seen.isRendered) {
     const mark = page.document.createElement('div');
     mark.setAttribute('data-trade-off', '/documents/drinks.json');
     page.document.body.append(mark);
     seen.marked = !!(await until(() => mark.firstElementChild?.localName === 'trade-off'));
     element.comparison = '{';
-    seen.told = !!(await until(alert));
+    seen.reportsError = !!(await until(alert));
   }
   const fallback = !element.shadowRoot || !!element.shadowRoot.querySelector('slot');
   const { problems, events } = page.watched;
@@ -154,7 +154,7 @@ async function operate(address) {
     fallback,
     errors,
     needs: [...problems].map(({ text }) => text).filter((text) => text.includes('needs')),
-    raised: [...problems].filter(({ kind }) => kind === 'error' || kind === 'rejection').map(({ text }) => text),
+    uncaught: [...problems].filter(({ kind }) => kind === 'error' || kind === 'rejection').map(({ text }) => text),
   };
 }
 
@@ -168,8 +168,15 @@ inEveryEngine('altered pages', { pages, overrides }, (bench) => {
     const isHere = (/** @type {string} */ change) => isFor(bench.engine, row + Object.keys(kAll).indexOf(change));
     test(`${script} works on a page that changed built-ins it does not depend on`, async (context) => {
       const usual = await operateOn('nothing', script);
-      assert.ok(usual.drawn && usual.text.length > 500 && usual.link && usual.markdown && usual.marked && usual.told);
-      assert.deepEqual(usual.raised, []);
+      assert.ok(
+        usual.isRendered &&
+          usual.text.length > 500 &&
+          usual.link &&
+          usual.markdown &&
+          usual.marked &&
+          usual.reportsError,
+      );
+      assert.deepEqual(usual.uncaught, []);
       for (const change of Object.keys(kWorks).filter(isHere))
         await context.test(change, async () => {
           const { text, markdown, ...seen } = await operateOn(change, script);
@@ -183,10 +190,10 @@ inEveryEngine('altered pages', { pages, overrides }, (bench) => {
     test(`${script} reports an error and keeps the fallback on a page that changed built-ins the widget needs`, async (context) => {
       for (const change of Object.keys(kTells).filter(isHere))
         await context.test(change, async () => {
-          const { drawn, alert, fallback, errors, raised } = await operateOn(change, script);
+          const { isRendered, alert, fallback, errors, uncaught } = await operateOn(change, script);
           assert.deepEqual(
-            { drawn, fallback, errors, raised },
-            { drawn: false, fallback: true, errors: 1, raised: [] },
+            { isRendered, fallback, errors, uncaught },
+            { isRendered: false, fallback: true, errors: 1, uncaught: [] },
           );
           assert.match(alert, /\S/);
         });
@@ -198,8 +205,11 @@ inEveryEngine('altered pages', { pages, overrides }, (bench) => {
         script === 'tradeoff.standalone.js' && /CSSStyleSheet|hasOwn|WeakMap/.test(change);
       for (const change of Object.keys(kLacks).filter((change) => !isUsedFirst(change) && isHere(change)))
         await context.test(change, async () => {
-          const { drawn, alert, fallback, needs, raised } = await operateOn(change, script);
-          assert.deepEqual({ drawn, alert, fallback, raised }, { drawn: false, alert: '', fallback: true, raised: [] });
+          const { isRendered, alert, fallback, needs, uncaught } = await operateOn(change, script);
+          assert.deepEqual(
+            { isRendered, alert, fallback, uncaught },
+            { isRendered: false, alert: '', fallback: true, uncaught: [] },
+          );
           assert.deepEqual(needs, [`[trade-off] The comparison needs ${change.slice(3)}.`]);
         });
     });
@@ -224,12 +234,12 @@ inEveryEngine('altered pages', { pages, overrides }, (bench) => {
           await new Promise((done) => setTimeout(done, 300));
           delete (/** @type {any} */ (Object.prototype)._$litType$);
           const errors = events.filter((/** @type {any} */ { type }) => type === 'trade-off-error').length;
-          const raised = problems.filter(
+          const uncaught = problems.filter(
             (/** @type {any} */ { kind }) => kind === 'error' || kind === 'rejection',
           ).length;
-          return { alert: !!alert(), fallback: !!element.shadowRoot.querySelector('slot'), errors, raised };
+          return { alert: !!alert(), fallback: !!element.shadowRoot.querySelector('slot'), errors, uncaught };
         }, act);
-        assert.deepEqual(seen, { alert: true, fallback: true, errors: 1, raised: 0 });
+        assert.deepEqual(seen, { alert: true, fallback: true, errors: 1, uncaught: 0 });
       });
   }
 });

@@ -93,7 +93,7 @@ inEveryEngine('failures below the widget', { pages, overrides, headers }, (bench
       ),
     );
   /** Uncaught errors and rejections; errors that the widget logs are not among them. */
-  const raised = async () =>
+  const uncaught = async () =>
     (await evaluate(() => window.watched.problems)).filter(({ kind }) => kind === 'error' || kind === 'rejection');
   const traps = (/** @type {object} */ change) =>
     evaluate((to) => Object.assign(/** @type {any} */ (window).traps, to), change);
@@ -122,7 +122,7 @@ inEveryEngine('failures below the widget', { pages, overrides, headers }, (bench
       await reader.seeWidget();
       await reader.goTo('decide');
       assert.equal((await traps({})).stale, 0);
-      assert.deepEqual(await raised(), []);
+      assert.deepEqual(await uncaught(), []);
     }
   });
 
@@ -159,7 +159,7 @@ inEveryEngine('failures below the widget', { pages, overrides, headers }, (bench
       await reader.seeQuestion('when');
     }
     assert.equal((await traps({})).stale, 0);
-    assert.deepEqual(await raised(), []);
+    assert.deepEqual(await uncaught(), []);
   });
 
   test('after a trap in the deferred part, the result stays, one error is reported and the next action completes the view', async () => {
@@ -176,7 +176,7 @@ inEveryEngine('failures below the widget', { pages, overrides, headers }, (bench
     assert.equal((await widget()).isWhole, true);
     assert.deepEqual(await errors(), ['engine_failed']);
     assert.equal((await traps({})).stale, 0);
-    assert.deepEqual(await raised(), []);
+    assert.deepEqual(await uncaught(), []);
   });
 
   test('after an error between the first rendering and showing it, the fallback stays and the next comparison works', async () => {
@@ -192,11 +192,11 @@ inEveryEngine('failures below the widget', { pages, overrides, headers }, (bench
     await new Promise((later) => setTimeout(later, kLook));
     assert.equal((await reader.find({ has: 'The same as a plain table.', role: 'paragraph' })).length, 1);
     assert.equal((await reader.find({ role: 'alert', host: 'w' })).length, 1);
-    const heard = await evaluate(() => window.watched.events.map(({ type }) => type));
-    assert.deepEqual(heard, ['trade-off-error']);
+    const types = await evaluate(() => window.watched.events.map(({ type }) => type));
+    assert.deepEqual(types, ['trade-off-error']);
     await set(null);
     await reader.seeWidget();
-    assert.deepEqual(await raised(), []);
+    assert.deepEqual(await uncaught(), []);
   });
 
   test('when the deferred module cannot be instantiated, the result stays and the next action completes the view', async () => {

@@ -110,7 +110,7 @@ inEveryEngine('many options', { pages, overrides }, (bench) => {
 inEveryEngine('a phone', { pages, overrides, only: 'chromium', width: 320 }, (bench) => {
   test('shows two options side by side, and nothing overflows horizontally', async () => {
     const reader = new Reader(bench.browser, big);
-    const wide = () => bench.browser.evaluate(() => document.documentElement.scrollWidth);
+    const scrollWidth = () => bench.browser.evaluate(() => document.documentElement.scrollWidth);
     await bench.browser.goto(`${bench.server.url}/big.html`);
     await reader.seeWidget();
     assert.equal((await reader.find({ role: 'columnheader' })).length, 2);
@@ -123,13 +123,13 @@ inEveryEngine('a phone', { pages, overrides, only: 'chromium', width: 320 }, (be
     assert.equal(tops.length, 2);
     assert.equal(tops[0], tops[1], 'side by side');
     /** @type {Record<string, number>} */
-    const widths = { compare: await wide() };
+    const widths = { compare: await scrollWidth() };
     await bench.browser.evaluate(() => {
       for (const fold of document.getElementById('w').shadowRoot.querySelectorAll('details')) fold.open = true;
     });
-    widths.unfolded = await wide();
+    widths.unfolded = await scrollWidth();
     await reader.goTo('decide');
-    widths.decide = await wide();
+    widths.decide = await scrollWidth();
     await bench.browser.evaluate(() =>
       Object.assign(document.getElementById('w'), { answers: { q0: ['a3'], q1: ['a1'] } }),
     );
@@ -137,9 +137,9 @@ inEveryEngine('a phone', { pages, overrides, only: 'chromium', width: 320 }, (be
     await bench.browser.evaluate(() => {
       for (const fold of document.getElementById('w').shadowRoot.querySelectorAll('details')) fold.open = true;
     });
-    widths.result = await wide();
+    widths.result = await scrollWidth();
     await bench.browser.evaluate(() => Object.assign(document.body.style, { fontSize: '200%' }));
-    widths.large = await wide();
+    widths.large = await scrollWidth();
     assert.deepEqual(widths, { compare: 320, unfolded: 320, decide: 320, result: 320, large: 320 });
   });
 });

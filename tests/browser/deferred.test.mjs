@@ -37,7 +37,7 @@ inEveryEngine('the deferred part', { pages, overrides, height: 600 }, (bench) =>
     return reader;
   }
   const result = () => bench.browser.evaluate(() => /** @type {any} */ (document.getElementById('w')).result);
-  const asked = () => bench.server.requests.filter((request) => kLater.test(request.path)).length;
+  const requestCount = () => bench.server.requests.filter((request) => kLater.test(request.path)).length;
 
   test('the ranking appears before it, and nothing visible moves when it loads', async () => {
     await answered({ delay: 1500, status: 200 });
@@ -75,7 +75,7 @@ inEveryEngine('the deferred part', { pages, overrides, height: 600 }, (bench) =>
   test('if it fails to load, the ranking and the answers stay, and the next action retries', async () => {
     const reader = await answered({ delay: 0, status: 503 });
     await reader.see({ role: 'heading', name: words('ui.given') });
-    assert.ok(asked() >= 1);
+    assert.ok(requestCount() >= 1);
     assert.equal('flips' in (await result()), false);
     Object.assign(delivery, { status: 200 });
     await reader.press(words('ui.tab_compare'));

@@ -95,10 +95,10 @@ inEveryEngine('deliveries', { pages, overrides, headers }, (bench) => {
     bench.server.requests.length = 0;
     await keepsResult(await openPage('/page.html'), kLater[1]);
     isUntyped = false;
-    const asked = bench.server.requests.map((request) => request.path);
+    const requested = bench.server.requests.map((request) => request.path);
     assert.ok(
-      kLater.every((file) => asked.includes(file)) && !asked.some((file) => file.includes('nowasm')),
-      String(asked),
+      kLater.every((file) => requested.includes(file)) && !requested.some((file) => file.includes('nowasm')),
+      String(requested),
     );
   });
 

@@ -16,7 +16,8 @@ const element = (inside = kFallback, attributes = '') => `<trade-off id="w" ${at
 const kHead = `${kWidgetTag}<link rel="stylesheet" href="/tall.css">`;
 
 /** Records console.info messages. */
-const kListen = '<script>window.told = []; console.info = (...words) => told.push(words.join(" "))</script>';
+const kListen =
+  '<script>window.consoleLines = []; console.info = (...words) => consoleLines.push(words.join(" "))</script>';
 const kMark = 'data-trade-off="/documents/drinks.json"';
 const kScript = '<script async src="/dist/tradeoff.js" data-src="/documents/drinks.json" data-loading="eager"';
 
@@ -361,14 +362,14 @@ inEveryEngine('ways to embed', { pages, overrides, headers }, (bench) => {
     await reader.seeWidget();
     assert.equal((await reader.find({ role: 'table' })).length, 1);
     assert.equal(requestCount(/\/tradeoff\.wasm$/), 1);
-    assert.deepEqual(await bench.browser.evaluate(() => window.told), [`[trade-off] ${words('ui.again')}`]);
+    assert.deepEqual(await bench.browser.evaluate(() => window.consoleLines), [`[trade-off] ${words('ui.again')}`]);
     await assertNoProblems();
   });
 
   test('when another version has defined the element, ours only logs one line', async () => {
     await openPage('other');
-    await until('the line', () => bench.browser.evaluate(() => window.told.length));
-    assert.deepEqual(await bench.browser.evaluate(() => window.told), [`[trade-off] ${words('ui.again')}`]);
+    await until('the line', () => bench.browser.evaluate(() => window.consoleLines.length));
+    assert.deepEqual(await bench.browser.evaluate(() => window.consoleLines), [`[trade-off] ${words('ui.again')}`]);
     await assertNoProblems();
   });
 

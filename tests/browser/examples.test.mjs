@@ -202,10 +202,10 @@ inEveryEngine('the examples', { pages, overrides, headers }, (bench) => {
 
   test('frame renders, and keeps its given height', async () => {
     await bench.browser.goto(`${bench.server.url}/frame.html`);
-    const asked = () => bench.server.requests.map(({ path: file }) => file);
+    const requested = () => bench.server.requests.map(({ path: file }) => file);
     await until(
       'the comparison in the iframe',
-      () => asked().includes(kSrc) && asked().includes('/tradeoff/embed.html'),
+      () => requested().includes(kSrc) && requested().includes('/tradeoff/embed.html'),
     );
     const height = () => bench.browser.evaluate(() => document.querySelector('iframe')?.style.height);
     await until('its height', async () => (await height()) === '700px');

@@ -135,9 +135,9 @@ async function assertAlive(reader) {
   await reader.see({ role: 'button', name: 'alive' });
   await reader.seeWidget();
   // Only uncaught errors: browsers also log failed requests to the console.
-  const raised = await reader.browser.evaluate(() => window.watched.problems);
+  const uncaught = await reader.browser.evaluate(() => window.watched.problems);
   assert.deepEqual(
-    raised.filter(({ kind }) => kind === 'error' || kind === 'rejection'),
+    uncaught.filter(({ kind }) => kind === 'error' || kind === 'rejection'),
     [],
   );
 }

@@ -55,7 +55,7 @@ again();`;
 /** The target of a link: reports to the server how it was opened, and closes itself. */
 const kExternal = `<!doctype html><title>External</title><script src="/external.js"></script>`;
 const kExternalScript =
-  "fetch('/told/' + [opener ? 'opener' : 'alone', parent === window ? 'outside' : 'inside', origin === 'null' ? 'sandboxed' : 'free']).then(() => close());";
+  "fetch('/opened/' + [opener ? 'opener' : 'alone', parent === window ? 'outside' : 'inside', origin === 'null' ? 'sandboxed' : 'free']).then(() => close());";
 
 /** @type {import('./site.mjs').Server} */
 let elsewhere;
@@ -241,10 +241,10 @@ inEveryEngine('iframes', { pages, overrides, headers }, (bench) => {
           new Promise((resolve) => {
             const { contentWindow } = /** @type {HTMLIFrameElement} */ (document.getElementById(name));
             const call = Math.random();
-            const hear = (/** @type {MessageEvent} */ { data, source }) =>
+            const onMessage = (/** @type {MessageEvent} */ { data, source }) =>
               source === contentWindow && data?.ran === call && done({ result: data.result });
-            const done = (/** @type {unknown} */ found) => (removeEventListener('message', hear), resolve(found));
-            addEventListener('message', hear);
+            const done = (/** @type {unknown} */ found) => (removeEventListener('message', onMessage), resolve(found));
+            addEventListener('message', onMessage);
             setTimeout(done, 1000, null);
             contentWindow?.postMessage({ run, id: call }, '*');
           }),
@@ -407,12 +407,16 @@ inEveryEngine('iframes', { pages, overrides, headers }, (bench) => {
           return isFocused;
         });
         await bench.browser.press('Enter');
-        const told = () => paths(elsewhere).filter((asked) => asked.startsWith('/told/'));
+        const openings = () => paths(elsewhere).filter((file) => file.startsWith('/opened/'));
         if (sandbox === 'sandbox="allow-scripts"') {
           await later(1000);
           assert.deepEqual(paths(elsewhere), []);
         } else
-          assert.deepEqual(await until('the page', () => told().length && told()), ['/told/alone,outside,free'], kind);
+          assert.deepEqual(
+            await until('the page', () => openings().length && openings()),
+            ['/opened/alone,outside,free'],
+            kind,
+          );
         assert.ok(
           await inFrame(() => !!document.querySelector('trade-off')?.shadowRoot?.querySelector('table')),
           'the comparison is still shown',

@@ -63,7 +63,7 @@ declare global {
     wasHit?: boolean;
     injected(text: string): any;
     traces(root: ShadowRoot): string[];
-    inject(comparison: unknown, title: string): Promise<{ came: 'ready' | 'error'; wrong: string[]; told: string }>;
+    inject(comparison: unknown, title: string): Promise<{ outcome: 'ready' | 'error'; wrong: string[]; alert: string }>;
 
     /** monkey.js */
     listening(): string[];
@@ -93,12 +93,12 @@ declare global {
     before?: boolean;
     /** texts, or the name and text of a saved file */
     copied: any[];
-    heard: { detail: unknown; problems: Entry[] }[];
+    shareEvents: { detail: unknown; problems: Entry[] }[];
     gaveUp?: boolean;
     showSaveFilePicker?: SaveDialog;
 
     /** embedding.test.mjs */
-    told: string[];
+    consoleLines: string[];
 
     /** engines.test.mjs */
     keys: [key: string, isTrusted: boolean][];

@@ -184,8 +184,8 @@ inEveryEngine('isolation', { pages, overrides, headers }, (bench) => {
     await reader.goTo('decide');
     await reader.answer('when', ['evening']);
     assert.deepEqual(await evaluate(storedHere), { ...nothing, session: ['trade-off:drinks:/moves.html'] });
-    const asked = bench.server.requests.map(({ path }) => path).filter((path) => path !== '/favicon.ico');
-    assert.deepEqual(asked, [...new Set(asked)]);
+    const requested = bench.server.requests.map(({ path }) => path).filter((path) => path !== '/favicon.ico');
+    assert.deepEqual(requested, [...new Set(requested)]);
     assert.deepEqual(
       (await bench.browser.requested()).filter(
         (address) => !address.startsWith(bench.server.url) && !address.startsWith('data:image'),
@@ -257,10 +257,10 @@ inEveryEngine('isolation', { pages, overrides, headers }, (bench) => {
     await reader.goTo('decide');
     await reader.answer('when', ['evening']);
     await reader.seeQuestion('free');
-    const ways = await evaluate(async () => {
+    const kept = await evaluate(async () => {
       const [w, here, there] = ['w', 'here', 'there'].map((id) => /** @type {any} */ (document.getElementById(id)));
       const frame = w.shadowRoot.querySelector('[part~=frame]');
-      const ways = {
+      const moves = {
         append: () => there.append(w),
         moveBefore: here.moveBefore && (() => here.moveBefore(w, null)),
         wrapped: () => {
@@ -272,7 +272,7 @@ inEveryEngine('isolation', { pages, overrides, headers }, (bench) => {
       };
       /** @type {Record<string, unknown>} */
       const kept = {};
-      for (const [name, move] of Object.entries(ways)) {
+      for (const [name, move] of Object.entries(moves)) {
         if (!move) continue;
         await move();
         await new Promise((later) => setTimeout(later));
@@ -282,7 +282,7 @@ inEveryEngine('isolation', { pages, overrides, headers }, (bench) => {
       return kept;
     });
     const moveBefore = bench.engine === 'webkit' ? {} : { moveBefore: true }; // WebKit does not support it yet
-    assert.deepEqual(ways, { append: true, ...moveBefore, wrapped: true, inTransition: true });
+    assert.deepEqual(kept, { append: true, ...moveBefore, wrapped: true, inTransition: true });
     await reader.seeQuestion('free');
 
     await evaluate(() => {

@@ -110,5 +110,5 @@ window.inject = async (comparison, title) => {
       `the title is not the text, but ${root.querySelector('h1, h2, h3, h4, h5, h6, [role=heading]')?.textContent}`,
     );
   dispatchEvent(new Event('afterprint'));
-  return { came: outcome, wrong, told: root.querySelector('[role=alert]')?.textContent ?? '' };
+  return { outcome, wrong, alert: root.querySelector('[role=alert]')?.textContent ?? '' };
 };

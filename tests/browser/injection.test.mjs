@@ -109,7 +109,7 @@ inEveryEngine('script injection', { pages, overrides }, (bench) => {
         kPayloads.slice(i, i + 20),
       );
       assert.deepEqual(
-        found.filter(({ came, wrong }) => came !== 'ready' || wrong.length),
+        found.filter(({ outcome, wrong }) => outcome !== 'ready' || wrong.length),
         [],
       );
     }
@@ -139,7 +139,9 @@ inEveryEngine('script injection', { pages, overrides }, (bench) => {
         place,
       );
       assert.deepEqual(
-        found.filter(({ address, came, wrong, told }) => came !== 'error' || wrong.length || !told.includes(address)),
+        found.filter(
+          ({ address, outcome, wrong, alert }) => outcome !== 'error' || wrong.length || !alert.includes(address),
+        ),
         [],
         place,
       );

@@ -104,10 +104,10 @@ inEveryEngine('many widgets', { pages, overrides: documents }, (bench) => {
   test(`${kTogether} widgets on one page load when they come near the viewport, and all work`, async () => {
     await bench.browser.goto(`${bench.server.url}/many.html`);
     await new Reader(bench.browser, drinks).seeWidget();
-    const asked = (/** @type {RegExp} */ pattern) =>
+    const requestCount = (/** @type {RegExp} */ pattern) =>
       bench.server.requests.filter(({ path }) => pattern.test(path)).length;
     await bench.browser.evaluate(() => new Promise((done) => setTimeout(done, 300)));
-    const first = asked(/drinks-/);
+    const first = requestCount(/drinks-/);
     assert.ok(first > 0 && first < 8, `${first} are near`);
     const leaders = await bench.browser.evaluate(async () => {
       const all = /** @type {any[]} */ ([...document.querySelectorAll('trade-off')]);
@@ -129,9 +129,9 @@ inEveryEngine('many widgets', { pages, overrides: documents }, (bench) => {
         .fill('water,coffee')
         .join(),
     );
-    assert.equal(asked(/drinks-/), kTogether);
+    assert.equal(requestCount(/drinks-/), kTogether);
     for (const file of ['tradeoff.js', 'tradeoff.element.js', 'tradeoff.engine.js', 'tradeoff.wasm'])
-      assert.equal(asked(new RegExp(`/dist/${file}$`)), 1, file);
+      assert.equal(requestCount(new RegExp(`/dist/${file}$`)), 1, file);
     assert.deepEqual(await bench.browser.problems(), []);
   });
 

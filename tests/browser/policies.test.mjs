@@ -90,9 +90,9 @@ const framePage = readFileSync(path.join(root, 'dist/embed.html'), 'utf8').repla
 /** The same for the comparison in the iframe, which replies once it is ready. @param {import('./reader.mjs').Answers} answers */
 const resultInIframe = (answers) =>
   new Promise((resolve) => {
-    const hear = (/** @type {MessageEvent} */ { data }) => 'result' in data && finish(data);
-    const finish = (/** @type {unknown} */ data) => (removeEventListener('message', hear), resolve(data));
-    addEventListener('message', hear);
+    const onMessage = (/** @type {MessageEvent} */ { data }) => 'result' in data && finish(data);
+    const finish = (/** @type {unknown} */ data) => (removeEventListener('message', onMessage), resolve(data));
+    addEventListener('message', onMessage);
     setTimeout(finish, 1000, null);
     document.querySelector('iframe')?.contentWindow?.postMessage({ answers }, '*');
   });
@@ -168,8 +168,8 @@ inEveryEngine('policies and ways to embed', { overrides, headers }, (bench) => {
       });
       assert.deepEqual(result, view('tests/browser/documents/drinks.json', kAnswers));
       const { reports: allowed = 0, engine, elsewhere: isElsewhere } = current;
-      const asked = (isElsewhere ? elsewhere : bench.server).requests.map((request) => request.path);
-      assert.equal(asked.includes('/dist/tradeoff.engine.nowasm.js'), !!(allowed || engine));
+      const requested = (isElsewhere ? elsewhere : bench.server).requests.map((request) => request.path);
+      assert.equal(requested.includes('/dist/tradeoff.engine.nowasm.js'), !!(allowed || engine));
       const violations = [...problems, ...(await bench.browser.problems())];
       const reports = violations.filter(({ kind }) => kind === 'violation');
       assert.ok(reports.length <= allowed, JSON.stringify(reports));

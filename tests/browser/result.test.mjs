@@ -14,8 +14,8 @@ const kAnswers = { when: ['morning'], free: ['no'] };
 inEveryEngine('the result', { pages: walkPages }, (bench) => {
   /** @type {Reader} */
   let reader;
-  const set = (/** @type {object} */ told) =>
-    bench.browser.evaluate((given) => Object.assign(document.getElementById('w'), given), told);
+  const set = (/** @type {object} */ properties) =>
+    bench.browser.evaluate((given) => Object.assign(document.getElementById('w'), given), properties);
   const importance = () => bench.browser.evaluate(() => /** @type {any} */ (document.getElementById('w')).importance);
   const events = (/** @type {string} */ type) =>
     bench.browser.evaluate((name) => window.watched.events.filter((event) => event.type === name), type);
@@ -33,16 +33,16 @@ inEveryEngine('the result', { pages: walkPages }, (bench) => {
   });
 
   test('offers the most informative open question, and answering it returns to the result', async () => {
-    const said = { when: ['morning'] };
-    await set({ answers: said });
+    const answers = { when: ['morning'] };
+    await set({ answers });
     await reader.goTo('result');
-    const { next, settled } = view(kFile, said);
+    const { next, settled } = view(kFile, answers);
     assert.equal(settled, false);
-    const asked = drinks.questions.find(({ id }) => id === next) ?? assert.fail(`no question ${next}`);
-    await reader.press(`${words('ui.answer_it')}: ${asked.text}`);
-    const answered = { [asked.id]: [asked.answers[0].id] };
-    await reader.answer(asked.id, answered[asked.id]);
-    await reader.seeLeader(leaders(kFile, { ...said, ...answered }));
+    const question = drinks.questions.find(({ id }) => id === next) ?? assert.fail(`no question ${next}`);
+    await reader.press(`${words('ui.answer_it')}: ${question.text}`);
+    const answered = { [question.id]: [question.answers[0].id] };
+    await reader.answer(question.id, answered[question.id]);
+    await reader.seeLeader(leaders(kFile, { ...answers, ...answered }));
   });
 
   test('a slider moves by arrow keys, dispatches an event, and can be reset to the value from the answers', async () => {
@@ -50,10 +50,10 @@ inEveryEngine('the result', { pages: walkPages }, (bench) => {
     await reader.tabTo({ role: 'slider', name: 'Sleep' });
     await bench.browser.press('ArrowRight');
     await until('the slider', async () => (await importance()).sleep === more);
-    const told = { type: 'trade-off-importance', target: 'w', bubbles: true, composed: true, plain: true };
+    const event = { type: 'trade-off-importance', target: 'w', bubbles: true, composed: true, plain: true };
     await until('the event', async () => (await events('trade-off-importance')).length === 1);
     assert.deepEqual(await events('trade-off-importance'), [
-      { ...told, detail: { criterion: 'sleep', points: more, all: { sleep: more } } },
+      { ...event, detail: { criterion: 'sleep', points: more, all: { sleep: more } } },
     ]);
     assert.equal((await reader.focused())?.role, 'slider', 'focus stays on the slider');
     await reader.press(`${words('ui.give_back')}: Sleep`);
@@ -64,7 +64,9 @@ inEveryEngine('the result', { pages: walkPages }, (bench) => {
 
   test('a line whose rank changes is animated, unless the reader prefers reduced motion', async () => {
     const other = { sleep: 10 };
-    const [before, after] = [{}, other].map((said) => view(kFile, kAnswers, said).ranking.map(({ option }) => option));
+    const [before, after] = [{}, other].map((importance) =>
+      view(kFile, kAnswers, importance).ranking.map(({ option }) => option),
+    );
     const rising = after.filter((option, place) => option !== before[place]).length;
     const countAnimatedLines = async () => {
       await set({ importance: {} });

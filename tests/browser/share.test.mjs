@@ -24,13 +24,13 @@ const pages = {
   '/demo.html': pageOf(demoTag),
   '/forgetful.html': pageOf(drinksTag('w', 'resume="off"')),
   '/sandbox.html': pageOf(
-    '<iframe sandbox="allow-scripts" src="/inside.html"></iframe><script src="/heard.js"></script>',
+    '<iframe sandbox="allow-scripts" src="/inside.html"></iframe><script src="/record.js"></script>',
   ),
   '/inside.html': pageOf(drinksTag('w', 'loading="eager"') + '<script src="/speak.js"></script>'),
 };
 
 const overrides = {
-  '/heard.js': { body: 'window.heard = []; addEventListener("message", ({ data }) => heard.push(data));' },
+  '/record.js': { body: 'window.shareEvents = []; addEventListener("message", ({ data }) => shareEvents.push(data));' },
   // Only a script inside the sandbox can reach the widget.
   '/speak.js': {
     body: `addEventListener('trade-off-ready', () => {
@@ -166,11 +166,11 @@ inEveryEngine('sharing', { pages, overrides, headers }, (bench) => {
   test('parts of a link unknown to the comparison are dropped and reported once', async () => {
     const reader = await openPage('one', '#drinks=when.noon,free.no+yes,gone.x,~sleep.-1,care.flavour');
     assert.deepEqual(await input(), { answers: { free: ['no'], care: ['flavour'] }, importance: {} });
-    const told = { has: words('ui.dropped', { count: 4 }) };
-    await reader.see(told);
+    const notice = { has: words('ui.dropped', { count: 4 }) };
+    await reader.see(notice);
     await reader.goTo('decide');
     await reader.select(drinks.questions[0], ['evening']);
-    assert.deepEqual(await reader.find({ role: 'paragraph', ...told }), []);
+    assert.deepEqual(await reader.find({ role: 'paragraph', ...notice }), []);
     await assertNoProblems();
   });
 
@@ -245,7 +245,7 @@ inEveryEngine('sharing', { pages, overrides, headers }, (bench) => {
 
   test('unknown questions and answers are reported by path once the element is ready', async () => {
     await openPage('one');
-    const told = await evaluate(async () => {
+    const errors = await evaluate(async () => {
       const parts = ['when', 'nope'].map((question) => {
         const widget = document.createElement('trade-off');
         Object.assign(widget, {
@@ -264,7 +264,7 @@ inEveryEngine('sharing', { pages, overrides, headers }, (bench) => {
       });
       return Promise.all(parts);
     });
-    assert.deepEqual(told, [
+    assert.deepEqual(errors, [
       ['one_answer_only /answers/when', 'unknown_answer /answers/when/1'],
       ['unknown_question /answers/nope'],
     ]);
@@ -483,8 +483,8 @@ inEveryEngine('sharing', { pages, overrides, headers }, (bench) => {
   test('in a sandbox without storage, clipboard and history the link is still created', async () => {
     await bench.browser.goto(`${bench.server.url}/sandbox.html`);
     const [{ detail, problems }] = await until('the share event from the iframe', async () => {
-      const heard = await evaluate(() => window.heard);
-      return heard.length && heard;
+      const events = await evaluate(() => window.shareEvents);
+      return events.length && events;
     });
     assert.deepEqual(detail, { how: 'link', url: `${bench.server.url}/inside.html#drinks=when.evening` });
     assert.deepEqual(problems, []);

@@ -32,7 +32,7 @@ const kNames = [...kOdd.matchAll(/^ {4}'(.+?)':/gm)].map(([, name]) => name);
 const kLimitMs = 1500;
 
 inEveryEngine('odd values', { pages, overrides, headers }, (bench) => {
-  const raised = async () =>
+  const uncaught = async () =>
     (await bench.browser.evaluate(() => window.watched.problems)).filter(
       ({ kind }) => kind === 'error' || kind === 'rejection',
     );
@@ -83,7 +83,7 @@ inEveryEngine('odd values', { pages, overrides, headers }, (bench) => {
             }
             for (let tries = 0; tries < 500 && events.length === count; tries++)
               await new Promise((done) => setTimeout(done, 10));
-            const told = events
+            const reported = events
               .slice(count)
               .map((/** @type {any} */ { type, target, plain, detail }) => [
                 type,
@@ -91,16 +91,16 @@ inEveryEngine('odd values', { pages, overrides, headers }, (bench) => {
                 plain,
                 ...detail.errors.map((/** @type {any} */ one) => `${one.code}: ${one.message}`),
               ]);
-            found.push({ name, property, threw, told, stays: JSON.stringify(before) === JSON.stringify(state()) });
+            found.push({ name, property, threw, reported, stays: JSON.stringify(before) === JSON.stringify(state()) });
           }
         return found;
       }, isAnswered);
       assert.equal(seen.length, 2 * kNames.length);
-      for (const { name, property, threw, told, stays } of seen) {
+      for (const { name, property, threw, reported, stays } of seen) {
         const sentence = words('error.value_not_json', { property });
         assert.deepEqual(
-          { threw, told, stays },
-          { threw: '', told: [['trade-off-error', 'w', true, `value_not_json: ${sentence}`]], stays: true },
+          { threw, reported, stays },
+          { threw: '', reported: [['trade-off-error', 'w', true, `value_not_json: ${sentence}`]], stays: true },
           `${name} as ${property}`,
         );
       }
@@ -110,7 +110,7 @@ inEveryEngine('odd values', { pages, overrides, headers }, (bench) => {
         return [w.answers, w.result.leader];
       });
       assert.deepEqual(after, [{ when: ['evening'] }, 'water'], 'the engine still works');
-      assert.deepEqual(await raised(), []);
+      assert.deepEqual(await uncaught(), []);
     });
   }
 
@@ -148,7 +148,7 @@ inEveryEngine('odd values', { pages, overrides, headers }, (bench) => {
                 const took = performance.now() - start;
                 for (let tries = 0; tries < 500 && events.length === count; tries++)
                   await new Promise((done) => setTimeout(done, 10));
-                const told = events
+                const reported = events
                   .slice(count)
                   .flatMap((/** @type {any} */ { type, target, detail }) => [
                     type,
@@ -162,7 +162,7 @@ inEveryEngine('odd values', { pages, overrides, headers }, (bench) => {
                   );
                 found.push({
                   what: `${name} as ${property}`,
-                  told,
+                  reported,
                   messages,
                   took,
                   starts,
@@ -172,7 +172,7 @@ inEveryEngine('odd values', { pages, overrides, headers }, (bench) => {
             for (const one of [w, other]) one.answers = { when: ['evening'] };
             found.push({
               what: 'the next answers',
-              told: [w.result.leader, other.result.leader],
+              reported: [w.result.leader, other.result.leader],
               messages: [],
               took: 0,
               starts,
@@ -182,8 +182,8 @@ inEveryEngine('odd values', { pages, overrides, headers }, (bench) => {
           }, list),
         );
       const last = faults.pop() ?? assert.fail('no values tested');
-      for (const { what, told, messages, took, starts, stays } of faults) {
-        const [type, target, ...codes] = told;
+      for (const { what, reported, messages, took, starts, stays } of faults) {
+        const [type, target, ...codes] = reported;
         assert.deepEqual(
           { type, target, starts, stays },
           { type: 'trade-off-error', target: 'w', starts: 0, stays: true },
@@ -204,9 +204,9 @@ inEveryEngine('odd values', { pages, overrides, headers }, (bench) => {
             );
         assert.ok(took < kLimitMs, `${what}: ${took} ms`);
       }
-      assert.deepEqual(last.told, ['water', 'water']);
+      assert.deepEqual(last.reported, ['water', 'water']);
       assert.equal(last.starts, 0);
-      assert.deepEqual(await raised(), []);
+      assert.deepEqual(await uncaught(), []);
     });
 
   test('an odd comparison shows an error and the fallback, and the next comparison works', async () => {
@@ -248,7 +248,7 @@ inEveryEngine('odd values', { pages, overrides, headers }, (bench) => {
       assert.ok(alert.includes(words('error.value_not_json', { property: 'comparison' })), alert);
     }
     await reader.seeWidget();
-    assert.deepEqual(await raised(), []);
+    assert.deepEqual(await uncaught(), []);
   });
 
   test('an odd property set before the element is defined is reported, and the comparison is rendered', async () => {
@@ -265,7 +265,7 @@ inEveryEngine('odd values', { pages, overrides, headers }, (bench) => {
       ];
     });
     assert.deepEqual(seen, [{}, {}, ['value_not_json', 'value_not_json']]);
-    assert.deepEqual(await raised(), []);
+    assert.deepEqual(await uncaught(), []);
   });
 
   test('changing the object passed to or returned by `answers` has no effect', async () => {
