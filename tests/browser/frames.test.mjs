@@ -190,7 +190,7 @@ inEveryEngine('iframes', { pages, overrides, headers }, (bench) => {
       }
     });
 
-  test('embed.html refuses addresses of other origins, and shows an error', async () => {
+  test('embed.html refuses addresses outside its origin, and shows an error', async () => {
     const reader = new Reader(bench.browser, drinks);
     const { host } = new URL(bench.server.url);
     const foreign = [

@@ -128,20 +128,20 @@ inEveryEngine('languages', { pages, overrides }, (bench) => {
       bench.browser.evaluate((to) => void Object.assign(document.getElementById('w'), { lang: to }), lang);
     await setLang('ar');
     const arabic = new Reader(bench.browser, drinks, 'ar');
-    await speaks(arabic);
+    await assertLanguage(arabic);
     await arabic.seeLeader(['coffee']);
     await setLang('en-GB');
-    await speaks(new Reader(bench.browser, drinks));
+    await assertLanguage(new Reader(bench.browser, drinks));
     await bench.browser.evaluate(() => document.getElementById('w')?.removeAttribute('lang'));
-    await speaks(new Reader(bench.browser, drinks, 'de'));
+    await assertLanguage(new Reader(bench.browser, drinks, 'de'));
     await bench.browser.evaluate(() => void (document.documentElement.lang = 'pt'));
-    await speaks(new Reader(bench.browser, drinks, 'pt')); // also when the page changes
+    await assertLanguage(new Reader(bench.browser, drinks, 'pt')); // also when the page changes
   });
 
   test('a locale that fails to load or is invalid gives English and one console warning', async () => {
     for (const french of [{ status: 404, body: '' }, { body: 'export const de = {}' }, { body: 'no script at all' }]) {
       replies.french = french;
-      await speaks(await open('broken', 'en'));
+      await assertLanguage(await open('broken', 'en'));
       const warnings = await bench.browser.evaluate(() => /** @type {any} */ (window).warnings);
       assert.equal(warnings.length, 1, JSON.stringify(warnings));
       assert.match(warnings[0], /^\[trade-off\]/);

@@ -1,4 +1,4 @@
-// A simulated reader who uses only the keyboard. Finds controls by role and name; its only input is trusted key events.
+// A simulated reader who uses only the keyboard. Finds controls by role and name; its only inputs are trusted key events.
 import assert from 'node:assert/strict';
 import { until } from './engines/common.mjs';
 import { finder } from './in_page.mjs';

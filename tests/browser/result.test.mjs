@@ -93,7 +93,7 @@ inEveryEngine('the result', { pages: walkPages }, (bench) => {
     await page.emulateMediaFeatures([]);
   });
 
-  test('the buttons beside the slider step to the tipping points of the engine, and the leader changes there', async () => {
+  test('the buttons beside the slider move it by the steps of the engine, and the leader changes with it', async () => {
     const before = leaders(kFile, kAnswers);
     /** @type {Record<string, number>} */
     let points = {};

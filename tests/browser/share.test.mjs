@@ -243,7 +243,7 @@ inEveryEngine('sharing', { pages, overrides, headers }, (bench) => {
     await assertNoProblems();
   });
 
-  test('unknown questions and answers are reported by path once the element is ready', async () => {
+  test('invalid answers set on a new element are reported by path', async () => {
     await openPage('one');
     const errors = await evaluate(async () => {
       const parts = ['when', 'nope'].map((question) => {
