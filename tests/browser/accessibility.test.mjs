@@ -1,5 +1,5 @@
-// Runs axe-core in every state, in three engines. Dark mode differs only in colours, so it runs in Chromium only, or everywhere with
-// TRADEOFF_FULL. Also compares Chromium's accessibility tree in every state with a reviewed snapshot.
+// Runs axe-core in every state, in three engines. Dark mode differs only in colours, so it runs in Chromium only, or
+// everywhere with TRADEOFF_FULL. Also compares Chromium's accessibility tree in every state with a reviewed snapshot.
 import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { test } from 'node:test';
@@ -96,7 +96,10 @@ inEveryEngine('320 pixels', { pages: walkPages, only: 'chromium', width: 320 }, 
 /** @param {import('./engines/common.mjs').Browser} browser */
 const scrollWidth = (browser) => browser.evaluate(() => document.documentElement.scrollWidth);
 
-/** Runs in the page. Controls below the minimum target size. The target of a choice is its label; controls for screen readers only do not count. */
+/**
+ * Runs in the page. Controls below the minimum target size. The target of a choice is its label; controls for screen
+ * readers only do not count.
+ */
 function tooSmall() {
   const root = /** @type {ShadowRoot} */ (document.getElementById('w')?.shadowRoot);
   const controls = /** @type {HTMLElement[]} */ ([...root.querySelectorAll('button, summary, select, input, a[href]')]);

@@ -1,5 +1,6 @@
-// Pages that have changed built-in objects: the widget works, or reports that it cannot, and throws no error at the page. The
-// combinations of change and script are spread over the engines; with TRADEOFF_FULL every engine runs all of them.
+// Pages that have changed built-in objects: the widget works, or reports that it cannot, and throws no error at the
+// page. The combinations of change and script are spread over the engines; with TRADEOFF_FULL every engine runs all of
+// them.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
@@ -52,7 +53,10 @@ const kTells = {
   'a JSON.stringify that gives nothing': 'JSON.stringify = function () {}',
 };
 
-/** What the element itself requires: without it the element is not defined, and the console says why. @type {Record<string, string>} */
+/**
+ * What the element itself requires: without it the element is not defined, and the console says why.
+ * @type {Record<string, string>}
+ */
 const kLacks = Object.fromEntries(
   [
     'AbortController',
@@ -90,7 +94,10 @@ const pages = {
 };
 const overrides = Object.fromEntries(both.map(({ name, source }) => [`${name}.js`, { body: source }]));
 
-/** Runs in an unaltered page: loads the altered page in an iframe, operates its widget and returns what happened. @param {string} address */
+/**
+ * Runs in an unaltered page: loads the altered page in an iframe, operates its widget and returns what happened.
+ * @param {string} address
+ */
 async function operate(address) {
   const until = async (/** @type {() => unknown} */ is) => {
     for (let tries = 0; tries < 1500 && !is(); tries++) await new Promise((done) => setTimeout(done, 10));

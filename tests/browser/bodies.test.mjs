@@ -1,4 +1,5 @@
-// The size limit of comparisons: a download beyond the core's limit is aborted, and refused with an error that names the limit.
+// The size limit of comparisons: a download beyond the core's limit is aborted, and refused with an error that names
+// the limit.
 import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
 import { after, before, test } from 'node:test';
@@ -62,7 +63,11 @@ after(() => {
 const kElement = `<trade-off id="w" loading="eager">${kFallback}</trade-off>`;
 
 inEveryEngine('bodies', { pages: { '/page.html': pageOf(kElement) } }, (bench) => {
-  /** Opens the page and calls `give` in it with the element and `given`. @param {(element: any, given: any) => void} give @param {any} given */
+  /**
+   * Opens the page and calls `give` in it with the element and `given`.
+   * @param {(element: any, given: any) => void} give
+   * @param {any} given
+   */
   const show = async (give, given) => {
     await bench.browser.goto(`${bench.server.url}/page.html`);
     await bench.browser.evaluate(`(${give})(document.getElementById('w'), ${JSON.stringify(given)})`);
@@ -70,7 +75,10 @@ inEveryEngine('bodies', { pages: { '/page.html': pageOf(kElement) } }, (bench) =
   };
   const showFile = (/** @type {string} */ name) =>
     show((element, src) => element.setAttribute('src', src), `${files}/${name}`);
-  /** The errors reported to the page, without the initial `nothing_given`. @returns {Promise<{code: string, message: string}[]>} */
+  /**
+   * The errors reported to the page, without the initial `nothing_given`.
+   * @returns {Promise<{code: string, message: string}[]>}
+   */
   const faults = () =>
     bench.browser.evaluate(() =>
       window.watched.events

@@ -1,4 +1,5 @@
-// Failures below the widget: traps in the engine, failing storage, missing languages, removal of the element while it loads.
+// Failures below the widget: traps in the engine, failing storage, missing languages, removal of the element while it
+// loads.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
@@ -50,8 +51,8 @@ const overrides = {
   ),
   '/wasm_traps.js': { body: own('wasm_traps.js') },
   '/nothing.js': { body: '' },
-  // Delays the first check for visible content, so that a test can act before it. That check is posted as a message by the widget
-  // once the visible rows are rendered.
+  // Delays the first check for visible content, so that a test can act before it. That check is posted as a message by
+  // the widget once the visible rows are rendered.
   '/late_look.js': {
     body: `let now = 0;
     performance.now = () => (now += 20); // every rendering seems to exceed its frame budget, so only the visible rows are rendered

@@ -1,4 +1,5 @@
-// The deferred part of a result: the ranking appears before it, nothing visible moves when it loads, and a failed load is retried.
+// The deferred part of a result: the ranking appears before it, nothing visible moves when it loads, and a failed load
+// is retried.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { view } from './command_line.mjs';

@@ -1,5 +1,5 @@
-// Files that fail to load, arrive truncated or stall: the reader is told in time, keeps the fallback, and can retry. The
-// combinations of file and failure are spread over the engines; with TRADEOFF_FULL every engine runs all of them.
+// Files that fail to load, arrive truncated or stall: the reader is told in time, keeps the fallback, and can retry.
+// The combinations of file and failure are spread over the engines; with TRADEOFF_FULL every engine runs all of them.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -45,7 +45,10 @@ const reply = (file) => () => ({
   ...(file === kDrinks && { body: fixture('drinks.json') }),
   ...(trouble.file === file && kTroubles[trouble.name](file)),
 });
-/** Serves .wasm with a generic content type, as some hosts do; the engine then compiles after the download, not while streaming. */
+/**
+ * Serves .wasm with a generic content type, as some hosts do; the engine then compiles after the download, not while
+ * streaming.
+ */
 let isUntyped = false;
 /** @param {string} file @returns {Record<string, string>} */
 const headers = (file) => (isUntyped && file.endsWith('.wasm') ? { 'content-type': 'application/octet-stream' } : {});

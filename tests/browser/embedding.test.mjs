@@ -87,7 +87,10 @@ const overrides = {
   '/tall.css': { body: '.tall{height:700px}' },
 };
 
-/** Serves embed.html with a sandbox policy: it then has an opaque origin, though its address keeps the server's origin. @param {string} file */
+/**
+ * Serves embed.html with a sandbox policy: it then has an opaque origin, though its address keeps the server's origin.
+ * @param {string} file
+ */
 const headers = (file) =>
   /** @type {Record<string, string>} */ (
     file === '/dist/embed.html' && sandboxed ? { 'content-security-policy': 'sandbox allow-scripts' } : kAnybody

@@ -2,8 +2,8 @@ import { after, before, describe } from 'node:test';
 import { engines } from './engines/index.mjs';
 
 /**
- * Spreads cases over the engines: whether `engine` runs case `number`. Of any `shares` consecutive engines one runs it; with
- * TRADEOFF_FULL all do. If ENGINES selects fewer engines, those share all cases.
+ * Spreads cases over the engines: whether `engine` runs case `number`. Of any `shares` consecutive engines one runs it;
+ * with TRADEOFF_FULL all do. If ENGINES selects fewer engines, those share all cases.
  * @param {string} engine
  * @param {number} number
  * @param {number} [shares]

@@ -103,7 +103,10 @@ const strict = Object.fromEntries(
   ),
 );
 
-/** A page with the snippet and a paragraph after it, whose position is recorded before any of our scripts run. @param {string} snippet */
+/**
+ * A page with the snippet and a paragraph after it, whose position is recorded before any of our scripts run.
+ * @param {string} snippet
+ */
 const emptyPage = (
   snippet,
 ) => `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>A post</title><meta name="viewport" content="width=device-width"></head>
@@ -255,7 +258,8 @@ test('docs/embed.md and the README name no CDN, because none serves this package
     );
 });
 
-// wp-includes/kses.php, $allowedposttags and _wp_add_global_attributes, as of November 2026; the part that our markup uses.
+// wp-includes/kses.php, $allowedposttags and _wp_add_global_attributes, as of November 2026; the part that our markup
+// uses.
 const kKept =
   'a caption details div figcaption figure h1 h2 h3 h4 h5 h6 li ol p small strong summary sup table tbody td th thead tr ul'.split(
     ' ',

@@ -1,4 +1,5 @@
-// Bad input: the widget shows the errors, keeps the fallback and dispatches an event, and the rest of the page still works.
+// Bad input: the widget shows the errors, keeps the fallback and dispatches an event, and the rest of the page still
+// works.
 import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
 import { test } from 'node:test';
@@ -117,7 +118,11 @@ inEveryEngine('bad input', { pages, overrides }, (bench) => {
   }
 });
 
-/** One trade-off-error event was dispatched, and its detail is plain JSON. @param {import('./engines/common.mjs').Browser} browser @param {number} count */
+/**
+ * One trade-off-error event was dispatched, and its detail is plain JSON.
+ * @param {import('./engines/common.mjs').Browser} browser
+ * @param {number} count
+ */
 async function assertReported(browser, count) {
   const { events } = await browser.evaluate(() => window.watched);
   const errors = events.filter(({ type }) => type === 'trade-off-error');

@@ -1,4 +1,5 @@
-// embed.html in an iframe: it loads comparisons of its own origin only, links open outside it, and only our page sets its height.
+// embed.html in an iframe: it loads comparisons of its own origin only, links open outside it, and only our page sets
+// its height.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -35,7 +36,10 @@ const kInside = `addEventListener('message', async ({ data, source }) => {
 const kInsideTag = '<script src="/inside.js"></script>';
 const embedPage = readFileSync(path.join(root, 'dist/embed.html'), 'utf8').replace('<title>', `${kInsideTag}<title>`);
 
-/** A page that tries to set the iframe's height: it repeatedly sends all messages that our page sends, with and without a port. */
+/**
+ * A page that tries to set the iframe's height: it repeatedly sends all messages that our page sends, with and without
+ * a port.
+ */
 const kThief = `<!doctype html><title>Thief</title>${kInsideTag}<script src="/thief.js"></script>`;
 const kThiefScript = `
 const heights = [777, 1, 1e9, NaN, Infinity, '9', [9], {}, null];
@@ -233,7 +237,11 @@ inEveryEngine('iframes', { pages, overrides, headers }, (bench) => {
     await reader.seeWidget();
   });
 
-  /** Runs a function in an iframe of the page; retries until the iframe responds. @param {Function} act without arguments @param {string} [id] */
+  /**
+   * Runs a function in an iframe of the page; retries until the iframe responds.
+   * @param {Function} act without arguments
+   * @param {string} [id]
+   */
   const inFrame = (act, id = 'frame') =>
     until(`a reply from ${id}`, async () => {
       const reply = await evaluate(
@@ -290,7 +298,11 @@ inEveryEngine('iframes', { pages, overrides, headers }, (bench) => {
           !!(/** @type {any} */ (document.querySelector('trade-off')).shadowRoot.querySelector('input[type=range]')),
       ),
     );
-  /** Opens a page, shows everything and waits until its iframe has grown to its content. Returns the height. @param {string} page @param {string} [id] */
+  /**
+   * Opens a page, shows everything and waits until its iframe has grown to its content. Returns the height.
+   * @param {string} page
+   * @param {string} [id]
+   */
   const openAndGrow = async (page, id) => {
     await bench.browser.goto(bench.server.url + page);
     await renderedIn(id);

@@ -1,4 +1,5 @@
-// Isolation: the page's styles and scripts do not affect the widget, the widget does not affect the page, and it survives what the page does with its element.
+// Isolation: the page's styles and scripts do not affect the widget, the widget does not affect the page, and it
+// survives what the page does with its element.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { accessibilityTree } from './ax_tree.mjs';

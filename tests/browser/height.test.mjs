@@ -1,4 +1,5 @@
-// Height and width of the first rendering: a reserved space of at least 24em is kept, a lower one grows once. What does not move: place.test.mjs.
+// Height and width of the first rendering: a reserved space of at least 24em is kept, a lower one grows once. What does
+// not move: place.test.mjs.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { comparisonOf } from '../../bench/page/limit_documents.mjs';
@@ -23,7 +24,8 @@ const marked = (/** @type {string} */ tag, /** @type {string} */ inside, more = 
   `<${tag} data-trade-off="/slow.json" ${more}>${inside}</${tag}>`;
 
 /**
- * The height of #root (a minimum if isLeast), whether rendering moves what follows, and how many rows are visible (two by default).
+ * The height of #root (a minimum if isLeast), whether rendering moves what follows, and how many rows are visible (two
+ * by default).
  * @type {Record<string, {body: string, height: number, moves: boolean, isLeast?: boolean, rows?: number}>}
  */
 const kHeights = {

@@ -125,8 +125,8 @@ export function hostileSheet({ tags, classes, attributes, variables, animations 
 }
 
 /**
- * Runs in the page: adds the style sheet at `address`. Returns what then differs inside the elements: the box of any element relative
- * to #root, or a computed property of the first element of each tag and class.
+ * Runs in the page: adds the style sheet at `address`. Returns what then differs inside the elements: the box of any
+ * element relative to #root, or a computed property of the first element of each tag and class.
  * @param {string[]} ids
  * @param {string} address
  */

@@ -1,5 +1,5 @@
-// Finds elements by role and name, as assistive technology does, through open shadow roots. `inPage` is sent into the page as
-// source, so it must not use anything outside itself.
+// Finds elements by role and name, as assistive technology does, through open shadow roots. `inPage` is sent into the
+// page as source, so it must not use anything outside itself.
 
 /**
  * @typedef {object} Found description of an element

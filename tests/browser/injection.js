@@ -1,5 +1,5 @@
-// Puts a text into every field of a comparison that takes one, renders everything, and looks for anything that is not plain text.
-// A classic script: the strict policy allows it as a file of the page's own origin.
+// Puts a text into every field of a comparison that takes one, renders everything, and looks for anything that is not
+// plain text. A classic script: the strict policy allows it as a file of the page's own origin.
 window.hit = () => (window.wasHit = true);
 
 window.injected = (text) => {
@@ -82,7 +82,10 @@ window.traces = (root) =>
       : []),
   ]);
 
-/** Renders the comparison, answers, and renders everything as for print. Returns what is wrong, and the error text if it was refused. */
+/**
+ * Renders the comparison, answers, and renders everything as for print. Returns what is wrong, and the error text if it
+ * was refused.
+ */
 window.inject = async (comparison, title) => {
   const widget =
     document.getElementById('w') ?? Object.assign(document.createElement('trade-off'), { id: 'w', loading: 'eager' });

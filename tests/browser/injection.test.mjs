@@ -1,4 +1,5 @@
-// Texts in a comparison, in the address or in an attribute stay text: no script runs, nothing is fetched, no link has a script URL.
+// Texts in a comparison, in the address or in an attribute stay text: no script runs, nothing is fetched, no link has a
+// script URL.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';

@@ -1,4 +1,5 @@
-// Pinning tradeoff.js by its hash also pins the files it loads: an altered file is refused, and the page keeps what it had.
+// Pinning tradeoff.js by its hash also pins the files it loads: an altered file is refused, and the page keeps what it
+// had.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -24,7 +25,11 @@ const kScript = 'tradeoff.js';
 const altered = (file) =>
   Buffer.concat([readFileSync(path.join(root, 'dist', file)), Buffer.from(file.endsWith('.wasm') ? [0, 1, 0] : '\n')]);
 
-/** Serves all files from their own folder, so that no browser cache shares them between tests. `file` is served altered. @param {string} folder @param {string} [file] */
+/**
+ * Serves all files from their own folder, so that no browser cache shares them between tests. `file` is served altered.
+ * @param {string} folder
+ * @param {string} [file]
+ */
 const served = (folder, file) =>
   Object.fromEntries(
     kLoaded.map((name) => [

@@ -1,4 +1,5 @@
-// The widget uses the language of the page, else of the comparison, else English, and fetches only the locale that it needs.
+// The widget uses the language of the page, else of the comparison, else English, and fetches only the locale that it
+// needs.
 import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { test } from 'node:test';
@@ -37,7 +38,10 @@ const pages = {
   '/french-page.html': pageIn('fr', kWidget.replace('drinks', 'spanish')),
 };
 
-/** The server's reply for the French locale; unchanged by default. @type {{french: import('../../scripts/serve.mjs').Reply}} */
+/**
+ * The server's reply for the French locale; unchanged by default.
+ * @type {{french: import('../../scripts/serve.mjs').Reply}}
+ */
 const replies = { french: {} };
 const overrides = {
   '/documents/spanish.json': { body: spanish },

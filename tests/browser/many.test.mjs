@@ -60,9 +60,9 @@ async function countDecisions() {
 }
 
 /**
- * Runs in the page: adds and removes `count` elements. Most are removed once they work, one in ten at once, one in ten while it loads,
- * and one in ten after a move before it is near the viewport. Each waits until the previous one is closed, because the maximum of the heap
- * depends on how many comparisons are parsed at the same time.
+ * Runs in the page: adds and removes `count` elements. Most are removed once they work, one in ten at once, one in ten
+ * while it loads, and one in ten after a move before it is near the viewport. Each waits until the previous one is
+ * closed, because the maximum of the heap depends on how many comparisons are parsed at the same time.
  * @param {number} count @param {string} text
  */
 async function makeAndRemove(count, text) {

@@ -15,13 +15,21 @@ window.listening = (() => {
   /** @param {EventTarget} target */
   const outlives = (target) => target === window || target === document || target instanceof MediaQueryList;
   const { addEventListener: add, removeEventListener: remove } = EventTarget.prototype;
-  /** @param {string} type @param {EventListenerOrEventListenerObject | null} listener @param {AddEventListenerOptions | boolean} [how] */
+  /**
+   * @param {string} type
+   * @param {EventListenerOrEventListenerObject | null} listener
+   * @param {AddEventListenerOptions | boolean} [how]
+   */
   EventTarget.prototype.addEventListener = function (type, listener, how) {
     if (outlives(this ?? window) && !(/** @type {AddEventListenerOptions | undefined} */ (how)?.once))
       of(this ?? window, type).add(listener);
     return add.call(this ?? window, type, listener, how);
   };
-  /** @param {string} type @param {EventListenerOrEventListenerObject | null} listener @param {EventListenerOptions | boolean} [how] */
+  /**
+   * @param {string} type
+   * @param {EventListenerOrEventListenerObject | null} listener
+   * @param {EventListenerOptions | boolean} [how]
+   */
   EventTarget.prototype.removeEventListener = function (type, listener, how) {
     if (outlives(this ?? window)) of(this ?? window, type).delete(listener);
     return remove.call(this ?? window, type, listener, how);
@@ -136,7 +144,10 @@ window.monkey = (seed, comparison) => {
   const names = Object.keys(acts);
   window.print = () => {};
 
-  /** Performs `count` actions. Returns the action, the reader's input and the result (null without input), as JSON, after each. */
+  /**
+   * Performs `count` actions. Returns the action, the reader's input and the result (null without input), as JSON,
+   * after each.
+   */
   return async (count) => {
     /** @type {Awaited<ReturnType<Window['act']>>} */
     const records = [];

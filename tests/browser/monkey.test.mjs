@@ -26,7 +26,11 @@ const overrides = { '/monkey.js': { body: readFileSync(new URL('monkey.js', impo
 const headers = (/** @type {string} */ file) =>
   /** @type {Record<string, string>} */ (file.endsWith('.html') ? { 'content-security-policy': kStrictPolicy } : {});
 
-/** The native core's views and quick views of these readers, as JSON. @param {string[]} readers @returns {{view: string, quickView: string}[]} */
+/**
+ * The native core's views and quick views of these readers, as JSON.
+ * @param {string[]} readers
+ * @returns {{view: string, quickView: string}[]}
+ */
 function nativeViews(readers) {
   const scratch = mkdtempSync(path.join(tmpdir(), 'tradeoff-'));
   try {

@@ -1,4 +1,5 @@
-// Without WebAssembly (blocked by the page, missing in the browser, or engine="js"): the JavaScript engine gives the same views.
+// Without WebAssembly (blocked by the page, missing in the browser, or engine="js"): the JavaScript engine gives the
+// same views.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { view } from './command_line.mjs';

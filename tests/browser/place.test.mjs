@@ -1,5 +1,5 @@
-// The first rendering takes the space of the fallback, or the reserved space, if that is at least 24em tall: nothing around it moves,
-// whether visible or not. For lower spaces see height.test.mjs.
+// The first rendering takes the space of the fallback, or the reserved space, if that is at least 24em tall: nothing
+// around it moves, whether visible or not. For lower spaces see height.test.mjs.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { comparisonOf } from '../../bench/page/limit_documents.mjs';
@@ -76,7 +76,10 @@ for (const [page, height] of Object.entries(kRows))
     { head: kWidgetTag },
   );
 
-/** A page with space for all rows, most of it far below the viewport. @param {string} [act] code that runs when the widget is ready */
+/**
+ * A page with space for all rows, most of it far below the viewport.
+ * @param {string} [act] code that runs when the widget is ready
+ */
 const tallPage = (act = '') =>
   pageOf(
     `<trade-off id="w" src="/long.json" style="--trade-off-height:9000px;width:600px"></trade-off><p id="below">Below.</p>
@@ -100,7 +103,13 @@ pages['/far_act.html'] = tallPage("w.shadowRoot.querySelector('.tools input, sum
 /** A fake clock that advances by `tick` at every reading. @param {number} tick milliseconds */
 const clockOf = (tick) => `<script>{ let now = 0; performance.now = () => (now += ${tick}); }</script>`;
 
-/** A page with space for few rows only. `act` is code that runs when the widget is first visible. @param {string} act @param {number} [tick] @param {string} [view] @param {number} [width] */
+/**
+ * A page with space for few rows only. `act` is code that runs when the widget is first visible.
+ * @param {string} act
+ * @param {number} [tick]
+ * @param {string} [view]
+ * @param {number} [width]
+ */
 const shortPage = (act, tick = 20, view = 'all', width = 600) =>
   pageOf(
     `<trade-off id="w" src="/long.json" view="${view}" style="--trade-off-height:400px;width:${width}px"></trade-off><p id="below">Below.</p>

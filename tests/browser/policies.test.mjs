@@ -1,5 +1,5 @@
-// Content Security Policies of host pages, combined with ways to embed and with engines: the view equals the command line's, without a
-// violation. Every pair of policy and way runs in one engine; with TRADEOFF_FULL in all.
+// Content Security Policies of host pages, combined with ways to embed and with engines: the view equals the command
+// line's, without a violation. Every pair of policy and way runs in one engine; with TRADEOFF_FULL in all.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -50,7 +50,10 @@ const kPolicies = {
 
 const kSrc = '/documents/drinks.json';
 
-/** @type {Record<string, (tag: {src: string, attributes: string, engine: string, files: string}) => {head?: string, body: string}>} */
+/**
+ * @type {Record<string, (tag: {src: string, attributes: string, engine: string, files: string}) => {head?: string,
+ * body: string}>}
+ */
 const kDoors = {
   'script tag': ({ src, attributes, engine }) => ({
     head: '',
@@ -69,7 +72,10 @@ const kDoors = {
   }),
 };
 
-/** Runs in the page: sets the answers and returns the whole result, or null. @param {import('./reader.mjs').Answers} answers */
+/**
+ * Runs in the page: sets the answers and returns the whole result, or null.
+ * @param {import('./reader.mjs').Answers} answers
+ */
 async function resultFor(answers) {
   const element = /** @type {any} */ (document.querySelector('trade-off'));
   if (!element) return null;
@@ -87,7 +93,10 @@ const framePage = readFileSync(path.join(root, 'dist/embed.html'), 'utf8').repla
   '<script src="/watch.js"></script><script src="/inside.js"></script><title>',
 );
 
-/** The same for the comparison in the iframe, which replies once it is ready. @param {import('./reader.mjs').Answers} answers */
+/**
+ * The same for the comparison in the iframe, which replies once it is ready.
+ * @param {import('./reader.mjs').Answers} answers
+ */
 const resultInIframe = (answers) =>
   new Promise((resolve) => {
     const onMessage = (/** @type {MessageEvent} */ { data }) => 'result' in data && finish(data);

@@ -1,4 +1,5 @@
-// A short version of what Prototype.js 1.6 does to built-in objects; old shops and Jenkins still use it. A classic script.
+// A short version of what Prototype.js 1.6 does to built-in objects; old shops and Jenkins still use it. A classic
+// script.
 (() => {
   /** @param {any} to @param {Record<string, (this: any, ...given: any[]) => unknown>} from */
   const extend = (to, from) => Object.keys(from).forEach((name) => (to[name] = from[name])); // enumerable, as in Prototype.js

@@ -1,4 +1,5 @@
-// A simulated reader who uses only the keyboard. Finds controls by role and name; its only inputs are trusted key events.
+// A simulated reader who uses only the keyboard. Finds controls by role and name; its only inputs are trusted key
+// events.
 import assert from 'node:assert/strict';
 import { until } from './engines/common.mjs';
 import { finder } from './in_page.mjs';
@@ -36,7 +37,11 @@ export class Reader {
     return until(JSON.stringify(query), async () => (await this.find(query))[0]);
   }
 
-  /** Waits until the widget is shown and every table has all its rows; in a short space most are rendered after the first view. @param {string} [title] */
+  /**
+   * Waits until the widget is shown and every table has all its rows; in a short space most are rendered after the
+   * first view.
+   * @param {string} [title]
+   */
   async seeWidget(title = this.comparison.title) {
     const heading = await this.see({ role: 'heading', name: title });
     await until('all rows', () =>

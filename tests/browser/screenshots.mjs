@@ -1,6 +1,7 @@
-// Screenshots of every state (light, dark, right to left) at three widths, into build/screenshots/, for review by eye. With Chromium
-// also the demo's result in print, with Chromium and Firefox in forced colours.
-// `node tests/browser/screenshots.mjs [engine]`: Chromium and Firefox's forced colours by default. `--readme` writes docs/screenshot.png.
+// Screenshots of every state (light, dark, right to left) at three widths, into build/screenshots/, for review by eye.
+// With Chromium also the demo's result in print, with Chromium and Firefox in forced colours.
+// `node tests/browser/screenshots.mjs [engine]`: Chromium and Firefox's forced colours by default. `--readme` writes
+// docs/screenshot.png.
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { engines } from './engines/index.mjs';
@@ -11,7 +12,10 @@ import { demo, walk, walkPages } from './walk.mjs';
 const kWidths = [320, 600, 1200];
 const kFolder = path.join(root, 'build/screenshots');
 
-/** The reader of the README's screenshot: after eight of twelve answers the result is settled and shows reasons for both sides. */
+/**
+ * The reader of the README's screenshot: after eight of twelve answers the result is settled and shows reasons for both
+ * sides.
+ */
 const kReader = {
   build: ['api'],
   language: ['js'],
@@ -75,7 +79,12 @@ async function shootForced(name) {
   await server.close();
 }
 
-/** The demo and its result. @param {import('./engines/common.mjs').Browser} browser @param {string} url @param {(state: string) => Promise<void>} shoot */
+/**
+ * The demo and its result.
+ * @param {import('./engines/common.mjs').Browser} browser
+ * @param {string} url
+ * @param {(state: string) => Promise<void>} shoot
+ */
 async function shootDemo(browser, url, shoot) {
   const reader = new Reader(browser, demo);
   await browser.goto(`${url}/`);

@@ -1,5 +1,6 @@
-// Names and ids in a page's markup shadow members of `document`, `window` and forms (DOM clobbering); a comment section can contain
-// such markup. Here it shadows every name used in dist/ at once: the widget still renders, and loads its files only from its own folder.
+// Names and ids in a page's markup shadow members of `document`, `window` and forms (DOM clobbering); a comment section
+// can contain such markup. Here it shadows every name used in dist/ at once: the widget still renders, and loads its
+// files only from its own folder.
 import assert from 'node:assert/strict';
 import { mkdirSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';

@@ -1,5 +1,6 @@
-// For pages whose markup shadows all member names that our scripts use: observes a widget while it renders and is used, then removes the
-// shadowing elements so that tests can inspect the page. Runs first and keeps the DOM functions it needs. A classic script.
+// For pages whose markup shadows all member names that our scripts use: observes a widget while it renders and is used,
+// then removes the shadowing elements so that tests can inspect the page. Runs first and keeps the DOM functions it
+// needs. A classic script.
 (() => {
   const { querySelectorAll } = Document.prototype;
   const { addEventListener } = window;

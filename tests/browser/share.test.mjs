@@ -48,7 +48,11 @@ const overrides = {
   },
 };
 
-/** The strict policy, except for the sandboxed page: its origin is opaque, so 'self' may match nothing and every file needs CORS. @param {string} file */
+/**
+ * The strict policy, except for the sandboxed page: its origin is opaque, so 'self' may match nothing and every file
+ * needs CORS.
+ * @param {string} file
+ */
 const headers = (file) =>
   /** @type {Record<string, string>} */ (
     file.endsWith('.html') && file !== '/inside.html'
@@ -60,7 +64,12 @@ inEveryEngine('sharing', { pages, overrides, headers }, (bench) => {
   /** @type {import('./engines/common.mjs').Browser['evaluate']} */
   const evaluate = (script, ...args) => bench.browser.evaluate(script, ...args);
 
-  /** Opens a page with an empty session and waits for its widget. @param {string} name @param {string} [hash] @param {typeof drinks} [comparison] */
+  /**
+   * Opens a page with an empty session and waits for its widget.
+   * @param {string} name
+   * @param {string} [hash]
+   * @param {typeof drinks} [comparison]
+   */
   const openPage = async (name, hash = '', comparison = drinks) => {
     const reader = new Reader(bench.browser, comparison);
     await bench.browser.goto(`${bench.server.url}/post.css`); // leaves the page first, because a change of the fragment alone does not reload it

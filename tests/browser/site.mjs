@@ -18,7 +18,10 @@ export const kStrictPolicy =
 /** watch.js as a file, for pages to load first. */
 export const watchFile = { body: readFileSync(new URL('watch.js', import.meta.url)) };
 
-/** The engine with a counter of open decisions: `openDecisions()` in the page. @type {import('../../scripts/serve.mjs').Options['overrides']} */
+/**
+ * The engine with a counter of open decisions: `openDecisions()` in the page.
+ * @type {import('../../scripts/serve.mjs').Options['overrides']}
+ */
 export const countedEngine = {
   '/dist/tradeoff.engine.js': () => ({ body: readFileSync(new URL('engine_counting.js', import.meta.url)) }),
   '/dist/tradeoff.engine.itself.js': () => ({ body: readFileSync(path.join(root, 'dist/tradeoff.engine.js')) }),

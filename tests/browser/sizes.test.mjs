@@ -1,4 +1,5 @@
-// The size of what a reader downloads, from the files that Chromium requests. For `tradeoff.js` alone see tests/web/build.test.js.
+// The size of what a reader downloads, from the files that Chromium requests. For `tradeoff.js` alone see
+// tests/web/build.test.js.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -38,7 +39,10 @@ const kNotOurs = new Set([
   '/documents/drinks.json',
 ]);
 
-/** Size in bytes with Brotli at level 11, as static hosts send files. @param {string} file relative to the repository root */
+/**
+ * Size in bytes with Brotli at level 11, as static hosts send files.
+ * @param {string} file relative to the repository root
+ */
 const size = (file) =>
   brotliCompressSync(readFileSync(path.join(root, file)), { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
 
@@ -96,7 +100,11 @@ inEveryEngine('download size', { pages, overrides, only: 'chromium' }, (bench) =
     assertSize(context, files, kWithoutWasm);
   });
 
-  /** Answers one question and goes to the result. Returns the files requested until then, that is, until the last key press. @param {Reader} reader */
+  /**
+   * Answers one question and goes to the result. Returns the files requested until then, that is, until the last key
+   * press.
+   * @param {Reader} reader
+   */
   async function filesUntilResult(reader) {
     const { browser } = bench;
     await browser.evaluate(

@@ -1,8 +1,8 @@
 // Finds what a script leaves behind outside its element.
 
 /**
- * Runs in the page: adds the script at `address`, uses the element until it is completely loaded, and returns what changed: globals and
- * their members, the page's markup and style sheets, and the computed styles of its elements.
+ * Runs in the page: adds the script at `address`, uses the element until it is completely loaded, and returns what
+ * changed: globals and their members, the page's markup and style sheets, and the computed styles of its elements.
  * @param {string} address
  * @param {object} answers
  */

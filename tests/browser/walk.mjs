@@ -1,4 +1,5 @@
-// A walk by keyboard through every state of the widget, for checks that need all of them: axe-core, snapshots, screenshots.
+// A walk by keyboard through every state of the widget, for checks that need all of them: axe-core, snapshots,
+// screenshots.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fixture, kFallback, pageOf, root } from './site.mjs';

@@ -5,9 +5,10 @@
   /** Maps the wrapped exports that the engine gets to the real ones. @type {WeakMap<object, WebAssembly.Exports>} */
   const real = new WeakMap();
   /**
-   * `calls`: the number of calls into an instance before one traps; null: never. Only calls through the table count, which are those of
-   * the page: new, preparePage twice, page, quickView, prepareView for each part, view, delete. `starts`: the same for instances.
-   * `stale` counts the calls into instances that have trapped. `full`: memory.grow fails.
+   * `calls`: the number of calls into an instance before one traps; null: never. Only calls through the table count,
+   * which are those of the page: new, preparePage twice, page, quickView, prepareView for each part, view, delete.
+   * `starts`: the same for instances. `stale` counts the calls into instances that have trapped. `full`: memory.grow
+   * fails.
    * @type {Traps}
    */
   const traps = { calls: null, starts: null, full: false, stale: 0, started: 0 };

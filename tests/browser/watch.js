@@ -1,5 +1,5 @@
-// Records errors of the page and events of its widgets, before any other script runs. A classic script without imports: drivers
-// evaluate it in a new document, test pages load it first. Running it twice has no effect.
+// Records errors of the page and events of its widgets, before any other script runs. A classic script without imports:
+// drivers evaluate it in a new document, test pages load it first. Running it twice has no effect.
 (() => {
   if (window.watched) return;
   // Ages depend on the current date, so fix it.

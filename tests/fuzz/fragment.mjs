@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-// Mutates valid URL fragments and checks that reading them is safe: `node tests/fuzz/fragment.mjs SECONDS` runs for that long, with new
-// seeds each time. tests/web/fragment.test.js runs the first 5,000 seeds.
+// Mutates valid URL fragments and checks that reading them is safe: `node tests/fuzz/fragment.mjs SECONDS` runs for
+// that long, with new seeds each time. tests/web/fragment.test.js runs the first 5,000 seeds.
 import assert from 'node:assert/strict';
 import { indexPage } from '../../web/element/index_page.js';
 import { fragmentPart, parseInput, replacePart, formatInput } from '../../web/share/fragment.js';
@@ -12,7 +12,10 @@ export function randomFrom(seed) {
   return () => (state = (Math.imul(state, 1664525) + 1013904223) >>> 0) / 2 ** 32;
 }
 
-/** A comparison with questions of both kinds, with some ids that are members of every object. @param {() => number} random */
+/**
+ * A comparison with questions of both kinds, with some ids that are members of every object.
+ * @param {() => number} random
+ */
 export function randomPage(random) {
   const page = makePage();
   const names = ['constructor', 'to-string', '1', '0', 'a', 'b-2', 'value-of', 'x'];

@@ -1,5 +1,5 @@
-// node seeds.mjs FOLDER: writes FOLDER/{comparison,reader,view}/seeds/ from the vectors and the documents, and FOLDER/words, a dictionary
-// of the words of the format.
+// node seeds.mjs FOLDER: writes FOLDER/{comparison,reader,view}/seeds/ from the vectors and the documents, and
+// FOLDER/words, a dictionary of the words of the format.
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';

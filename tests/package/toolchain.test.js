@@ -1,4 +1,5 @@
-// The inputs and tools of the build of dist/. With TRADEOFF_FULL, copies of the repository are built, which takes a few minutes each.
+// The inputs and tools of the build of dist/. With TRADEOFF_FULL, copies of the repository are built, which takes a few
+// minutes each.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, symlinkSync } from 'node:fs';

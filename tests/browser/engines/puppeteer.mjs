@@ -38,13 +38,14 @@ export async function openWithPuppeteer(name, launch, { width = 1000, height = 8
     return JSON.parse(text);
   };
   const hasFocus = () => page.evaluate('document.hasFocus()');
-  // After the last tab stop of a page, Tab moves to the browser's own controls, and headless Firefox returns from there to the
-  // same last stop forever. This continues at the top of the page instead, as for a reader.
+  // After the last tab stop of a page, Tab moves to the browser's own controls, and headless Firefox returns from there
+  // to the same last stop forever. This continues at the top of the page instead, as for a reader.
   const returnToPage = async () => {
     if (await hasFocus()) return;
     for (let tries = 0; tries < 5 && !(await hasFocus()); tries++) await page.keyboard.press('Tab');
     await page.evaluate('scrollTo(0, 0)');
-    // Rarely, a busy Firefox loses the focus, and neither a click nor a reload restores it; opening another window does.
+    // Rarely, a busy Firefox loses the focus, and neither a click nor a reload restores it; opening another window
+    // does.
     await until('the page to have the focus', async () => {
       await page.mouse.click(1, 1);
       if (await hasFocus()) return true;
