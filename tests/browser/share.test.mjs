@@ -93,7 +93,7 @@ inEveryEngine('sharing', { pages, overrides, headers }, (bench) => {
   const stored = () => evaluate(() => Object.entries({ ...sessionStorage, ...localStorage }));
   const shared = () => evaluate(() => window.watched.events.filter(({ type }) => type === 'trade-off-share'));
   const assertNoProblems = async () => assert.deepEqual(await bench.browser.problems(), []);
-  /** @param {'takes' | 'refuses' | 'lacks'} behaviour of the clipboard */
+  /** @param {'takes' | 'refuses' | 'lacks'} what the clipboard's behaviour */
   const clipboard = (what) =>
     evaluate((what) => {
       window.copied = [];
