@@ -1,5 +1,5 @@
-// The engine's parts on made comparisons of growing size, past the limits of a document: one line of JSON each. The
-// same numbers are made by engine_peer.py, and `check` is what both must find.
+// Measures the parts of the engine on generated comparisons of growing size, past the limits of a document. Prints one
+// line of JSON each. engine_peer.py generates the same comparisons; `check` is the result that both must agree on.
 #include <chrono>
 #include <cmath>
 #include <cstdint>
@@ -68,14 +68,14 @@ void addQuestions(Comparison& comparison, int questions) {
   }
 }
 
-// Started by a slider that stands where the author put it.
+// A slider at the author's value, so that there is a ranking without answers.
 ReaderInput makeReader(const Comparison& comparison) {
   ReaderInput reader = newReaderInput(comparison);
   reader.sliders[0] = comparison.criteria[0].importance;
   return reader;
 }
 
-// The least of several runs, in milliseconds: what else the machine does only ever adds.
+// The minimum of several runs, in milliseconds, because other load can only add time.
 double measure(const std::function<void()>& work) {
   using Clock = std::chrono::steady_clock;
   const auto run = [&](int times) {
@@ -84,7 +84,7 @@ double measure(const std::function<void()>& work) {
     return std::chrono::duration<double, std::milli>(Clock::now() - from).count() / times;
   };
   double least = run(1);
-  const int times = static_cast<int>(std::fmax(1, std::fmin(1000, 2 / std::fmax(least, 1e-4))));  // 2 ms a go
+  const int times = static_cast<int>(std::fmax(1, std::fmin(1000, 2 / std::fmax(least, 1e-4))));  // about 2 ms per run
   for (double spent = least; spent < 200;) {
     const double one = run(times);
     spent += one * times;
@@ -97,7 +97,7 @@ struct Bench {
   const char* runner;
   int options, criteria;
 
-  void tell(const char* part, const std::function<double()>& work) const {
+  void report(const char* part, const std::function<double()>& work) const {
     double check = 0;
     const double ms = measure([&] { check = work(); });
     std::printf("{\"runner\":\"%s\",\"part\":\"%s\",\"options\":%d,\"criteria\":%d,\"ms\":%.6g,\"check\":%.17g}\n",
@@ -106,7 +106,7 @@ struct Bench {
   }
 };
 
-// Sums that depend on whose score it is.
+// Checksums that depend on which option has which score.
 double checkOf(const Opinion& opinion) {
   double sum = 0;
   for (const OpinionScore& score : opinion.ranking) sum += score.score * (1 + score.option % 7);
@@ -139,22 +139,22 @@ void measureSize(const char* runner, int options, int criteria) {
   const ReaderInput reader = makeReader(comparison);
   const Ranking ranking = rank(comparison, model, reader);
   const Bench bench{runner, options, criteria};
-  bench.tell("ranking", [&] { return checkOf(rank(comparison, model, reader)); });
-  bench.tell("painted sliders", [&] { return checkOf(tippingPoints(model, reader, ranking)); });
+  bench.report("ranking", [&] { return checkOf(rank(comparison, model, reader)); });
+  bench.report("tipping points", [&] { return checkOf(tippingPoints(model, reader, ranking)); });
   const Draws draws = buildDraws(comparison, model.values);
-  bench.tell("robustness", [&] { return robustness(model, draws, ranking).share[idx(ranking.leader())]; });
+  bench.report("robustness", [&] { return robustness(model, draws, ranking).share[idx(ranking.leader())]; });
   const Columns columns = buildColumns(comparison);
   const std::vector<int> candidates = candidatesOf(model, ranking);
-  bench.tell("weighted product",
-             [&] { return checkOf(weightedProduct(comparison, columns, candidates, ranking.importance)); });
-  bench.tell("TOPSIS", [&] { return checkOf(topsis(comparison, columns, candidates, ranking.importance)); });
+  bench.report("weighted product",
+               [&] { return checkOf(weightedProduct(comparison, columns, candidates, ranking.importance)); });
+  bench.report("TOPSIS", [&] { return checkOf(topsis(comparison, columns, candidates, ranking.importance)); });
   std::vector<double> net;
-  bench.tell("PROMETHEE II", [&] {
+  bench.report("PROMETHEE II", [&] {
     netFlows(buildFlows(comparison, buildColumns(comparison), candidates), ranking.importance, net);
     return checkOf(net);
   });
   const Flows flows = buildFlows(comparison, columns, candidates);
-  bench.tell("net flows again", [&] {
+  bench.report("net flows again", [&] {
     netFlows(flows, ranking.importance, net);
     return net[0];
   });
@@ -166,7 +166,7 @@ double checkOf(const std::string& text) {
   return hash;
 }
 
-// What follows an answer, JSON included; what is fixed for a comparison was made by the view before.
+// The work after an answer, JSON included. An earlier view has computed what is fixed for the comparison.
 void measureView(const char* runner) {
   Comparison comparison = makeComparison(11, 14);
   addQuestions(comparison, 12);
@@ -175,12 +175,12 @@ void measureView(const char* runner) {
   for (const int answered : {1, 6, 11}) {
     ReaderInput reader = newReaderInput(comparison);
     for (int q = 0; q < answered; ++q) reader.replies[idx(q)] = {true, {q % 4}};
-    const std::string said = ", " + std::to_string(answered) + " of 12 answered";
+    const std::string suffix = ", " + std::to_string(answered) + " of 12 answered";
     Prepared prepared;
-    bench.tell(("view" + said).c_str(), [&] { return checkOf(buildView(comparison, model, reader, prepared)); });
-    bench.tell(("quickView" + said).c_str(),
-               [&] { return checkOf(buildQuickView(comparison, model, reader, prepared)); });
-    bench.tell(("first view" + said).c_str(), [&] {
+    bench.report(("view" + suffix).c_str(), [&] { return checkOf(buildView(comparison, model, reader, prepared)); });
+    bench.report(("quickView" + suffix).c_str(),
+                 [&] { return checkOf(buildQuickView(comparison, model, reader, prepared)); });
+    bench.report(("first view" + suffix).c_str(), [&] {
       Prepared nothing;
       return checkOf(buildView(comparison, model, reader, nothing));
     });

@@ -1,4 +1,4 @@
-"""The parts of engine.cpp as plain NumPy, by their definitions; the same comparisons, one line of JSON each."""
+"""The parts of engine.cpp in plain NumPy, by their definitions, on the same comparisons. Prints one line of JSON each."""
 
 import json
 import time
@@ -19,7 +19,7 @@ def ratings(options, criteria):
 
 
 def measure(work):
-    """The least of several runs, in milliseconds, and what was found."""
+    """The minimum of several runs in milliseconds, and the result."""
     least, spent, times = float("inf"), 0.0, 1
     while spent < 200:
         start = time.perf_counter()
@@ -32,7 +32,7 @@ def measure(work):
     return least, check
 
 
-def tell(part, options, criteria, work):
+def report(part, options, criteria, work):
     ms, check = measure(work)
     row = {"runner": "numpy", "part": part, "options": options, "criteria": criteria, "ms": ms, "check": float(check)}
     print(json.dumps(row), flush=True)
@@ -42,8 +42,8 @@ def by_option(scores):
     return scores @ (1 + np.arange(len(scores)) % 7)
 
 
-def painted_sliders(values, importance, top):
-    """From crossing to crossing, the nearest one first."""
+def tipping_points(values, importance, top):
+    """Walks from each crossing of the leader's line to the nearest next one."""
     points = values @ importance
     found = 0.0
     for c, now in enumerate(importance):
@@ -65,7 +65,7 @@ def painted_sliders(values, importance, top):
 
 
 def promethee2(better, share):
-    """Every pair compared, linear preference with q = 5 and p = 20."""
+    """Compares every pair, with a linear preference (q = 5, p = 20)."""
     net = np.zeros(len(better))
     for c in range(better.shape[1]):
         difference = better[:, c][:, None] - better[:, c][None, :]
@@ -94,25 +94,25 @@ def measure_size(options, criteria):
         np.argsort(-points, kind="stable")
         return by_option(points)
 
-    tell("ranking", options, criteria, ranking)
+    report("ranking", options, criteria, ranking)
     top = 2 * importance.max()
-    tell("painted sliders", options, criteria, lambda: painted_sliders(values, importance, top))
+    report("tipping points", options, criteria, lambda: tipping_points(values, importance, top))
     draws = min(4096, max(256, 50_000_000 // (options * criteria)))
     factors = 2 ** np.random.default_rng(1).uniform(-1, 1, (criteria, draws)) * importance[:, None]
     leader = np.argmax(values @ importance)
-    tell("robustness", options, criteria, lambda: (np.argmax(values @ factors, axis=0) == leader).mean())
+    report("robustness", options, criteria, lambda: (np.argmax(values @ factors, axis=0) == leader).mean())
 
     def weighted_product():
         normal = np.where(lower, raw.min(axis=0) / raw, raw / raw.max(axis=0))
         return by_option(np.prod(normal**share, axis=1))
 
-    tell("weighted product", options, criteria, weighted_product)
-    tell("TOPSIS", options, criteria, lambda: by_option(topsis(raw, lower, share)))
+    report("weighted product", options, criteria, weighted_product)
+    report("TOPSIS", options, criteria, lambda: by_option(topsis(raw, lower, share)))
     if options <= MOST_PAIRED:
         better = np.where(lower, -raw, raw)
-        tell("PROMETHEE II", options, criteria, lambda: by_option(promethee2(better, share)))
+        report("PROMETHEE II", options, criteria, lambda: by_option(promethee2(better, share)))
         flows = np.stack([promethee2(better[:, [c]], [1.0]) for c in range(criteria)], axis=1)
-        tell("net flows again", options, criteria, lambda: (flows @ share)[0])
+        report("net flows again", options, criteria, lambda: (flows @ share)[0])
 
 
 for M in (10, 50):

@@ -1,6 +1,6 @@
-// How many questions readers are asked until the recommendation is settled: adaptively, and in the author's order.
-// Every reader of a comparison, or 100,000 seeded ones where there are more. Who leads at the stop is held against who
-// leads once everything is answered, found by scoring that; exit 1 where they ever differ.
+// Counts the questions that readers are asked until the recommendation is settled, in the engine's order and in the
+// author's, for every reader of a comparison, or 100,000 seeded ones if there are more. Exits with 1 if the leader at
+// that point ever differs from the leader after all questions are answered.
 #include <algorithm>
 #include <cstdint>
 #include <cstdio>
@@ -23,20 +23,20 @@ constexpr double kMostReaders = 100'000;
 
 std::size_t idx(int index) { return static_cast<std::size_t>(index); }
 
-// What every reader would say to every question: an answer's index, or for choose-many one bit for each answer taken.
+// The reply of every reader to every question: the index of an answer, or for choose-many one bit per chosen answer.
 struct Readers {
   std::size_t questions = 0;
-  std::vector<std::uint32_t> says;  // readers x questions
-  std::vector<int> leader;          // by reader: who leads once everything is answered
-  double all = 1;                   // readers that there are
-  std::uint32_t of(std::uint32_t reader, int question) const { return says[reader * questions + idx(question)]; }
+  std::vector<std::uint32_t> replies;  // encoded, readers x questions
+  std::vector<int> leader;             // by reader, after all questions are answered
+  double all = 1;                      // number of possible readers
+  std::uint32_t of(std::uint32_t reader, int question) const { return replies[reader * questions + idx(question)]; }
 };
 
-Reply replyOf(const Question& question, std::uint32_t said) {
+Reply replyOf(const Question& question, std::uint32_t encoded) {
   Reply reply{true, {}};
-  if (!question.many) reply.chosen.push_back(static_cast<int>(said));
+  if (!question.many) reply.chosen.push_back(static_cast<int>(encoded));
   for (int a = 0; question.many && a < static_cast<int>(question.answers.size()); ++a) {
-    if (said >> a & 1U) reply.chosen.push_back(a);
+    if (encoded >> a & 1U) reply.chosen.push_back(a);
   }
   return reply;
 }
@@ -59,17 +59,17 @@ Readers gather(const Comparison& comparison, const Model& model) {
       const Question& question = comparison.questions[q];
       const auto ways = static_cast<std::uint64_t>(waysToAnswer(question));
       const RandomStream stream{"reader", question.id};
-      const std::uint64_t said = (each ? rest : stream.bits(static_cast<std::uint32_t>(i))) % ways;
+      const std::uint64_t encoded = (each ? rest : stream.bits(static_cast<std::uint32_t>(i))) % ways;
       rest /= ways;
-      readers.says.push_back(static_cast<std::uint32_t>(said));
-      reader.replies[q] = replyOf(question, readers.says.back());
+      readers.replies.push_back(static_cast<std::uint32_t>(encoded));
+      reader.replies[q] = replyOf(question, readers.replies.back());
     }
     readers.leader.push_back(rank(comparison, model, reader).leader());
   }
   return readers;
 }
 
-// Readers who said the same so far are asked the same next: they walk together until their answers part.
+// Readers with the same answers so far get the same next question, so they are grouped until their answers differ.
 class Walk {
  public:
   Walk(const Comparison& comparison, const Model& model, const Readers& readers, bool adaptive)
@@ -81,16 +81,16 @@ class Walk {
         adaptive_(adaptive) {
     std::vector<std::uint32_t> everyone(readers.leader.size());
     for (std::uint32_t r = 0; r < everyone.size(); ++r) everyone[r] = r;
-    ReaderInput nobody = newReaderInput(comparison);
-    go(nobody, std::move(everyone), 0);
+    ReaderInput reader = newReaderInput(comparison);
+    visit(reader, std::move(everyone), 0);
   }
 
   std::vector<long> asked;  // readers by questions asked until settled
-  long wrong = 0;           // readers whose leader at the stop is another than in the end
-  long unsettled = 0;       // readers asked everything without a ranking
+  long wrong = 0;           // readers whose leader is another when settled than in the end
+  long unsettled = 0;       // readers without a ranking after all questions
 
  private:
-  void go(ReaderInput& reader, std::vector<std::uint32_t> together, std::size_t depth) {
+  void visit(ReaderInput& reader, std::vector<std::uint32_t> together, std::size_t depth) {
     const Ranking ranking = rank(comparison_, model_, reader);
     if (depth == readers_.questions || settled(comparison_, model_, reader, ranking)) {
       asked[depth] += static_cast<long>(together.size());
@@ -99,13 +99,13 @@ class Walk {
       return;
     }
     const int q = next(reader, ranking);
-    const auto says = [&](std::uint32_t r) { return readers_.of(r, q); };
-    std::stable_sort(together.begin(), together.end(), [&](auto a, auto b) { return says(a) < says(b); });
+    const auto replyBy = [&](std::uint32_t r) { return readers_.of(r, q); };
+    std::stable_sort(together.begin(), together.end(), [&](auto a, auto b) { return replyBy(a) < replyBy(b); });
     for (auto from = together.begin(); from != together.end();) {
-      const std::uint32_t said = says(*from);
-      const auto to = std::find_if(from, together.end(), [&](auto r) { return says(r) != said; });
-      reader.replies[idx(q)] = replyOf(comparison_.questions[idx(q)], said);
-      go(reader, {from, to}, depth + 1);
+      const std::uint32_t encoded = replyBy(*from);
+      const auto to = std::find_if(from, together.end(), [&](auto r) { return replyBy(r) != encoded; });
+      reader.replies[idx(q)] = replyOf(comparison_.questions[idx(q)], encoded);
+      visit(reader, {from, to}, depth + 1);
       from = to;
     }
     reader.replies[idx(q)] = {};
@@ -125,7 +125,7 @@ class Walk {
   const bool adaptive_;
 };
 
-// The fewest questions after which `share` of the readers are settled.
+// The smallest number of questions after which a `share` of the readers is settled.
 std::size_t within(const Walk& walk, double share, double readers) {
   double sum = 0;
   for (std::size_t n = 0; n < walk.asked.size(); ++n) {
@@ -163,7 +163,7 @@ long print(const Comparison& comparison) {
     std::printf("| exactly %zu | %.2f %% | %.2f %% |\n", n, 100 * static_cast<double>(walks[0].asked[n]) / count,
                 100 * static_cast<double>(walks[1].asked[n]) / count);
   }
-  std::printf("| never: nothing said | %ld | %ld |\n", walks[0].unsettled, walks[1].unsettled);
+  std::printf("| never: no answer counts | %ld | %ld |\n", walks[0].unsettled, walks[1].unsettled);
   std::printf("| another leader in the end | %ld | %ld |\n\n", walks[0].wrong, walks[1].wrong);
   return walks[0].wrong + walks[1].wrong;
 }
@@ -173,7 +173,7 @@ int run(const char* name) {
   const std::string text{std::istreambuf_iterator<char>(file), {}};
   const Result<ParsedComparison> parsed = parseComparison(text, Unknown::kError);
   if (!parsed.ok()) {
-    std::fprintf(stderr, "%s: not a good comparison; ask `tradeoff check`\n", name);
+    std::fprintf(stderr, "%s: not a valid comparison; see `tradeoff check`\n", name);
     return 2;
   }
   return print(parsed.value().comparison) > 0 ? 1 : 0;

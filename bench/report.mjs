@@ -40,9 +40,9 @@ all.sort((a, b) => order.indexOf(a.part) - order.indexOf(b.part) || a.criteria -
  * @param {Size} size
  */
 function faultOf({ part, check: { native, wasm, numpy } }) {
-  if (native === undefined || native !== wasm) return `native found ${native}, wasm ${wasm}`;
+  if (native === undefined || native !== wasm) return `native gives ${native}, wasm ${wasm}`;
   const allowed = part === 'robustness' ? 0.15 : 1e-9 * Math.max(1, Math.abs(native));
-  return numpy !== undefined && !(Math.abs(native - numpy) <= allowed) ? `native found ${native}, NumPy ${numpy}` : '';
+  return numpy !== undefined && !(Math.abs(native - numpy) <= allowed) ? `native gives ${native}, NumPy ${numpy}` : '';
 }
 
 /** @param {number | undefined} x */
@@ -88,7 +88,7 @@ function growth() {
 
 /** @param {number} criteria */
 function plot(criteria) {
-  const parts = ['ranking', 'painted sliders', 'PROMETHEE II', 'net flows again'];
+  const parts = ['ranking', 'tipping points', 'PROMETHEE II', 'net flows again'];
   /** @type {string[]} */
   const blocks = [];
   /** @type {string[]} */
@@ -123,10 +123,10 @@ plot ${curves.join(', \\\n  ')}
 const faults = all.map((size) => ({ size, fault: faultOf(size) })).filter(({ fault }) => fault);
 const machine = `${cpus()[0].model.trim()}, ${cpus().length} cores, Node ${process.version}`;
 writeFileSync(path.join(folder, 'engine.json'), JSON.stringify({ machine, sizes: all }, null, 1) + '\n');
-const told = `${machine}; the least of several runs.\n\n${table()}\n${growth()}`;
-writeFileSync(path.join(folder, 'engine.md'), told);
+const text = `${machine}; the minimum of several runs.\n\n${table()}\n${growth()}`;
+writeFileSync(path.join(folder, 'engine.md'), text);
 for (const criteria of [10, 50]) plot(criteria);
-console.log(told);
+console.log(text);
 for (const {
   size: { part, options, criteria },
   fault,

@@ -1,4 +1,4 @@
-# Native, and for Node.js: what is said of random comparisons must be the same bytes in both.
+# Built natively and for Node.js: both must print the same bytes for random comparisons.
 set(here ${PROJECT_SOURCE_DIR}/tests/core)
 set(cli ${PROJECT_SOURCE_DIR}/core/cli)
 add_executable(tradeoff_random_documents

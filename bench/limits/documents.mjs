@@ -122,12 +122,12 @@ const citing = (kind, count) =>
     [kind]: list(Math.min(64, count - 64 * text), (i) => id('s', 64 * text + i)),
   }));
 
-const sound = JSON.stringify(comparison({ options: 2, criteria: 2, questions: 1, answers: 2 }));
+const validText = JSON.stringify(comparison({ options: 2, criteria: 2, questions: 1, answers: 2 }));
 /** The valid document with an additional member. @param {string} member */
-const withMember = (member) => `${sound.slice(0, -1)},${member}}`;
+const withMember = (member) => `${validText.slice(0, -1)},${member}}`;
 /** The valid document with a replaced member. @param {string} name @param {string} value */
 const replaced = (name, value) =>
-  JSON.stringify({ ...JSON.parse(sound), [name]: 0 }).replace(`"${name}":0`, () => `"${name}":${value}`);
+  JSON.stringify({ ...JSON.parse(validText), [name]: 0 }).replace(`"${name}":0`, () => `"${name}":${value}`);
 
 /** A unique preference or requirement. @param {number} place @param {string} value */
 const condition = (place, value = 'x') => ({ attribute: 'a', anyOf: [value, place.toString(36)] });

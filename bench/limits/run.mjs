@@ -41,7 +41,7 @@ function measure(words) {
 }
 
 const wanted = process.env.LIMITS?.split(',');
-const asked = process.env.COMMANDS?.split(',');
+const wantedCommands = process.env.COMMANDS?.split(',');
 let over = 0;
 console.log(`| document | command | s (at most ${kSeconds}) | MiB (at most ${kMebibytes}) |\n|---|---|---:|---:|`);
 for (const document of limitDocuments((id) => !wanted || wanted.includes(id))) {
@@ -50,7 +50,7 @@ for (const document of limitDocuments((id) => !wanted || wanted.includes(id))) {
     ([question, chosen]) => `--answer=${question}=${chosen.join('+')}`,
   );
   for (const [name, words] of Object.entries(commands)) {
-    if (asked && !asked.includes(name)) continue;
+    if (wantedCommands && !wantedCommands.includes(name)) continue;
     const { seconds, mebibytes, status } = measure(/^(rank|view)/.test(name) ? [...words, ...answers] : words);
     const bad = seconds > kSeconds || mebibytes > kMebibytes;
     over += Number(bad);

@@ -1,9 +1,9 @@
 // Bar charts as SVG, with a block for each of the most important columns.
 const kBlocks = [
-  { id: 'bytesResult', title: 'kB until the result', tell: (/** @type {number} */ x) => (x / 1000).toFixed(0) },
-  { id: 'usable', title: 'ms until usable', tell: (/** @type {number} */ x) => x.toFixed(0) },
-  { id: 'longTasks', title: 'ms in long tasks', tell: (/** @type {number} */ x) => x.toFixed(0) },
-  { id: 'shift', title: 'layout shift', tell: (/** @type {number} */ x) => x.toFixed(3) },
+  { id: 'bytesResult', title: 'kB until the result', format: (/** @type {number} */ x) => (x / 1000).toFixed(0) },
+  { id: 'usable', title: 'ms until usable', format: (/** @type {number} */ x) => x.toFixed(0) },
+  { id: 'longTasks', title: 'ms in long tasks', format: (/** @type {number} */ x) => x.toFixed(0) },
+  { id: 'shift', title: 'layout shift', format: (/** @type {number} */ x) => x.toFixed(3) },
 ];
 const kRow = 22;
 const kNames = 100;
@@ -20,14 +20,14 @@ const escaped = (/** @type {string} */ text) => text.replace(/[&<]/g, (sign) => 
 export function chart({ date, browser, runs }, { profile, pages }) {
   const blockHeight = 34 + pages.length * kRow;
   const height = kHead + 2 * blockHeight;
-  const blocks = kBlocks.map(({ id, title, tell }, place) => {
+  const blocks = kBlocks.map(({ id, title, format }, place) => {
     const most = Math.max(...pages.map(({ figures }) => figures[id] ?? 0)) || 1;
     const rows = pages.map(({ name, figures: { [id]: figure } }, row) => {
       const y = 14 + row * kRow;
       const width = ((figure ?? 0) / most) * kBars;
       const bar = `<rect x="${kNames}" y="${y}" width="${width.toFixed(1)}" height="14" fill="${row ? '#8b93a3' : '#1f55b0'}"/>`;
-      const told = figure === undefined ? 'none' : tell(figure);
-      return `<text x="${kNames - 8}" y="${y + 12}" text-anchor="end">${escaped(name)}</text>${bar}<text x="${(kNames + width + 6).toFixed(1)}" y="${y + 12}">${told}</text>`;
+      const text = figure === undefined ? 'none' : format(figure);
+      return `<text x="${kNames - 8}" y="${y + 12}" text-anchor="end">${escaped(name)}</text>${bar}<text x="${(kNames + width + 6).toFixed(1)}" y="${y + 12}">${text}</text>`;
     });
     const at = `translate(${16 + (place % 2) * kBlock} ${kHead + Math.floor(place / 2) * blockHeight})`;
     return `<g transform="${at}"><text x="${kNames}" y="4" font-weight="bold">${title}</text>${rows.join('')}</g>`;

@@ -12,7 +12,7 @@ import { findProgram } from '../../tests/browser/engines/common.mjs';
 import { limitDocuments } from './limit_documents.mjs';
 
 const kRuns = Number(process.env.RUNS ?? 3);
-const kPatience = 120_000;
+const kTimeoutMs = 120_000;
 const wanted = process.env.LIMITS?.split(',');
 const documents = [...limitDocuments()].filter(({ id }) => !wanted || wanted.includes(id));
 
@@ -23,7 +23,7 @@ const page = (/** @type {string} */ id) =>
  * Runs inside the page: does a reader's actions one after another, and returns the longest task of each, in
  * milliseconds.
  */
-async function acts() {
+async function performActions() {
   /** @type {[number, number][]} */
   const tasks = [];
   const record = (/** @type {PerformanceEntry[]} */ entries) =>
@@ -41,7 +41,7 @@ async function acts() {
   const longest = {};
   /** How long the main thread has run and has waited for a core since its start. @type {() => Promise<number[]>} */
   const schedule = /** @type {any} */ (window).schedule;
-  let drawn = 0;
+  let readyAt = 0;
   const phase = async (
     /** @type {string} */ name,
     /** @type {() => void} */ act,
@@ -59,11 +59,11 @@ async function acts() {
       Math.max(0, ...tasks.filter(([at]) => at >= start - 5).map(([, duration]) => duration)) *
       (ran / (ran + waited) || 1);
   };
-  widget.addEventListener('trade-off-ready', () => (drawn = performance.now()));
+  widget.addEventListener('trade-off-ready', () => (readyAt = performance.now()));
   await phase(
     'load',
     () => {},
-    () => find('table') && drawn,
+    () => find('table') && readyAt,
   );
   await phase(
     'unfold',
@@ -71,7 +71,7 @@ async function acts() {
     () => true,
   );
   await phase(
-    'pick',
+    'change column',
     () => {
       const select = find('select');
       if (!select) return;
@@ -97,7 +97,7 @@ async function acts() {
     () => find('.fits li'),
   );
   await phase(
-    'rest',
+    'deferred part',
     () => {},
     () => find('input[type=range]'),
   );
@@ -116,12 +116,12 @@ async function acts() {
     () => true,
   );
   await phase(
-    'result to paper',
+    'print result',
     () => dispatchEvent(new Event('beforeprint')),
     () => true,
   );
   await phase(
-    'and back',
+    'after printing result',
     () => dispatchEvent(new Event('afterprint')),
     () => true,
   );
@@ -131,12 +131,12 @@ async function acts() {
     () => find('table'),
   );
   await phase(
-    'paper',
+    'print table',
     () => dispatchEvent(new Event('beforeprint')),
     () => true,
   );
   await phase(
-    'screen',
+    'after printing table',
     () => dispatchEvent(new Event('afterprint')),
     () => true,
   );
@@ -150,7 +150,7 @@ async function acts() {
     () => widget.remove(),
     () => true,
   );
-  return { drawn, ...longest };
+  return { ready: readyAt, ...longest };
 }
 
 /**
@@ -181,7 +181,7 @@ const pages = Object.fromEntries(
 const server = await startServer({ overrides: pages });
 const browser = await puppeteer.launch({
   headless: true,
-  protocolTimeout: kPatience,
+  protocolTimeout: kTimeoutMs,
   executablePath: findProgram('CHROMIUM', ['chromium', 'chromium-browser', 'google-chrome']),
   args: [
     '--no-sandbox',
@@ -206,7 +206,7 @@ try {
       tab.on('pageerror', (error) => console.error(error));
       await tab.exposeFunction('schedule', () => schedule(session));
       await tab.goto(`${server.url}/${id}.html`);
-      const longest = await tab.evaluate(acts);
+      const longest = await tab.evaluate(performActions);
       least = Object.fromEntries(
         Object.entries(longest).map(([name, time]) => [name, Math.min(time, least[name] ?? Infinity)]),
       );

@@ -10,7 +10,7 @@ export const profiles = [
 ];
 
 const kMoves = 12;
-const kPatience = 90_000;
+const kTimeoutMs = 90_000;
 
 /**
  * @param {import('puppeteer-core').Browser} browser
@@ -30,8 +30,8 @@ export async function visit(browser, server, page, { line, cpu }) {
     const { origin, marks, longTasks, shift } = /** @type {import('./recorder.js').Walked} */ (
       await tab.evaluate('bench.walked')
     );
-    const asked = server.asked().filter(({ path }) => path !== '/favicon.ico');
-    const widget = asked.filter(({ path }) => !page.article.has(path.slice(page.id.length + 2)));
+    const requests = server.requests().filter(({ path }) => path !== '/favicon.ico');
+    const widget = requests.filter(({ path }) => !page.article.has(path.slice(page.id.length + 2)));
     const until = (/** @type {number} */ mark) => widget.filter(({ at }) => at <= origin + mark);
     const bytes = (/** @type {typeof widget} */ some) => some.reduce((sum, one) => sum + one.bytes, 0);
     const end = marks.result ?? marks.visible;
@@ -46,7 +46,10 @@ export async function visit(browser, server, page, { line, cpu }) {
       longTasks: longTasks.reduce((sum, [, duration]) => sum + duration, 0),
       shift,
       slider: page.slider && (await slide(tab, page.slider)),
-      each: { longTasks, asked: asked.map(({ path, at, bytes: size }) => ({ path, at: at - origin, bytes: size })) },
+      each: {
+        longTasks,
+        requests: requests.map(({ path, at, bytes: size }) => ({ path, at: at - origin, bytes: size })),
+      },
     };
   } finally {
     await context.close();
@@ -55,7 +58,7 @@ export async function visit(browser, server, page, { line, cpu }) {
 
 /** @param {import('puppeteer-core').Page} tab @param {string} slider */
 async function slide(tab, slider) {
-  await tab.waitForFunction(`bench.isShown(${JSON.stringify(slider)})`, { timeout: kPatience });
+  await tab.waitForFunction(`bench.isShown(${JSON.stringify(slider)})`, { timeout: kTimeoutMs });
   const took = /** @type {number[]} */ (await tab.evaluate(`bench.slide(${JSON.stringify(slider)}, ${kMoves})`));
   return median(took);
 }

@@ -48,8 +48,8 @@ const kSteps = [
   { see: 'trade-off >>> .fits li', marks: ['result'] },
 ];
 
-/** What an author may add if the comparison is at the top of a post (docs/embed.md). */
-const kNamed = ['element', 'engine']
+/** What an author may add to the head if the comparison is at the top of a post (docs/embed.md). */
+const kPreloads = ['element', 'engine']
   .map((part) => `<link rel="modulepreload" href="dist/tradeoff.${part}.js">\n`)
   .join('');
 
@@ -79,12 +79,12 @@ const ours = () => ({
   steps: kSteps,
 });
 
-/** For an author who wants no table. @returns {Page} */
+/** For authors who do not want a table. @returns {Page} */
 const questions = () => ({
   ...post('view="decide" '),
   id: 'questions',
   name: 'Tradeoff, questions only',
-  does: 'the same with `view="decide"`, which, as SurveyJS, begins with the first question',
+  does: 'the same with `view="decide"`, which starts with the first question, like SurveyJS',
   steps: [
     { see: 'trade-off', act: 'scroll' },
     { see: 'trade-off >>> .choice input', marks: ['visible'] },
@@ -94,10 +94,10 @@ const questions = () => ({
 
 /** At the top of a post, where every reader loads its files. @returns {Page} */
 const early = () => ({
-  ...post('', kNamed),
+  ...post('', kPreloads),
   id: 'early',
-  name: 'Tradeoff, named in the head',
-  does: 'the same, with two lines in the head of the post that name the scripts which come next',
+  name: 'Tradeoff, preloaded',
+  does: 'the same, with two modulepreload links in the head of the post',
   steps: kSteps,
 });
 
@@ -220,7 +220,7 @@ export async function makePages() {
     await peer({
       id: 'lineup',
       name: 'LineUp',
-      does: `${named('lineupjs')}: six options ranked by five weights, ranked as soon as it is there`,
+      does: `${named('lineupjs')}: six options ranked by five weights, ranked at once`,
       body: '<div id="lineup" style="height: 26rem"></div>',
       steps: [
         { see: '#lineup', act: 'scroll' },

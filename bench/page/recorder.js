@@ -1,5 +1,5 @@
-// Runs inside the page, from before its first script: records what the browser reports, and acts as the reader, each
-// step in the first animation frame in which it is possible.
+// Runs in the page before its first script: records performance entries and acts as the reader, each step in the first
+// animation frame in which it is possible.
 
 /**
  * @typedef {object} Step
@@ -21,7 +21,7 @@
 
 /** @param {Step[]} steps */
 export function recorder(steps) {
-  /** How long the page is observed after the result: late work counts as well. */
+  /** How long the page is observed after the result: late work counts too. */
   const kAfter = 1500;
   /**
    * Browsers do not count shifts within this time after an input. Our inputs come from a script, so this code excludes
@@ -55,7 +55,7 @@ export function recorder(steps) {
     !!element && element.getClientRects().length > 0 && element.checkVisibility({ visibilityProperty: true });
 
   const inFrame = () => new Promise((resolve) => requestAnimationFrame(resolve));
-  /** A task after the paint of the current animation frame. */
+  /** Resolves in a task after the current animation frame is painted. */
   const painted = () =>
     new Promise((resolve) => {
       const { port1, port2 } = new MessageChannel();

@@ -1,4 +1,4 @@
-// Medians of all visits as a table with ratios to ours, as JSON and as a chart.
+// Writes the medians of all visits as a table with ratios to ours, as JSON and as a chart.
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { chart } from './chart.mjs';
@@ -13,16 +13,16 @@ const bytes = (/** @type {number} */ x) => x.toLocaleString('en');
 
 /** The columns of the report; in each, less is better. */
 const columns = [
-  { id: 'bytesVisible', title: 'bytes until visible', tell: bytes },
-  { id: 'bytesResult', title: 'bytes until the result', tell: bytes },
-  { id: 'bytesAll', title: 'bytes in all', tell: bytes },
-  { id: 'requests', title: 'requests until the result', tell: String },
-  { id: 'visible', title: 'visible, ms', tell: ms },
-  { id: 'usable', title: 'usable, ms', tell: ms },
-  { id: 'result', title: 'result, ms', tell: ms },
-  { id: 'longTasks', title: 'long tasks, ms', tell: ms },
-  { id: 'shift', title: 'layout shift', tell: (/** @type {number} */ x) => x.toFixed(3) },
-  { id: 'slider', title: 'slider to paint, ms', tell: ms },
+  { id: 'bytesVisible', title: 'bytes until visible', format: bytes },
+  { id: 'bytesResult', title: 'bytes until the result', format: bytes },
+  { id: 'bytesAll', title: 'bytes in all', format: bytes },
+  { id: 'requests', title: 'requests until the result', format: String },
+  { id: 'visible', title: 'visible, ms', format: ms },
+  { id: 'usable', title: 'usable, ms', format: ms },
+  { id: 'result', title: 'result, ms', format: ms },
+  { id: 'longTasks', title: 'long tasks, ms', format: ms },
+  { id: 'shift', title: 'layout shift', format: (/** @type {number} */ x) => x.toFixed(3) },
+  { id: 'slider', title: 'slider to paint, ms', format: ms },
 ];
 
 /** @param {Record<string, any>[]} visits @param {string} column */
@@ -52,7 +52,7 @@ export function report(folder, about, pages, visits) {
       return { id, name, figures: Object.fromEntries(columns.map((column) => [column.id, middle(own, column.id)])) };
     }),
   }));
-  const told = [
+  const text = [
     `${about.date}, ${about.browser}, Node ${about.node}, ${about.machine}; median of ${about.runs} visits.`,
     ...pages.map(({ name, does }) => `- ${name}: ${does}.`),
     ...medians.flatMap(({ profile, pages: rows }) => [
@@ -61,7 +61,7 @@ export function report(folder, about, pages, visits) {
         ['', ...columns.map(({ title }) => title)],
         rows.map(({ name, figures }) => [
           name,
-          ...columns.map(({ id, tell }) => (figures[id] === undefined ? '' : tell(figures[id]))),
+          ...columns.map(({ id, format }) => (figures[id] === undefined ? '' : format(figures[id]))),
         ]),
       ),
       `\n${profile.name}, times ours\n`,
@@ -74,10 +74,10 @@ export function report(folder, about, pages, visits) {
     ]),
   ].join('\n');
   const full = { ...about, pages: pages.map(({ id, name, does }) => ({ id, name, does })), profiles, medians, visits };
-  writeFileSync(path.join(folder, 'page.md'), told + '\n');
+  writeFileSync(path.join(folder, 'page.md'), text + '\n');
   writeFileSync(path.join(folder, 'page.json'), JSON.stringify(full, null, 1) + '\n');
   writeFileSync(path.join(folder, 'page.svg'), chart(about, medians[medians.length - 1]));
-  return told;
+  return text;
 }
 
 /**
@@ -86,7 +86,7 @@ export function report(folder, about, pages, visits) {
  * @param {Figures} theirs
  * @param {Figures} own
  */
-function ratio({ id, tell }, { [id]: theirs }, { [id]: own }) {
-  if (theirs === undefined || own === undefined || tell(own) === tell(0)) return '';
+function ratio({ id, format }, { [id]: theirs }, { [id]: own }) {
+  if (theirs === undefined || own === undefined || format(own) === format(0)) return '';
   return (theirs / own).toFixed(2);
 }

@@ -17,7 +17,7 @@ const results = fileURLToPath(new URL('../../build/bench/results', import.meta.u
 
 installPeers();
 const wanted = process.env.PAGES?.split(',');
-// always includes ours, the base of the ratios
+// ours is always included, as the base of the ratios
 const pages = (await makePages()).filter(({ id }, place) => place === 0 || !wanted || wanted.includes(id));
 const files = pages.flatMap(({ id, files: own }) =>
   [...own].map(([name, body]) => /** @type {const} */ ([`/${id}/${name}`, body])),

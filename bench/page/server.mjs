@@ -12,7 +12,7 @@ const kPart = 4096;
 /**
  * @typedef {{latency: number, rate: number}} Line milliseconds before each response; bytes per second of all responses
  *   together
- * @typedef {{path: string, at: number, bytes: number}} Asked `at` is a Date.now() value; bytes as sent, without headers
+ * @typedef {{path: string, at: number, bytes: number}} SentFile `at` is a Date.now() value; bytes as sent, without headers
  */
 
 /** @param {string} name @param {Buffer} raw */
@@ -30,8 +30,8 @@ function compressed(name, raw) {
  */
 export async function startServer(files) {
   const ready = new Map([...files].map(([name, raw]) => [name, compressed(name, raw)]));
-  /** @type {Asked[]} */
-  let asked = [];
+  /** @type {SentFile[]} */
+  let requests = [];
   /** @type {Line | null} */
   let line = null;
   let free = 0; // when the connection has sent all pending data
@@ -50,7 +50,7 @@ export async function startServer(files) {
   const server = createServer(async (request, response) => {
     const name = (request.url ?? '/').split(/[?#]/)[0];
     const file = ready.get(name);
-    asked.push({ path: name, at: Date.now(), bytes: file?.body.length ?? 0 });
+    requests.push({ path: name, at: Date.now(), bytes: file?.body.length ?? 0 });
     if (line) await pause(line.latency);
     if (!file) return response.writeHead(404).end();
     response.writeHead(200, { ...file.headers, 'content-length': file.body.length });
@@ -62,12 +62,12 @@ export async function startServer(files) {
     url: `http://127.0.0.1:${/** @type {import('node:net').AddressInfo} */ (server.address()).port}`,
     /** Starts a new visit over this connection, or an unlimited one. @param {Line | null} wanted */
     begin(wanted) {
-      asked = [];
+      requests = [];
       line = wanted;
       free = 0;
     },
     /** The requests of the visit. */
-    asked: () => [...asked],
+    requests: () => [...requests],
     close() {
       server.close();
       server.closeAllConnections();

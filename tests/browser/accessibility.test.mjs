@@ -1,5 +1,5 @@
-// axe-core in every state, in three engines; dark, where only colours differ, in one of them, and in all with TRADEOFF_FULL.
-// And what Chromium tells a screen reader, word for word.
+// Runs axe-core in every state, in three engines. Dark mode differs only in colours, so it runs in Chromium only, or
+// everywhere with TRADEOFF_FULL. Also compares Chromium's accessibility tree in every state with a reviewed snapshot.
 import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { test } from 'node:test';
@@ -10,12 +10,12 @@ import { Reader } from './reader.mjs';
 import { demo, walk, walkPages } from './walk.mjs';
 
 const snapshots = new URL('snapshots/', import.meta.url);
-/** What Chromium tells of each state, as the walk of axe-core past all of them found it. @type {Map<string, string>} */
+/** Chromium's accessibility tree in each state, collected by the axe-core test. @type {Map<string, string>} */
 const trees = new Map();
 const fileOf = (/** @type {string} */ state) => `${state.replace(/\W+/g, '-')}.txt`;
 
-function isAsReviewed() {
-  assert.ok(trees.size > 0, 'the walk has been');
+function assertTreesMatchSnapshots() {
+  assert.ok(trees.size > 0, 'the axe-core test has run');
   mkdirSync(snapshots, { recursive: true });
   for (const [state, tree] of trees) {
     const file = new URL(fileOf(state), snapshots);
@@ -32,7 +32,7 @@ for (const theme of /** @type {const} */ (['light', 'dark'])) {
   const only = theme === 'dark' && !process.env.TRADEOFF_FULL ? 'chromium' : undefined;
   inEveryEngine(`accessibility, ${theme}`, { pages: walkPages, scheme: theme, only }, (bench) => {
     const page = () => /** @type {import('puppeteer-core').Page} */ (bench.browser.page);
-    test('axe-core finds nothing in any state', async () => {
+    test('axe-core reports no violation in any state', async () => {
       /** @type {Record<string, string[]>} */
       const found = {};
       for await (const state of walk(bench.browser, bench.server.url, theme)) {
@@ -43,9 +43,9 @@ for (const theme of /** @type {const} */ (['light', 'dark'])) {
     });
 
     if (theme === 'light' && bench.engine === 'chromium') {
-      test('the accessibility tree is as reviewed, in every state', isAsReviewed);
+      test('the accessibility tree matches its snapshot in every state', assertTreesMatchSnapshots);
 
-      test('no accessibility tree is that of a state that is gone', () => {
+      test('every snapshot belongs to a state that still exists', () => {
         const seen = [...trees.keys()].map(fileOf);
         assert.deepEqual(
           readdirSync(snapshots).filter((name) => name.endsWith('.txt') && !seen.includes(name)),
@@ -54,13 +54,13 @@ for (const theme of /** @type {const} */ (['light', 'dark'])) {
       });
     }
 
-    test('axe-core finds nothing in the demo', async () => {
+    test('axe-core reports no violation in the demo', async () => {
       const reader = new Reader(bench.browser, demo);
       const [first] = demo.questions;
       /** @type {Record<string, string[]>} */
       const found = {};
       await bench.browser.goto(`${bench.server.url}/`);
-      await reader.drawn();
+      await reader.seeWidget();
       found.compare = await violations(bench.browser);
       await reader.goTo('decide');
       found.decide = await violations(bench.browser);
@@ -73,19 +73,19 @@ for (const theme of /** @type {const} */ (['light', 'dark'])) {
 }
 
 inEveryEngine('320 pixels', { pages: walkPages, only: 'chromium', width: 320 }, (bench) => {
-  test('in any state, nothing is wider than the screen, and the smallest target has 24 pixels each way', async () => {
+  test('in every state nothing overflows horizontally and every target is at least 24 by 24 pixels', async () => {
     /** @type {Record<string, {width: number, small: string[]}>} */
     const found = {};
     for await (const state of walk(bench.browser, bench.server.url, 'light'))
-      found[state] = { width: await width(bench.browser), small: await bench.browser.evaluate(tooSmall) };
+      found[state] = { width: await scrollWidth(bench.browser), small: await bench.browser.evaluate(tooSmall) };
     assert.deepEqual(found, Object.fromEntries(Object.keys(found).map((state) => [state, { width: 320, small: [] }])));
   });
 
-  test('right to left, in any state, nothing is wider than the screen, and axe-core finds nothing', async () => {
+  test('right to left, in every state nothing overflows horizontally and axe-core reports no violation', async () => {
     /** @type {Record<string, {width: number, violations: string[]}>} */
     const found = {};
     for await (const state of walk(bench.browser, bench.server.url, 'rtl'))
-      found[state] = { width: await width(bench.browser), violations: await violations(bench.browser) };
+      found[state] = { width: await scrollWidth(bench.browser), violations: await violations(bench.browser) };
     assert.deepEqual(
       found,
       Object.fromEntries(Object.keys(found).map((state) => [state, { width: 320, violations: [] }])),
@@ -94,19 +94,22 @@ inEveryEngine('320 pixels', { pages: walkPages, only: 'chromium', width: 320 }, 
 });
 
 /** @param {import('./engines/common.mjs').Browser} browser */
-const width = (browser) => browser.evaluate(() => document.documentElement.scrollWidth);
+const scrollWidth = (browser) => browser.evaluate(() => document.documentElement.scrollWidth);
 
-/** In the page: controls that a finger would miss. A choice is as large as its label; what is only there for screen readers is no target. */
+/**
+ * Runs in the page. Controls below the minimum target size. The target of a choice is its label; controls for screen
+ * readers only do not count.
+ */
 function tooSmall() {
   const root = /** @type {ShadowRoot} */ (document.getElementById('w')?.shadowRoot);
   const controls = /** @type {HTMLElement[]} */ ([...root.querySelectorAll('button, summary, select, input, a[href]')]);
-  const isInSight = (/** @type {HTMLElement | null} */ box) => {
+  const isVisible = (/** @type {HTMLElement | null} */ box) => {
     for (let around = box; around; around = around.parentElement)
       if (getComputedStyle(around).clipPath === 'inset(50%)') return false;
     return true;
   };
   return controls
-    .filter(isInSight)
+    .filter(isVisible)
     .map((control) => /** @type {HTMLElement} */ (control.closest('label') ?? control))
     .filter((control) => control.checkVisibility())
     .filter((control) => {

@@ -1,16 +1,17 @@
-// Pages that have changed the browser's own objects: the comparison works, or says that it cannot. Nothing is thrown at the page. Each
-// change with each script, spread over the engines; all in all engines with TRADEOFF_FULL.
+// Pages that have changed built-in objects: the widget works, or reports that it cannot, and throws no error at the
+// page. The combinations of change and script are spread over the engines; with TRADEOFF_FULL every engine runs all of
+// them.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { inEveryEngine, isFor } from './every_engine.mjs';
 import { kFallback, pageOf } from './site.mjs';
 
-/** What the widget uses of Intl. */
+/** The Intl constructors that the widget uses. */
 const kIntl = ['Collator', 'DateTimeFormat', 'ListFormat', 'NumberFormat'];
 const throws = 'function () { throw new TypeError("altered") }';
 
-/** What a page does first; the widget works as ever. @type {Record<string, string>} */
+/** Scripts that a page runs first, and that do not affect the widget. @type {Record<string, string>} */
 const kWorks = {
   'Prototype.js 1.6 and members of all objects': readFileSync(new URL('prototype_js.js', import.meta.url), 'utf8'),
   'a toJSON of all objects':
@@ -23,17 +24,17 @@ const kWorks = {
   'no structuredClone': 'structuredClone = undefined',
   'a structuredClone that throws': `structuredClone = ${throws}`,
   'no Intl': 'Intl = undefined',
-  'nothing else in Intl': `for (const name of Object.getOwnPropertyNames(Intl)) if (!/^(${kIntl.join('|')})$/.test(name)) delete Intl[name]`,
+  'an Intl with only these constructors': `for (const name of Object.getOwnPropertyNames(Intl)) if (!/^(${kIntl.join('|')})$/.test(name)) delete Intl[name]`,
   ...Object.fromEntries(
     kIntl.flatMap((name) => [
       [`no Intl.${name}`, `delete Intl.${name}`],
       [`an Intl.${name} that throws`, `Intl.${name} = ${throws}`],
-      [`an Intl.${name} that makes nothing of use`, `Intl.${name} = function () { return {} }`],
+      [`an Intl.${name} whose instances are empty objects`, `Intl.${name} = function () { return {} }`],
     ]),
   ),
 };
 
-/** Without these nothing can be drawn or asked: it says so. @type {Record<string, string>} */
+/** With these changes the widget cannot work, and reports an error. @type {Record<string, string>} */
 const kTells = {
   'no Map': 'Map = undefined',
   'a Map of its own': 'Map = class { add() {} }',
@@ -52,7 +53,10 @@ const kTells = {
   'a JSON.stringify that gives nothing': 'JSON.stringify = function () {}',
 };
 
-/** What the element itself needs: without it there is no element, and the console says why. @type {Record<string, string>} */
+/**
+ * What the element itself requires: without it the element is not defined, and the console says why.
+ * @type {Record<string, string>}
+ */
 const kLacks = Object.fromEntries(
   [
     'AbortController',
@@ -90,8 +94,11 @@ const pages = {
 };
 const overrides = Object.fromEntries(both.map(({ name, source }) => [`${name}.js`, { body: source }]));
 
-/** In a page around the altered one, whose own objects are as they were: loads that and has a reader use it. @param {string} address */
-async function use(address) {
+/**
+ * Runs in an unaltered page: loads the altered page in an iframe, operates its widget and returns what happened.
+ * @param {string} address
+ */
+async function operate(address) {
   const until = async (/** @type {() => unknown} */ is) => {
     for (let tries = 0; tries < 1500 && !is(); tries++) await new Promise((done) => setTimeout(done, 10));
     return is();
@@ -101,22 +108,22 @@ async function use(address) {
   await new Promise((done) => frame.addEventListener('load', done, { once: true }));
   const page = /** @type {any} */ (frame.contentWindow);
   const element = page.document.querySelector('trade-off');
-  const drawn = () => element.shadowRoot?.querySelector('.legend');
+  const rendering = () => element.shadowRoot?.querySelector('.legend');
   const alert = () => element.shadowRoot?.querySelector('[role=alert]')?.textContent;
-  const said = (/** @type {RegExp} */ pattern) =>
-    page.watched.complaints.some((/** @type {{text: string}} */ { text }) => pattern.test(text));
-  await until(() => drawn() || alert() || said(/The comparison needs/));
+  const hasLogged = (/** @type {RegExp} */ pattern) =>
+    page.watched.problems.some((/** @type {{text: string}} */ { text }) => pattern.test(text));
+  await until(() => rendering() || alert() || hasLogged(/The comparison needs/));
   const seen = {
-    drawn: !!drawn(),
+    isRendered: !!rendering(),
     alert: alert() ?? '',
     text: '',
     json: '',
     markdown: '',
     link: '',
     marked: false,
-    told: false,
+    reportsError: false,
   };
-  if (seen.drawn) {
+  if (seen.isRendered) {
     const root = element.shadowRoot;
     const click = (/** @type {string} */ selector, place = 0) => root.querySelectorAll(selector)[place]?.click();
     click('.tabs button', 1);
@@ -130,7 +137,7 @@ async function use(address) {
     if (element.result) await until(() => root.querySelector('input[type=range]'));
     else await new Promise((done) => setTimeout(done, 300));
     seen.text = root.querySelector('.root').textContent;
-    click('.share-bar button'); // whether it may use the clipboard hangs on the focus
+    click('.share-bar button'); // clipboard access depends on the focus
     await until(() => page.location.hash);
     seen.link = page.location.hash;
     if (element.result) {
@@ -138,41 +145,48 @@ async function use(address) {
       seen.markdown = (await element.exportAs('markdown')).replaceAll(page.location.pathname, '');
     }
   }
-  if (seen.drawn) {
+  if (seen.isRendered) {
     const mark = page.document.createElement('div');
     mark.setAttribute('data-trade-off', '/documents/drinks.json');
     page.document.body.append(mark);
     seen.marked = !!(await until(() => mark.firstElementChild?.localName === 'trade-off'));
     element.comparison = '{';
-    seen.told = !!(await until(alert));
+    seen.reportsError = !!(await until(alert));
   }
   const fallback = !element.shadowRoot || !!element.shadowRoot.querySelector('slot');
-  const { complaints, events } = page.watched;
+  const { problems, events } = page.watched;
   const errors = [...events].filter(({ type }) => type === 'trade-off-error').length;
   return {
     ...seen,
     fallback,
     errors,
-    needs: [...complaints].map(({ text }) => text).filter((text) => text.includes('needs')),
-    raised: [...complaints].filter(({ kind }) => kind === 'error' || kind === 'rejection').map(({ text }) => text),
+    needs: [...problems].map(({ text }) => text).filter((text) => text.includes('needs')),
+    uncaught: [...problems].filter(({ kind }) => kind === 'error' || kind === 'rejection').map(({ text }) => text),
   };
 }
 
 inEveryEngine('altered pages', { pages, overrides }, (bench) => {
-  const arrive = async (/** @type {string} */ change, /** @type {string} */ script) => {
+  const operateOn = async (/** @type {string} */ change, /** @type {string} */ script) => {
     await bench.browser.goto(`${bench.server.url}/around.html`);
-    return bench.browser.evaluate(use, `${nameOf(change, script)}.html`);
+    return bench.browser.evaluate(operate, `${nameOf(change, script)}.html`);
   };
 
   for (const [row, script] of kScripts.entries()) {
     const isHere = (/** @type {string} */ change) => isFor(bench.engine, row + Object.keys(kAll).indexOf(change));
-    test(`${script} on a page that has changed what it needs not: it works`, async (context) => {
-      const usual = await arrive('nothing', script);
-      assert.ok(usual.drawn && usual.text.length > 500 && usual.link && usual.markdown && usual.marked && usual.told);
-      assert.deepEqual(usual.raised, []);
+    test(`${script} works on a page that changed built-ins it does not depend on`, async (context) => {
+      const usual = await operateOn('nothing', script);
+      assert.ok(
+        usual.isRendered &&
+          usual.text.length > 500 &&
+          usual.link &&
+          usual.markdown &&
+          usual.marked &&
+          usual.reportsError,
+      );
+      assert.deepEqual(usual.uncaught, []);
       for (const change of Object.keys(kWorks).filter(isHere))
         await context.test(change, async () => {
-          const { text, markdown, ...seen } = await arrive(change, script);
+          const { text, markdown, ...seen } = await operateOn(change, script);
           const { text: usualText, markdown: usualMarkdown, ...rest } = usual;
           assert.deepEqual(seen, rest);
           if (!change.includes('Intl')) assert.deepEqual([text, markdown], [usualText, usualMarkdown]);
@@ -180,39 +194,42 @@ inEveryEngine('altered pages', { pages, overrides }, (bench) => {
         });
     });
 
-    test(`${script} on a page without what it needs: it says so, and the fallback stays`, async (context) => {
+    test(`${script} reports an error and keeps the fallback on a page that changed built-ins the widget needs`, async (context) => {
       for (const change of Object.keys(kTells).filter(isHere))
         await context.test(change, async () => {
-          const { drawn, alert, fallback, errors, raised } = await arrive(change, script);
+          const { isRendered, alert, fallback, errors, uncaught } = await operateOn(change, script);
           assert.deepEqual(
-            { drawn, fallback, errors, raised },
-            { drawn: false, fallback: true, errors: 1, raised: [] },
+            { isRendered, fallback, errors, uncaught },
+            { isRendered: false, fallback: true, errors: 1, uncaught: [] },
           );
           assert.match(alert, /\S/);
         });
     });
 
-    test(`${script} on a page where no element can be: the fallback stays, and the console says why`, async (context) => {
+    test(`${script} keeps the fallback and logs the reason on a page without what the element requires`, async (context) => {
       // In the standalone file, modules of the widget use these three before the element's check runs.
       const isUsedFirst = (/** @type {string} */ change) =>
         script === 'tradeoff.standalone.js' && /CSSStyleSheet|hasOwn|WeakMap/.test(change);
       for (const change of Object.keys(kLacks).filter((change) => !isUsedFirst(change) && isHere(change)))
         await context.test(change, async () => {
-          const { drawn, alert, fallback, needs, raised } = await arrive(change, script);
-          assert.deepEqual({ drawn, alert, fallback, raised }, { drawn: false, alert: '', fallback: true, raised: [] });
+          const { isRendered, alert, fallback, needs, uncaught } = await operateOn(change, script);
+          assert.deepEqual(
+            { isRendered, alert, fallback, uncaught },
+            { isRendered: false, alert: '', fallback: true, uncaught: [] },
+          );
           assert.deepEqual(needs, [`[trade-off] The comparison needs ${change.slice(3)}.`]);
         });
     });
 
     for (const act of ['a tab', 'a link', 'a property', 'an attribute'])
-      test(`${script}: a change that comes later, and then ${act}: it says so once, and the fallback is back`, async () => {
+      test(`${script} reports one error and restores the fallback when the page changes a built-in later and then ${act} renders again`, async () => {
         await bench.browser.goto(`${bench.server.url}${nameOf('nothing', script)}.html`);
         const seen = await bench.browser.evaluate(async (how) => {
           const element = /** @type {any} */ (document.querySelector('trade-off'));
           const until = async (/** @type {() => unknown} */ is) => {
             for (let tries = 0; tries < 1000 && !is(); tries++) await new Promise((done) => setTimeout(done, 10));
           };
-          const { events, complaints } = /** @type {any} */ (window).watched;
+          const { events, problems } = /** @type {any} */ (window).watched;
           await until(() => events.some((/** @type {any} */ { type }) => type === 'trade-off-ready'));
           Object.defineProperty(Object.prototype, '_$litType$', { value: 1, configurable: true });
           if (how === 'a tab') element.shadowRoot.querySelectorAll('.tabs button')[1].click();
@@ -224,12 +241,12 @@ inEveryEngine('altered pages', { pages, overrides }, (bench) => {
           await new Promise((done) => setTimeout(done, 300));
           delete (/** @type {any} */ (Object.prototype)._$litType$);
           const errors = events.filter((/** @type {any} */ { type }) => type === 'trade-off-error').length;
-          const raised = complaints.filter(
+          const uncaught = problems.filter(
             (/** @type {any} */ { kind }) => kind === 'error' || kind === 'rejection',
           ).length;
-          return { alert: !!alert(), fallback: !!element.shadowRoot.querySelector('slot'), errors, raised };
+          return { alert: !!alert(), fallback: !!element.shadowRoot.querySelector('slot'), errors, uncaught };
         }, act);
-        assert.deepEqual(seen, { alert: true, fallback: true, errors: 1, raised: 0 });
+        assert.deepEqual(seen, { alert: true, fallback: true, errors: 1, uncaught: 0 });
       });
   }
 });

@@ -1,9 +1,9 @@
-// Chromium's accessibility tree as indented text: what a screen reader is given, in a form that a person can review.
+// Chromium's accessibility tree as indented text, which a person can review as a snapshot.
 
 /** @typedef {import('puppeteer-core').Protocol.Accessibility.AXNode} AxNode */
 /** @typedef {{depth: number, role: string, name: string, states: string[]}} Line */
 
-/** Roles without a voice; sectionheader has one only in some versions of Chromium. */
+/** Roles that screen readers do not announce. Only some versions of Chromium expose sectionheader. */
 const kSilent = new Set(['none', 'generic', 'InlineTextBox', 'LineBreak', 'ListMarker', 'LabelText', 'sectionheader']);
 const kStates = [
   'level',
@@ -18,7 +18,7 @@ const kStates = [
   'atomic',
   'valuetext',
 ];
-/** States whose absence says something too. */
+/** States whose false value is announced too. */
 const kToggles = new Set(['checked', 'pressed', 'expanded']);
 
 /**
@@ -32,8 +32,8 @@ export async function accessibilityTree(page) {
   /** @type {Line[]} */
   const lines = [];
   collect(nodes[0], 0, new Map(nodes.map((node) => [node.nodeId, node])), lines);
-  const said = withoutEchoes(joinTexts(lines));
-  return said.map((line) => '  '.repeat(line.depth) + format(line)).join('\n') + '\n';
+  const announced = withoutEchoes(joinTexts(lines));
+  return announced.map((line) => '  '.repeat(line.depth) + format(line)).join('\n') + '\n';
 }
 
 /** @param {string | undefined} text */
@@ -47,16 +47,17 @@ function collect(node, depth, byId, lines) {
   const role = node.role?.value ?? '';
   const isText = role === 'StaticText';
   const name = tidy(node.name?.value);
-  const told = !node.ignored && !kSilent.has(role) && !(isText && name === '');
-  if (told) lines.push({ depth, role: isText ? 'text' : role, name, states: isText ? [] : statesOf(node, role, name) });
+  const isAnnounced = !node.ignored && !kSilent.has(role) && !(isText && name === '');
+  if (isAnnounced)
+    lines.push({ depth, role: isText ? 'text' : role, name, states: isText ? [] : statesOf(node, role, name) });
   if (isText) return;
   for (const id of node.childIds ?? []) {
     const child = byId.get(id);
-    if (child) collect(child, depth + (told ? 1 : 0), byId, lines);
+    if (child) collect(child, depth + (isAnnounced ? 1 : 0), byId, lines);
   }
 }
 
-/** Where a text is cut into pieces depends on the markup and on where lines break. @param {Line[]} lines */
+/** Joins adjacent texts: where they are split depends on the markup and on line breaks. @param {Line[]} lines */
 function joinTexts(lines) {
   /** @type {Line[]} */
   const joined = [];
@@ -69,7 +70,7 @@ function joinTexts(lines) {
   return joined;
 }
 
-/** Text that only repeats the name of what holds it says nothing new. @param {Line[]} lines */
+/** Drops text that only repeats the name of its parent. @param {Line[]} lines */
 function withoutEchoes(lines) {
   const bare = (/** @type {string} */ text) => text.replaceAll(' ', '');
   return lines.filter(({ role, depth, name }, place) => {
@@ -84,8 +85,8 @@ function statesOf(node, role, name) {
     if (state === 'level' && role !== 'heading') return [];
     const value = node.properties?.find((property) => property.name === state)?.value.value;
     if (value === true || value === 'true') return [state];
-    const isSaid = value !== undefined && value !== '' && value !== false && value !== 'false';
-    return isSaid || (value !== undefined && kToggles.has(state)) ? [`${state}=${value}`] : [];
+    const isSet = value !== undefined && value !== '' && value !== false && value !== 'false';
+    return isSet || (value !== undefined && kToggles.has(state)) ? [`${state}=${value}`] : [];
   });
   const value = tidy(node.value?.value);
   const description = tidy(node.description?.value);

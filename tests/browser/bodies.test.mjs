@@ -1,4 +1,5 @@
-// Comparisons of any size: what is larger than the core reads is given up while it comes, and refused with its own words.
+// The size limit of comparisons: a download beyond the core's limit is aborted, and refused with an error that names
+// the limit.
 import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
 import { after, before, test } from 'node:test';
@@ -14,17 +15,17 @@ const kMaxBytes = 2 ** 21; // of core/include/tradeoff/comparison.h
 const kChunk = Buffer.alloc(65_536, 0x20);
 const kJson = { 'content-type': 'application/json', 'access-control-allow-origin': '*', 'cache-control': 'no-store' };
 
-/** A comparison of exactly so many bytes. @param {number} size */
+/** A valid comparison padded to `size` bytes. @param {number} size */
 const ofSize = (size) => fixture('drinks.json').trimEnd().padEnd(size);
 
-/** What has been sent, by path, and to how many readers it is being sent. @type {Record<string, {bytes: number, open: number}>} */
+/** By path: bytes sent, and the number of open responses. @type {Record<string, {bytes: number, open: number}>} */
 const sent = {};
 
 /** @type {Record<string, (response: import('node:http').ServerResponse, count: (bytes: number) => void) => void>} */
 const kBodies = {
   '/endless.json'(response, count) {
     response.writeHead(200, kJson);
-    // 12 MiB a second: WebKit takes whatever comes until it is told to stop.
+    // 12 MiB a second. WebKit reads at full speed until the request is aborted.
     const timer = setInterval(() => response.write(kChunk, () => count(kChunk.length)), 5);
     response.once('close', () => clearInterval(timer));
   },
@@ -33,7 +34,7 @@ const kBodies = {
     const timer = setInterval(() => response.write(' ', () => count(1)), 50);
     response.once('close', () => clearInterval(timer));
   },
-  '/zipped.json': (response) => response.writeHead(200, { ...kJson, 'content-encoding': 'gzip' }).write(kZipped), // and no end
+  '/zipped.json': (response) => response.writeHead(200, { ...kJson, 'content-encoding': 'gzip' }).write(kZipped), // never ended
   '/greatest.json': (response) => response.writeHead(200, kJson).end(ofSize(kMaxBytes)),
   '/larger.json': (response) => response.writeHead(200, kJson).end(ofSize(kMaxBytes + 1)),
   '/drinks.json': (response) => response.writeHead(200, kJson).end(`\ufeff${fixture('drinks.json')}`),
@@ -62,7 +63,11 @@ after(() => {
 const kElement = `<trade-off id="w" loading="eager">${kFallback}</trade-off>`;
 
 inEveryEngine('bodies', { pages: { '/page.html': pageOf(kElement) } }, (bench) => {
-  /** Opens the page and gives its element something to show. @param {(element: any, given: any) => void} give @param {any} given */
+  /**
+   * Opens the page and calls `give` in it with the element and `given`.
+   * @param {(element: any, given: any) => void} give
+   * @param {any} given
+   */
   const show = async (give, given) => {
     await bench.browser.goto(`${bench.server.url}/page.html`);
     await bench.browser.evaluate(`(${give})(document.getElementById('w'), ${JSON.stringify(given)})`);
@@ -70,7 +75,10 @@ inEveryEngine('bodies', { pages: { '/page.html': pageOf(kElement) } }, (bench) =
   };
   const showFile = (/** @type {string} */ name) =>
     show((element, src) => element.setAttribute('src', src), `${files}/${name}`);
-  /** The faults that the page was told, but for that there was nothing to show yet. @returns {Promise<{code: string, message: string}[]>} */
+  /**
+   * The errors reported to the page, without the initial `nothing_given`.
+   * @returns {Promise<{code: string, message: string}[]>}
+   */
   const faults = () =>
     bench.browser.evaluate(() =>
       window.watched.events
@@ -83,9 +91,9 @@ inEveryEngine('bodies', { pages: { '/page.html': pageOf(kElement) } }, (bench) =
     detail: { limit: kMaxBytes },
     message: words('error.document_too_large', { limit: '2,097,152' }),
   };
-  const refused = async (/** @type {Reader} */ reader, fault = /** @type {object} */ (tooLarge)) => {
-    const told = await until('an error', async () => (await faults()).length && faults());
-    assert.deepEqual(told, [fault]);
+  const assertRefused = async (/** @type {Reader} */ reader, fault = /** @type {object} */ (tooLarge)) => {
+    const reported = await until('an error', async () => (await faults()).length && faults());
+    assert.deepEqual(reported, [fault]);
     await reader.see({ role: 'alert' });
     assert.equal(
       (await reader.find({ has: 'The same as a plain table.', role: 'paragraph' })).length,
@@ -94,25 +102,25 @@ inEveryEngine('bodies', { pages: { '/page.html': pageOf(kElement) } }, (bench) =
     );
   };
 
-  test('a body without an end is refused once 2 MiB have come', async () => {
+  test('an endless body is refused after 2 MiB', async () => {
     sent['/endless.json'] = { bytes: 0, open: 0 };
-    await refused(await showFile('endless.json'));
+    await assertRefused(await showFile('endless.json'));
     await until('the connection to end', () => sent['/endless.json'].open === 0);
     assert.ok(sent['/endless.json'].bytes < 32 * kMaxBytes, `${sent['/endless.json'].bytes} bytes`);
   });
 
-  test('of 190 MB in a small file no more than that is unpacked', async () => {
-    await refused(await showFile('zipped.json'));
+  test('a gzip body that expands to 190 MB is refused after 2 MiB', async () => {
+    await assertRefused(await showFile('zipped.json'));
     await until('the connection to end', () => sent['/zipped.json'].open === 0);
   });
 
-  test('the greatest comparison is drawn, one of a byte more is refused', async () => {
-    await (await showFile('greatest.json')).drawn();
+  test('a comparison at the size limit is rendered, one byte more is refused', async () => {
+    await (await showFile('greatest.json')).seeWidget();
     assert.deepEqual(await faults(), []);
-    await refused(await showFile('larger.json'));
+    await assertRefused(await showFile('larger.json'));
   });
 
-  test('the same limit holds for a JSON child and for the property', async () => {
+  test('the same limit applies to a JSON child and to the property', async () => {
     const asChild = (/** @type {any} */ element, /** @type {number} */ more) => {
       const child = Object.assign(document.createElement('script'), {
         type: 'application/json',
@@ -121,33 +129,36 @@ inEveryEngine('bodies', { pages: { '/page.html': pageOf(kElement) } }, (bench) =
       element.append(child);
       element.setAttribute('src', 'x.json');
     };
-    await refused(await show(asChild, 1));
+    await assertRefused(await show(asChild, 1));
     await show(asChild, 0);
     const [{ code }] = await until('an error', async () => (await faults()).length && faults());
     assert.equal(code, 'missing_field');
-    await refused(await show((element, size) => void (element.comparison = `{}${' '.repeat(size)}`), kMaxBytes));
+    await assertRefused(await show((element, size) => void (element.comparison = `{}${' '.repeat(size)}`), kMaxBytes));
     const detail = { property: 'comparison' };
     const message = words('error.value_not_json', detail);
-    await refused(await show((element, size) => void (element.comparison = { title: ' '.repeat(size) }), kMaxBytes), {
-      code: 'value_not_json',
-      path: '',
-      detail,
-      message,
-    });
+    await assertRefused(
+      await show((element, size) => void (element.comparison = { title: ' '.repeat(size) }), kMaxBytes),
+      {
+        code: 'value_not_json',
+        path: '',
+        detail,
+        message,
+      },
+    );
   });
 
-  test('a body that drips is given up with its element', async () => {
+  test('removing the element aborts a slow download', async () => {
     sent['/drips.json'] = { bytes: 0, open: 0 };
     await showFile('drips.json');
-    await until('some of it', () => sent['/drips.json'].bytes > 3);
+    await until('the first bytes', () => sent['/drips.json'].bytes > 3);
     assert.equal(sent['/drips.json'].open, 1);
     await bench.browser.evaluate(() => document.getElementById('w')?.remove());
     await until('the connection to end', () => sent['/drips.json'].open === 0);
     assert.deepEqual(await faults(), []);
   });
 
-  test('a byte order mark does no harm', async () => {
-    await (await showFile('drinks.json')).drawn();
+  test('a byte order mark is accepted', async () => {
+    await (await showFile('drinks.json')).seeWidget();
     assert.deepEqual(await faults(), []);
   });
 });

@@ -1,4 +1,5 @@
-// What gives way under the widget: the engine's wasm, the browser's store, its languages, the element itself while it waits.
+// Failures below the widget: traps in the engine, failing storage, missing languages, removal of the element while it
+// loads.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
@@ -25,7 +26,7 @@ const pages = {
   '/late.html': page('late_look.js'),
 };
 
-/** What comes late, or when it is let go. */
+/** The file that the server delays. */
 let slow = '';
 const kWaits = [
   'documents/drinks.json',
@@ -37,7 +38,7 @@ const kWaits = [
   'dist/tradeoff.more.wasm',
 ];
 const kLate = 400;
-const kLook = 2000; // until the first look, where that waits
+const kLook = 2000; // delay of the first check for visible content
 const body = (/** @type {string} */ file) =>
   file.startsWith('documents')
     ? own(file)
@@ -50,22 +51,23 @@ const overrides = {
   ),
   '/wasm_traps.js': { body: own('wasm_traps.js') },
   '/nothing.js': { body: '' },
-  // The first look at what is drawn waits, so that something can happen before it: it comes with a message of the widget's own once the rows that are in sight are there.
+  // Delays the first check for visible content, so that a test can act before it. That check is posted as a message by
+  // the widget once the visible rows are rendered.
   '/late_look.js': {
     body: `let now = 0;
-    performance.now = () => (now += 20); // what is drawn takes longer than a frame, so that no more than that is
+    performance.now = () => (now += 20); // every rendering seems to exceed its frame budget, so only the visible rows are rendered
     const { postMessage } = MessagePort.prototype;
-    MessagePort.prototype.postMessage = function (...said) {
+    MessagePort.prototype.postMessage = function (...args) {
       const isDrawn = document.getElementById('w')?.shadowRoot?.querySelector('.root[hidden] .row');
-      if (!isDrawn || !new Error().stack.includes('tradeoff.element.js')) return postMessage.apply(this, said);
+      if (!isDrawn || !new Error().stack.includes('tradeoff.element.js')) return postMessage.apply(this, args);
       window.isDrawn = true;
-      setTimeout(() => postMessage.apply(this, said), ${kLook});
+      setTimeout(() => postMessage.apply(this, args), ${kLook});
     };`,
   },
   '/no_store.js': {
     body: `Storage.prototype.setItem = Storage.prototype.getItem = Storage.prototype.removeItem = () => { throw new DOMException('', 'QuotaExceededError'); };`,
   },
-  // As in a browser that was built with the data of one language: https://nodejs.org/api/intl.html, "small-icu".
+  // As in a browser built with the data of one language only: https://nodejs.org/api/intl.html, "small-icu".
   '/small_intl.js': {
     body: `for (const name of ['NumberFormat', 'ListFormat', 'DateTimeFormat']) {
     const Whole = Intl[name];
@@ -76,40 +78,40 @@ const overrides = {
 const headers = (/** @type {string} */ file) =>
   /** @type {Record<string, string>} */ (file.endsWith('.html') ? { 'content-security-policy': kStrictPolicy } : {});
 
-inEveryEngine('what gives way', { pages, overrides, headers }, (bench) => {
+inEveryEngine('failures below the widget', { pages, overrides, headers }, (bench) => {
   /** @type {import('./engines/common.mjs').Browser['evaluate']} */
   const evaluate = (script, ...args) => bench.browser.evaluate(script, ...args);
   /** @param {string} name @param {string} [language] */
-  const arrive = async (name, language) => {
+  const openPage = async (name, language) => {
     await bench.browser.goto(`${bench.server.url}/${name}.html`);
     return new Reader(bench.browser, drinks, language);
   };
-  const clean = async () => assert.deepEqual(await bench.browser.complaints(), []);
+  const assertNoProblems = async () => assert.deepEqual(await bench.browser.problems(), []);
   const widget = () =>
     evaluate(() =>
       (({ answers, result }) => ({ answers, leader: result?.leader ?? null, isWhole: !!result?.flips }))(
         /** @type {any} */ (document.getElementById('w')),
       ),
     );
-  /** What the page raised itself: the widget's own news of a fault are no such thing. */
-  const raised = async () =>
-    (await evaluate(() => window.watched.complaints)).filter(({ kind }) => kind === 'error' || kind === 'rejection');
+  /** Uncaught errors and rejections; errors that the widget logs are not among them. */
+  const uncaught = async () =>
+    (await evaluate(() => window.watched.problems)).filter(({ kind }) => kind === 'error' || kind === 'rejection');
   const traps = (/** @type {object} */ change) =>
     evaluate((to) => Object.assign(/** @type {any} */ (window).traps, to), change);
-  const say = (/** @type {object} */ answers) =>
+  const setAnswers = (/** @type {object} */ answers) =>
     evaluate((to) => void Object.assign(/** @type {any} */ (document.getElementById('w')), { answers: to }), answers);
   const errors = () =>
     evaluate(() =>
       window.watched.events.filter(({ type }) => type === 'trade-off-error').map(({ detail }) => detail.errors[0].code),
     );
 
-  test('a trap in each call while it opens: the fallback, a word on it, and the next comparison comes', async () => {
+  test('after a trap in any call while opening, the fallback and an error are shown, and the next comparison works', async () => {
     for (const call of ['new', 'preparePage', 'page', 'quickView']) {
-      const reader = await arrive('traps');
-      await reader.drawn();
+      const reader = await openPage('traps');
+      await reader.seeWidget();
       await traps({ calls: ['delete', 'new', 'preparePage', 'preparePage', 'page', 'quickView'].indexOf(call) });
-      const anew = () => evaluate(() => void (/** @type {any} */ (document.getElementById('w').src += '?')));
-      await anew();
+      const reload = () => evaluate(() => void (/** @type {any} */ (document.getElementById('w').src += '?')));
+      await reload();
       await reader.see({ role: 'alert', host: 'w' });
       assert.equal(
         (await reader.find({ has: 'The same as a plain table.', role: 'paragraph' })).length,
@@ -117,19 +119,19 @@ inEveryEngine('what gives way', { pages, overrides, headers }, (bench) => {
         `the fallback after a trap in ${call}`,
       );
       assert.deepEqual(await errors(), ['engine_failed']);
-      await anew();
-      await reader.drawn();
+      await reload();
+      await reader.seeWidget();
       await reader.goTo('decide');
       assert.equal((await traps({})).stale, 0);
-      assert.deepEqual(await raised(), []);
+      assert.deepEqual(await uncaught(), []);
     }
   });
 
-  test('a trap under an answer, quick view or whole view: what was said stands, a word on it, and the next try works', async () => {
-    const reader = await arrive('traps');
-    await reader.drawn();
+  test('after a trap during an answer, the previous answers stay, an error is announced and the next answer works', async () => {
+    const reader = await openPage('traps');
+    await reader.seeWidget();
     await reader.goTo('decide');
-    await reader.mark(drinks.questions[0], ['morning']);
+    await reader.select(drinks.questions[0], ['morning']);
     for (const isWhole of [false, true]) {
       const before = await widget();
       assert.equal(before.isWhole, isWhole);
@@ -150,7 +152,7 @@ inEveryEngine('what gives way', { pages, overrides, headers }, (bench) => {
       await reader.goTo('result');
       await until('the whole view', async () => (await widget()).isWhole);
       await reader.goTo('decide');
-      await say({ when: ['morning'] });
+      await setAnswers({ when: ['morning'] });
       await evaluate(
         () =>
           void (/** @type {any} */ (document.getElementById('w')).shadowRoot.querySelector('.given button').click()),
@@ -158,14 +160,14 @@ inEveryEngine('what gives way', { pages, overrides, headers }, (bench) => {
       await reader.seeQuestion('when');
     }
     assert.equal((await traps({})).stale, 0);
-    assert.deepEqual(await raised(), []);
+    assert.deepEqual(await uncaught(), []);
   });
 
-  test('a trap when the rest has come: the result stands, it is told once, and the next action has it all', async () => {
-    const reader = await arrive('traps');
-    await reader.drawn();
+  test('after a trap in the deferred part, the result stays, one error is reported and the next action completes the view', async () => {
+    const reader = await openPage('traps');
+    await reader.seeWidget();
     await traps({ calls: 1 }); // the quick view, then the preparation of the whole view
-    await say({ when: ['morning'] });
+    await setAnswers({ when: ['morning'] });
     await reader.press(words('ui.tab_result'));
     await reader.see({ role: 'status', has: words('error.engine_failed') });
     await reader.seeLeader(['coffee']);
@@ -175,12 +177,12 @@ inEveryEngine('what gives way', { pages, overrides, headers }, (bench) => {
     assert.equal((await widget()).isWhole, true);
     assert.deepEqual(await errors(), ['engine_failed']);
     assert.equal((await traps({})).stale, 0);
-    assert.deepEqual(await raised(), []);
+    assert.deepEqual(await uncaught(), []);
   });
 
-  test('a fault between the last drawing and the first look at it: the fallback stays, and the next comparison comes', async () => {
-    const reader = await arrive('late');
-    await until('the drawing', () => evaluate(() => /** @type {any} */ (window).isDrawn));
+  test('after an error between the first rendering and showing it, the fallback stays and the next comparison works', async () => {
+    const reader = await openPage('late');
+    await until('the first rendering', () => evaluate(() => /** @type {any} */ (window).isDrawn));
     const set = (/** @type {unknown} */ comparison) =>
       evaluate(
         (to) => void Object.assign(/** @type {any} */ (document.getElementById('w')), { comparison: to }),
@@ -191,56 +193,56 @@ inEveryEngine('what gives way', { pages, overrides, headers }, (bench) => {
     await new Promise((later) => setTimeout(later, kLook));
     assert.equal((await reader.find({ has: 'The same as a plain table.', role: 'paragraph' })).length, 1);
     assert.equal((await reader.find({ role: 'alert', host: 'w' })).length, 1);
-    const heard = await evaluate(() => window.watched.events.map(({ type }) => type));
-    assert.deepEqual(heard, ['trade-off-error']);
+    const types = await evaluate(() => window.watched.events.map(({ type }) => type));
+    assert.deepEqual(types, ['trade-off-error']);
     await set(null);
-    await reader.drawn();
-    assert.deepEqual(await raised(), []);
+    await reader.seeWidget();
+    assert.deepEqual(await uncaught(), []);
   });
 
-  test('the other half that finds no memory: the result stands, and the next action has it all', async () => {
-    const reader = await arrive('traps');
-    await reader.drawn();
+  test('when the deferred module cannot be instantiated, the result stays and the next action completes the view', async () => {
+    const reader = await openPage('traps');
+    await reader.seeWidget();
     await traps({ starts: 0 });
-    await say({ when: ['morning'] });
+    await setAnswers({ when: ['morning'] });
     await reader.press(words('ui.tab_result'));
     await reader.see({ role: 'heading', name: words('ui.given') });
     assert.equal((await traps({})).starts, null, 'it was refused');
     await reader.press(words('ui.tab_compare'));
     await reader.goTo('result');
     assert.equal((await widget()).isWhole, true);
-    await clean();
+    await assertNoProblems();
   });
 
-  test('a store that is full is no store', async () => {
-    const reader = await arrive('full');
-    await reader.drawn();
+  test('the widget works when storage throws', async () => {
+    const reader = await openPage('full');
+    await reader.seeWidget();
     await reader.goTo('decide');
     await reader.answer('when', ['morning']);
     await evaluate(() => /** @type {any} */ (document.getElementById('w')).reset());
     assert.deepEqual((await widget()).answers, {});
-    await clean();
+    await assertNoProblems();
   });
 
-  test('where Intl lacks the language, its words come all the same', async () => {
-    const reader = await arrive('small', 'de');
-    await reader.drawn();
+  test('messages appear in a language that Intl does not support', async () => {
+    const reader = await openPage('small', 'de');
+    await reader.seeWidget();
     await reader.goTo('decide');
     await reader.answer('when', ['morning']);
     await reader.goTo('result');
     await reader.see({ role: 'heading', name: wordsIn('de')('ui.certainty') });
-    await clean();
+    await assertNoProblems();
   });
 
   for (const file of kWaits) {
-    test(`taken out while ${file} is on its way, it leaves nothing, and comes back whole`, async () => {
+    test(`an element removed while ${file} loads leaks nothing, and works when inserted again`, async () => {
       const isLater = /more/.test(file);
       slow = file;
       bench.server.requests.length = 0;
-      const reader = await arrive('waits', 'de');
+      const reader = await openPage('waits', 'de');
       if (isLater) {
-        await reader.drawn();
-        await say({ when: ['morning'] });
+        await reader.seeWidget();
+        await setAnswers({ when: ['morning'] });
         await reader.press(reader.words('ui.tab_result'));
       }
       await until(file, () => bench.server.requests.some((request) => request.path === `/${file}`));
@@ -253,23 +255,23 @@ inEveryEngine('what gives way', { pages, overrides, headers }, (bench) => {
       slow = '';
       assert.equal(await evaluate(() => window.openDecisions?.() ?? 0), 0);
       await evaluate(() => document.querySelector('main')?.append(/** @type {any} */ (window).gone));
-      await reader.drawn();
+      await reader.seeWidget();
       if (isLater) await reader.goTo('result');
       assert.deepEqual((await widget()).answers, isLater ? { when: ['morning'] } : {});
       await evaluate(() => document.getElementById('w')?.remove());
-      await until('nothing open', () => evaluate(() => window.openDecisions() === 0));
-      await clean();
+      await until('no open decisions', () => evaluate(() => window.openDecisions() === 0));
+      await assertNoProblems();
     });
   }
 
-  test('taken out while a slider moves, while it shares and while it exports: nobody complains', async () => {
-    const reader = await arrive('waits', 'de');
-    await reader.drawn();
-    await say({ when: ['morning'] });
+  test('removing the element during a slider move, a share or an export causes no error', async () => {
+    const reader = await openPage('waits', 'de');
+    await reader.seeWidget();
+    await setAnswers({ when: ['morning'] });
     await reader.goTo('result');
     const seen = await evaluate(async (link) => {
       const one = /** @type {any} */ (document.getElementById('w'));
-      const back = async () => {
+      const insertAgain = async () => {
         document.querySelector('main')?.append(one);
         await new Promise((done) => one.addEventListener('trade-off-ready', done, { once: true }));
       };
@@ -280,12 +282,12 @@ inEveryEngine('what gives way', { pages, overrides, headers }, (bench) => {
       one.remove();
       await frames();
       const importance = one.importance;
-      await back();
+      await insertAgain();
 
       let refuse = () => {};
       const writeText = () => new Promise((_, no) => (refuse = () => no(new Error())));
       Object.defineProperty(navigator, 'clipboard', { configurable: true, value: { writeText } });
-      one.view = 'decide'; // draws
+      one.view = 'decide'; // forces a rendering
       [...one.shadowRoot.querySelectorAll('.tabs button')].at(-1).click();
       while (![...one.shadowRoot.querySelectorAll('button')].some((button) => button.textContent.trim() === link))
         await frames();
@@ -294,14 +296,14 @@ inEveryEngine('what gives way', { pages, overrides, headers }, (bench) => {
       await frames();
       refuse();
       await frames();
-      await back();
+      await insertAgain();
 
       const text = one.exportAs('markdown');
       one.remove();
       return { importance, text: typeof (await text) };
     }, reader.words('share.way_link'));
     assert.deepEqual(seen, { importance: {}, text: 'string' });
-    await until('nothing open', () => evaluate(() => window.openDecisions() === 0));
-    await clean();
+    await until('no open decisions', () => evaluate(() => window.openDecisions() === 0));
+    await assertNoProblems();
   });
 });

@@ -1,4 +1,4 @@
-// The command line as the judge of what the page shows.
+// Expected results, computed by the native command line.
 import { execFileSync } from 'node:child_process';
 import path from 'node:path';
 import { root } from './site.mjs';
@@ -26,8 +26,8 @@ function run(command, file, answers, importance, ...more) {
 }
 
 /**
- * Who leads: one option, or all that share the first place.
- * @param {string} file below the checkout
+ * The leader, or all options tied for first place.
+ * @param {string} file relative to the repository root
  * @param {import('./reader.mjs').Answers} answers
  * @param {Record<string, number>} [importance]
  * @returns {string[]}
@@ -40,15 +40,15 @@ export function leaders(file, answers, importance = {}) {
 }
 
 /**
- * What the widget is given to draw for these answers.
- * @param {string} file below the checkout
+ * The view for these answers, as the command line computes it.
+ * @param {string} file relative to the repository root
  * @param {import('./reader.mjs').Answers} answers
  * @param {Record<string, number>} [importance]
  * @returns {import('../../web/element/contract.js').View}
  */
 export const view = (file, answers, importance = {}) => run('view', file, answers, importance).view;
 
-/** A small generator, so that a seed names the same answers everywhere. @param {number} seed */
+/** A linear congruential generator: a seed gives the same answers on every machine. @param {number} seed */
 function randomFrom(seed) {
   let state = seed >>> 0;
   return () => {
@@ -58,7 +58,7 @@ function randomFrom(seed) {
 }
 
 /**
- * An answer to every question, by chance.
+ * A random answer to every question.
  * @param {import('./reader.mjs').Comparison} comparison
  * @param {number} seed
  * @returns {import('./reader.mjs').Answers}

@@ -1,4 +1,4 @@
-// The table where there is more than fits: which options stand side by side, and which rows.
+// The table with more options and rows than fit: which options and rows it shows.
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
 import { comparisonOf } from '../../bench/page/limit_documents.mjs';
@@ -9,17 +9,20 @@ import { Reader } from './reader.mjs';
 import { kFallback, pageOf } from './site.mjs';
 import { words } from './words.mjs';
 
-/** More than anybody would list. */
-const crowd = comparisonOf({ id: 'crowd', options: 300, criteria: 80, questions: 3 });
+/** A comparison far larger than real ones. */
+const hugeComparison = comparisonOf({ id: 'crowd', options: 300, criteria: 80, questions: 3 });
 
 const tag = (/** @type {string} */ name) => `<trade-off id="w" src="/${name}.json">${kFallback}</trade-off>`;
 const pages = { '/big.html': pageOf(tag('big')), '/crowd.html': pageOf(tag('crowd')) };
-const overrides = { '/big.json': { body: JSON.stringify(big) }, '/crowd.json': { body: JSON.stringify(crowd) } };
+const overrides = {
+  '/big.json': { body: JSON.stringify(big) },
+  '/crowd.json': { body: JSON.stringify(hugeComparison) },
+};
 
 inEveryEngine('many options', { pages, overrides }, (bench) => {
   /** @type {Reader} */
   let reader;
-  const heads = async () =>
+  const columns = async () =>
     (await reader.find({ role: 'columnheader' })).map(({ name }) =>
       big.options.findIndex((option) => option.name === name),
     );
@@ -27,41 +30,41 @@ inEveryEngine('many options', { pages, overrides }, (bench) => {
     await bench.browser.resize(width, 800);
     reader = new Reader(bench.browser, big);
     await bench.browser.goto(`${bench.server.url}/big.html`);
-    await reader.drawn();
+    await reader.seeWidget();
   };
   beforeEach(() => open(1000));
 
-  test('the first ones stand side by side, until there is a ranking', async () => {
-    assert.deepEqual(await heads(), [0, 1, 2, 3, 4]);
+  test('shows the first options in document order, then the best ones once there is a ranking', async () => {
+    assert.deepEqual(await columns(), [0, 1, 2, 3, 4]);
     await bench.browser.evaluate(() => Object.assign(document.getElementById('w'), { answers: { q0: ['a0'] } }));
     const ranking = await bench.browser.evaluate(() =>
       document.getElementById('w').result?.ranking.map(({ option }) => option),
     );
     assert.deepEqual(
-      (await heads()).map((place) => `o${place}`),
+      (await columns()).map((place) => `o${place}`),
       ranking?.slice(0, 5),
     );
   });
 
-  test('by keyboard a column is given to another option; two that are shown change places', async () => {
+  test('a column can be given to another option by keyboard, and two shown options swap columns', async () => {
     await reader.tabTo({ role: 'combobox', name: words('ui.column', { number: 2 }) });
     await bench.browser.evaluate(() => {
-      // native lists open outside the page: their choice is what counts
+      // the native popup is outside the page, so the test sets the value directly
       const select = /** @type {HTMLSelectElement} */ (document.getElementById('w').shadowRoot.activeElement);
       select.value = 'o9';
       select.dispatchEvent(new Event('change', { bubbles: true }));
     });
-    assert.deepEqual(await heads(), [0, 9, 2, 3, 4]);
+    assert.deepEqual(await columns(), [0, 9, 2, 3, 4]);
     assert.equal((await reader.focused())?.role, 'combobox', 'the focus stays');
     await bench.browser.evaluate(() => {
       const select = /** @type {HTMLSelectElement} */ (document.getElementById('w').shadowRoot.activeElement);
       select.value = 'o4';
       select.dispatchEvent(new Event('change', { bubbles: true }));
     });
-    assert.deepEqual(await heads(), [0, 4, 2, 3, 9]);
+    assert.deepEqual(await columns(), [0, 4, 2, 3, 9]);
   });
 
-  test('rows in which they are alike can be hidden', async () => {
+  test('rows in which the options do not differ can be hidden', async () => {
     const rows = async () => (await reader.find({ role: 'rowheader' })).length;
     assert.equal(await rows(), 12);
     await reader.tabTo({ role: 'checkbox', name: words('ui.hide_alike', { count: 3 }) });
@@ -69,10 +72,10 @@ inEveryEngine('many options', { pages, overrides }, (bench) => {
     assert.equal(await rows(), 9);
   });
 
-  test('of a crowd a column lists what there is to choose once it is touched, and the rows all come', async () => {
-    reader = new Reader(bench.browser, crowd);
+  test('with 300 options the list of a column is filled on focus, and all rows appear', async () => {
+    reader = new Reader(bench.browser, hugeComparison);
     await bench.browser.goto(`${bench.server.url}/crowd.html`);
-    await reader.drawn();
+    await reader.seeWidget();
     const lists = () =>
       bench.browser.evaluate(() =>
         [.../** @type {any} */ (document.getElementById('w')).shadowRoot.querySelectorAll('select')].map(
@@ -91,8 +94,8 @@ inEveryEngine('many options', { pages, overrides }, (bench) => {
       [1, 'o2'],
     ]);
     await bench.browser.press('End');
-    await bench.browser.press('Enter'); // where the list had opened
-    await until('the last one', async () => (await lists())[1][1] === 'o299');
+    await bench.browser.press('Enter'); // closes the popup, if it opened
+    await until('the last option', async () => (await lists())[1][1] === 'o299');
     await reader.tabTo({ role: 'combobox', name: words('ui.column', { number: 3 }) });
     assert.deepEqual((await lists()).slice(0, 3), [
       [1, 'o0'],
@@ -105,11 +108,11 @@ inEveryEngine('many options', { pages, overrides }, (bench) => {
 });
 
 inEveryEngine('a phone', { pages, overrides, only: 'chromium', width: 320 }, (bench) => {
-  test('two options stand side by side under their row headers, and nothing is wider than the screen', async () => {
+  test('shows two options side by side, and nothing overflows horizontally', async () => {
     const reader = new Reader(bench.browser, big);
-    const wide = () => bench.browser.evaluate(() => document.documentElement.scrollWidth);
+    const scrollWidth = () => bench.browser.evaluate(() => document.documentElement.scrollWidth);
     await bench.browser.goto(`${bench.server.url}/big.html`);
-    await reader.drawn();
+    await reader.seeWidget();
     assert.equal((await reader.find({ role: 'columnheader' })).length, 2);
     assert.equal((await reader.find({ role: 'rowheader' })).length, 12);
     const tops = await bench.browser.evaluate(() =>
@@ -120,13 +123,13 @@ inEveryEngine('a phone', { pages, overrides, only: 'chromium', width: 320 }, (be
     assert.equal(tops.length, 2);
     assert.equal(tops[0], tops[1], 'side by side');
     /** @type {Record<string, number>} */
-    const widths = { compare: await wide() };
+    const widths = { compare: await scrollWidth() };
     await bench.browser.evaluate(() => {
       for (const fold of document.getElementById('w').shadowRoot.querySelectorAll('details')) fold.open = true;
     });
-    widths.unfolded = await wide();
+    widths.unfolded = await scrollWidth();
     await reader.goTo('decide');
-    widths.decide = await wide();
+    widths.decide = await scrollWidth();
     await bench.browser.evaluate(() =>
       Object.assign(document.getElementById('w'), { answers: { q0: ['a3'], q1: ['a1'] } }),
     );
@@ -134,9 +137,9 @@ inEveryEngine('a phone', { pages, overrides, only: 'chromium', width: 320 }, (be
     await bench.browser.evaluate(() => {
       for (const fold of document.getElementById('w').shadowRoot.querySelectorAll('details')) fold.open = true;
     });
-    widths.result = await wide();
+    widths.result = await scrollWidth();
     await bench.browser.evaluate(() => Object.assign(document.body.style, { fontSize: '200%' }));
-    widths.large = await wide();
+    widths.large = await scrollWidth();
     assert.deepEqual(widths, { compare: 320, unfolded: 320, decide: 320, result: 320, large: 320 });
   });
 });

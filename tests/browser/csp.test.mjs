@@ -1,4 +1,4 @@
-// Everything the widget does, under the strictest policy a blog is likely to have.
+// The whole widget under the strictest Content Security Policy that a blog is likely to use.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { inEveryEngine } from './every_engine.mjs';
@@ -16,10 +16,10 @@ const headers = (file) =>
 inEveryEngine('a strict policy', { pages, headers }, (bench) => {
   test('is not violated by anything the widget does', async () => {
     for await (const state of walk(bench.browser, bench.server.url, 'light')) {
-      const complaints = await bench.browser.complaints();
-      // In front of a faulty document the widget itself speaks up, by design.
+      const problems = await bench.browser.problems();
+      // For an invalid document the widget logs an error on purpose.
       assert.deepEqual(
-        state.startsWith('error') ? complaints.filter(({ text }) => !text.startsWith('[trade-off]')) : complaints,
+        state.startsWith('error') ? problems.filter(({ text }) => !text.startsWith('[trade-off]')) : problems,
         [],
         state,
       );
@@ -32,15 +32,15 @@ inEveryEngine('a strict policy', { pages, headers }, (bench) => {
   ]) {
     test(`is not violated by ${page}`, async () => {
       await bench.browser.goto(bench.server.url + page);
-      await new Reader(bench.browser, drinks).drawn(title);
-      assert.deepEqual(await bench.browser.complaints(), []);
+      await new Reader(bench.browser, drinks).seeWidget(title);
+      assert.deepEqual(await bench.browser.problems(), []);
     });
   }
 
-  // The last one: Firefox tells of it a little later, and another page could be open by then.
+  // This test must be the last: Firefox reports the violation late, when the next page may be open already.
   test('is in force', async () => {
     await bench.browser.goto(`${bench.server.url}/walk-light.html`);
-    await new Reader(bench.browser, drinks).drawn();
+    await new Reader(bench.browser, drinks).seeWidget();
     const refused = await bench.browser.evaluate(() => {
       try {
         document.body.append(Object.assign(document.createElement('div'), { innerHTML: '<i>' }));
@@ -50,6 +50,6 @@ inEveryEngine('a strict policy', { pages, headers }, (bench) => {
       return false;
     });
     assert.equal(refused, true);
-    assert.match((await bench.browser.complaints())[0].text, /require-trusted-types-for/);
+    assert.match((await bench.browser.problems())[0].text, /require-trusted-types-for/);
   });
 });

@@ -1,4 +1,4 @@
-// The way through the questions: back, skip, change, start again; always by keyboard, always judged by the command line.
+// The question flow by keyboard: back, skip, change, reset. The command line computes the expected results.
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
 import { leaders, view } from './command_line.mjs';
@@ -15,10 +15,10 @@ inEveryEngine('the questions', { pages: walkPages }, (bench) => {
   beforeEach(async () => {
     reader = new Reader(bench.browser, drinks);
     await bench.browser.goto(`${bench.server.url}/walk-light.html`);
-    await reader.drawn();
+    await reader.seeWidget();
   });
 
-  test('Back returns to the question with its answer still there', async () => {
+  test('Back returns to the previous question and keeps its answer', async () => {
     await reader.goTo('decide');
     await reader.answer('when', ['evening']);
     await reader.press(words('ui.back'));
@@ -30,7 +30,7 @@ inEveryEngine('the questions', { pages: walkPages }, (bench) => {
     assert.equal((await reader.question())?.id, 'free');
   });
 
-  test('the focus goes to each new question, and to the result', async () => {
+  test('focus moves to each new question, and to the result', async () => {
     await reader.goTo('decide');
     await reader.answer('when', ['evening']);
     const focused = await reader.focused();
@@ -40,24 +40,24 @@ inEveryEngine('the questions', { pages: walkPages }, (bench) => {
     assert.equal((await reader.focused())?.role, 'heading');
   });
 
-  test('skipping everything ranks nothing', async () => {
+  test('skipping every question gives no ranking', async () => {
     await reader.goTo('decide');
     await reader.answerAll(Object.fromEntries(drinks.questions.map(({ id }) => [id, []])));
     await reader.goTo('result');
     await reader.see({ role: 'heading', name: words('ui.empty') });
   });
 
-  test('a skipped question is closed, and counts for nothing', async () => {
+  test('a skipped question is not asked again and does not count', async () => {
     const answers = { when: ['evening'], free: [], care: ['flavour', 'quick'], hot: [] };
     await reader.goTo('decide');
     assert.deepEqual((await reader.answerAll(answers)).toSorted(), Object.keys(answers).toSorted());
     await reader.seeLeader(leaders(kFile, answers));
     assert.deepEqual(leaders(kFile, answers), ['water']);
-    await reader.see({ role: 'listitem', has: words('ui.skipped') }); // with what explains the result
+    await reader.see({ role: 'listitem', has: words('ui.skipped') }); // deferred
     assert.equal((await reader.find({ role: 'listitem', has: words('ui.skipped') })).length, 2);
   });
 
-  test('an earlier answer is changed from the list, and the leader with it', async () => {
+  test('changing an earlier answer in the list updates the leader', async () => {
     const answers = { when: ['evening'], free: ['no'], care: ['flavour'], hot: ['no'] };
     await reader.goTo('decide');
     await reader.answerAll(answers);
@@ -68,7 +68,7 @@ inEveryEngine('the questions', { pages: walkPages }, (bench) => {
     await reader.seeLeader(leaders(kFile, changed));
   });
 
-  test('a must sets options aside, and the reason is on the screen', async () => {
+  test('a must-have rules out options, and the reason is shown', async () => {
     const answers = { when: ['evening'], free: [], care: [], hot: ['yes'] };
     await reader.goTo('decide');
     await reader.answerAll(answers);
@@ -77,7 +77,7 @@ inEveryEngine('the questions', { pages: walkPages }, (bench) => {
     assert.match(await reader.text(), /It has to be hot\./);
   });
 
-  test('no running score before the result', async () => {
+  test('the questions show no intermediate score', async () => {
     await reader.goTo('decide');
     await reader.answer('when', ['evening']);
     const [region] = await reader.find({ role: 'region', name: words('ui.tab_decide') });
@@ -85,14 +85,14 @@ inEveryEngine('the questions', { pages: walkPages }, (bench) => {
     assert.doesNotMatch(region.text, /\b(Tea|Coffee|Water)\b/);
   });
 
-  test('going on without a choice says so and stays', async () => {
+  test('Next without a choice shows a message and stays on the question', async () => {
     await reader.goTo('decide');
     await reader.goOn();
     await reader.see({ has: words('ui.missing') });
     assert.equal((await reader.question())?.id, 'when');
   });
 
-  test('starting again forgets every answer', async () => {
+  test('Start again clears every answer', async () => {
     await reader.goTo('decide');
     await reader.answer('when', ['evening']);
     await reader.press(words('ui.reset'));
@@ -103,14 +103,14 @@ inEveryEngine('the questions', { pages: walkPages }, (bench) => {
     );
   });
 
-  test('the engine says what to ask next, unless the author wants the order kept', async () => {
+  test('the engine chooses the next question, unless ask="author" keeps the order of the document', async () => {
     /** @type {import('./reader.mjs').Answers} */
     const answers = { when: ['evening'], free: ['no'], care: ['flavour'], hot: ['no'] };
     /** @type {string[]} */
     const expected = [];
     while (expected.length < 4) {
-      const said = Object.fromEntries(expected.map((id) => [id, answers[id]]));
-      expected.push(view(kFile, said).next ?? assert.fail(`after ${expected} nothing is asked`));
+      const given = Object.fromEntries(expected.map((id) => [id, answers[id]]));
+      expected.push(view(kFile, given).next ?? assert.fail(`after ${expected} no question is left`));
     }
     const inOrder = drinks.questions.map(({ id }) => id);
     assert.notDeepEqual(expected, inOrder);
@@ -124,7 +124,7 @@ inEveryEngine('the questions', { pages: walkPages }, (bench) => {
     }
   });
 
-  test('a preset leads to its result, and can be undone with all that was said before', async () => {
+  test('a preset shows its result, and undo restores the previous answers', async () => {
     const [preset] = drinks.presets ?? assert.fail('drinks.json has presets');
     await reader.goTo('decide');
     await reader.answer('when', ['evening']);
@@ -137,25 +137,25 @@ inEveryEngine('the questions', { pages: walkPages }, (bench) => {
     await reader.see({ role: 'status', has: words('ui.undo_preset', { name: preset.name }) });
     await reader.press(words('ui.undo'));
     await reader.seeQuestion('when');
-    assert.deepEqual(await said(bench.browser), { answers: { when: ['evening'] }, importance: {} });
+    assert.deepEqual(await inputOf(bench.browser), { answers: { when: ['evening'] }, importance: {} });
     assert.deepEqual(await reader.find({ role: 'button', name: words('ui.undo') }), []);
   });
 
-  test('starting again can be undone, sliders included, until something else is said', async () => {
+  test('Start again can be undone, sliders included, until the next answer', async () => {
     const before = { answers: { when: ['evening'] }, importance: { taste: 4 } };
-    await bench.browser.evaluate((told) => Object.assign(document.getElementById('w'), told), before);
+    await bench.browser.evaluate((input) => Object.assign(document.getElementById('w'), input), before);
     await reader.goTo('decide');
     await reader.press(words('ui.reset'));
     await reader.see({ role: 'status', has: words('ui.undo_reset') });
-    assert.deepEqual(await said(bench.browser), { answers: {}, importance: {} });
+    assert.deepEqual(await inputOf(bench.browser), { answers: {}, importance: {} });
     await reader.press(words('ui.undo'));
-    assert.deepEqual(await said(bench.browser), before);
+    assert.deepEqual(await inputOf(bench.browser), before);
     await reader.press(words('ui.reset'));
     await reader.answer('when', ['morning']);
     assert.deepEqual(await reader.find({ role: 'button', name: words('ui.undo') }), []);
   });
 
-  test('the buttons stay where the hand is', async () => {
+  test('the buttons keep their position between questions', async () => {
     const place = () =>
       bench.browser.evaluate((name) => {
         const root = document.getElementById('w').shadowRoot;
@@ -172,8 +172,8 @@ inEveryEngine('the questions', { pages: walkPages }, (bench) => {
   });
 });
 
-/** What the element says that its reader said. @param {import('./engines/common.mjs').Browser} browser */
-const said = (browser) =>
+/** The element's answers and importance properties. @param {import('./engines/common.mjs').Browser} browser */
+const inputOf = (browser) =>
   browser.evaluate(() => {
     const { answers, importance } = /** @type {any} */ (document.getElementById('w'));
     return { answers, importance };

@@ -1,4 +1,5 @@
-// What explains a result comes after it: the result stands before, nothing in sight moves, and a file that does not come is asked for again.
+// The deferred part of a result: the ranking appears before it, nothing visible moves when it loads, and a failed load
+// is retried.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { view } from './command_line.mjs';
@@ -17,19 +18,19 @@ const pages = {
   ),
 };
 
-/** How the later files come: after so many milliseconds, or not at all. */
-const way = { delay: 0, status: 200 };
-const slow = () => (way.status === 200 ? { delay: way.delay } : { status: way.status, body: '' });
-const overrides = { '/dist/tradeoff.more.js': slow, '/dist/tradeoff.more.wasm': slow };
+/** Delay in milliseconds and status of the deferred files. */
+const delivery = { delay: 0, status: 200 };
+const reply = () => (delivery.status === 200 ? { delay: delivery.delay } : { status: delivery.status, body: '' });
+const overrides = { '/dist/tradeoff.more.js': reply, '/dist/tradeoff.more.wasm': reply };
 
-inEveryEngine('what comes later', { pages, overrides, height: 600 }, (bench) => {
-  /** @param {typeof way} how */
+inEveryEngine('the deferred part', { pages, overrides, height: 600 }, (bench) => {
+  /** @param {typeof delivery} how */
   async function answered(how) {
-    Object.assign(way, how);
+    Object.assign(delivery, how);
     bench.server.requests.length = 0;
     const reader = new Reader(bench.browser, drinks);
     await bench.browser.goto(`${bench.server.url}/post.html`);
-    await reader.drawn();
+    await reader.seeWidget();
     await reader.goTo('decide');
     await reader.answer('when', kAnswers.when);
     await reader.press(words('ui.tab_result'));
@@ -37,22 +38,22 @@ inEveryEngine('what comes later', { pages, overrides, height: 600 }, (bench) => 
     return reader;
   }
   const result = () => bench.browser.evaluate(() => /** @type {any} */ (document.getElementById('w')).result);
-  const asked = () => bench.server.requests.filter((request) => kLater.test(request.path)).length;
+  const requestCount = () => bench.server.requests.filter((request) => kLater.test(request.path)).length;
 
-  test('the result stands before it, and nothing in sight moves when it comes', async () => {
+  test('the ranking appears before it, and nothing visible moves when it loads', async () => {
     await answered({ delay: 1500, status: 200 });
     const early = await result();
     assert.equal(early.leader, 'coffee');
     assert.equal('flips' in early, false);
-    const stood = await bench.browser.evaluate(() => performance.now());
+    const renderedAt = await bench.browser.evaluate(() => performance.now());
     const below = await bench.browser.evaluate(() => document.getElementById('below')?.getBoundingClientRect().top);
-    assert.ok((below ?? 0) >= 600, `what follows the widget is out of sight, at ${below}`);
+    assert.ok((below ?? 0) >= 600, `what follows the widget is below the viewport, at ${below}`);
     const top = () =>
       bench.browser.evaluate(
         () => document.getElementById('w')?.shadowRoot?.querySelector('.leader')?.getBoundingClientRect().top,
       );
     const before = await top();
-    await until('the rest', async () => 'flips' in (await result()));
+    await until('the whole view', async () => 'flips' in (await result()));
     assert.equal(await top(), before);
     assert.deepEqual(await result(), view('tests/browser/documents/drinks.json', kAnswers));
     const shift = await bench.browser.evaluate(
@@ -67,17 +68,17 @@ inEveryEngine('what comes later', { pages, overrides, height: 600 }, (bench) => 
           });
           setTimeout(done, 200, 0);
         }),
-      stood,
+      renderedAt,
     );
     assert.equal(shift, 0);
   });
 
-  test('where it does not come, the result and the answers stand, and the next action asks again', async () => {
+  test('if it fails to load, the ranking and the answers stay, and the next action retries', async () => {
     const reader = await answered({ delay: 0, status: 503 });
     await reader.see({ role: 'heading', name: words('ui.given') });
-    assert.ok(asked() >= 1);
+    assert.ok(requestCount() >= 1);
     assert.equal('flips' in (await result()), false);
-    Object.assign(way, { status: 200 });
+    Object.assign(delivery, { status: 200 });
     await reader.press(words('ui.tab_compare'));
     await reader.goTo('result');
     assert.ok('flips' in (await result()));

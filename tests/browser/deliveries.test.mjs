@@ -1,5 +1,5 @@
-// Files that come broken, cut short or not at all: the reader is told in time, keeps the fallback, and can try again. Each file
-// with each trouble, spread over the engines; all in all engines with TRADEOFF_FULL.
+// Files that fail to load, arrive truncated or stall: the reader is told in time, keeps the fallback, and can retry.
+// The combinations of file and failure are spread over the engines; with TRADEOFF_FULL every engine runs all of them.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -13,7 +13,7 @@ import { words } from './words.mjs';
 
 const kDrinks = '/documents/drinks.json';
 
-/** Half a file that passes for a whole one. @param {string} file */
+/** The first half of a file, served as a complete response. @param {string} file */
 function half(file) {
   const bytes = file === kDrinks ? Buffer.from(fixture('drinks.json')) : readFileSync(path.join(root, file));
   return bytes.subarray(0, bytes.length >> 1);
@@ -21,18 +21,18 @@ function half(file) {
 
 /** @type {Record<string, (file: string) => import('../../scripts/serve.mjs').Reply>} */
 const kTroubles = {
-  'is not there': () => ({ status: 404, body: 'None' }),
-  'finds the server at fault': () => ({ status: 500, body: '<!doctype html><p>Sorry' }),
-  'is half of itself': (file) => ({ body: half(file) }),
-  'breaks off': () => ({ breaks: 'cut' }),
-  'falls silent': () => ({ breaks: 'silent' }),
-  'comes late': () => ({ delay: 3000 }),
+  'is missing': () => ({ status: 404, body: 'None' }),
+  'answers with a server error': () => ({ status: 500, body: '<!doctype html><p>Sorry' }),
+  'is truncated': (file) => ({ body: half(file) }),
+  'is cut off': () => ({ breaks: 'cut' }),
+  stalls: () => ({ breaks: 'silent' }),
+  'is late': () => ({ delay: 3000 }),
 };
-/** What the page hears. @param {{file: string, name: string}} trouble */
+/** The code of the error that the page is told. @param {{file: string, name: string}} trouble */
 const codeOf = ({ file, name }) => {
-  if (name === 'falls silent') return 'load_timeout';
+  if (name === 'stalls') return 'load_timeout';
   if (file !== kDrinks) return 'engine_failed';
-  return name === 'is half of itself' ? 'unexpected_end' : name === 'breaks off' ? 'not_json' : 'load_failed';
+  return name === 'is truncated' ? 'unexpected_end' : name === 'is cut off' ? 'not_json' : 'load_failed';
 };
 const kNeeded = ['tradeoff.element.js', 'tradeoff.engine.js', 'tradeoff.wasm', 'tradeoff.engine.nowasm.js']
   .map((file) => `/dist/${file}`)
@@ -45,7 +45,10 @@ const reply = (file) => () => ({
   ...(file === kDrinks && { body: fixture('drinks.json') }),
   ...(trouble.file === file && kTroubles[trouble.name](file)),
 });
-/** Some hosts do not know what .wasm is: the engine is then compiled when it has come, not while it does. */
+/**
+ * Serves .wasm with a generic content type, as some hosts do; the engine then compiles after the download, not while
+ * streaming.
+ */
 let isUntyped = false;
 /** @param {string} file @returns {Record<string, string>} */
 const headers = (file) => (isUntyped && file.endsWith('.wasm') ? { 'content-type': 'application/octet-stream' } : {});
@@ -71,61 +74,61 @@ const kAll = [...kNeeded, ...kLater]
   .flatMap((file, row) =>
     Object.keys(kTroubles).map((name, column) => ({ file, name, engine: kEngines[(row + column) % kEngines.length] })),
   )
-  .filter(({ file, name }) => !/silent|late/.test(name) || !kLater.includes(file)); // what comes later is waited for, while the result stands
+  .filter(({ file, name }) => !/stalls|late/.test(name) || !kLater.includes(file)); // deferred files have no timeout, because the ranking is already there
 
 inEveryEngine('deliveries', { pages, overrides, headers }, (bench) => {
   /** @param {string} page */
-  const arrive = async (page) => {
+  const openPage = async (page) => {
     await bench.browser.goto(bench.server.url + page);
     return new Reader(bench.browser, drinks);
   };
 
   for (const one of kAll.filter(({ engine }) => process.env.TRADEOFF_FULL || engine === bench.engine)) {
-    test(`${one.file} ${one.name}`, async () => {
+    test(`recovers when ${one.file} ${one.name}`, async () => {
       trouble = one;
-      const reader = await arrive(one.file.includes('nowasm') ? '/js.html' : '/page.html');
-      if (kLater.includes(one.file)) await resultStands(reader, one.file);
-      else await (one.name === 'comes late' ? isWaitedFor(reader) : canTryAgain(reader));
+      const reader = await openPage(one.file.includes('nowasm') ? '/js.html' : '/page.html');
+      if (kLater.includes(one.file)) await keepsResult(reader, one.file);
+      else await (one.name === 'is late' ? recoversUnaided(reader) : canRetry(reader));
     });
   }
 
-  test('a host that does not know what .wasm is', async () => {
+  test('works on a host that serves .wasm with a generic content type', async () => {
     trouble = { file: '', name: '' };
     isUntyped = true;
     bench.server.requests.length = 0;
-    await resultStands(await arrive('/page.html'), kLater[1]);
+    await keepsResult(await openPage('/page.html'), kLater[1]);
     isUntyped = false;
-    const asked = bench.server.requests.map((request) => request.path);
+    const requested = bench.server.requests.map((request) => request.path);
     assert.ok(
-      kLater.every((file) => asked.includes(file)) && !asked.some((file) => file.includes('nowasm')),
-      String(asked),
+      kLater.every((file) => requested.includes(file)) && !requested.some((file) => file.includes('nowasm')),
+      String(requested),
     );
   });
 
-  const isSlow = bench.engine !== 'chromium' && !process.env.TRADEOFF_FULL; // it waits for real
+  const isSlow = bench.engine !== 'chromium' && !process.env.TRADEOFF_FULL; // it waits for the real timeout
   if (!isSlow)
-    test('ten seconds are not over when the reader is told', async () => {
-      trouble = { file: kDrinks, name: 'falls silent' };
-      const reader = await arrive('/patient.html');
-      await until('the word', async () => (await reader.find({ role: 'alert' })).length, 10_000);
-      assert.deepEqual(await codesTold(), ['load_timeout']);
+    test('the reader is told of a stalled load within ten seconds', async () => {
+      trouble = { file: kDrinks, name: 'stalls' };
+      const reader = await openPage('/patient.html');
+      await until('the error', async () => (await reader.find({ role: 'alert' })).length, 10_000);
+      assert.deepEqual(await reportedCodes(), ['load_timeout']);
     });
 
   /** @param {Reader} reader */
-  async function canTryAgain(reader) {
+  async function canRetry(reader) {
     const alert = await reader.see({ role: 'alert', host: 'w' });
     assert.ok(alert.text.includes(words('ui.fault')), alert.text);
-    assert.deepEqual(await codesTold(), [codeOf(trouble)]);
+    assert.deepEqual(await reportedCodes(), [codeOf(trouble)]);
     assert.equal(
       (await reader.find({ has: 'The same as a plain table.', role: 'paragraph' })).length,
       1,
       'the fallback stays',
     );
     await reader.press(words('ui.retry'));
-    await reader.see({ role: 'button', name: words('ui.retry') }); // in vain
+    await reader.see({ role: 'button', name: words('ui.retry') }); // it fails again
     trouble = { file: '', name: '' };
     await reader.press(words('ui.retry'));
-    await reader.drawn();
+    await reader.seeWidget();
     assert.deepEqual(await reader.find({ role: 'alert' }), []);
     assert.deepEqual(await reader.find({ has: 'The same as a plain table.', role: 'paragraph' }), []);
     await until('the focus on the first control', async () => (await reader.focused())?.role === 'button');
@@ -134,32 +137,32 @@ inEveryEngine('deliveries', { pages, overrides, headers }, (bench) => {
     await reader.seeLeader(['coffee']);
   }
 
-  /** Nobody has to do anything. @param {Reader} reader */
-  async function isWaitedFor(reader) {
-    await reader.drawn();
+  /** The late file is used without any action of the reader. @param {Reader} reader */
+  async function recoversUnaided(reader) {
+    await reader.seeWidget();
     await until('the alert to go', async () => !(await reader.find({ role: 'alert' })).length);
-    assert.deepEqual(await codesTold(), ['load_timeout']);
+    assert.deepEqual(await reportedCodes(), ['load_timeout']);
   }
 
-  /** What the page was told. */
-  async function codesTold() {
+  /** The codes of the errors that the page was told. */
+  async function reportedCodes() {
     const { events } = await bench.browser.evaluate(() => window.watched);
     return events.filter(({ type }) => type === 'trade-off-error').map(({ detail }) => detail.errors[0].code);
   }
 
-  /** @param {Reader} reader @param {string} file that comes later, or not at first */
-  async function resultStands(reader, file) {
-    await reader.drawn();
+  /** @param {Reader} reader @param {string} file a deferred file, or one that fails at first */
+  async function keepsResult(reader, file) {
+    await reader.seeWidget();
     await reader.goTo('decide');
     await reader.answer('when', ['morning']);
     await reader.press(words('ui.tab_result'));
     await reader.see({ role: 'heading', name: reader.headline(['coffee']) });
-    await until('the file asked for', () => bench.server.requests.some((request) => request.path === file));
+    await until('the request for the file', () => bench.server.requests.some((request) => request.path === file));
     trouble = { file: '', name: '' };
     await reader.see({ role: 'heading', name: reader.headline(['coffee']) });
     assert.deepEqual(await reader.find({ role: 'alert' }), []);
     await reader.goTo('decide');
     await reader.answer('free', ['no']);
-    await reader.goTo('result'); // waits for what explains it
+    await reader.goTo('result'); // waits for the deferred part
   }
 });

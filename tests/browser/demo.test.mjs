@@ -1,4 +1,4 @@
-// The demo as a reader meets it: served, and opened from the disk by a double click; with the keyboard only.
+// The demo by keyboard, served over HTTP and opened from disk.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { leaders, randomAnswers } from './command_line.mjs';
@@ -9,7 +9,7 @@ import { demo } from './walk.mjs';
 
 const kFile = 'data/django-vs-express.json';
 
-/** Three readers who answer everything, by chance but always the same, and do not all end at the same option. */
+/** Three readers with random but reproducible answers to every question, who do not all get the same leader. */
 function someReaders() {
   /** @type {{seed: number, answers: import('./reader.mjs').Answers, expected: string[]}[]} */
   const readers = [];
@@ -27,25 +27,25 @@ function someReaders() {
 
 for (const how of /** @type {const} */ (['http', 'file'])) {
   inEveryEngine(`index.html over ${how}`, { pages: watchedIndexPage() }, (bench) => {
-    test('answers by keyboard lead to the option that the command line names', async () => {
+    test('answers by keyboard give the leader that the command line computes', async () => {
       const address = indexAddress(how, bench.engine, bench.server);
       const readers = someReaders();
-      // The disk changes how files come, not what is asked: one reader will do, and all with TRADEOFF_FULL.
+      // Opening from disk changes how files load, not the questions: one reader suffices, all with TRADEOFF_FULL.
       const some = how === 'file' ? readers.filter((_, number) => isFor(bench.engine, number)) : readers;
       for (const { seed, answers, expected } of some) {
         const reader = new Reader(bench.browser, demo);
         await bench.browser.goto(address);
-        await reader.drawn();
-        assert.doesNotMatch(await reader.text(), /scripts\/demo/, 'what is said before it is built');
+        await reader.seeWidget();
+        assert.doesNotMatch(await reader.text(), /scripts\/demo/, 'the message for an unbuilt demo is gone');
         await reader.goTo('decide');
         const asked = await reader.answerAll(answers);
         assert.equal(asked.length, demo.questions.length, `questions asked of reader ${seed}`);
         await reader.seeLeader(expected);
-        assert.deepEqual(await bench.browser.complaints(), [], `reader ${seed}`);
+        assert.deepEqual(await bench.browser.problems(), [], `reader ${seed}`);
       }
     });
 
-    test('nothing but this page is asked for, and nothing is kept', async () => {
+    test('requests nothing from other hosts and stores nothing', async () => {
       const loaded = (await bench.browser.requested()).filter((address) => /^[a-z]+:\/\//.test(address));
       const own = how === 'http' ? `${bench.server.url}/` : 'file:///';
       assert.deepEqual(
@@ -56,7 +56,7 @@ for (const how of /** @type {const} */ (['http', 'file'])) {
       assert.deepEqual(kept, { cookie: '', stored: {} });
     });
 
-    test('the file that brings everything is used on a disk only, and once', async () => {
+    test('loads the standalone file once when opened from disk, and never over HTTP', async () => {
       const all = await bench.browser.evaluate(() => document.querySelectorAll('script[src*="standalone"]').length);
       assert.equal(all, how === 'file' ? 1 : 0);
     });
@@ -64,25 +64,25 @@ for (const how of /** @type {const} */ (['http', 'file'])) {
 }
 
 inEveryEngine('the demo on a phone', { pages: watchedIndexPage(), only: 'chromium' }, (bench) => {
-  test('is no wider than the screen, whatever its size and that of the letters', async () => {
+  test('does not overflow horizontally at any width and font size', async () => {
     const reader = new Reader(bench.browser, demo);
-    for (const [width, letters] of [
+    for (const [width, fontSize] of [
       [320, 16],
       [360, 16],
       [320, 32],
     ]) {
       await bench.browser.resize(width, 800);
       await bench.browser.goto(`${bench.server.url}/index.html`);
-      await bench.browser.evaluate((size) => document.body.style.setProperty('font-size', `${size}px`), letters);
-      await reader.drawn();
+      await bench.browser.evaluate((size) => document.body.style.setProperty('font-size', `${size}px`), fontSize);
+      await reader.seeWidget();
       await reader.goTo('decide');
       await reader.goTo('compare');
-      await bench.browser.evaluate(() => dispatchEvent(new Event('beforeprint'))); // all there is
+      await bench.browser.evaluate(() => dispatchEvent(new Event('beforeprint'))); // renders everything
       await reader.see({ role: 'table' });
       assert.equal(
         await bench.browser.evaluate(() => document.documentElement.scrollWidth),
         width,
-        `letters of ${letters} px`,
+        `font size ${fontSize} px`,
       );
     }
   });

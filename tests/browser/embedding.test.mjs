@@ -1,4 +1,4 @@
-// Every way of putting a comparison into a page, and good manners once it is there.
+// Every way to embed a comparison in a page, and its side effects on the page.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { startServer } from '../../scripts/serve.mjs';
@@ -15,8 +15,9 @@ const element = (inside = kFallback, attributes = '') => `<trade-off id="w" ${at
 
 const kHead = `${kWidgetTag}<link rel="stylesheet" href="/tall.css">`;
 
-/** Keeps what the console is told by the way. */
-const kListen = '<script>window.told = []; console.info = (...words) => told.push(words.join(" "))</script>';
+/** Records console.info messages. */
+const kListen =
+  '<script>window.consoleLines = []; console.info = (...words) => consoleLines.push(words.join(" "))</script>';
 const kMark = 'data-trade-off="/documents/drinks.json"';
 const kScript = '<script async src="/dist/tradeoff.js" data-src="/documents/drinks.json" data-loading="eager"';
 
@@ -71,7 +72,7 @@ const pages = {
 };
 
 let slow = false;
-/** Another host: its files may be used from anywhere. @type {import('./site.mjs').Server} */
+/** Another host, which allows cross-origin requests from any origin. @type {import('./site.mjs').Server} */
 let elsewhere;
 const kAnybody = { 'access-control-allow-origin': '*' };
 
@@ -86,7 +87,10 @@ const overrides = {
   '/tall.css': { body: '.tall{height:700px}' },
 };
 
-/** A frame without an origin of its own still has the one of its address. @param {string} file */
+/**
+ * Serves embed.html with a sandbox policy: it then has an opaque origin, though its address keeps the server's origin.
+ * @param {string} file
+ */
 const headers = (file) =>
   /** @type {Record<string, string>} */ (
     file === '/dist/embed.html' && sandboxed ? { 'content-security-policy': 'sandbox allow-scripts' } : kAnybody
@@ -98,32 +102,32 @@ before(async () => {
 });
 after(() => elsewhere.close());
 
-inEveryEngine('the doors', { pages, overrides, headers }, (bench) => {
+inEveryEngine('ways to embed', { pages, overrides, headers }, (bench) => {
   /** @param {string} name */
-  const arrive = async (name) => {
+  const openPage = async (name) => {
     const reader = new Reader(bench.browser, drinks);
     bench.server.requests.length = 0;
     await bench.browser.goto(`${bench.server.url}/${name}.html`);
     return reader;
   };
   /** @param {RegExp} pattern */
-  const asked = (pattern) => bench.server.requests.filter(({ path }) => pattern.test(path)).length;
-  const clean = async () => assert.deepEqual(await bench.browser.complaints(), []);
+  const requestCount = (pattern) => bench.server.requests.filter(({ path }) => pattern.test(path)).length;
+  const assertNoProblems = async () => assert.deepEqual(await bench.browser.problems(), []);
   /** @param {Reader} reader */
   const fallback = (reader) => reader.find({ role: 'paragraph', has: 'The same as a plain table.' });
 
   for (const [name, what] of [
     ['src', 'the element with src'],
     ['child', 'the element with a JSON child'],
-    ['before', 'the property set before the script has come'],
-    ['after', 'the property set afterwards'],
+    ['before', 'the property set before the script loads'],
+    ['after', 'the property set after the script has loaded'],
   ]) {
-    test(`${what} draws in place of the fallback`, async () => {
-      const reader = await arrive(name);
-      await reader.drawn();
+    test(`${what} renders in place of the fallback`, async () => {
+      const reader = await openPage(name);
+      await reader.seeWidget();
       assert.equal((await reader.find({ role: 'table' })).length, 1);
       assert.deepEqual(await fallback(reader), []);
-      await clean();
+      await assertNoProblems();
       await until('trade-off-ready', () =>
         bench.browser.evaluate(() => window.watched.events.some(({ type }) => type === 'trade-off-ready')),
       );
@@ -137,27 +141,27 @@ inEveryEngine('the doors', { pages, overrides, headers }, (bench) => {
     });
   }
 
-  test('a page that names the next scripts in its head gets each of them once', async () => {
-    const reader = await arrive('named');
-    await reader.drawn();
+  test('a page that preloads the modules in its head requests each of them once', async () => {
+    const reader = await openPage('named');
+    await reader.seeWidget();
     for (const file of ['tradeoff.js', 'tradeoff.element.js', 'tradeoff.engine.js', 'tradeoff.wasm'])
-      assert.equal(asked(new RegExp(`/${file.replaceAll('.', '\\.')}$`)), 1, file);
-    await clean();
+      assert.equal(requestCount(new RegExp(`/${file.replaceAll('.', '\\.')}$`)), 1, file);
+    await assertNoProblems();
   });
 
-  test('the script tag with data-src puts the widget after itself', async () => {
-    const reader = await arrive('script');
-    await reader.drawn();
+  test('the script tag with data-src inserts the widget after itself', async () => {
+    const reader = await openPage('script');
+    await reader.seeWidget();
     const next = await bench.browser.evaluate(
       () => document.querySelector('script[data-src]')?.nextElementSibling?.localName,
     );
     assert.equal(next, 'trade-off');
-    await clean();
+    await assertNoProblems();
   });
 
-  test('three script tags, each with its own', async () => {
-    const reader = await arrive('thrice');
-    await until('all', async () => (await reader.find({ role: 'table' })).length === 3);
+  test('each of three script tags inserts its own widget', async () => {
+    const reader = await openPage('thrice');
+    await until('three widgets', async () => (await reader.find({ role: 'table' })).length === 3);
     const around = await bench.browser.evaluate(() =>
       [...document.querySelectorAll('main > *')].map((one) => one.localName).join(' '),
     );
@@ -172,21 +176,21 @@ inEveryEngine('the doors', { pages, overrides, headers }, (bench) => {
         ['all', 2],
       ],
     );
-    await clean();
+    await assertNoProblems();
   });
 
-  test('the script from another host brings everything from there', async () => {
+  test('a script from another host loads all its files from there', async () => {
     elsewhere.requests.length = 0;
-    const reader = await arrive('moved');
-    await reader.drawn();
-    assert.equal(asked(/^\/dist\//), 0);
+    const reader = await openPage('moved');
+    await reader.seeWidget();
+    assert.equal(requestCount(/^\/dist\//), 0);
     assert.ok(elsewhere.requests.some(({ path }) => path === '/dist/tradeoff.wasm'));
-    await clean();
+    await assertNoProblems();
   });
 
-  test('marked links, boxes and figures become comparisons, with what they held as the fallback', async () => {
-    const reader = await arrive('marked');
-    await until('three', async () => (await reader.find({ role: 'table' })).length === 3);
+  test('marked links, boxes and figures become comparisons, and their content becomes the fallback', async () => {
+    const reader = await openPage('marked');
+    await until('three widgets', async () => (await reader.find({ role: 'table' })).length === 3);
     const state = await bench.browser.evaluate(() => {
       const id = (/** @type {string} */ name) => /** @type {HTMLElement} */ (document.getElementById(name));
       const held = (/** @type {Element} */ one) => [...one.children].map((child) => child.localName).join(' ');
@@ -214,16 +218,16 @@ inEveryEngine('the doors', { pages, overrides, headers }, (bench) => {
       late.dataset.loading = 'eager';
     }, kMark);
     await until(
-      'five',
+      'five widgets',
       async () => (await bench.browser.evaluate(() => document.querySelectorAll('trade-off').length)) === 5,
     );
     await bench.browser.evaluate(() => document.querySelector('section trade-off')?.scrollIntoView());
-    await until('five drawn', async () => (await reader.find({ role: 'table' })).length === 5);
-    await clean();
+    await until('five rendered widgets', async () => (await reader.find({ role: 'table' })).length === 5);
+    await assertNoProblems();
   });
 
-  test('a frame grows with its comparison, and with nothing else', async () => {
-    await arrive('framed');
+  test('an iframe grows with its comparison, and for no other message', async () => {
+    await openPage('framed');
     const heights = () =>
       bench.browser.evaluate(() =>
         ['frame', 'stranger'].map((id) => /** @type {HTMLElement} */ (document.getElementById(id)).clientHeight),
@@ -235,15 +239,15 @@ inEveryEngine('the doors', { pages, overrides, headers }, (bench) => {
             .querySelector('trade-off')
             ?.shadowRoot.querySelectorAll('.root:not([hidden]) table').length,
       );
-    await until('the table in the frame', async () => (await inside()) === 1);
-    assert.deepEqual(await heights(), [500, 500], 'nothing moves before the reader acts');
+    await until('the table in the iframe', async () => (await inside()) === 1);
+    assert.deepEqual(await heights(), [500, 500], 'the height does not change before the reader acts');
     await bench.browser.evaluate(() =>
       /** @type {any} */ (document.getElementById('frame')).contentDocument
         .querySelector('trade-off')
         .shadowRoot.querySelector('.show-all')
         .click(),
     );
-    await until('a taller frame', async () => (await heights())[0] > 500);
+    await until('a taller iframe', async () => (await heights())[0] > 500);
     await until('the whole height', () =>
       bench.browser.evaluate(() => {
         const frame = /** @type {HTMLIFrameElement} */ (document.getElementById('frame'));
@@ -255,12 +259,12 @@ inEveryEngine('the doors', { pages, overrides, headers }, (bench) => {
     );
 
     /**
-     * Says something from inside a frame; gives the height asked for once it has been heard.
+     * Posts a message from inside an iframe. Resolves to the iframe's style.height once the page has received it.
      * @param {string} id
-     * @param {string} height source of a value
+     * @param {string} height JavaScript source of a value
      * @param {string} [type]
      */
-    const say = (id, height, type = 'trade-off-height') =>
+    const post = (id, height, type = 'trade-off-height') =>
       bench.browser.evaluate(
         (name, message) =>
           new Promise((heard) => {
@@ -274,16 +278,16 @@ inEveryEngine('the doors', { pages, overrides, headers }, (bench) => {
         `{type: '${type}', height: ${height}}`,
       );
     for (const wrong of ['NaN', 'Infinity', '"900px"', 'null', '{}', '[300]'])
-      assert.equal(await say('frame', wrong), `${full}px`, wrong);
-    assert.equal(await say('frame', '700', 'resize'), `${full}px`);
-    assert.equal(await say('stranger', '900'), '', 'a frame that is none of ours');
-    assert.equal(await say('frame', '1e9'), '20000px');
-    assert.equal(await say('frame', '-5'), '100px');
-    await clean();
+      assert.equal(await post('frame', wrong), `${full}px`, wrong);
+    assert.equal(await post('frame', '700', 'resize'), `${full}px`);
+    assert.equal(await post('stranger', '900'), '', 'an iframe without our page');
+    assert.equal(await post('frame', '1e9'), '20000px');
+    assert.equal(await post('frame', '-5'), '100px');
+    await assertNoProblems();
   });
 
-  test('a frame is as tall as its result, which is never as tall as the frame', async () => {
-    await arrive('result');
+  test('an iframe grows to the height of the result, and the result does not grow with the iframe', async () => {
+    await openPage('result');
     const measured = () =>
       bench.browser.evaluate(() => {
         const frame = /** @type {HTMLIFrameElement} */ (document.getElementById('frame'));
@@ -297,7 +301,7 @@ inEveryEngine('the doors', { pages, overrides, headers }, (bench) => {
       return now.isWhole && Math.abs(now.frame - now.body) <= 1 && now;
     });
     await bench.browser.evaluate(() => new Promise((done) => setTimeout(done, 300)));
-    assert.deepEqual(await measured(), whole, 'it stays so');
+    assert.deepEqual(await measured(), whole, 'the height is stable');
     const tallest = await bench.browser.evaluate(
       () =>
         /** @type {any} */ (document.getElementById('frame')).contentDocument
@@ -305,11 +309,11 @@ inEveryEngine('the doors', { pages, overrides, headers }, (bench) => {
           .shadowRoot.querySelector('.result')
           .lastElementChild.getBoundingClientRect().bottom,
     );
-    assert.ok(whole.frame - tallest < 300, `${whole.frame} of which ${tallest} are used`);
-    await clean();
+    assert.ok(whole.frame - tallest < 300, `${whole.frame} px tall, of which ${tallest} are used`);
+    await assertNoProblems();
   });
 
-  test('a frame in a sandbox works, and takes comparisons of its own address only', async () => {
+  test('a sandboxed iframe works, and loads comparisons only from the origin of its address', async () => {
     sandboxed = true;
     try {
       const reader = new Reader(bench.browser, drinks);
@@ -317,7 +321,7 @@ inEveryEngine('the doors', { pages, overrides, headers }, (bench) => {
       const show = (src) =>
         bench.browser.goto(`${bench.server.url}/dist/embed.html?src=${encodeURIComponent(src)}&heading=2`);
       await show('/documents/drinks.json');
-      await reader.drawn();
+      await reader.seeWidget();
       assert.deepEqual(
         await bench.browser.evaluate(() => [origin, document.querySelector('trade-off')?.getAttribute('heading')]),
         ['null', '2'],
@@ -332,7 +336,7 @@ inEveryEngine('the doors', { pages, overrides, headers }, (bench) => {
       ]) {
         elsewhere.requests.length = 0;
         await show(foreign);
-        await until('a word about it', async () => (await reader.find({ role: 'alert' })).length > 0);
+        await until('the error', async () => (await reader.find({ role: 'alert' })).length > 0);
         assert.equal(elsewhere.requests.length, 0);
         assert.deepEqual(
           (await bench.browser.requested()).filter(
@@ -347,43 +351,43 @@ inEveryEngine('the doors', { pages, overrides, headers }, (bench) => {
     }
   });
 
-  test('two on one page share one engine', async () => {
-    const reader = await arrive('two');
+  test('two widgets on one page share one engine', async () => {
+    const reader = await openPage('two');
     await until('both', async () => (await reader.find({ role: 'table' })).length === 2);
-    const seen = await bench.browser.requested(); // by the page: WebKit may have the module at hand from the one before
+    const seen = await bench.browser.requested(); // as the page sees it: WebKit may reuse the module of the previous page without a request
     assert.equal(seen.filter((address) => address.endsWith('/tradeoff.engine.js')).length, 1);
-    assert.equal(asked(/\/tradeoff\.wasm$/), 1);
-    await clean();
+    assert.equal(requestCount(/\/tradeoff\.wasm$/), 1);
+    await assertNoProblems();
   });
 
-  test('the script loaded three times does no harm', async () => {
-    const reader = await arrive('twice');
-    await reader.drawn();
+  test('loading the script three times has no effect but one console message', async () => {
+    const reader = await openPage('twice');
+    await reader.seeWidget();
     assert.equal((await reader.find({ role: 'table' })).length, 1);
-    assert.equal(asked(/\/tradeoff\.wasm$/), 1);
-    assert.deepEqual(await bench.browser.evaluate(() => window.told), [`[trade-off] ${words('ui.again')}`]);
-    await clean();
+    assert.equal(requestCount(/\/tradeoff\.wasm$/), 1);
+    assert.deepEqual(await bench.browser.evaluate(() => window.consoleLines), [`[trade-off] ${words('ui.again')}`]);
+    await assertNoProblems();
   });
 
-  test('where another version has defined the element, ours keeps quiet but for one line', async () => {
-    await arrive('other');
-    await until('the line', () => bench.browser.evaluate(() => window.told.length));
-    assert.deepEqual(await bench.browser.evaluate(() => window.told), [`[trade-off] ${words('ui.again')}`]);
-    await clean();
+  test('when another version has defined the element, ours only logs one line', async () => {
+    await openPage('other');
+    await until('the line', () => bench.browser.evaluate(() => window.consoleLines.length));
+    assert.deepEqual(await bench.browser.evaluate(() => window.consoleLines), [`[trade-off] ${words('ui.again')}`]);
+    await assertNoProblems();
   });
 
-  test('the fallback is there until the widget has drawn, and nothing below moves then', async () => {
+  test('the fallback stays until the widget is rendered, and nothing below moves then', async () => {
     const below = () =>
       bench.browser.evaluate(() => /** @type {HTMLElement} */ (document.getElementById('below')).offsetTop);
     slow = true;
     try {
-      const reader = await arrive('slow');
-      await until('the engine asked for', () => asked(/\/tradeoff\.wasm$/) === 1);
+      const reader = await openPage('slow');
+      await until('the request for the engine', () => requestCount(/\/tradeoff\.wasm$/) === 1);
       assert.equal((await fallback(reader)).length, 1);
       assert.equal((await reader.find({ role: 'table' })).length, 0);
       const before = await below();
       assert.ok(before > 700);
-      await reader.drawn();
+      await reader.seeWidget();
       assert.equal((await fallback(reader)).length, 0);
       assert.equal(await below(), before);
     } finally {
@@ -391,8 +395,8 @@ inEveryEngine('the doors', { pages, overrides, headers }, (bench) => {
     }
   });
 
-  test('far below the screen nothing but the small script is asked for', async () => {
-    const reader = await arrive('far');
+  test('far below the viewport only tradeoff.js is loaded', async () => {
+    const reader = await openPage('far');
     await bench.browser.evaluate(() =>
       customElements.whenDefined('trade-off').then(() => new Promise((done) => setTimeout(done, 500))),
     );
@@ -401,13 +405,13 @@ inEveryEngine('the doors', { pages, overrides, headers }, (bench) => {
       ['/dist/tradeoff.js'],
     );
     await bench.browser.evaluate(() => document.getElementById('w').scrollIntoView());
-    await reader.drawn();
-    await clean();
+    await reader.seeWidget();
+    await assertNoProblems();
   });
 
-  test('an element that is moved keeps its answers and its question', async () => {
-    const reader = await arrive('move');
-    await reader.drawn();
+  test('an element that is moved in the document keeps its answers and its question', async () => {
+    const reader = await openPage('move');
+    await reader.seeWidget();
     await reader.goTo('decide');
     await reader.answer('when', ['evening']);
     await bench.browser.evaluate(() => document.getElementById('there')?.append(document.getElementById('w')));
@@ -415,6 +419,6 @@ inEveryEngine('the doors', { pages, overrides, headers }, (bench) => {
     assert.equal((await reader.find({ role: 'button', starts: words('ui.change') })).length, 1);
     await reader.answer('free', ['no']);
     await reader.seeQuestion('care');
-    await clean();
+    await assertNoProblems();
   });
 });

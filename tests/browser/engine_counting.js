@@ -1,4 +1,4 @@
-// Served as dist/tradeoff.engine.js: the engine itself, and a count of the comparisons that are open.
+// Served as dist/tradeoff.engine.js: wraps the engine and counts open decisions.
 import * as engine from './tradeoff.engine.itself.js';
 
 export const { ComparisonError, EngineError } = engine;

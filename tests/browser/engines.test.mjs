@@ -1,4 +1,4 @@
-// The drivers themselves, on a small page without the widget: what the other tests rely on must hold first.
+// Tests of the browser drivers, on a small page without the widget.
 import assert from 'node:assert/strict';
 import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -61,7 +61,7 @@ for (const { name, open } of engines) {
       await server?.close();
     });
 
-    test('runs functions in the page, promises and arguments included', async () => {
+    test('evaluate() passes arguments, awaits promises and reports errors', async () => {
       await browser.goto(`${server.url}/page.html`);
       assert.deepEqual(await browser.evaluate((a, b) => Promise.resolve({ sum: a + b, w: innerWidth }), 1, 2), {
         sum: 3,
@@ -71,7 +71,7 @@ for (const { name, open } of engines) {
       await assert.rejects(() => browser.evaluate(() => Promise.reject(new Error('from the page'))), /from the page/);
     });
 
-    test('keys are real: Tab moves into a shadow root, Enter and Space press', async () => {
+    test('press() sends trusted keys: Tab moves into a shadow root, Enter and Space press buttons', async () => {
       await browser.goto(`${server.url}/page.html`);
       await browser.press('Tab');
       assert.equal(
@@ -93,28 +93,28 @@ for (const { name, open } of engines) {
       assert.deepEqual(await browser.evaluate(() => window.keys), keys);
     });
 
-    test('Tab comes round to the start of the page', async () => {
+    test('Tab wraps around to the start of the page', async () => {
       await browser.goto(`${server.url}/page.html`);
       const name = () => browser.evaluate(() => document.activeElement?.localName);
       for (let round = 0; round < 3; round++) {
         await browser.press('Tab');
-        if ((await name()) === 'body') await browser.press('Tab'); // the browser's own controls are a stop of their own
+        if ((await name()) === 'body') await browser.press('Tab'); // the browser's own controls may be one tab stop
         assert.equal(await name(), 'x-box');
       }
     });
 
-    test('a clean page has no complaints', async () => {
+    test('a clean page has no problems', async () => {
       await browser.goto(`${server.url}/page.html`);
-      assert.deepEqual(await browser.complaints(), []);
+      assert.deepEqual(await browser.problems(), []);
     });
 
-    test('hears console errors, page errors, rejections, missing files and violations', async () => {
+    test('problems() reports console errors, page errors, rejections, missing files and violations', async () => {
       await browser.goto(`${server.url}/bad.html`);
-      const complaints = await browser.complaints();
+      const problems = await browser.problems();
       const has = (/** @type {string} */ kind, /** @type {RegExp} */ pattern) =>
         assert.ok(
-          complaints.some((one) => one.kind === kind && pattern.test(one.text)),
-          `${kind} ${pattern}: ${JSON.stringify(complaints)}`,
+          problems.some((one) => one.kind === kind && pattern.test(one.text)),
+          `${kind} ${pattern}: ${JSON.stringify(problems)}`,
         );
       has('console', /loud/);
       has('error', /./);
@@ -123,19 +123,19 @@ for (const { name, open } of engines) {
       has('violation', /^style-src-attr/);
       has('violation', /^connect-src http:\/\/elsewhere\.test/);
       has('violation', /^require-trusted-types-for/);
-      await new Promise((done) => setTimeout(done, 500)); // Firefox itself tells of a violation a little later
+      await new Promise((done) => setTimeout(done, 500)); // Firefox reports a violation late
       await browser.goto(`${server.url}/page.html`);
-      assert.deepEqual(await browser.complaints(), []);
+      assert.deepEqual(await browser.problems(), []);
     });
 
-    test('knows what was requested, other hosts included', async () => {
+    test('requested() lists every request, other hosts included', async () => {
       await browser.goto(`${server.url}/open.html`);
       const requested = await browser.requested();
       assert.ok(requested.includes(`${server.url}/open.html`), String(requested));
       assert.ok(requested.includes('http://elsewhere.test/x.png'), String(requested));
     });
 
-    test('a file page may not fetch its sibling, as for a reader', async () => {
+    test('a file:// page may not fetch its sibling, as in a default profile', async () => {
       await browser.goto(new URL('pages/file.html', import.meta.url).href);
       assert.equal(
         await browser.evaluate(() =>
@@ -148,7 +148,7 @@ for (const { name, open } of engines) {
       );
     });
 
-    test('resizes, and takes a picture', async () => {
+    test('resizes, and takes a screenshot', async () => {
       await browser.goto(`${server.url}/page.html`);
       await browser.resize(600, 500);
       assert.deepEqual(await browser.evaluate(() => [innerWidth, innerHeight]), [600, 500]);
@@ -159,7 +159,7 @@ for (const { name, open } of engines) {
       await rm(folder, { recursive: true });
     });
 
-    test('dark is dark', async () => {
+    test('the colour scheme can be set to dark', async () => {
       const dark = await open({ scheme: 'dark' });
       try {
         await dark.goto(`${server.url}/page.html`);
@@ -173,7 +173,7 @@ for (const { name, open } of engines) {
   });
 }
 
-test('a browser that is not there is an error with words', () => {
+test('a missing browser gives an error that names it', () => {
   assert.throws(
     () => findProgram('NO_SUCH_VARIABLE', ['no-such-browser']),
     /none of no-such-browser is installed.*NO_SUCH_VARIABLE/i,

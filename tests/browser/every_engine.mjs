@@ -2,8 +2,8 @@ import { after, before, describe } from 'node:test';
 import { engines } from './engines/index.mjs';
 
 /**
- * Spreads cases over the engines: whether `engine` runs the case of this number. Of `shares` engines in a row one does, and all do
- * with TRADEOFF_FULL. Where ENGINES names fewer engines, those share all cases.
+ * Spreads cases over the engines: whether `engine` runs case `number`. Of any `shares` consecutive engines one runs it;
+ * with TRADEOFF_FULL all do. If ENGINES selects fewer engines, those share all cases.
  * @param {string} engine
  * @param {number} number
  * @param {number} [shares]
@@ -16,14 +16,14 @@ export function isFor(engine, number, shares = engines.length) {
 import { startSite } from './site.mjs';
 
 /**
- * @typedef {object} Bench what a test works with, once it runs
+ * @typedef {object} Bench what tests use; set before they run
  * @property {string} engine
  * @property {import('./engines/common.mjs').Browser} browser
  * @property {import('./site.mjs').Server} server
  */
 
 /**
- * Runs the same tests in every engine: each with one browser and one server for all of them.
+ * Declares the same tests for every engine. The tests of an engine share one browser and one server.
  * @param {string} title
  * @param {{pages?: Record<string, string>, only?: string} & import('../../scripts/serve.mjs').Options &
  *   import('./engines/common.mjs').OpenOptions} options

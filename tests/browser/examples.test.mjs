@@ -1,4 +1,4 @@
-// The examples, and the snippets of docs/embed.md and the README, as an author would use them.
+// The examples, and the snippets of docs/embed.md and the README, in real pages.
 import assert from 'node:assert/strict';
 import { mkdirSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -20,7 +20,7 @@ const readme = readFileSync(path.join(root, 'README.md'), 'utf8');
 const kSrc = '/posts/django-vs-express.json';
 const comparison = readFileSync(path.join(root, 'data/django-vs-express.json'), 'utf8');
 
-/** What the template engines of others would make of our templates, as far as we use them. @param {string} text */
+/** Expands a Hugo, Jekyll, Astro or MDX template, as far as our templates use their syntax. @param {string} text */
 const filled = (text) =>
   text
     .replaceAll("style={{ display: 'block', minHeight: '28em' }}", 'style="display:block;min-height:28em"')
@@ -51,18 +51,18 @@ const pages = Object.fromEntries(
   ]),
 );
 
-/** The ways into a page that the README shows: one block has three of them, each under a comment. Each is complete in itself. */
+/** The embedding snippets of the README. One code block has three, each under a comment; each works alone. */
 const fromReadme = [...readme.matchAll(/```html\n([^]*?)```/g)]
   .flatMap(([, text]) => text.split(/(?<=\n)\n(?=<!--)/))
   .filter((text) => /<trade-off|data-src/.test(text));
 const smallComparison = /```json\n([^]*?)```/.exec(readme)?.[1] ?? assert.fail('no comparison in the README');
 const kSmallSrc = '/posts/hugo-or-jekyll.json';
 
-/** Snippets of docs/embed.md that are no examples. @param {RegExp} which */
+/** A snippet of docs/embed.md that is not a file in examples/. @param {RegExp} which */
 const fromDocs = (which) =>
   [...docs.matchAll(/```html\n([^]*?)```/g)].map(([, text]) => text).find((text) => which.test(text)) ??
   assert.fail(`no ${which}`);
-const fallback = renderFallback(root) ?? assert.fail('the command line is built');
+const fallback = renderFallback(root) ?? assert.fail('the command line is not built');
 const integrity = JSON.parse(readFileSync(path.join(root, 'dist/integrity.json'), 'utf8')).files['tradeoff.js'];
 const documented = {
   'a folded fallback': fromDocs(/<details>/).replace(/<!-- What tradeoff render [^]*?-->/, () => fallback),
@@ -71,7 +71,7 @@ const documented = {
     .replace(/https:[^"]*\/tradeoff\.js/, '/tradeoff/tradeoff.js'),
 };
 
-/** Frames of the page's own origin: the test looks into them. For the one of another origin: frames.test.mjs. */
+/** Same-origin iframes, so that the test can inspect them. Cross-origin ones: frames.test.mjs. */
 const frames = {
   frame: example('frame.html'),
   oembed: oembed(
@@ -90,7 +90,7 @@ const snippets = {
   ...frames,
 };
 
-/** Under a policy that forbids style attributes, with what the docs tell to write in their place. */
+/** A policy that forbids style attributes; the snippets use the class that the docs recommend instead. */
 const kStrictPolicy =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; frame-src 'self'";
 const styleSheet = /```css\n([^]*?)```/.exec(docs)?.[1] ?? assert.fail('no style sheet in docs/embed.md');
@@ -103,7 +103,10 @@ const strict = Object.fromEntries(
   ),
 );
 
-/** An empty page with the snippet and a paragraph after it, which is measured before any script of ours has run. @param {string} snippet */
+/**
+ * A page with the snippet and a paragraph after it, whose position is recorded before any of our scripts run.
+ * @param {string} snippet
+ */
 const emptyPage = (
   snippet,
 ) => `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>A post</title><meta name="viewport" content="width=device-width"></head>
@@ -126,14 +129,14 @@ const headers = (file) =>
     file.startsWith('/strict-') ? { 'content-security-policy': kStrictPolicy } : {}
   );
 for (const { page, body } of firstSightPages) pages[page] = body;
-/** WebKitGTK's window is never as narrow as a phone. */
+/** In an iframe, because WebKitGTK's window cannot be as narrow as a phone. */
 for (const width of [1100, 360])
   pages[`/at-${width}.html`] = pageOf(
     `<iframe id="at" title="The page" width="${width}" height="850" style="border:0"></iframe>`,
     { head: '' },
   );
 
-/** dist/ where the examples have it, and the comparisons, from a host that sends no headers of ours. */
+/** dist/ and the comparisons, at the paths that the examples use. */
 const overrides = {
   [kSrc]: { body: comparison },
   [kSmallSrc]: { body: smallComparison },
@@ -146,7 +149,7 @@ const overrides = {
   ),
 };
 
-/** A page on a disk, with the files of dist/ beside it. @param {string} name @param {string} body */
+/** Writes a page to disk, next to the files of dist/. Returns its URL. @param {string} name @param {string} body */
 function onDisk(name, body) {
   const folder = path.join(root, 'build/browser/snippets');
   rmSync(folder, { recursive: true, force: true });
@@ -158,28 +161,28 @@ function onDisk(name, body) {
 }
 
 inEveryEngine('the examples', { pages, overrides, headers }, (bench) => {
-  const drawn = () =>
+  const tableCounts = () =>
     bench.browser.evaluate(() =>
       [...document.querySelectorAll('trade-off')].map((one) => one.shadowRoot?.querySelectorAll('table').length),
     );
   for (const name of Object.keys(bodies)) {
-    test(`${name} draws`, async () => {
+    test(`${name} renders`, async () => {
       await bench.browser.goto(`${bench.server.url}/${name}.html`);
-      await until('the table', async () => (await drawn())[0] === 1);
-      assert.equal((await drawn()).length, 1);
-      assert.deepEqual(await bench.browser.complaints(), []);
+      await until('the table', async () => (await tableCounts())[0] === 1);
+      assert.equal((await tableCounts()).length, 1);
+      assert.deepEqual(await bench.browser.problems(), []);
     });
   }
 
-  // Each snippet in every engine, at one of the two widths; at both with TRADEOFF_FULL.
+  // Every engine runs each snippet at one of the two widths, or at both with TRADEOFF_FULL.
   for (const [row, width] of [1100, 360].entries())
     for (const { name, page } of firstSightPages.filter((_, column) => isFor(bench.engine, row + column, 2)))
-      test(`${name} shows title, tabs, invitation and two rows at first, ${width} px wide, and moves nothing`, async () => {
+      test(`${name} first shows title, tabs, invitation and two rows at ${width} px, without moving anything`, async () => {
         await bench.browser.goto(`${bench.server.url}/at-${width}.html`);
         await bench.browser.evaluate((src) => void document.getElementById('at')?.setAttribute('src', src), page);
         const inner = /<iframe/.test(pages[page]) ? ['#at', 'iframe'] : ['#at'];
         await until(
-          'the first drawing',
+          'the first rendering',
           async () => (await bench.browser.evaluate(missingAtFirst, inner))[0] !== 'the widget',
         );
         await new Promise((later) => setTimeout(later, 300));
@@ -195,45 +198,45 @@ inEveryEngine('the examples', { pages, overrides, headers }, (bench) => {
             wide: contentDocument.documentElement.scrollWidth,
           };
         });
-        assert.equal(now, first, 'what follows stays where it was before any script of ours');
+        assert.equal(now, first, 'what follows is where it was before any of our scripts ran');
         assert.ok(wide <= width, `${wide} px wide`);
         assert.equal(border, '0px');
       });
 
-  test('frame draws, and keeps the height that it was given', async () => {
+  test('frame renders, and keeps its given height', async () => {
     await bench.browser.goto(`${bench.server.url}/frame.html`);
-    const asked = () => bench.server.requests.map(({ path: file }) => file);
+    const requested = () => bench.server.requests.map(({ path: file }) => file);
     await until(
-      'the comparison in the frame',
-      () => asked().includes(kSrc) && asked().includes('/tradeoff/embed.html'),
+      'the comparison in the iframe',
+      () => requested().includes(kSrc) && requested().includes('/tradeoff/embed.html'),
     );
     const height = () => bench.browser.evaluate(() => document.querySelector('iframe')?.style.height);
     await until('its height', async () => (await height()) === '700px');
-    assert.deepEqual(await bench.browser.complaints(), []);
+    assert.deepEqual(await bench.browser.problems(), []);
   });
 
-  test("the README's comparison in the page draws in a page opened from disk", async () => {
+  test("the README's inline comparison renders in a page opened from disk", async () => {
     await bench.browser.goto(
       onDisk(
         'child.html',
         fromReadme.find((text) => text.includes('application/json')) ?? assert.fail('no such snippet'),
       ),
     );
-    await until('the table', async () => (await drawn())[0] === 1);
+    await until('the table', async () => (await tableCounts())[0] === 1);
   });
 
-  test('a page opened from disk says that its comparison cannot be loaded, and what to do', async () => {
+  test('a page opened from disk explains why its comparison cannot be loaded', async () => {
     await bench.browser.goto(onDisk('src.html', example('element.html').replaceAll('"/', '"')));
-    const told = () =>
+    const alertText = () =>
       bench.browser.evaluate(
         () => document.querySelector('trade-off')?.shadowRoot?.querySelector('[role=alert]')?.textContent,
       );
-    const text = await until('the error', told);
+    const text = await until('the error', alertText);
     assert.ok(text.includes(words('error.load_from_disk', { url: kSrc.slice(1) })), text);
   });
 });
 
-test('docs/embed.md shows the examples as they are, and names each', () => {
+test('docs/embed.md quotes the examples verbatim, and mentions every file', () => {
   const shown = [...docs.matchAll(/`examples\/(\S+)`:\n\n```html\n([^]*?)```/g)];
   assert.deepEqual(
     shown.map(([, name]) => name),
@@ -246,7 +249,7 @@ test('docs/embed.md shows the examples as they are, and names each', () => {
   for (const file of files) assert.ok(docs.includes(`../examples/${file}`), file);
 });
 
-test('docs/embed.md and the README name no host that does not serve us', () => {
+test('docs/embed.md and the README name no CDN, because none serves this package', () => {
   for (const file of ['docs/embed.md', 'README.md'])
     assert.doesNotMatch(
       readFileSync(path.join(root, file), 'utf8'),
@@ -255,7 +258,8 @@ test('docs/embed.md and the README name no host that does not serve us', () => {
     );
 });
 
-// wp-includes/kses.php, $allowedposttags and _wp_add_global_attributes, read in November 2026; of both what we use.
+// wp-includes/kses.php, $allowedposttags and _wp_add_global_attributes, as of November 2026; the part that our markup
+// uses.
 const kKept =
   'a caption details div figcaption figure h1 h2 h3 h4 h5 h6 li ol p small strong summary sup table tbody td th thead tr ul'.split(
     ' ',
@@ -263,7 +267,7 @@ const kKept =
 const kKeptAttributes = /^(data-[a-z-]+|id|lang|class|href|scope|style)$/;
 const kKeptStyle = /^(min-height:\d+em;?)+$/; // since WordPress 4.4
 
-test("WordPress's filter leaves the fallback and a marked element whole", () => {
+test("WordPress's filter keeps the fallback and a marked element unchanged", () => {
   /** @param {import('parse5').DefaultTreeAdapterTypes.ParentNode} node */
   const visit = (node) => {
     for (const child of node.childNodes) {

@@ -1,4 +1,5 @@
-// Bad input: the widget says what is wrong, the fallback stays, the page hears of it and goes on living.
+// Bad input: the widget shows the errors, keeps the fallback and dispatches an event, and the rest of the page still
+// works.
 import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
 import { test } from 'node:test';
@@ -9,7 +10,7 @@ import { kFallback, pageOf, readIndex } from './site.mjs';
 import { demo, drinks } from './walk.mjs';
 import { words } from './words.mjs';
 
-/** The address of a port where nobody answers. */
+/** The address of a closed port. */
 const nowhere = await new Promise((resolve) => {
   const server = createServer().listen(0, '127.0.0.1', () => {
     const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
@@ -17,7 +18,7 @@ const nowhere = await new Promise((resolve) => {
   });
 });
 
-/** Where documents/ten-faults.json is wrong, found by reading it. */
+/** The paths of the errors in documents/ten-faults.json, found by hand. */
 const kTenFaults = [
   '/format',
   '/id',
@@ -32,11 +33,11 @@ const kTenFaults = [
 ];
 
 const kCases = [
-  { name: 'a file on a server that refuses', src: nowhere, count: 1, says: /\S/ },
-  { name: 'a file that is not there', src: '/none.json', count: 1, says: /404/ },
-  { name: 'a page instead of JSON', src: '/login.json', count: 1, says: /JSON|line 1/ },
+  { name: 'a server that refuses the connection', src: nowhere, count: 1, says: /\S/ },
+  { name: 'a missing file', src: '/none.json', count: 1, says: /404/ },
+  { name: 'an HTML page instead of JSON', src: '/login.json', count: 1, says: /JSON|line 1/ },
   { name: 'a syntax error', src: '/syntax.json', count: 1, says: /line 2/ },
-  { name: 'a document with ten faults', src: '/documents/ten-faults.json', count: 10, says: /\S/ },
+  { name: 'a document with ten errors', src: '/documents/ten-faults.json', count: 10, says: /\S/ },
 ];
 
 /** @param {string} src */
@@ -50,7 +51,7 @@ const pages = {
   '/next.html': pageOf('<p>Another post</p>', { head: '' }),
   '/unbuilt.html': readIndex().replace('dist/tradeoff.js', 'dist/none.js'),
 };
-/** What does not come in time. */
+/** The file that the server delays. */
 let slow = '';
 const kSlow = ['/data/django-vs-express.json', '/dist/tradeoff.element.js', '/dist/tradeoff.wasm'];
 const overrides = {
@@ -61,7 +62,7 @@ const overrides = {
 };
 
 inEveryEngine('bad input', { pages, overrides }, (bench) => {
-  test('the demo that nobody has built says which command builds it', async () => {
+  test('an unbuilt demo shows the command that builds it', async () => {
     await bench.browser.goto(`${bench.server.url}/unbuilt.html`);
     const reader = new Reader(bench.browser, demo);
     const text = await until('the command', async () => {
@@ -72,19 +73,19 @@ inEveryEngine('bad input', { pages, overrides }, (bench) => {
   });
 
   for (const file of kSlow) {
-    test(`a page that is left while ${file} is on its way says nothing`, async () => {
+    test(`leaving the page while ${file} loads reports nothing`, async () => {
       slow = file;
       bench.server.requests.length = 0;
       await bench.browser.goto(`${bench.server.url}/left.html`);
       await until(file, () => bench.server.requests.some(({ path }) => path === file));
-      await bench.browser.goto(`${bench.server.url}/next.html`); // also hears what the page before says in going
-      assert.deepEqual(await bench.browser.complaints(), []);
+      await bench.browser.goto(`${bench.server.url}/next.html`); // also records messages of the previous page while it unloads
+      assert.deepEqual(await bench.browser.problems(), []);
       slow = '';
     });
   }
 
   for (const [place, { name, count, says }] of kCases.entries()) {
-    test(`${name} is told, in place of a comparison`, async () => {
+    test(`${name} is reported in place of a comparison`, async () => {
       const reader = new Reader(bench.browser, drinks);
       await bench.browser.goto(`${bench.server.url}/case-${place}.html`);
       const alert = await reader.see({ role: 'alert', host: 'w' });
@@ -93,7 +94,7 @@ inEveryEngine('bad input', { pages, overrides }, (bench) => {
 
       await reader.tabTo({ role: 'button', starts: words('ui.fault_author', { count }) });
       await bench.browser.press('Enter');
-      const items = await until('the faults', async () => {
+      const items = await until('the errors', async () => {
         const found = await reader.find({ role: 'listitem', host: 'w' });
         return found.length && found;
       });
@@ -103,7 +104,7 @@ inEveryEngine('bad input', { pages, overrides }, (bench) => {
         for (const path of kTenFaults)
           assert.ok(
             items.some(({ text }) => text.startsWith(path)),
-            `${path} is told`,
+            `${path} is reported`,
           );
 
       assert.equal(
@@ -111,14 +112,18 @@ inEveryEngine('bad input', { pages, overrides }, (bench) => {
         1,
         'the fallback stays',
       );
-      await assertHeard(bench.browser, count);
+      await assertReported(bench.browser, count);
       await assertAlive(reader);
     });
   }
 });
 
-/** The page was told once, in plain JSON. @param {import('./engines/common.mjs').Browser} browser @param {number} count */
-async function assertHeard(browser, count) {
+/**
+ * One trade-off-error event was dispatched, and its detail is plain JSON.
+ * @param {import('./engines/common.mjs').Browser} browser
+ * @param {number} count
+ */
+async function assertReported(browser, count) {
   const { events } = await browser.evaluate(() => window.watched);
   const errors = events.filter(({ type }) => type === 'trade-off-error');
   assert.equal(errors.length, 1);
@@ -129,15 +134,15 @@ async function assertHeard(browser, count) {
     assert.ok(typeof code === 'string' && code !== '' && typeof path === 'string');
 }
 
-/** The rest of the page works: its own button, and a faultless widget beside the faulty one. @param {Reader} reader */
+/** The rest of the page works: its own button, and a valid widget beside the invalid one. @param {Reader} reader */
 async function assertAlive(reader) {
   await reader.press('Press');
   await reader.see({ role: 'button', name: 'alive' });
-  await reader.drawn();
-  // Only what the page itself raised: browsers also write to the console that a file did not come.
-  const raised = await reader.browser.evaluate(() => window.watched.complaints);
+  await reader.seeWidget();
+  // Only uncaught errors: browsers also log failed requests to the console.
+  const uncaught = await reader.browser.evaluate(() => window.watched.problems);
   assert.deepEqual(
-    raised.filter(({ kind }) => kind === 'error' || kind === 'rejection'),
+    uncaught.filter(({ kind }) => kind === 'error' || kind === 'rejection'),
     [],
   );
 }

@@ -1,10 +1,11 @@
-// What a reader must see of the first drawing before doing anything. Sent into the page: it must use nothing outside itself.
+// What a reader must see of the first rendering before any action. Runs in the page, so it must not use anything
+// outside itself.
 
 /**
- * Names of what is hidden, clipped or covered: the title, each tab, the button to the questions, and the first rows (or choices).
- * Empty if all is in sight.
+ * Names of what is hidden, clipped or covered, among the title, each tab, the button to the questions and the first
+ * rows (or choices). Empty if all are visible.
  * @param {string[]} [frames] selectors of nested frames that lead to the page with the widget
- * @param {number} [rows] how many
+ * @param {number} [rows] number of rows that must be visible
  * @param {string} [selector] of the widget
  */
 export function missingAtFirst(frames = [], rows = 2, selector = 'trade-off') {

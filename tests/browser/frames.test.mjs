@@ -1,4 +1,5 @@
-// embed.html in a frame: comparisons of its own origin only, links that leave the frame alone, and a height that only our page sets.
+// embed.html in an iframe: it loads comparisons of its own origin only, links open outside it, and only our page sets
+// its height.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -14,7 +15,7 @@ const kDocument = '/documents/drinks.json';
 const example = (/** @type {string} */ name) => readFileSync(path.join(root, 'examples', name), 'utf8');
 const kExampleSandbox = / (sandbox="[^"]*")/.exec(example('frame_sandbox.html'))?.[1] ?? assert.fail('no sandbox');
 const kNoOrigin = kExampleSandbox.replace(' allow-same-origin', '');
-/** The sandboxes that frames have: none, that of our examples, the same without an origin, and that of hosts who allow nothing but scripts. */
+/** Sandbox attributes: none, that of our examples, the same with an opaque origin, and scripts only. */
 const kSandboxes = {
   'without a sandbox': '',
   'in the sandbox of the examples': kExampleSandbox,
@@ -25,7 +26,7 @@ const frame = (sandbox = '', more = '') =>
   `<iframe id="frame" title="Drinks" width="700" height="500" src="/dist/embed.html?src=/links.json" ${sandbox} ${more}></iframe>`;
 const kHost = '<script src="/dist/tradeoff.host.js"></script>';
 
-/** Inside embed.html: does as it is told, for a test cannot reach into a sandbox. */
+/** Added to embed.html: evaluates code that the test posts, because a test cannot reach into a sandboxed iframe. */
 const kInside = `addEventListener('message', async ({ data, source }) => {
   if (!data.run) return;
   let result;
@@ -35,7 +36,10 @@ const kInside = `addEventListener('message', async ({ data, source }) => {
 const kInsideTag = '<script src="/inside.js"></script>';
 const embedPage = readFileSync(path.join(root, 'dist/embed.html'), 'utf8').replace('<title>', `${kInsideTag}<title>`);
 
-/** A page that wants the frame's height: by all messages that ours sends, with and without a port, again and again. */
+/**
+ * A page that tries to set the iframe's height: it repeatedly sends all messages that our page sends, with and without
+ * a port.
+ */
 const kThief = `<!doctype html><title>Thief</title>${kInsideTag}<script src="/thief.js"></script>`;
 const kThiefScript = `
 const heights = [777, 1, 1e9, NaN, Infinity, '9', [9], {}, null];
@@ -52,22 +56,22 @@ setInterval(again, 20);
 addEventListener('message', again);
 again();`;
 
-/** What a link leads to: tells how it was opened, and goes. */
+/** The target of a link: reports to the server how it was opened, and closes itself. */
 const kExternal = `<!doctype html><title>External</title><script src="/external.js"></script>`;
 const kExternalScript =
-  "fetch('/told/' + [opener ? 'opener' : 'alone', parent === window ? 'outside' : 'inside', origin === 'null' ? 'sandboxed' : 'free']).then(() => close());";
+  "fetch('/opened/' + [opener ? 'opener' : 'alone', parent === window ? 'outside' : 'inside', origin === 'null' ? 'sandboxed' : 'free']).then(() => close());";
 
 /** @type {import('./site.mjs').Server} */
 let elsewhere;
-/** The author's own host, which serves files and sends no header of ours. @type {import('./site.mjs').Server} */
+/** The author's host, which sends none of the headers of the test server. @type {import('./site.mjs').Server} */
 let author;
-/** An example as it stands, but for the addresses. @param {string} name @param {string} [host] */
+/** An example with its addresses replaced. @param {string} name @param {string} [host] */
 const framed = (name, host = '') =>
   example(name)
     .replaceAll(/(?:https:\/\/files\.example)?\/tradeoff\//g, `${host}/dist/`)
     .replace('/posts/django-vs-express.json', kDocument)
     .replace('<iframe', '<iframe id="frame"');
-/** Pages that other people put around frames of the author's host. @type {Record<string, () => string>} */
+/** Third-party pages that embed iframes of the author's host. @type {Record<string, () => string>} */
 const kVisitors = {
   '/visitor.html': () => pageOf(framed('frame_sandbox.html', author.url), { head: '' }),
   '/no-origin.html': () =>
@@ -80,7 +84,7 @@ const kCors = { 'access-control-allow-origin': '*' };
 /** @param {string} location */
 const redirect = (location) => ({ status: 302, body: '', headers: { location } });
 
-/** Milliseconds until the server answers with embed.html. */
+/** Delay of embed.html in milliseconds. */
 let embedDelay = 0;
 
 const inside = { '/dist/embed.html': () => ({ body: embedPage, delay: embedDelay }), '/inside.js': { body: kInside } };
@@ -150,13 +154,13 @@ before(async () => {
   );
 });
 after(() => Promise.all([author.close(), elsewhere.close()]));
-/** Where a redirect leads back to. */
+/** The origin that a redirect of the other host returns to. */
 let back = '';
 
-inEveryEngine('frames', { pages, overrides, headers }, (bench) => {
+inEveryEngine('iframes', { pages, overrides, headers }, (bench) => {
   /** @type {import('./engines/common.mjs').Browser['evaluate']} */
   const evaluate = (...given) => bench.browser.evaluate(...given);
-  const clean = async () => assert.deepEqual(await bench.browser.complaints(), []);
+  const assertNoProblems = async () => assert.deepEqual(await bench.browser.problems(), []);
 
   const paths = (/** @type {import('./site.mjs').Server} */ server) => server.requests.map((request) => request.path);
 
@@ -176,21 +180,21 @@ inEveryEngine('frames', { pages, overrides, headers }, (bench) => {
           '\\\\HOST\\moved.json',
         ]) {
           await show(src.replace('HOST', new URL(bench.server.url).host));
-          await reader.drawn();
+          await reader.seeWidget();
         }
         for (const src of ['/leaves.json', '/leaves-later.json', '/comes-back.json']) {
           elsewhere.requests.length = 0;
           await show(src);
           await reader.see({ role: 'alert' });
           assert.deepEqual(await reader.find({ role: 'table' }), [], src);
-          assert.deepEqual(paths(elsewhere), [], `${src} asks no other host`);
+          assert.deepEqual(paths(elsewhere), [], `${src} sends no request to the other host`);
         }
       } finally {
         sandboxed = false;
       }
     });
 
-  test('embed.html shows nothing for what is no address of its origin, and says so', async () => {
+  test('embed.html refuses addresses outside its origin, and shows an error', async () => {
     const reader = new Reader(bench.browser, drinks);
     const { host } = new URL(bench.server.url);
     const foreign = [
@@ -213,12 +217,12 @@ inEveryEngine('frames', { pages, overrides, headers }, (bench) => {
       elsewhere.requests.length = 0;
       await bench.browser.goto(`${bench.server.url}/dist/embed.html?src=${encodeURIComponent(src)}`);
       await reader.see({ role: 'alert' });
-      // It is refused here, before the policy of the page could refuse to load it.
-      const told = words('error.nothing_given');
-      await until('what is wrong', () =>
+      // The script refuses it, before the page's policy would block the request.
+      const message = words('error.nothing_given');
+      await until('the error message', () =>
         evaluate(
           (/** @type {string} */ text) => document.querySelector('trade-off')?.shadowRoot?.textContent?.includes(text),
-          told,
+          message,
         ),
       );
       assert.deepEqual(paths(elsewhere), [], src);
@@ -226,14 +230,18 @@ inEveryEngine('frames', { pages, overrides, headers }, (bench) => {
     }
   });
 
-  test('an ordinary embed follows its author to any host', async () => {
+  test('an element in the page loads comparisons from any host, through redirects too', async () => {
     const reader = new Reader(bench.browser, drinks);
     await bench.browser.goto(`${bench.server.url}/src.html`);
     await evaluate(() => void document.getElementById('w')?.setAttribute('src', '/leaves-later.json'));
-    await reader.drawn();
+    await reader.seeWidget();
   });
 
-  /** Runs something in a frame of the page, once it listens. @param {Function} act without arguments @param {string} [id] */
+  /**
+   * Runs a function in an iframe of the page; retries until the iframe responds.
+   * @param {Function} act without arguments
+   * @param {string} [id]
+   */
   const inFrame = (act, id = 'frame') =>
     until(`a reply from ${id}`, async () => {
       const reply = await evaluate(
@@ -241,10 +249,10 @@ inEveryEngine('frames', { pages, overrides, headers }, (bench) => {
           new Promise((resolve) => {
             const { contentWindow } = /** @type {HTMLIFrameElement} */ (document.getElementById(name));
             const call = Math.random();
-            const hear = (/** @type {MessageEvent} */ { data, source }) =>
+            const onMessage = (/** @type {MessageEvent} */ { data, source }) =>
               source === contentWindow && data?.ran === call && done({ result: data.result });
-            const done = (/** @type {unknown} */ found) => (removeEventListener('message', hear), resolve(found));
-            addEventListener('message', hear);
+            const done = (/** @type {unknown} */ found) => (removeEventListener('message', onMessage), resolve(found));
+            addEventListener('message', onMessage);
             setTimeout(done, 1000, null);
             contentWindow?.postMessage({ run, id: call }, '*');
           }),
@@ -254,13 +262,13 @@ inEveryEngine('frames', { pages, overrides, headers }, (bench) => {
       return reply;
     }).then(({ result }) => result);
 
-  const drawnIn = (id = 'frame') =>
-    until('the table in the frame', () =>
+  const renderedIn = (id = 'frame') =>
+    until('the table in the iframe', () =>
       inFrame(() => document.querySelector('trade-off')?.shadowRoot?.querySelector('.legend') && 1, id),
     );
   const heightOf = (id = 'frame') =>
     evaluate((/** @type {string} */ name) => document.getElementById(name)?.style.height ?? '', id);
-  /** Shows everything, once the button for it is there. @param {string} [id] */
+  /** Presses "show all", once it is there. @param {string} [id] */
   const grow = (id = 'frame') =>
     until('the button', () =>
       inFrame(() => {
@@ -274,9 +282,9 @@ inEveryEngine('frames', { pages, overrides, headers }, (bench) => {
   const shrink = (id = 'frame') =>
     inFrame(() => /** @type {any} */ (document.querySelector('trade-off')).style.setProperty('display', 'none'), id);
   const later = (ms = 300) => new Promise((resolve) => setTimeout(resolve, ms));
-  /** A height that no longer changes. @param {string} id @param {() => unknown} [isReady] */
+  /** The iframe's height once it is stable. @param {string} id @param {() => unknown} [isReady] */
   const restingHeight = (id, isReady = () => true) =>
-    until('a height at rest', async () => {
+    until('a stable height', async () => {
       const height = await heightOf(id);
       const isThere = !!(await isReady());
       await later(700);
@@ -290,15 +298,19 @@ inEveryEngine('frames', { pages, overrides, headers }, (bench) => {
           !!(/** @type {any} */ (document.querySelector('trade-off')).shadowRoot.querySelector('input[type=range]')),
       ),
     );
-  /** Opens a page and waits until its frame has grown to the height of its content. @param {string} page @param {string} [id] */
-  const grown = async (page, id) => {
+  /**
+   * Opens a page, shows everything and waits until its iframe has grown to its content. Returns the height.
+   * @param {string} page
+   * @param {string} [id]
+   */
+  const openAndGrow = async (page, id) => {
     await bench.browser.goto(bench.server.url + page);
-    await drawnIn(id);
+    await renderedIn(id);
     await grow(id);
     return wholeHeight(id);
   };
-  /** The frame goes on to another page by itself, which asks for heights. @param {string} [id] */
-  const stolen = async (id) => {
+  /** Navigates the iframe to a foreign page that sends heights. @param {string} [id] */
+  const navigateToThief = async (id) => {
     elsewhere.requests.length = 0;
     await evaluate(
       (/** @type {string} */ run, /** @type {string} */ name) =>
@@ -311,26 +323,26 @@ inEveryEngine('frames', { pages, overrides, headers }, (bench) => {
   };
 
   Object.entries(kSandboxes).forEach(([what, sandbox], i) => {
-    test(`a frame ${what} has the height of our page, and keeps it when it goes on to another`, async () => {
-      const height = await grown(`/frame-${i}.html`);
-      await stolen();
+    test(`an iframe ${what} gets the height of our page, and keeps it when it navigates to another`, async () => {
+      const height = await openAndGrow(`/frame-${i}.html`);
+      await navigateToThief();
       assert.equal(await heightOf(), height);
     });
 
-    test(`a frame ${what}: a new fragment in its src loads nothing, and trusts nobody anew`, async () => {
-      await grown(`/frame-${i}.html`);
+    test(`an iframe ${what}: changing the fragment of its src loads nothing and does not reset trust`, async () => {
+      await openAndGrow(`/frame-${i}.html`);
       await evaluate(() => {
         const frame = /** @type {HTMLIFrameElement} */ (document.getElementById('frame'));
         frame.src += '#drinks=when.morning';
       });
       const height = await resultHeight();
-      await stolen();
+      await navigateToThief();
       assert.equal(await heightOf(), height);
     });
 
-    test(`a frame ${what} is heard again once its src is set again`, async () => {
-      await grown(`/frame-${i}.html`);
-      await stolen();
+    test(`an iframe ${what} can set its height again after its src is set to our page`, async () => {
+      await openAndGrow(`/frame-${i}.html`);
+      await navigateToThief();
       await evaluate(() => {
         const frame = /** @type {HTMLIFrameElement} */ (document.getElementById('frame'));
         frame.src = 'about:blank';
@@ -341,19 +353,19 @@ inEveryEngine('frames', { pages, overrides, headers }, (bench) => {
         frame.style.height = '500px';
         frame.src = '/dist/embed.html?src=/documents/drinks.json';
       });
-      await drawnIn();
+      await renderedIn();
       await grow();
       const height = await wholeHeight();
       assert.ok(!/20000/.test(height), height);
-      await stolen();
+      await navigateToThief();
       assert.equal(await heightOf(), height);
     });
 
     const hasOrigin = !sandbox || sandbox.includes('allow-same-origin'); // then a srcdoc has the origin of the host
     for (const shown of hasOrigin ? ['src'] : ['src', 'srcdoc'])
-      test(`a frame ${what}: a foreign page sets no height after the host replaces its ${shown} by ours`, async () => {
-        await grown(`/frame-${i}.html`);
-        if (shown === 'src') await stolen();
+      test(`an iframe ${what}: a foreign page cannot set the height after the host replaces its ${shown} by our page`, async () => {
+        await openAndGrow(`/frame-${i}.html`);
+        if (shown === 'src') await navigateToThief();
         else {
           await evaluate((/** @type {string} */ thief) => {
             const frame = /** @type {HTMLIFrameElement} */ (document.getElementById('frame'));
@@ -361,7 +373,7 @@ inEveryEngine('frames', { pages, overrides, headers }, (bench) => {
           }, kThief);
           await until('the other page', () => inFrame(() => document.title === 'Thief' && 1));
         }
-        embedDelay = 1000; // the foreign page still runs for so long
+        embedDelay = 1000; // the foreign page runs until then
         try {
           const heights = await evaluate(async (/** @type {string} */ attribute) => {
             const frame = /** @type {HTMLIFrameElement} */ (document.getElementById('frame'));
@@ -379,20 +391,20 @@ inEveryEngine('frames', { pages, overrides, headers }, (bench) => {
         } finally {
           embedDelay = 0;
         }
-        await drawnIn();
+        await renderedIn();
         await grow();
         await wholeHeight();
         await shrink();
         await until('a height of our page', async () => (await heightOf()) === '100px');
       });
 
-    test(`links in a frame ${what} leave it as it is`, async () => {
+    test(`links in an iframe ${what} do not navigate it`, async () => {
       await bench.browser.goto(`${bench.server.url}/frame-${i}.html`);
-      await drawnIn();
+      await renderedIn();
       await grow();
       for (const kind of ['option', 'source']) {
         elsewhere.requests.length = 0;
-        // WebKit gives the focus to a sandboxed frame only when the reader goes there.
+        // WebKit lets a sandboxed iframe take the focus only after user input.
         await until(`the link of the ${kind}`, async () => {
           const isFocused = await inFrame(
             new Function(`
@@ -407,22 +419,26 @@ inEveryEngine('frames', { pages, overrides, headers }, (bench) => {
           return isFocused;
         });
         await bench.browser.press('Enter');
-        const told = () => paths(elsewhere).filter((asked) => asked.startsWith('/told/'));
+        const openings = () => paths(elsewhere).filter((file) => file.startsWith('/opened/'));
         if (sandbox === 'sandbox="allow-scripts"') {
           await later(1000);
           assert.deepEqual(paths(elsewhere), []);
         } else
-          assert.deepEqual(await until('the page', () => told().length && told()), ['/told/alone,outside,free'], kind);
+          assert.deepEqual(
+            await until('the page', () => openings().length && openings()),
+            ['/opened/alone,outside,free'],
+            kind,
+          );
         assert.ok(
           await inFrame(() => !!document.querySelector('trade-off')?.shadowRoot?.querySelector('table')),
-          'the comparison is there',
+          'the comparison is still shown',
         );
       }
     });
   });
 
-  /** Calls print(), as the share bar does; gives whether the browser begins to print. */
-  const printed = () =>
+  /** Calls print(), as the share bar does. Resolves to whether the browser starts to print. */
+  const startsPrinting = () =>
     inFrame(
       () =>
         new Promise((resolve) => {
@@ -432,64 +448,64 @@ inEveryEngine('frames', { pages, overrides, headers }, (bench) => {
         }),
     );
 
-  test('the frame of the examples works on a host that sends no header', async () => {
+  test('the example iframe works on a host that sends no special headers', async () => {
     await bench.browser.goto(`${author.url}/post.html`);
-    await drawnIn();
+    await renderedIn();
     assert.equal(await restingHeight('frame', heightOf), '700px');
     await grow();
     assert.ok(parseInt(await wholeHeight()) > 700);
-    await clean();
+    await assertNoProblems();
   });
 
-  test('the sandboxed frame of the examples works from a host that sends no header', async () => {
+  test('the sandboxed example iframe works with a host that sends no special headers', async () => {
     await bench.browser.goto(`${bench.server.url}/visitor.html`);
-    await drawnIn();
+    await renderedIn();
     await grow();
     const height = await restingHeight('frame', async () => parseInt((await heightOf()) || '0') > 700);
-    await stolen();
+    await navigateToThief();
     assert.equal(await heightOf(), height);
-    await clean();
+    await assertNoProblems();
   });
 
   if (bench.engine === 'chromium')
-    test('the frames of the examples may copy and print; without allow-modals, print() is ignored', async () => {
+    test('the example iframes may copy and print; without allow-modals, print() is ignored', async () => {
       const mayCopy = () => inFrame(() => /** @type {any} */ (document).featurePolicy.allowsFeature('clipboard-write'));
       for (const page of [`${author.url}/post.html`, `${bench.server.url}/visitor.html`]) {
         await bench.browser.goto(page);
-        await drawnIn();
+        await renderedIn();
         assert.equal(await mayCopy(), true, page);
-        assert.equal(await printed(), true, page);
+        assert.equal(await startsPrinting(), true, page);
       }
-      const ignored = async () => JSON.stringify(await bench.browser.complaints()).includes('allow-modals');
+      const ignored = async () => JSON.stringify(await bench.browser.problems()).includes('allow-modals');
       assert.equal(await ignored(), false);
       await bench.browser.goto(`${bench.server.url}/no-modals.html`);
-      await drawnIn();
-      assert.equal(await printed(), false);
+      await renderedIn();
+      assert.equal(await startsPrinting(), false);
       assert.equal(await ignored(), true);
     });
 
-  for (const [page, says] of /** @type {const} */ ([
+  for (const [page, expectedText] of /** @type {const} */ ([
     ['/no-origin.html', () => words('error.load_in_sandbox', { url: author.url + kDocument })],
     ['/missing.html', () => words('error.load_failed', { url: `${bench.server.url}/none.json`, status: 404 })],
   ]))
-    test(`a frame whose comparison does not come says why, and keeps its height: ${page}`, async () => {
+    test(`an iframe whose comparison fails to load shows the error and keeps its height: ${page}`, async () => {
       await bench.browser.goto(bench.server.url + page);
       const text = await until('the error', () =>
         inFrame(() => document.querySelector('trade-off')?.shadowRoot?.querySelector('[role=alert]')?.textContent),
       );
-      assert.ok(text.includes(says()), text);
+      assert.ok(text.includes(expectedText()), text);
       assert.equal(await restingHeight('frame', heightOf), '700px');
     });
 
-  test('a frame lower than 20em grows to 20em', async () => {
+  test('an iframe lower than 20em grows to 20em', async () => {
     await bench.browser.goto(`${bench.server.url}/low.html`);
-    await drawnIn();
+    await renderedIn();
     assert.equal(await restingHeight('frame', heightOf), '320px');
   });
 
-  test('a frame whose height includes its borders is as tall as its content', async () => {
+  test('an iframe with border-box sizing is as tall as its content', async () => {
     await bench.browser.goto(`${bench.server.url}/boxed.html`);
-    await drawnIn();
+    await renderedIn();
     await later();
     const sizes = () => inFrame(() => [innerHeight, Math.ceil(document.body.getBoundingClientRect().height)]);
     assert.deepEqual(await sizes(), [486, 486]);
@@ -500,8 +516,8 @@ inEveryEngine('frames', { pages, overrides, headers }, (bench) => {
     assert.equal(inner, body);
   });
 
-  test('a frame of our own origin is heard after it has loaded itself again', async () => {
-    await grown('/plain.html');
+  test('a same-origin iframe can set its height after it reloads itself', async () => {
+    await openAndGrow('/plain.html');
     await evaluate(() => {
       const frame = /** @type {HTMLIFrameElement} */ (document.getElementById('frame'));
       frame.style.height = '';
@@ -510,9 +526,9 @@ inEveryEngine('frames', { pages, overrides, headers }, (bench) => {
     await until('a height', heightOf);
   });
 
-  test('a host script that comes after the frame learns its height all the same', async () => {
+  test('a host script that loads after the iframe still gets its height', async () => {
     await bench.browser.goto(`${bench.server.url}/late.html`);
-    await drawnIn();
+    await renderedIn();
     await grow();
     await later();
     assert.equal(await heightOf(), '');
@@ -524,14 +540,14 @@ inEveryEngine('frames', { pages, overrides, headers }, (bench) => {
     await shrink();
     await until('a change', async () => (await heightOf()) !== height);
     const last = await heightOf();
-    await stolen();
+    await navigateToThief();
     assert.equal(await heightOf(), last);
   });
 
-  test('each of several frames has a height of its own, frames that come later and move too', async () => {
-    const height = await grown('/several.html', 'other');
+  test('each of several iframes has its own height, also when added or moved later', async () => {
+    const height = await openAndGrow('/several.html', 'other');
     assert.ok(parseInt(await heightOf()) <= 500);
-    await stolen();
+    await navigateToThief();
     assert.equal(await heightOf('other'), height);
     assert.ok(parseInt(await heightOf()) <= 500);
     await evaluate(() => {
@@ -546,10 +562,10 @@ inEveryEngine('frames', { pages, overrides, headers }, (bench) => {
     });
     for (const id of ['added', 'other']) {
       await evaluate((/** @type {string} */ name) => document.getElementById(name)?.scrollIntoView(), id);
-      await drawnIn(id);
+      await renderedIn(id);
       await grow(id);
       assert.equal(await wholeHeight(id), height, id);
     }
-    await clean();
+    await assertNoProblems();
   });
 });

@@ -1,10 +1,10 @@
-// What the pages of these tests hold: the widgets that tests find by id, and what scripts of the tests put on the window.
+// Types for code that runs in test pages: widgets found by id, and globals that test scripts define.
 import type { ReaderAnswers } from '../../web/element/contract.js';
 import type { TradeOff } from '../../web/element/shell.js';
 import type { Entry } from './engines/common.mjs';
 import type { Comparison } from './reader.mjs';
 
-/** A widget in a page that has loaded our script. */
+/** A defined <trade-off> element. */
 type DrawnWidget = HTMLElement &
   Pick<TradeOff, 'answers' | 'importance' | 'comparison' | 'result' | 'src' | 'heading' | 'reset' | 'exportAs'> & {
     readonly shadowRoot: ShadowRoot;
@@ -17,15 +17,15 @@ interface RecordedEvent {
   target: string | undefined;
   bubbles: boolean;
   composed: boolean;
-  /** the detail survives JSON unchanged */
+  /** whether the detail survives a JSON round trip */
   plain: boolean;
   detail: any;
 }
 
-/** What came of comparisons in a page whose markup shadows names. */
+/** What happened to the widgets in a page whose markup shadows DOM members. */
 interface Seen {
   drawn: number;
-  /** the browser's own members that the markup shadows */
+  /** shadowed members of the document */
   document: string[];
   form: string[];
   window: boolean;
@@ -53,9 +53,9 @@ declare global {
 
   interface Window {
     /** watch.js */
-    watched: { complaints: Entry[]; events: RecordedEvent[] };
+    watched: { problems: Entry[]; events: RecordedEvent[] };
 
-    /** engine_counting.js: how many comparisons are open */
+    /** engine_counting.js: the number of open decisions */
     openDecisions(): number;
 
     /** injection.js */
@@ -63,7 +63,7 @@ declare global {
     wasHit?: boolean;
     injected(text: string): any;
     traces(root: ShadowRoot): string[];
-    inject(comparison: unknown, title: string): Promise<{ came: 'ready' | 'error'; wrong: string[]; told: string }>;
+    inject(comparison: unknown, title: string): Promise<{ outcome: 'ready' | 'error'; wrong: string[]; alert: string }>;
 
     /** monkey.js */
     listening(): string[];
@@ -91,28 +91,28 @@ declare global {
 
     /** share.test.mjs */
     before?: boolean;
-    /** texts, or of a saved file its name and text */
+    /** texts, or the name and text of a saved file */
     copied: any[];
-    heard: { detail: unknown; complaints: Entry[] }[];
+    shareEvents: { detail: unknown; problems: Entry[] }[];
     gaveUp?: boolean;
     showSaveFilePicker?: SaveDialog;
 
     /** embedding.test.mjs */
-    told: string[];
+    consoleLines: string[];
 
     /** engines.test.mjs */
     keys: [key: string, isTrusted: boolean][];
   }
 
-  /** How wasm_traps.js makes the engine's wasm fail. */
+  /** Controls how wasm_traps.js makes the engine's WebAssembly fail. */
   interface Traps {
-    /** so many more calls into an instance go well, and the next one traps; null lets all go well */
+    /** the number of calls into an instance before one traps; null: never */
     calls: number | null;
-    /** the same for instances that start */
+    /** the same for starting instances */
     starts: number | null;
-    /** no memory can be had */
+    /** memory.grow fails */
     full: boolean;
-    /** calls into instances that have trapped */
+    /** number of calls into instances that have trapped */
     stale: number;
     started: number;
   }

@@ -1,4 +1,5 @@
-// A good guest: nothing of the page gets in, nothing of ours gets out, and whatever the page does with its elements is borne.
+// Isolation: the page's styles and scripts do not affect the widget, the widget does not affect the page, and it
+// survives what the page does with its element.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { accessibilityTree } from './ax_tree.mjs';
@@ -18,7 +19,7 @@ const kAnswers = { when: ['evening'] };
 const element = (/** @type {string} */ id, more = '') =>
   `<trade-off id="${id}" loading="eager" ${kSrc} ${more}>${kFallback}</trade-off>`;
 
-/** One of each that a page may have, with classes that we use too. */
+/** Elements of the page, with classes that the widget uses too. */
 const kHostTags = [
   'a',
   'article',
@@ -75,14 +76,14 @@ const kThree =
 
 const kEarly = `{ comparison: ${fixture('drinks.json')}, answers: ${JSON.stringify(kAnswers)}, importance: { sleep: 4 }, view: 'decide', theme: 'dark', ask: 'author', loading: 'eager', engine: 'auto', heading: 4, resume: 'off' }`;
 
-/** Counts observers at work. */
+/** Counts active MutationObservers. */
 const kCount = `<script>{
-  const at = new Set();
+  const active = new Set();
   MutationObserver = class extends MutationObserver {
-    observe(...what) { super.observe(...what); at.add(this); }
-    disconnect() { super.disconnect(); at.delete(this); }
+    observe(...what) { super.observe(...what); active.add(this); }
+    disconnect() { super.disconnect(); active.delete(this); }
   };
-  Object.defineProperty(window, 'observers', { get: () => at.size });
+  Object.defineProperty(window, 'observers', { get: () => active.size });
 }</script>`;
 
 const pages = {
@@ -111,19 +112,19 @@ const overrides = {
   },
   '/hostile.css': () => ({ body: hostile }),
 };
-/** The test server says no-store, with which browsers keep no page for the way back. */
+/** The test server's default, no-store, would disable the back/forward cache. */
 const headers = () => ({ 'cache-control': 'no-cache' });
 
-inEveryEngine('a good guest', { pages, overrides, headers }, (bench) => {
+inEveryEngine('isolation', { pages, overrides, headers }, (bench) => {
   /** @type {import('./engines/common.mjs').Browser['evaluate']} */
   const evaluate = (...given) => bench.browser.evaluate(...given);
-  const clean = async () => assert.deepEqual(await bench.browser.complaints(), []);
-  const arrive = async (/** @type {string} */ name) => {
+  const assertNoProblems = async () => assert.deepEqual(await bench.browser.problems(), []);
+  const openPage = async (/** @type {string} */ name) => {
     await bench.browser.goto(`${bench.server.url}/${name}.html`);
     return new Reader(bench.browser, drinks);
   };
-  const drawn = (/** @type {number} */ count) =>
-    until(`${count} drawn`, () =>
+  const seeWidgets = (/** @type {number} */ count) =>
+    until(`${count} rendered widgets`, () =>
       evaluate(
         (/** @type {number} */ wanted) =>
           [...document.querySelectorAll('trade-off')].filter((one) => one.shadowRoot?.querySelector('.tabs, table'))
@@ -132,19 +133,19 @@ inEveryEngine('a good guest', { pages, overrides, headers }, (bench) => {
       ),
     );
 
-  test('the worst sheet of a page changes nothing inside', async () => {
-    const reader = await arrive('calm');
-    await drawn(3);
+  test('a hostile style sheet of the page changes nothing inside', async () => {
+    const reader = await openPage('calm');
+    await seeWidgets(3);
     await evaluate((/** @type {string} */ name) => {
       const { shadowRoot } = /** @type {any} */ (document.getElementById('result'));
       [...shadowRoot.querySelectorAll('button')].find((button) => button.textContent.trim() === name).click();
     }, words('ui.tab_result'));
-    const isCalm = () =>
+    const isIdle = () =>
       [...document.querySelectorAll('trade-off')].every(({ shadowRoot }) =>
         shadowRoot?.getAnimations().every(({ playState }) => playState === 'finished'),
       ) && !!document.getElementById('result')?.shadowRoot?.querySelector('input[type=range]');
-    await until('the whole result, at rest', () => evaluate(isCalm));
-    const told = async () => {
+    await until('the whole result without running animations', () => evaluate(isIdle));
+    const snapshot = async () => {
       const tree =
         bench.engine === 'chromium'
           ? await accessibilityTree(/** @type {import('puppeteer-core').Page} */ (bench.browser.page))
@@ -154,7 +155,7 @@ inEveryEngine('a good guest', { pages, overrides, headers }, (bench) => {
         all: await Promise.all(kViews.map((host) => reader.find({ host }))),
       };
     };
-    const before = await told();
+    const before = await snapshot();
     assert.ok(before.all.flat().length > 300);
     assert.ok(before.tree.length > 100 || bench.engine !== 'chromium');
 
@@ -162,30 +163,30 @@ inEveryEngine('a good guest', { pages, overrides, headers }, (bench) => {
     const { elements, changed, host } = await evaluate(changedBy, kViews, '/hostile.css');
     assert.deepEqual(changed, []);
     assert.ok(elements > 700, `${elements} elements`);
-    assert.equal(host, 'uppercase', 'it is in force');
-    assert.deepEqual(await told(), before);
-    await clean();
+    assert.equal(host, 'uppercase', 'the hostile style sheet applies');
+    assert.deepEqual(await snapshot(), before);
+    await assertNoProblems();
   });
 
-  test('the page around is as it was: elements, sheets, globals', async () => {
-    await arrive('host');
+  test('elements, style sheets and globals of the page are unchanged', async () => {
+    await openPage('host');
     const { whole, outside, ...left } = await evaluate(tracesOf, '/dist/tradeoff.js', kAnswers);
     assert.ok(whole && outside > 80);
     assert.deepEqual(left, { globals: [], page: [], looks: [] });
-    await clean();
+    await assertNoProblems();
   });
 
-  test('nothing is asked twice or of another host, and nothing stored but what was answered', async () => {
+  test('requests no file twice, none from other hosts, and stores only the answers', async () => {
     bench.server.requests.length = 0;
-    const reader = await arrive('moves');
-    await reader.drawn();
+    const reader = await openPage('moves');
+    await reader.seeWidget();
     const nothing = { cookie: '', local: [], session: [], databases: 0, caches: 0, workers: 0 };
     assert.deepEqual(await evaluate(storedHere), nothing);
     await reader.goTo('decide');
     await reader.answer('when', ['evening']);
     assert.deepEqual(await evaluate(storedHere), { ...nothing, session: ['trade-off:drinks:/moves.html'] });
-    const asked = bench.server.requests.map(({ path }) => path).filter((path) => path !== '/favicon.ico');
-    assert.deepEqual(asked, [...new Set(asked)]);
+    const requested = bench.server.requests.map(({ path }) => path).filter((path) => path !== '/favicon.ico');
+    assert.deepEqual(requested, [...new Set(requested)]);
     assert.deepEqual(
       (await bench.browser.requested()).filter(
         (address) => !address.startsWith(bench.server.url) && !address.startsWith('data:image'),
@@ -194,39 +195,39 @@ inEveryEngine('a good guest', { pages, overrides, headers }, (bench) => {
     );
   });
 
-  test('dark and light follow the page, also what it did while nobody saw the widget', async () => {
-    const reader = await arrive('moves');
-    await reader.drawn();
+  test('dark and light follow the page, also when it changes while the widget is hidden', async () => {
+    const reader = await openPage('moves');
+    await reader.seeWidget();
     const isDark = () =>
       evaluate(() => {
         const frame = /** @type {any} */ (document.querySelector('trade-off')).shadowRoot.querySelector('.root');
         return getComputedStyle(frame).color === 'rgb(221, 221, 221)';
       });
-    const turn = (/** @type {boolean} */ dark) =>
+    const setDark = (/** @type {boolean} */ dark) =>
       evaluate((to) => void document.documentElement.classList.toggle('dark', to), dark);
     const show = (/** @type {string} */ display) =>
       evaluate((to) => void document.querySelector('main')?.style.setProperty('display', to), display);
     assert.equal(await isDark(), false);
-    await turn(true);
+    await setDark(true);
     await until('dark', isDark);
     await show('none');
-    await turn(false);
+    await setDark(false);
     await evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
     await show('block');
     await until('light', async () => !(await isDark()));
-    await clean();
+    await assertNoProblems();
   });
 
-  test('properties set before there is an element count, whether it stands in the page or not', async () => {
-    await arrive('early');
+  test('properties set before the element is defined apply, in the document or not', async () => {
+    await openPage('early');
     await evaluate(() =>
       customElements
         .whenDefined('trade-off')
         .then(() => document.querySelector('main')?.append(/** @type {any} */ (window).loose)),
     );
-    await drawn(2);
+    await seeWidgets(2);
     for (const which of [0, 1]) {
-      const is = await evaluate(async (/** @type {number} */ place) => {
+      const actual = await evaluate(async (/** @type {number} */ place) => {
         const one = /** @type {any} */ (document.querySelectorAll('trade-off')[place]);
         await one.exportAs('json');
         const { answers, importance, view, theme, ask, heading, resume } = one;
@@ -236,8 +237,8 @@ inEveryEngine('a good guest', { pages, overrides, headers }, (bench) => {
           set: { answers, importance, view, theme, ask, heading, resume },
         };
       }, which);
-      assert.deepEqual(is.own, []);
-      assert.deepEqual(is.set, {
+      assert.deepEqual(actual.own, []);
+      assert.deepEqual(actual.set, {
         answers: kAnswers,
         importance: { sleep: 4 },
         view: 'decide',
@@ -246,21 +247,21 @@ inEveryEngine('a good guest', { pages, overrides, headers }, (bench) => {
         heading: 4,
         resume: 'off',
       });
-      assert.deepEqual(is.result, view(kFile, kAnswers, { sleep: 4 }));
+      assert.deepEqual(actual.result, view(kFile, kAnswers, { sleep: 4 }));
     }
-    await clean();
+    await assertNoProblems();
   });
 
-  test('moved by whatever means, it goes on; taken out and put back later, it knows its answers', async () => {
-    const reader = await arrive('moves');
-    await reader.drawn();
+  test('a moved element keeps its state; one removed and inserted later keeps its answers', async () => {
+    const reader = await openPage('moves');
+    await reader.seeWidget();
     await reader.goTo('decide');
     await reader.answer('when', ['evening']);
     await reader.seeQuestion('free');
-    const ways = await evaluate(async () => {
+    const kept = await evaluate(async () => {
       const [w, here, there] = ['w', 'here', 'there'].map((id) => /** @type {any} */ (document.getElementById(id)));
       const frame = w.shadowRoot.querySelector('[part~=frame]');
-      const ways = {
+      const moves = {
         append: () => there.append(w),
         moveBefore: here.moveBefore && (() => here.moveBefore(w, null)),
         wrapped: () => {
@@ -272,7 +273,7 @@ inEveryEngine('a good guest', { pages, overrides, headers }, (bench) => {
       };
       /** @type {Record<string, unknown>} */
       const kept = {};
-      for (const [name, move] of Object.entries(ways)) {
+      for (const [name, move] of Object.entries(moves)) {
         if (!move) continue;
         await move();
         await new Promise((later) => setTimeout(later));
@@ -281,8 +282,8 @@ inEveryEngine('a good guest', { pages, overrides, headers }, (bench) => {
       }
       return kept;
     });
-    const moveBefore = bench.engine === 'webkit' ? {} : { moveBefore: true }; // WebKit has none yet
-    assert.deepEqual(ways, { append: true, ...moveBefore, wrapped: true, inTransition: true });
+    const moveBefore = bench.engine === 'webkit' ? {} : { moveBefore: true }; // WebKit does not support it yet
+    assert.deepEqual(kept, { append: true, ...moveBefore, wrapped: true, inTransition: true });
     await reader.seeQuestion('free');
 
     await evaluate(() => {
@@ -290,14 +291,14 @@ inEveryEngine('a good guest', { pages, overrides, headers }, (bench) => {
       w.remove();
       return new Promise((later) => setTimeout(later)).then(() => document.querySelector('main')?.append(w));
     });
-    await reader.drawn();
+    await reader.seeWidget();
     assert.deepEqual(await evaluate(() => /** @type {any} */ (document.getElementById('w')).answers), kAnswers);
-    await clean();
+    await assertNoProblems();
   });
 
-  test('a page that changes its content and its address needs no call', async () => {
-    const reader = await arrive('moves');
-    const turnTo = (/** @type {string} */ address, /** @type {string} */ html) =>
+  test('works in a single-page application that replaces content and address', async () => {
+    const reader = await openPage('moves');
+    const replacePage = (/** @type {string} */ address, /** @type {string} */ html) =>
       evaluate(
         (/** @type {string} */ to, /** @type {string} */ text) => {
           history.pushState(null, '', to);
@@ -307,27 +308,27 @@ inEveryEngine('a good guest', { pages, overrides, headers }, (bench) => {
         html,
       );
     const answers = () => evaluate(() => /** @type {any} */ (document.getElementById('w')).answers);
-    await turnTo('/app/a', element('w', 'ask="author"'));
-    await reader.drawn();
+    await replacePage('/app/a', element('w', 'ask="author"'));
+    await reader.seeWidget();
     await reader.goTo('decide');
     await reader.answer('when', ['evening']);
-    await turnTo('/app/b', element('w', 'ask="author"'));
-    await reader.drawn();
-    assert.deepEqual(await answers(), {}, 'another page');
-    await turnTo('/app/a', element('w', 'ask="author"'));
-    await reader.drawn();
+    await replacePage('/app/b', element('w', 'ask="author"'));
+    await reader.seeWidget();
+    assert.deepEqual(await answers(), {}, 'answers belong to the page');
+    await replacePage('/app/a', element('w', 'ask="author"'));
+    await reader.seeWidget();
     assert.deepEqual(await answers(), kAnswers);
-    await clean();
+    await assertNoProblems();
   });
 
-  test('a page that is copied, put away and put back has its comparisons once, and they work', async () => {
-    await arrive('turbo');
-    await drawn(3);
+  test('a page that is cloned, replaced and restored has each widget once, and they work', async () => {
+    await openPage('turbo');
+    await seeWidgets(3);
     const reader = new Reader(bench.browser, drinks);
     await evaluate(() => /** @type {HTMLElement} */ (document.getElementById('w')).scrollIntoView());
     const state = () =>
       evaluate(() => ({
-        // the author's markup, what the doors made of it, and nothing else
+        // the author's markup and the elements that the script created for it, nothing else
         markup: [...document.querySelectorAll('trade-off')].map((one) => one.outerHTML),
         around: [...document.querySelectorAll('main > *')].map(({ localName }) => localName).join(' '),
         observers: /** @type {any} */ (window).observers,
@@ -335,7 +336,7 @@ inEveryEngine('a good guest', { pages, overrides, headers }, (bench) => {
     const before = await state();
     assert.equal(before.around, 'h1 trade-off div script trade-off p');
     for (const round of [1, 2]) {
-      // As Turbo does it: a copy of the whole page is kept, another body comes, and the scripts of each body that comes run.
+      // As Turbo does: keep a clone of the page, swap the body, and run the scripts of each new body.
       await evaluate(async () => {
         const show = (/** @type {HTMLElement} */ body) => {
           document.body.replaceWith(body);
@@ -354,7 +355,7 @@ inEveryEngine('a good guest', { pages, overrides, headers }, (bench) => {
         show(/** @type {HTMLElement} */ (kept.querySelector('body')));
         await new Promise((later) => document.querySelector('main > script')?.addEventListener('load', later));
       });
-      await drawn(3);
+      await seeWidgets(3);
       assert.deepEqual(await state(), before, `round ${round}`);
     }
     await evaluate(
@@ -364,30 +365,30 @@ inEveryEngine('a good guest', { pages, overrides, headers }, (bench) => {
     );
     assert.ok(await evaluate(() => /** @type {any} */ (document.getElementById('w')).result.leader));
     assert.ok((await reader.find({ host: 'w', role: 'table' })).length);
-    await clean();
+    await assertNoProblems();
   });
 
-  test('the way back finds it as it was left', async () => {
-    const reader = await arrive('moves');
-    await reader.drawn();
+  test('going back in history restores the state of the widget', async () => {
+    const reader = await openPage('moves');
+    await reader.seeWidget();
     await reader.goTo('decide');
     await reader.answer('when', ['evening']);
     await evaluate((/** @type {string} */ address) => {
       addEventListener('pageshow', ({ persisted }) => Object.assign(window, { persisted }));
       setTimeout(() => location.assign(address));
     }, '/elsewhere.html');
-    const title = () => evaluate(() => (document.readyState === 'complete' ? document.title : '')).catch(() => ''); // between two pages there is nobody to ask
+    const title = () => evaluate(() => (document.readyState === 'complete' ? document.title : '')).catch(() => ''); // evaluation fails during navigation
     await until('the next page', async () => (await title()) === 'Elsewhere');
     await evaluate(() => void setTimeout(() => history.back()));
-    await until('the page before', async () => (await title()) === 'A post');
+    await until('the previous page', async () => (await title()) === 'A post');
     await reader.seeQuestion('free');
     const { persisted, answers } = await evaluate(() => ({
       persisted: /** @type {any} */ (window).persisted,
       answers: /** @type {any} */ (document.getElementById('w')).answers,
     }));
     assert.deepEqual(answers, kAnswers);
-    assert.equal(persisted, true, 'the browser has kept the page itself');
+    assert.equal(persisted, true, 'the page comes from the back/forward cache');
     await reader.answer('free', ['no']);
-    await clean();
+    await assertNoProblems();
   });
 });

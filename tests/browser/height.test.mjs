@@ -1,4 +1,5 @@
-// How tall and how wide the first drawing is: a place of at least 24em is kept, a lower one grows once. What does not move: place.test.mjs.
+// Height and width of the first rendering: a reserved space of at least 24em is kept, a lower one grows once. What does
+// not move: place.test.mjs.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { comparisonOf } from '../../bench/page/limit_documents.mjs';
@@ -23,7 +24,8 @@ const marked = (/** @type {string} */ tag, /** @type {string} */ inside, more = 
   `<${tag} data-trade-off="/slow.json" ${more}>${inside}</${tag}>`;
 
 /**
- * The height of the frame, or the least one, whether what follows moves when it draws, and how many rows are in sight: two by default.
+ * The height of #root (a minimum if isLeast), whether rendering moves what follows, and how many rows are visible (two
+ * by default).
  * @type {Record<string, {body: string, height: number, moves: boolean, isLeast?: boolean, rows?: number}>}
  */
 const kHeights = {
@@ -109,24 +111,24 @@ const kHeights = {
     rows: 1,
   },
   'a host of a fixed height': { body: widget(line, 'display:block;height:200px'), height: 200, moves: false, rows: 0 },
-  'a place that the parent reserves': {
+  'a parent that reserves space': {
     body: `<div style="min-height:28em">${widget('A text')}</div>`,
     height: kUsual,
     moves: false,
   },
-  'a place that the parent reserves, with margins inside': {
+  'a parent that reserves space, with margins inside': {
     body: `<div style="min-height:28em">${widget(line)}</div>`,
     height: kUsual - 16,
     moves: false,
     isLeast: true,
   },
-  'a marked box with a reserved place': {
+  'a marked box with reserved space': {
     body: marked('div', line, 'style="min-height:28em"'),
     height: kUsual - 16,
     moves: false,
     isLeast: true,
   },
-  'a marked figure with a caption and a reserved place': {
+  'a marked figure with a caption and reserved space': {
     body: marked('figure', `${line}<figcaption>A caption</figcaption>`, 'style="min-height:28em"'),
     height: kUsual - 50,
     moves: false,
@@ -137,14 +139,14 @@ const kHeights = {
     height: kUsual,
     moves: true,
   },
-  'a parent that reserves a place for more than the widget': {
+  'a parent that reserves space for more than the widget': {
     body: `<div style="min-height:420px">${widget('A text')}<p>More</p></div>`,
     height: kUsual,
     moves: true,
   },
   'a grid': {
     body: `<div style="display:grid;grid-template-columns:1fr 200px">${widget('A text')}<div style="height:410px">Beside</div></div>`,
-    height: 410, // the host is as tall as what stands beside it
+    height: 410, // the host is as tall as its neighbour
     moves: false,
   },
   'a flex column': {
@@ -155,7 +157,7 @@ const kHeights = {
   'right to left': { body: `<div dir="rtl" lang="ar">${widget(line)}</div>`, height: kUsual, moves: true },
 };
 
-/** Parents as wide as their content, and what the widget's width must be: its own, or all there is. */
+/** Parents that shrink to their content. */
 const kParents = {
   'a float': 'float:left',
   'an inline block': 'display:inline-block',
@@ -184,7 +186,7 @@ const kFollow = `<script>
     if (window.isReserved && tops.at(-1) !== top) tops.push(top);
     requestAnimationFrame(look);
   })();
-  customElements.whenDefined('trade-off').then(() => setTimeout(() => (isReserved = true), 150)); // where nothing was reserved, the script has done so
+  customElements.whenDefined('trade-off').then(() => setTimeout(() => (isReserved = true), 150)); // by now the script has reserved the space
   document.addEventListener('trade-off-ready', () => (isReady = true));
 </script>`;
 
@@ -199,7 +201,7 @@ const kWide = [
   ),
   ...Object.entries(kHosts).map(([name, style]) => ({ name, style: '', widget: widget(line, style) })),
 ];
-/** All of them on one page, each in a room of its own. */
+/** All of them on one page, each in its own section. */
 const kWidePage = kWide
   .map(({ style, widget: tag }, i) => {
     const eager = tag.replace('id="w" src="/slow.json"', `id="wide-${i}" src="/documents/drinks.json" loading="eager"`);
@@ -235,7 +237,7 @@ const overrides = {
   '/documents/drinks.json': { body: fixture('drinks.json') },
 };
 
-inEveryEngine('the height of the first drawing', { pages, overrides, ...kViewport }, (bench) => {
+inEveryEngine('the height of the first rendering', { pages, overrides, ...kViewport }, (bench) => {
   /** @type {import('./engines/common.mjs').Browser['evaluate']} */
   const evaluate = (...given) => bench.browser.evaluate(...given);
   const measure = () =>
@@ -251,12 +253,12 @@ inEveryEngine('the height of the first drawing', { pages, overrides, ...kViewpor
         page: document.documentElement.scrollWidth,
       };
     });
-  const drawn = () => until('the drawing', async () => (await measure()).height);
+  const firstRendering = () => until('the first rendering', async () => (await measure()).height);
 
   for (const { name, page, height, moves, isLeast, rows = 2 } of kAll)
     test(`${name}: ${height} px, ${moves ? 'in one step' : 'without moving anything'}`, async () => {
       await bench.browser.goto(bench.server.url + page);
-      await drawn();
+      await firstRendering();
       await until('all rows', () => evaluate(() => 'isReady' in window && 'isReserved' in window));
       await new Promise((later) => setTimeout(later, 100));
       const tops = await evaluate(() => /** @type {any} */ (window).tops);
@@ -268,29 +270,29 @@ inEveryEngine('the height of the first drawing', { pages, overrides, ...kViewpor
     });
 
   for (const lang of kLanguages)
-    test(`title, tabs, invitation and first rows are in sight in ${lang}, in a column of 344 px`, async () => {
+    test(`title, tabs, invitation and first rows are visible in ${lang} in a column of 344 px`, async () => {
       await bench.browser.goto(`${bench.server.url}/${lang}.html`);
-      await drawn();
+      await firstRendering();
       assert.equal((await measure()).height, kUsual);
       assert.deepEqual(await evaluate(missingAtFirst), []);
     });
 
-  test('a large text in a narrow column grows until the first rows are in sight', async () => {
+  test('with a large font in a narrow column the widget grows until the first rows are visible', async () => {
     await bench.browser.goto(`${bench.server.url}/large.html`);
-    await drawn();
+    await firstRendering();
     assert.deepEqual(await evaluate(missingAtFirst), []);
     assert.ok((await measure()).height >= 28 * 24);
   });
 
-  test('where all fits into the wanted height, nothing is left empty and nothing waits behind a button', async () => {
+  test('if everything fits into the requested height, no space stays empty and there is no button to show more', async () => {
     await bench.browser.goto(`${bench.server.url}/small.html`);
-    await drawn();
+    await firstRendering();
     const { height, classes } = await measure();
     assert.ok(height > 200 && height < 900, `${height}`);
     assert.doesNotMatch(classes, /held|kept|cut/);
   });
 
-  test('in a hidden panel: whole where it has drawn before the panel is shown, else as tall as usual', async () => {
+  test('in a hidden panel: rendered at full height if that happens before the panel is shown, else at the usual height', async () => {
     await bench.browser.goto(`${bench.server.url}/panel.html`);
     await until('ready', () =>
       evaluate(() => document.getElementById('w')?.shadowRoot?.querySelector('.root:not([hidden]) .legend') && true),
@@ -310,26 +312,26 @@ inEveryEngine('the height of the first drawing', { pages, overrides, ...kViewpor
           /** @type {any} */ (document.getElementById('lazy')).shadowRoot.querySelector('.root:not([hidden])')
             ?.offsetHeight ?? 0,
       );
-    await until('the drawing', height);
+    await until('the first rendering', height);
     assert.equal(await height(), kUsual);
   });
 
-  test('while a fault is shown the fallback stays, and a comparison that comes then is as tall as usual', async () => {
+  test('an error keeps the fallback, and a comparison loaded after it has the usual height', async () => {
     await bench.browser.goto(`${bench.server.url}/fault.html`);
-    await until('the fault', () =>
+    await until('the error', () =>
       evaluate(() => document.getElementById('w')?.shadowRoot?.querySelector('[role=alert]') && true),
     );
     assert.equal(await evaluate(() => document.querySelector('#w p')?.checkVisibility()), true);
     assert.ok((await measure()).height < kLeast);
     await evaluate(() => document.getElementById('w')?.setAttribute('src', '/slow.json'));
-    await until('the drawing', async () => /cut/.test((await measure()).classes));
+    await until('the first rendering', async () => /cut/.test((await measure()).classes));
     assert.equal((await measure()).height, kUsual);
     assert.deepEqual(await evaluate(missingAtFirst), []);
   });
 
-  test('texts that leave the view are still there for screen readers, and come back with the first action', async () => {
+  test('texts hidden to save space stay available to screen readers, and reappear with the first action', async () => {
     await bench.browser.goto(`${bench.server.url}/press.html`);
-    await drawn();
+    await firstRendering();
     const summary = () =>
       evaluate(() => {
         const lead = /** @type {any} */ (document.getElementById('w')).shadowRoot.querySelector('.lead');
@@ -342,9 +344,9 @@ inEveryEngine('the height of the first drawing', { pages, overrides, ...kViewpor
   });
 
   if (bench.engine !== 'webkit')
-    test('a press on the button to the questions is a click: nothing slips away from under the pointer', async () => {
+    test('pressing the button to the questions counts as a click, although the layout changes on press', async () => {
       await bench.browser.goto(`${bench.server.url}/press.html`);
-      await drawn();
+      await firstRendering();
       assert.match((await measure()).classes, /brief/);
       const { x, y } = await evaluate(() => {
         const { left, top, width, height } = /** @type {any} */ (document.getElementById('w')).shadowRoot
@@ -360,7 +362,7 @@ inEveryEngine('the height of the first drawing', { pages, overrides, ...kViewpor
     });
 
   for (const width of [1000, 460])
-    test(`in a parent as wide as its content the widget has a width of its own, in a window of ${width} px`, async (context) => {
+    test(`in a parent that shrinks to its content the widget has its own width, in a window of ${width} px`, async (context) => {
       await bench.browser.resize(width, kViewport.height);
       await bench.browser.goto(`${bench.server.url}/wide.html`);
       const areDrawn = (/** @type {number} */ count) => {
@@ -369,7 +371,7 @@ inEveryEngine('the height of the first drawing', { pages, overrides, ...kViewpor
           all.length === count && all.every(({ shadowRoot }) => shadowRoot?.querySelector('.root:not([hidden]) .row'))
         );
       };
-      await until('all drawings', () => evaluate(areDrawn, kWide.length));
+      await until('all widgets', () => evaluate(areDrawn, kWide.length));
       assert.ok((await measure()).page <= width, 'the page is no wider than the window');
       for (const [i, { name }] of kWide.entries())
         await context.test(name, async () => {

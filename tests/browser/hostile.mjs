@@ -1,15 +1,15 @@
-// The worst style sheet that a page around a comparison could have, made from the names inside it; and what it may not change.
+// Builds a hostile style sheet from the names used inside widgets, and finds what it changes in them.
 
 /**
- * @typedef {object} Names all that is used inside some elements' shadow roots
+ * @typedef {object} Names the names used in the shadow roots of some elements
  * @property {string[]} tags
  * @property {string[]} classes
  * @property {string[]} attributes
- * @property {string[]} variables custom properties of ours, but for the public ones
+ * @property {string[]} variables our custom properties, except the public ones
  * @property {string[]} animations
  */
 
-/** In the page. @param {string[]} ids @returns {Names} */
+/** Runs in the page. @param {string[]} ids @returns {Names} */
 export function namesIn(ids) {
   const roots = ids.map((id) => /** @type {ShadowRoot} */ (document.getElementById(id)?.shadowRoot));
   const elements = roots.flatMap((root) => [...root.querySelectorAll('*')]);
@@ -27,7 +27,7 @@ export function namesIn(ids) {
   };
 }
 
-/** Fifteen tags of every page, whether we use them or not. */
+/** Common tags, whether the widget uses them or not. */
 const kTags = [
   'a',
   'button',
@@ -46,7 +46,7 @@ const kTags = [
   'ul',
 ];
 
-/** What a host may do to the element itself without a word in it changing: it stops at our frame. */
+/** Inherited and host properties that must not affect the widget's content: #root resets them. */
 const kStopped = [
   'border-block: 9px solid red',
   'outline: 5px dashed red',
@@ -68,7 +68,7 @@ const kStopped = [
   'color-scheme: dark',
 ];
 
-/** What would spoil anything that it reached. */
+/** Properties that would visibly break every element they match. */
 const kSpoilt = [
   'display: inline',
   'visibility: hidden',
@@ -125,13 +125,13 @@ export function hostileSheet({ tags, classes, attributes, variables, animations 
 }
 
 /**
- * In the page: adds the sheet at `address`, and gives what differs inside the elements then: the place of any element in the frame, or
- * a computed property of the first element of each tag and class.
+ * Runs in the page: adds the style sheet at `address`. Returns what then differs inside the elements: the box of any
+ * element relative to #root, or a computed property of the first element of each tag and class.
  * @param {string[]} ids
  * @param {string} address
  */
 export async function changedBy(ids, address) {
-  const properties = [...getComputedStyle(document.head)].filter((name) => !name.startsWith('--')); // those show in what uses them
+  const properties = [...getComputedStyle(document.head)].filter((name) => !name.startsWith('--')); // custom properties matter only through the properties that use them
   /** @param {Element} element @param {string} [pseudo] */
   const stylesOf = (element, pseudo) => {
     const style = getComputedStyle(element, pseudo);
@@ -139,7 +139,7 @@ export async function changedBy(ids, address) {
       ? []
       : properties.map((name) => `${pseudo ?? ''} ${name}: ${style.getPropertyValue(name)}`);
   };
-  const recordOf = (/** @type {string} */ id) => {
+  const record = (/** @type {string} */ id) => {
     const root = /** @type {ShadowRoot} */ (document.getElementById(id)?.shadowRoot);
     const frame = /** @type {Element} */ (root.querySelector('[part~=frame]'));
     const origin = frame.getBoundingClientRect();
@@ -152,22 +152,22 @@ export async function changedBy(ids, address) {
       const isNew = seen.size < seen.add(of).size;
       return {
         of,
-        is: [
+        values: [
           box,
           ...(isNew ? [...stylesOf(element), ...stylesOf(element, '::before'), ...stylesOf(element, '::after')] : []),
         ],
       };
     });
   };
-  const before = ids.flatMap(recordOf);
+  const before = ids.flatMap(record);
   await new Promise((loaded) =>
     document.head.append(
       Object.assign(document.createElement('link'), { rel: 'stylesheet', href: address, onload: loaded }),
     ),
   );
-  const after = ids.flatMap(recordOf);
-  const changed = after.flatMap(({ of, is }, i) =>
-    is.filter((one, j) => one !== before[i].is[j]).map((one) => `${of} ${one}`),
+  const after = ids.flatMap(record);
+  const changed = after.flatMap(({ of, values }, i) =>
+    values.filter((one, j) => one !== before[i].values[j]).map((one) => `${of} ${one}`),
   );
   return {
     elements: before.length,

@@ -1,22 +1,22 @@
-// Finding things as assistive technology would, by role and name, through open shadow roots. `inPage` is sent into the page
-// as source: it must not use anything outside itself.
+// Finds elements by role and name, as assistive technology does, through open shadow roots. `inPage` is sent into the
+// page as source, so it must not use anything outside itself.
 
 /**
- * @typedef {object} Found what can be told about an element
+ * @typedef {object} Found description of an element
  * @property {string} role
  * @property {string} name
- * @property {string} text all its visible text
+ * @property {string} text its visible text
  * @property {string} tag
  * @property {boolean} [checked]
  * @property {string} [selected] aria-selected or aria-current
  * @property {string} [expanded]
- * @property {string} [group] name of the nearest group, radiogroup or region around it
+ * @property {string} [group] name of the nearest group, radiogroup or region that contains it
  *
  * @typedef {object} Query
  * @property {string} [role]
- * @property {string} [name] the whole name
- * @property {string} [starts] how the name begins
- * @property {string} [has] what the visible text contains
+ * @property {string} [name] the exact name
+ * @property {string} [starts] prefix of the name
+ * @property {string} [has] substring of the visible text
  * @property {string} [host] id of the element whose shadow root is searched; the whole page by default
  */
 
@@ -67,8 +67,8 @@ export function inPage() {
 
   /** @param {Element} element @returns {string} */
   const roleOf = (element) => {
-    const said = element.getAttribute('role')?.trim().split(/\s+/)[0];
-    if (said) return said;
+    const explicit = element.getAttribute('role')?.trim().split(/\s+/)[0];
+    if (explicit) return explicit;
     const role = kByTag[element.localName];
     return (typeof role === 'function' ? role(/** @type {HTMLElement} */ (element)) : role) ?? '';
   };
@@ -94,7 +94,7 @@ export function inPage() {
   };
 
   /**
-   * Text as it is read out: what is hidden from everybody, or from assistive technology, does not count.
+   * The text that assistive technology reads, without hidden or aria-hidden content.
    * @param {Node} node
    * @returns {string}
    */
@@ -103,7 +103,7 @@ export function inPage() {
     texts.set(node, known);
     return known;
   };
-  /** An element's text is part of that of all around it; nothing changes during one call. @type {Map<Node, string>} */
+  /** Cache for one call: the text of an element is part of the text of all its ancestors. @type {Map<Node, string>} */
   const texts = new Map();
   /** @param {Node} node @returns {string} */
   const readText = (node) => {
@@ -134,7 +134,7 @@ export function inPage() {
     return kNamedByContent.test(roleOf(element)) ? tidy(textOf(element)) : (title ?? '');
   };
 
-  /** Every element, in the order of reading, shadow roots included. @param {Node} node @returns {Generator<Element>} */
+  /** All elements in reading order, shadow roots included. @param {Node} node @returns {Generator<Element>} */
   function* elements(node) {
     for (const child of childrenOf(node)) {
       if (!isElement(child) || child.getAttribute('aria-hidden') === 'true') continue;
@@ -143,13 +143,16 @@ export function inPage() {
     }
   }
 
-  /** @param {Element} element whether it is shown, or has no box of its own and its parent is shown @returns {boolean} */
-  const isThere = (element) => {
+  /**
+   * Whether an element is shown, or has `display: contents` and its parent is shown.
+   * @param {Element} element @returns {boolean}
+   */
+  const isVisible = (element) => {
     if (isShown(element)) return true;
     if (getComputedStyle(element).display !== 'contents') return false;
     const around = element.assignedSlot ?? element.parentNode;
     const parent = around instanceof ShadowRoot ? around.host : around;
-    return !parent || !isElement(parent) || isThere(parent);
+    return !parent || !isElement(parent) || isVisible(parent);
   };
 
   /** @param {Element} element */
@@ -161,7 +164,7 @@ export function inPage() {
   };
 
   /** @param {Element} element @returns {Found} */
-  const tell = (element) => ({
+  const describe = (element) => ({
     role: roleOf(element),
     name: nameOf(element),
     text: tidy(textOf(element)),
@@ -186,10 +189,10 @@ export function inPage() {
   /** @param {Query} query */
   const find = (query) => {
     const start = query.host ? document.getElementById(query.host)?.shadowRoot : document.body;
-    // The role first: whether an element is shown takes longest to tell.
+    // Checks the role first, because checking visibility is slow.
     const hasRole = (/** @type {Element} */ element) => query.role === undefined || roleOf(element) === query.role;
     return start
-      ? [...elements(start)].filter((element) => hasRole(element) && isThere(element) && matches(element, query))
+      ? [...elements(start)].filter((element) => hasRole(element) && isVisible(element) && matches(element, query))
       : [];
   };
 
@@ -200,14 +203,14 @@ export function inPage() {
   };
 
   return {
-    find: (/** @type {Query} */ query) => find(query).map(tell),
+    find: (/** @type {Query} */ query) => find(query).map(describe),
     isFocused: (/** @type {Query} */ query) => {
       const active = focused();
       return active && matches(active, query);
     },
     focused: () => {
       const active = focused();
-      return active && tell(active);
+      return active && describe(active);
     },
     text: (/** @type {string} */ host) =>
       tidy(textOf(document.getElementById(host)?.shadowRoot?.host ?? document.body)),
@@ -215,7 +218,7 @@ export function inPage() {
 }
 
 /**
- * The finder for one browser.
+ * Finds elements in the page of one browser.
  * @param {import('./engines/common.mjs').Browser} browser
  */
 export function finder(browser) {
@@ -229,7 +232,7 @@ export function finder(browser) {
     isFocused: (query) => ask('isFocused', query),
     /** @type {() => Promise<Found | null>} */
     focused: () => ask('focused'),
-    /** All text of the page, or of one element with its shadow root. @type {(host?: string) => Promise<string>} */
+    /** The text of the page, or of one element with its shadow root. @type {(host?: string) => Promise<string>} */
     text: (host) => ask('text', host ?? ''),
   };
 }

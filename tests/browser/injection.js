@@ -1,5 +1,5 @@
-// Puts a text into every place of a comparison that takes one, shows all of it, and looks for anything that is more than text.
-// A plain script: the strict policy allows it as a file of the page's own.
+// Puts a text into every field of a comparison that takes one, renders everything, and looks for anything that is not
+// plain text. A classic script: the strict policy allows it as a file of the page's own origin.
 window.hit = () => (window.wasHit = true);
 
 window.injected = (text) => {
@@ -65,11 +65,11 @@ window.injected = (text) => {
   };
 };
 
-/** What a widget may be made of. */
+/** Tags that the widget may contain. */
 const kHarmless =
   /^(a|abbr|article|aside|b|bdi|br|button|caption|cite|code|dd|details|div|dl|dt|em|fieldset|figcaption|figure|footer|g|h[1-6]|header|i|input|label|legend|li|line|nav|ol|option|output|p|path|polyline|q|rect|s|section|select|slot|small|span|strong|style|sub|summary|sup|svg|table|tbody|td|textarea|tfoot|th|thead|time|tr|u|ul|var|circle|mark)$/;
 
-/** Everything in the widget that a text must never become. @param {ShadowRoot} root */
+/** Elements and attributes in the widget that no text may create. @param {ShadowRoot} root */
 window.traces = (root) =>
   [...root.querySelectorAll('*')].flatMap((one) => [
     ...(kHarmless.test(one.localName) ? [] : [`<${one.localName}>`]),
@@ -82,26 +82,29 @@ window.traces = (root) =>
       : []),
   ]);
 
-/** Draws it, answers, unfolds everything as for paper. Gives what is wrong with it, and what is told where it was refused. */
+/**
+ * Renders the comparison, answers, and renders everything as for print. Returns what is wrong, and the error text if it
+ * was refused.
+ */
 window.inject = async (comparison, title) => {
   const widget =
     document.getElementById('w') ?? Object.assign(document.createElement('trade-off'), { id: 'w', loading: 'eager' });
-  const news = new Promise((done) =>
+  const settled = new Promise((done) =>
     ['ready', 'error'].forEach((name) =>
       widget.addEventListener(`trade-off-${name}`, () => done(name), { once: true }),
     ),
   );
   widget.comparison = comparison;
   if (!widget.isConnected) document.body.append(widget);
-  const came = await news;
-  if (came === 'ready') widget.answers = { q: ['y'] };
+  const outcome = await settled;
+  if (outcome === 'ready') widget.answers = { q: ['y'] };
   dispatchEvent(new Event('beforeprint'));
-  await new Promise((done) => setTimeout(done, 30)); // an onerror or a script would need a moment
+  await new Promise((done) => setTimeout(done, 30)); // time for an onerror handler or a script to run
   const root = widget.shadowRoot;
   const wrong = window.traces(root);
   if (window.wasHit) wrong.push('ran');
   if (
-    came === 'ready' &&
+    outcome === 'ready' &&
     ![...root.querySelectorAll('h1, h2, h3, h4, h5, h6, [role=heading]')].some(
       (one) => one.textContent.trim() === title.trim(),
     )
@@ -110,5 +113,5 @@ window.inject = async (comparison, title) => {
       `the title is not the text, but ${root.querySelector('h1, h2, h3, h4, h5, h6, [role=heading]')?.textContent}`,
     );
   dispatchEvent(new Event('afterprint'));
-  return { came, wrong, told: root.querySelector('[role=alert]')?.textContent ?? '' };
+  return { outcome, wrong, alert: root.querySelector('[role=alert]')?.textContent ?? '' };
 };

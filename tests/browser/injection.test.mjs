@@ -1,4 +1,5 @@
-// Whatever stands in a comparison, in the address or in an attribute stays text: nothing runs, nothing is fetched, no address is a script.
+// Texts in a comparison, in the address or in an attribute stay text: no script runs, nothing is fetched, no link has a
+// script URL.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
@@ -86,16 +87,16 @@ const kAddresses = [
   '',
 ];
 
-/** With an icon of its own, or a browser asks for one whenever it likes. */
+/** Has an icon, so that the browser does not request a favicon. */
 const pages = {
   '/x.html': pageOf('<script src="/injection.js"></script>', { head: `<link rel="icon" href="data:,">${kWidgetTag}` }),
 };
 const overrides = { '/injection.js': { body: readFileSync(new URL('injection.js', import.meta.url)) } };
 
-// No policy is in force here: it would stop a script that we let in.
+// Without a policy, which would hide a successful injection.
 inEveryEngine('script injection', { pages, overrides }, (bench) => {
   const { length } = kPayloads;
-  test(`${length} texts in every field stay texts`, async () => {
+  test(`${length} payloads in every field stay text`, async () => {
     await bench.browser.goto(`${bench.server.url}/x.html`);
     await bench.browser.evaluate(() => customElements.whenDefined('trade-off').then(() => {}));
     bench.server.requests.length = 0;
@@ -109,7 +110,7 @@ inEveryEngine('script injection', { pages, overrides }, (bench) => {
         kPayloads.slice(i, i + 20),
       );
       assert.deepEqual(
-        found.filter(({ came, wrong }) => came !== 'ready' || wrong.length),
+        found.filter(({ outcome, wrong }) => outcome !== 'ready' || wrong.length),
         [],
       );
     }
@@ -117,10 +118,10 @@ inEveryEngine('script injection', { pages, overrides }, (bench) => {
       bench.server.requests.map((request) => request.path).filter((name) => !name.startsWith('/dist/')),
       [],
     );
-    assert.deepEqual(await bench.browser.complaints(), []);
+    assert.deepEqual(await bench.browser.problems(), []);
   });
 
-  test('an address that is none of the web is refused, and shown as text', async () => {
+  test('an address that is not http(s) is refused, and shown as text', async () => {
     await bench.browser.goto(`${bench.server.url}/x.html`);
     await bench.browser.evaluate(() => customElements.whenDefined('trade-off').then(() => {}));
     for (const place of ['source', 'copy', 'option']) {
@@ -139,14 +140,16 @@ inEveryEngine('script injection', { pages, overrides }, (bench) => {
         place,
       );
       assert.deepEqual(
-        found.filter(({ address, came, wrong, told }) => came !== 'error' || wrong.length || !told.includes(address)),
+        found.filter(
+          ({ address, outcome, wrong, alert }) => outcome !== 'error' || wrong.length || !alert.includes(address),
+        ),
         [],
         place,
       );
     }
   });
 
-  test('fragments, attributes and messages are no way in either', async () => {
+  test('fragments, attributes and messages cannot inject markup', async () => {
     await bench.browser.goto(`${bench.server.url}/x.html`);
     await bench.browser.evaluate(() => customElements.whenDefined('trade-off').then(() => {}));
     const wrong = await bench.browser.evaluate(

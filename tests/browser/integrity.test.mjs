@@ -1,4 +1,5 @@
-// Whoever pins tradeoff.js by its hash has pinned what it loads: an altered file is refused, and what was there stays.
+// Pinning tradeoff.js by its hash also pins the files it loads: an altered file is refused, and the page keeps what it
+// had.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -20,11 +21,15 @@ const kLater = ['tradeoff.more.js', 'tradeoff.more.wasm'];
 const kWords = 'locales/de.js';
 const kScript = 'tradeoff.js';
 
-/** Does the same, with other bytes. @param {string} file */
+/** The file with harmless extra bytes, so that it behaves the same but has another hash. @param {string} file */
 const altered = (file) =>
   Buffer.concat([readFileSync(path.join(root, 'dist', file)), Buffer.from(file.endsWith('.wasm') ? [0, 1, 0] : '\n')]);
 
-/** All files in a folder of its own, so that no browser takes them from another test; one of them may be altered. @param {string} folder @param {string} [file] */
+/**
+ * Serves all files from their own folder, so that no browser cache shares them between tests. `file` is served altered.
+ * @param {string} folder
+ * @param {string} [file]
+ */
 const served = (folder, file) =>
   Object.fromEntries(
     kLoaded.map((name) => [
@@ -60,7 +65,7 @@ const headers = (/** @type {string} */ file) =>
 
 inEveryEngine('integrity', { pages, overrides, headers }, (bench) => {
   /** @param {string} name @param {string} [lang] */
-  const arrive = async (name, lang) => {
+  const openPage = async (name, lang) => {
     bench.server.requests.length = 0;
     await bench.browser.goto(`${bench.server.url}/${name}.html`);
     return new Reader(bench.browser, drinks, lang);
@@ -70,20 +75,22 @@ inEveryEngine('integrity', { pages, overrides, headers }, (bench) => {
     ['good', 'de'],
     ['good-js', 'en'],
   ])) {
-    test(`with the hash in the tag, all comes: ${name}`, async () => {
-      const reader = await arrive(name, lang);
-      await showsTheResult(reader);
-      assert.deepEqual(await bench.browser.complaints(), []);
-      const asked = bench.server.requests.map((request) => request.path).filter((file) => file.startsWith(`/${name}/`));
-      assert.ok(asked.length >= 4, String(asked));
-      // WebKit may ask again for what it has checked a moment ago; the others import what has passed.
-      if (bench.engine !== 'webkit') assert.deepEqual(asked.toSorted(), [...new Set(asked)].toSorted());
+    test(`with a hash in the tag, all files load: ${name}`, async () => {
+      const reader = await openPage(name, lang);
+      await assertShowsResult(reader);
+      assert.deepEqual(await bench.browser.problems(), []);
+      const requested = bench.server.requests
+        .map((request) => request.path)
+        .filter((file) => file.startsWith(`/${name}/`));
+      assert.ok(requested.length >= 4, String(requested));
+      // WebKit may request a file again after checking its hash; the others import the checked response.
+      if (bench.engine !== 'webkit') assert.deepEqual(requested.toSorted(), [...new Set(requested)].toSorted());
     });
   }
 
   for (const file of kNeeded) {
-    test(`${file}, altered, is refused`, async () => {
-      const reader = await arrive(folderOf(file));
+    test(`an altered ${file} is refused`, async () => {
+      const reader = await openPage(folderOf(file));
       await reader.see({ role: 'alert' });
       assert.deepEqual(await reader.find({ role: 'table' }), []);
       await assertFallback(reader, 1);
@@ -91,33 +98,33 @@ inEveryEngine('integrity', { pages, overrides, headers }, (bench) => {
   }
 
   for (const file of kLater) {
-    test(`${file}, altered, is refused, and the result stands`, async () => {
-      const reader = await arrive(folderOf(file));
-      await reader.drawn();
+    test(`an altered ${file} is refused, and the result stays`, async () => {
+      const reader = await openPage(folderOf(file));
+      await reader.seeWidget();
       await reader.goTo('decide');
       await reader.answer('when', ['morning']);
       await reader.press(words('ui.tab_result'));
       await reader.see({ role: 'heading', name: reader.headline(['coffee']) });
-      await until('the file asked for', () =>
+      await until('the request for the file', () =>
         bench.server.requests.some((request) => request.path.endsWith(`/${file}`)),
       );
       const isWhole = await bench.browser.evaluate(async () => {
         const element = /** @type {any} */ (document.getElementById('w'));
-        await element.exportAs('json'); // asks once more for the rest
+        await element.exportAs('json'); // retries the deferred files
         return 'robustness' in element.result;
       });
       assert.equal(isWhole, false);
     });
   }
 
-  test('altered words are refused, and English takes their place', async () => {
-    const reader = await arrive(folderOf(kWords));
-    await showsTheResult(reader);
+  test('an altered locale is refused, and English is used', async () => {
+    const reader = await openPage(folderOf(kWords));
+    await assertShowsResult(reader);
   });
 
-  test('an altered tradeoff.js does not run, and the fallback is the page', async () => {
-    const reader = await arrive(folderOf(kScript));
-    await until('the script asked for', () =>
+  test('an altered tradeoff.js does not run, and the fallback stays', async () => {
+    const reader = await openPage(folderOf(kScript));
+    await until('the request for the script', () =>
       bench.server.requests.some((request) => request.path.endsWith(`/${kScript}`)),
     );
     assert.equal(await bench.browser.evaluate(() => !!customElements.get('trade-off')), false);
@@ -125,13 +132,13 @@ inEveryEngine('integrity', { pages, overrides, headers }, (bench) => {
   });
 
   test('without a hash in the tag, scripts are not checked', async () => {
-    await (await arrive('free')).drawn();
+    await (await openPage('free')).seeWidget();
   });
 });
 
 /** @param {Reader} reader */
-async function showsTheResult(reader) {
-  await reader.drawn();
+async function assertShowsResult(reader) {
+  await reader.seeWidget();
   await reader.goTo('decide');
   await reader.answer('when', ['morning']);
   await reader.goTo('result');

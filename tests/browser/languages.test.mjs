@@ -1,4 +1,5 @@
-// The widget speaks the language of the page around it, else of the comparison, else English; and fetches no words that it does not need.
+// The widget uses the language of the page, else of the comparison, else English, and fetches only the locale that it
+// needs.
 import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { test } from 'node:test';
@@ -23,7 +24,7 @@ const pages = {
   ...Object.fromEntries(languages.map((language) => [`/${language}.html`, pageIn(language)])),
   '/broken.html': pageIn(
     'fr',
-    `<script>warnings = []; console.warn = (...said) => warnings.push(said.join(' '));</script>${kWidget}`,
+    `<script>warnings = []; console.warn = (...args) => warnings.push(args.join(' '));</script>${kWidget}`,
   ),
   '/pt-BR.html': pageIn('pt-BR'),
   '/zh.html': pageIn('zh'),
@@ -37,11 +38,14 @@ const pages = {
   '/french-page.html': pageIn('fr', kWidget.replace('drinks', 'spanish')),
 };
 
-/** How the words of French come: as they are, unless told otherwise. @type {{french: import('../../scripts/serve.mjs').Reply}} */
-const way = { french: {} };
+/**
+ * The server's reply for the French locale; unchanged by default.
+ * @type {{french: import('../../scripts/serve.mjs').Reply}}
+ */
+const replies = { french: {} };
 const overrides = {
   '/documents/spanish.json': { body: spanish },
-  '/dist/locales/fr.js': () => way.french,
+  '/dist/locales/fr.js': () => replies.french,
 };
 
 inEveryEngine('languages', { pages, overrides }, (bench) => {
@@ -50,11 +54,11 @@ inEveryEngine('languages', { pages, overrides }, (bench) => {
     bench.server.requests.length = 0;
     const reader = new Reader(bench.browser, drinks, language);
     await bench.browser.goto(`${bench.server.url}/${path}.html`);
-    await reader.drawn();
+    await reader.seeWidget();
     return reader;
   }
 
-  const frame = () =>
+  const rootAttributes = () =>
     bench.browser.evaluate(() => {
       const { lang, dir } = /** @type {any} */ (document.getElementById('w')).shadowRoot.querySelector('.root');
       return { lang, dir };
@@ -62,48 +66,48 @@ inEveryEngine('languages', { pages, overrides }, (bench) => {
   const fetched = () => bench.server.requests.map(({ path }) => path).filter((path) => path.includes('/locales/'));
 
   /** @param {Reader} reader */
-  async function speaks(reader) {
+  async function assertLanguage(reader) {
     const { language, words } = reader;
     await reader.see({ role: 'button', name: words('ui.tab_decide') });
-    assert.deepEqual(await frame(), { lang: language, dir: kRightToLeft.includes(language) ? 'rtl' : 'ltr' });
+    assert.deepEqual(await rootAttributes(), { lang: language, dir: kRightToLeft.includes(language) ? 'rtl' : 'ltr' });
   }
 
   for (const language of languages) {
-    test(`${language}: drawn in the page's language, and that file alone is fetched`, async () => {
-      await speaks(await open(language, language));
+    test(`${language}: renders in the page's language, and fetches only its locale`, async () => {
+      await assertLanguage(await open(language, language));
       assert.deepEqual(fetched(), language === 'en' ? [] : [`/dist/locales/${language}.js`]);
-      assert.deepEqual(await bench.browser.complaints(), []);
+      assert.deepEqual(await bench.browser.problems(), []);
     });
   }
 
-  test('a region takes the words of its language; a language without words, English', async () => {
-    await speaks(await open('pt-BR', 'pt'));
-    await speaks(await open('zh', 'en'));
+  test('a regional tag uses its language; a language without a locale uses English', async () => {
+    await assertLanguage(await open('pt-BR', 'pt'));
+    await assertLanguage(await open('zh', 'en'));
     assert.deepEqual(fetched(), []);
   });
 
-  test('the nearest language counts, and the element itself is nearest', async () => {
-    await speaks(await open('inner', 'ja'));
-    await speaks(await open('own', 'pt'));
+  test('the lang of the nearest ancestor applies, and that of the element itself first', async () => {
+    await assertLanguage(await open('inner', 'ja'));
+    await assertLanguage(await open('own', 'pt'));
     assert.deepEqual(fetched(), ['/dist/locales/pt.js']);
     const reader = await open('shadow', 'ja');
     await reader.see({ role: 'button', name: reader.words('ui.tab_decide') });
     assert.deepEqual(fetched(), ['/dist/locales/ja.js']);
   });
 
-  test('where the page tells no language, the comparison does', async () => {
-    await speaks(await open('unknown', 'es'));
-    await speaks(await open('french-page', 'fr'));
+  test('without a language of the page, that of the comparison applies', async () => {
+    await assertLanguage(await open('unknown', 'es'));
+    await assertLanguage(await open('french-page', 'fr'));
   });
 
-  test('in a frame the comparison tells the language, unless the address does', async () => {
+  test('in an iframe the language of the comparison applies, unless the address names one', async () => {
     for (const [more, language] of [
       ['', 'es'],
       ['&lang=ja', 'ja'],
     ]) {
       const reader = new Reader(bench.browser, drinks, language);
       await bench.browser.goto(`${bench.server.url}/dist/embed.html?src=/documents/spanish.json${more}`);
-      await reader.drawn();
+      await reader.seeWidget();
       await reader.see({ role: 'button', name: reader.words('ui.tab_decide') });
     }
   });
@@ -120,7 +124,7 @@ inEveryEngine('languages', { pages, overrides }, (bench) => {
     assert.deepEqual(await title(), { text: drinks.title, lang: 'en', bidi: 'plaintext' });
   });
 
-  test('another lang draws anew, and keeps what was said', async () => {
+  test('changing lang renders again and keeps the answers', async () => {
     const reader = await open('de', 'de');
     await reader.goTo('decide');
     await reader.answer('when', ['morning']);
@@ -128,25 +132,25 @@ inEveryEngine('languages', { pages, overrides }, (bench) => {
       bench.browser.evaluate((to) => void Object.assign(document.getElementById('w'), { lang: to }), lang);
     await setLang('ar');
     const arabic = new Reader(bench.browser, drinks, 'ar');
-    await speaks(arabic);
+    await assertLanguage(arabic);
     await arabic.seeLeader(['coffee']);
     await setLang('en-GB');
-    await speaks(new Reader(bench.browser, drinks));
+    await assertLanguage(new Reader(bench.browser, drinks));
     await bench.browser.evaluate(() => document.getElementById('w')?.removeAttribute('lang'));
-    await speaks(new Reader(bench.browser, drinks, 'de'));
+    await assertLanguage(new Reader(bench.browser, drinks, 'de'));
     await bench.browser.evaluate(() => void (document.documentElement.lang = 'pt'));
-    await speaks(new Reader(bench.browser, drinks, 'pt')); // also where the page around it goes over
+    await assertLanguage(new Reader(bench.browser, drinks, 'pt')); // also when the page changes
   });
 
-  test('words that do not come, or are none: English, and the console says so once', async () => {
+  test('a locale that fails to load or is invalid gives English and one console warning', async () => {
     for (const french of [{ status: 404, body: '' }, { body: 'export const de = {}' }, { body: 'no script at all' }]) {
-      way.french = french;
-      await speaks(await open('broken', 'en'));
+      replies.french = french;
+      await assertLanguage(await open('broken', 'en'));
       const warnings = await bench.browser.evaluate(() => /** @type {any} */ (window).warnings);
       assert.equal(warnings.length, 1, JSON.stringify(warnings));
       assert.match(warnings[0], /^\[trade-off\]/);
     }
-    way.french = {};
+    replies.french = {};
   });
 });
 
@@ -154,28 +158,28 @@ const snapshots = new URL('snapshots/languages/', import.meta.url);
 
 inEveryEngine('accessibility in each language', { pages, only: 'chromium' }, (bench) => {
   for (const language of others) {
-    test(`${language}: axe-core finds nothing in any view, and the tree is as reviewed`, async () => {
+    test(`${language}: axe-core reports no violation in any view, and the accessibility tree matches its snapshot`, async () => {
       const reader = new Reader(bench.browser, drinks, language);
       await bench.browser.goto(`${bench.server.url}/${language}.html`);
-      await reader.drawn();
+      await reader.seeWidget();
       /** @type {Record<string, string[]>} */
       const found = {};
       let tree = '';
-      const look = async (/** @type {string} */ view) => {
+      const inspect = async (/** @type {string} */ view) => {
         found[view] = await violations(bench.browser);
         const seen = await accessibilityTree(/** @type {import('puppeteer-core').Page} */ (bench.browser.page));
-        // Whether it all fits into the room that was kept hangs on a few pixels.
+        // Whether everything fits into the reserved space depends on a few pixels, so ignore that button.
         tree += `# ${view}\n${seen
           .split('\n')
           .filter((line) => line.trim() !== `button "${reader.words('ui.show_all')}"`)
           .join('\n')}`;
       };
-      await look('compare');
+      await inspect('compare');
       await reader.goTo('decide');
-      await look('decide');
+      await inspect('decide');
       await reader.answer('when', ['morning']);
       await reader.goTo('result');
-      await look('result');
+      await inspect('result');
       assert.deepEqual(found, { compare: [], decide: [], result: [] });
       const file = new URL(`${language}.txt`, snapshots);
       mkdirSync(snapshots, { recursive: true });
@@ -188,7 +192,7 @@ inEveryEngine('accessibility in each language', { pages, only: 'chromium' }, (be
     });
   }
 
-  test('there is no tree of a language that is gone', () => {
+  test('every snapshot belongs to a language that exists', () => {
     assert.deepEqual(readdirSync(snapshots).toSorted(), others.map((language) => `${language}.txt`).toSorted());
   });
 });

@@ -1,4 +1,4 @@
-// A comparison at its limits: forty options, sixty-four questions, texts five times as long as anybody should write.
+// A comparison with 40 options, 64 questions and very long texts.
 
 /** @param {string} text */
 const long = (text) => Array(5).fill(text).join(' ');
@@ -10,7 +10,7 @@ const kQuestions = 64;
 /** @template T @param {number} count @param {(place: number) => T} make */
 const list = (count, make) => Array.from({ length: count }, (_, place) => make(place));
 
-/** Every fifth criterion rates all options alike. @param {number} option @param {number} criterion */
+/** Every fifth criterion has the same value for all options. @param {number} option @param {number} criterion */
 const value = (option, criterion) => (criterion % 5 === 0 ? 5 : (option * 7 + criterion * 3) % 11);
 
 export const big = {

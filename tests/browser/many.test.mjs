@@ -1,4 +1,4 @@
-// Many on one page, and many that come and go: each works, and what is gone leaves nothing.
+// Many widgets on one page, and widgets added and removed: each works, and removed ones leak nothing.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { until } from './engines/common.mjs';
@@ -8,10 +8,10 @@ import { kWidgetTag, pageOf } from './site.mjs';
 import { drinks } from './walk.mjs';
 
 const kTogether = 50;
-/** Made and removed until the engine's memory is as tall as it gets, and in all. */
+/** Widgets added and removed: until the engine's memory has reached its maximum, and in total. */
 const [kAtFirst, kInAll] = process.env.TRADEOFF_FULL ? [100, 1000] : [30, 60];
 
-/** Each is another comparison, so that nobody answers for a neighbour. */
+/** Each has its own comparison, so that answers are not shared. */
 const kMany = Array.from(
   { length: kTogether },
   (_, i) => `<trade-off id="w${i}" src="/documents/drinks-${i}.json"></trade-off>`,
@@ -23,7 +23,7 @@ const documents = Object.fromEntries(
   ]),
 );
 
-/** Keeps every memory that WebAssembly makes, before anything of ours has come. */
+/** Records every WebAssembly memory; runs before our scripts. */
 const kMemories = `<script>window.memories = [];
   const { instantiate } = WebAssembly;
   WebAssembly.instantiate = async (...given) => {
@@ -37,10 +37,10 @@ const pages = {
   '/gone.html': pageOf('<div id="place"></div>', { head: kMemories + kWidgetTag }),
 };
 
-/** In the page: has the element open its Decisions through a wrapper that counts those that live. */
+/** Runs in the page: wraps openDecision to count open decisions. */
 async function countDecisions() {
   const TradeOff = /** @type {any} */ (await customElements.whenDefined('trade-off'));
-  const address = '/dist/tradeoff.engine.js'; // the very module that the element would ask for
+  const address = '/dist/tradeoff.engine.js'; // the module instance that the element uses
   const { openDecision } = await import(address);
   const count = { expected: 0, opened: 0, live: 0 };
   const counting = async (/** @type {string} */ text) => {
@@ -60,9 +60,9 @@ async function countDecisions() {
 }
 
 /**
- * In the page: makes so many and removes each: most once they have worked, one in ten as soon as it is there, one while it loads, one
- * that was moved before a reader was near. The next comes when the one before has let go: how tall the heap gets would else depend on
- * how many of them are read at the same time.
+ * Runs in the page: adds and removes `count` elements. Most are removed once they work, one in ten at once, one in ten
+ * while it loads, and one in ten after a move before it is near the viewport. Each waits until the previous one is
+ * closed, because the maximum of the heap depends on how many comparisons are parsed at the same time.
  * @param {number} count @param {string} text
  */
 async function makeAndRemove(count, text) {
@@ -84,12 +84,12 @@ async function makeAndRemove(count, text) {
       await ready;
       element.answers = { when: ['evening'] };
       element.importance = { sleep: 5 };
-      if (!made) await element.exportAs('json'); // brings the rest of the engine
+      if (!made) await element.exportAs('json'); // loads the deferred part of the engine
       if (element.result.leader !== 'water') throw new Error(`the leader is ${element.result.leader}`);
     }
     elements.push(new WeakRef(element));
     element.remove();
-    if (made % 10 !== 3) counted.expected++; // whose removal came too late to keep it from the engine
+    if (made % 10 !== 3) counted.expected++; // the others were removed too late to prevent opening a decision
     for (let waits = 0; waits < 2000 && (counted.opened < counted.expected || counted.live); waits++) await soon();
     if (counted.live) break;
   }
@@ -100,14 +100,14 @@ async function makeAndRemove(count, text) {
   return { ...counted, tops };
 }
 
-inEveryEngine('many of them', { pages, overrides: documents }, (bench) => {
-  test(`${kTogether} on one page: those that are near load, then each when its turn comes; all work`, async () => {
+inEveryEngine('many widgets', { pages, overrides: documents }, (bench) => {
+  test(`${kTogether} widgets on one page load when they come near the viewport, and all work`, async () => {
     await bench.browser.goto(`${bench.server.url}/many.html`);
-    await new Reader(bench.browser, drinks).drawn();
-    const asked = (/** @type {RegExp} */ pattern) =>
+    await new Reader(bench.browser, drinks).seeWidget();
+    const requestCount = (/** @type {RegExp} */ pattern) =>
       bench.server.requests.filter(({ path }) => pattern.test(path)).length;
     await bench.browser.evaluate(() => new Promise((done) => setTimeout(done, 300)));
-    const first = asked(/drinks-/);
+    const first = requestCount(/drinks-/);
     assert.ok(first > 0 && first < 8, `${first} are near`);
     const leaders = await bench.browser.evaluate(async () => {
       const all = /** @type {any[]} */ ([...document.querySelectorAll('trade-off')]);
@@ -117,7 +117,7 @@ inEveryEngine('many of them', { pages, overrides: documents }, (bench) => {
           new Promise((done) => one.addEventListener('trade-off-ready', done, { once: true })),
       );
       for (let i = 0; i < all.length; i += 2) {
-        all[i].scrollIntoView(); // and its neighbour is near
+        all[i].scrollIntoView(); // the next one is near, too
         await Promise.all(ready.slice(i, i + 2));
       }
       all.forEach((one, i) => (one.answers = { when: [i % 2 ? 'morning' : 'evening'] }));
@@ -129,13 +129,13 @@ inEveryEngine('many of them', { pages, overrides: documents }, (bench) => {
         .fill('water,coffee')
         .join(),
     );
-    assert.equal(asked(/drinks-/), kTogether);
+    assert.equal(requestCount(/drinks-/), kTogether);
     for (const file of ['tradeoff.js', 'tradeoff.element.js', 'tradeoff.engine.js', 'tradeoff.wasm'])
-      assert.equal(asked(new RegExp(`/dist/${file}$`)), 1, file);
-    assert.deepEqual(await bench.browser.complaints(), []);
+      assert.equal(requestCount(new RegExp(`/dist/${file}$`)), 1, file);
+    assert.deepEqual(await bench.browser.problems(), []);
   });
 
-  test(`${kInAll} made and removed leave no Decision, and the heap as tall as ${kAtFirst} did`, async (context) => {
+  test(`${kInAll} widgets added and removed leave no open decision, and the heap does not grow after the first ${kAtFirst}`, async (context) => {
     await bench.browser.goto(`${bench.server.url}/gone.html`);
     await bench.browser.evaluate(countDecisions);
     const text = JSON.stringify(drinks);
@@ -147,13 +147,13 @@ inEveryEngine('many of them', { pages, overrides: documents }, (bench) => {
       assert.deepEqual({ live: last.live, tops: last.tops }, { live: 0, tops: first.tops }, `after ${made + kAtFirst}`);
     }
     assert.equal(last.opened, kInAll * 0.9);
-    context.diagnostic(`${last.opened} Decisions opened, none left; the heap's top is at ${last.tops} bytes`);
-    assert.deepEqual(await bench.browser.complaints(), []);
+    context.diagnostic(`${last.opened} decisions opened, none left open; ${last.tops} bytes of heap used`);
+    assert.deepEqual(await bench.browser.problems(), []);
   });
 
-  // Only Chromium lets a test ask for what is collected.
+  // Only Chromium lets a test trigger a garbage collection.
   if (bench.engine === 'chromium')
-    test('what is removed is collected', async () => {
+    test('removed elements are garbage-collected', async () => {
       const page = /** @type {import('puppeteer-core').Page} */ (bench.browser.page);
       const session = await page.createCDPSession();
       const left = () =>
@@ -161,7 +161,7 @@ inEveryEngine('many of them', { pages, overrides: documents }, (bench) => {
           () =>
             /** @type {any} */ (window).elements.filter((/** @type {WeakRef<Element>} */ one) => one.deref()).length,
         );
-      await until('nothing left', async () => {
+      await until('the collection of all elements', async () => {
         await session.send('HeapProfiler.collectGarbage');
         return (await left()) === 0;
       });

@@ -1,4 +1,4 @@
-// What engine_counting.js imports: the engine under the name by which the server of the tests gives it.
+// What engine_counting.js imports: the real engine, under the name by which the test server serves it.
 
 declare module '*/tradeoff.engine.itself.js' {
   type Engine = typeof import('../../web/engine/main.js');

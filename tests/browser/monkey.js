@@ -1,43 +1,53 @@
-// Does whatever can be done with a widget, at random but the same for each seed, and keeps what the widget said after each act.
-// A plain script before the widget's: the strict policy allows it as a file of the page's own.
+// Performs random actions on a widget, reproducible by seed, and records the widget's state after each.
+// A classic script before the widget's: the strict policy allows it as a file of the page's own origin.
 
-/** Who listens beyond the widget itself, and so would outlive it: by type. */
+/** The types of active listeners on targets that outlive the widget. */
 window.listening = (() => {
   /** @type {Map<EventTarget, Map<string, Set<unknown>>>} */
-  const heard = new Map();
+  const listenersOf = new Map();
   /** @param {EventTarget} target @param {string} type */
   const of = (target, type) => {
-    const types = heard.get(target) ?? new Map();
+    const types = listenersOf.get(target) ?? new Map();
     const listeners = types.get(type) ?? new Set();
-    heard.set(target, types.set(type, listeners));
+    listenersOf.set(target, types.set(type, listeners));
     return listeners;
   };
   /** @param {EventTarget} target */
   const outlives = (target) => target === window || target === document || target instanceof MediaQueryList;
   const { addEventListener: add, removeEventListener: remove } = EventTarget.prototype;
-  /** @param {string} type @param {EventListenerOrEventListenerObject | null} listener @param {AddEventListenerOptions | boolean} [how] */
+  /**
+   * @param {string} type
+   * @param {EventListenerOrEventListenerObject | null} listener
+   * @param {AddEventListenerOptions | boolean} [how]
+   */
   EventTarget.prototype.addEventListener = function (type, listener, how) {
     if (outlives(this ?? window) && !(/** @type {AddEventListenerOptions | undefined} */ (how)?.once))
       of(this ?? window, type).add(listener);
     return add.call(this ?? window, type, listener, how);
   };
-  /** @param {string} type @param {EventListenerOrEventListenerObject | null} listener @param {EventListenerOptions | boolean} [how] */
+  /**
+   * @param {string} type
+   * @param {EventListenerOrEventListenerObject | null} listener
+   * @param {EventListenerOptions | boolean} [how]
+   */
   EventTarget.prototype.removeEventListener = function (type, listener, how) {
     if (outlives(this ?? window)) of(this ?? window, type).delete(listener);
     return remove.call(this ?? window, type, listener, how);
   };
   return () =>
-    [...heard.values()].flatMap((types) => [...types].filter(([, listeners]) => listeners.size).map(([type]) => type));
+    [...listenersOf.values()].flatMap((types) =>
+      [...types].filter(([, listeners]) => listeners.size).map(([type]) => type),
+    );
 })();
 
-/** So many elements, one after the other: each is drawn, answered, explained and removed. */
+/** Adds `count` elements, one after the other; each is rendered, answered, completed and removed. */
 window.makeAndRemove = async (count, src, answers) => {
   for (let i = 0; i < count; i++) {
     const made = Object.assign(document.createElement('trade-off'), { src, loading: 'eager' });
     document.body.append(made);
     await new Promise((done) => made.addEventListener('trade-off-ready', done, { once: true }));
     made.answers = answers;
-    await made.exportAs('markdown'); // with all that comes later
+    await made.exportAs('markdown'); // loads the deferred part
     /** @type {HTMLElement | null | undefined} */ (made.shadowRoot?.querySelector('.tabs button:last-child'))?.click();
     made.remove();
   }
@@ -49,18 +59,18 @@ window.monkey = (seed, comparison) => {
   /** @template T @param {readonly T[]} list */
   const pick = (list) => list[Math.floor(random() * list.length)];
   let changes = 0;
-  /** @type {Promise<unknown>} from the last step back */
+  /** @type {Promise<unknown>} the last history.back() */
   let returned = Promise.resolve();
-  let { title } = comparison; // of the comparison that was set last
+  let { title } = comparison; // title of the comparison set last
   const widget = () => document.getElementById('w');
-  /** @param {string} selector @returns {HTMLInputElement[]} controls of any kind, which are shown */
+  /** @param {string} selector @returns {HTMLInputElement[]} visible enabled controls */
   const all = (selector) =>
     [.../** @type {NodeListOf<HTMLInputElement>} */ (widget().shadowRoot?.querySelectorAll(selector) ?? [])].filter(
       (one) => one.getClientRects().length && !one.disabled,
     );
-  /** Else what is set is for the comparison that is on its way. */
-  const isThere = () => all('[role=heading]').some((one) => one.textContent.trim() === title);
-  const drawn = async () => {
+  /** Whether the comparison set last is shown; until then, input applies to the one that is loading. */
+  const isShown = () => all('[role=heading]').some((one) => one.textContent.trim() === title);
+  const rendered = async () => {
     while (!widget().shadowRoot.querySelector('.content')?.firstElementChild)
       await new Promise((done) => setTimeout(done, 5));
   };
@@ -88,20 +98,20 @@ window.monkey = (seed, comparison) => {
       if (!slider) return;
       slider.value = String(random() * Number(slider.max));
       slider.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
-      if (random() < 0.7) slider.dispatchEvent(new Event('change', { bubbles: true })); // else it is still held
+      if (random() < 0.7) slider.dispatchEvent(new Event('change', { bubbles: true })); // otherwise the slider is still being dragged
     },
     link: () => {
       const { length, state: before } = history;
       location.hash = fragment();
-      const isEntry = history.length > length; // a browser may put it in the place of the one before
+      const isEntry = history.length > length; // a browser may replace the current entry instead
       history.replaceState({ links: (before?.links ?? 0) + isEntry }, '');
     },
     back: async () => {
-      await returned; // a second step before the first has come could lead out of the page
+      await returned; // a second step before the first is done could leave the page
       if (!history.state?.links) return;
       returned = new Promise((done) => {
         addEventListener('popstate', done, { once: true });
-        setTimeout(done, 1000); // a link followed meanwhile may have taken its place
+        setTimeout(done, 1000); // a link followed meanwhile may have cancelled it
       });
       history.back();
     },
@@ -123,8 +133,8 @@ window.monkey = (seed, comparison) => {
     },
     paper: () => ['beforeprint', 'afterprint'].forEach((name) => dispatchEvent(new Event(name))),
     compare: () => {
-      const anew = { ...comparison, title: `${comparison.title} ${changes++}` };
-      const next = pick([...(isThere() ? [null] : []), anew, { ...anew, id: 'again' }]); // null is the file, whose title may be shown still
+      const changed = { ...comparison, title: `${comparison.title} ${changes++}` };
+      const next = pick([...(isShown() ? [null] : []), changed, { ...changed, id: 'again' }]); // null means the src file, whose title may still be shown
       title = (next ?? comparison).title;
       widget().comparison = next;
     },
@@ -134,18 +144,21 @@ window.monkey = (seed, comparison) => {
   const names = Object.keys(acts);
   window.print = () => {};
 
-  /** So many acts. Gives what the widget then knew, as JSON: the reader, and the view of one who has said something. */
+  /**
+   * Performs `count` actions. Returns the action, the reader's input and the result (null without input), as JSON,
+   * after each.
+   */
   return async (count) => {
     /** @type {Awaited<ReturnType<Window['act']>>} */
-    const told = [];
+    const records = [];
     for (let i = 0; i < count; i++) {
       const name = random() < 0.5 ? pick(['press', 'choose', 'slide']) : pick(names);
       await acts[name]();
-      if (random() < 0.2) await new Promise((done) => setTimeout(done)); // or go on before anything has come to rest
-      await drawn();
+      if (random() < 0.2) await new Promise((done) => setTimeout(done)); // otherwise continue before the widget is idle
+      await rendered();
       const { answers, importance, result } = widget();
-      if (isThere()) told.push([name, JSON.stringify({ answers, importance }), result && JSON.stringify(result)]);
+      if (isShown()) records.push([name, JSON.stringify({ answers, importance }), result && JSON.stringify(result)]);
     }
-    return told;
+    return records;
   };
 };

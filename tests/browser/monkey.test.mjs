@@ -1,5 +1,5 @@
-// Thousands of random acts: what the page then holds is what the native core says of the same reader, and nobody complains.
-// MONKEY is how many; 300 by default, ten thousand with `scripts/test --full`.
+// Random actions: the page's results equal those of the native core for the same reader, and no error is reported.
+// MONKEY sets the number of actions: 300 by default, 10,000 with `scripts/test --full`.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -26,8 +26,12 @@ const overrides = { '/monkey.js': { body: readFileSync(new URL('monkey.js', impo
 const headers = (/** @type {string} */ file) =>
   /** @type {Record<string, string>} */ (file.endsWith('.html') ? { 'content-security-policy': kStrictPolicy } : {});
 
-/** The native core's views and quick views of these readers, as JSON. @param {string[]} readers @returns {{view: string, quickView: string}[]} */
-function judge(readers) {
+/**
+ * The native core's views and quick views of these readers, as JSON.
+ * @param {string[]} readers
+ * @returns {{view: string, quickView: string}[]}
+ */
+function nativeViews(readers) {
   const scratch = mkdtempSync(path.join(tmpdir(), 'tradeoff-'));
   try {
     const file = path.join(scratch, 'readers.jsonl');
@@ -45,10 +49,10 @@ function judge(readers) {
   }
 }
 
-inEveryEngine('a monkey', { pages, overrides, headers }, (bench) => {
-  test(`does ${kActs} things`, async (context) => {
+inEveryEngine('random actions', { pages, overrides, headers }, (bench) => {
+  test(`${kActs} random actions give the results of the native core`, async (context) => {
     await bench.browser.goto(`${bench.server.url}/zoo.html`);
-    await new Reader(bench.browser, drinks).drawn();
+    await new Reader(bench.browser, drinks).seeWidget();
     const seed = Number(process.env.SEED ?? 20261123);
     await bench.browser.evaluate(
       (from, comparison) => void Object.assign(window, { act: window.monkey(from, comparison) }),
@@ -56,20 +60,21 @@ inEveryEngine('a monkey', { pages, overrides, headers }, (bench) => {
       drinks,
     );
     /** @type {[string, string, string | null][]} */
-    const told = [];
-    while (told.length < kActs) told.push(...(await bench.browser.evaluate((count) => window.act(count), kAtOnce)));
-    const complaints = await bench.browser.complaints();
-    assert.deepEqual(complaints, [], `seed ${seed}`);
+    const records = [];
+    while (records.length < kActs)
+      records.push(...(await bench.browser.evaluate((count) => window.act(count), kAtOnce)));
+    const problems = await bench.browser.problems();
+    assert.deepEqual(problems, [], `seed ${seed}`);
 
-    const views = judge(told.map(([, reader]) => reader));
+    const views = nativeViews(records.map(([, reader]) => reader));
     let ranked = 0;
-    told.forEach(([act, reader, result], i) => {
+    records.forEach(([act, reader, result], i) => {
       if (result === null) return assert.match(views[i].view, /"verdict":"none_yet"/, `${i} ${act} ${reader}`);
       ranked++;
       assert.ok(result === views[i].view || result === views[i].quickView, `${i} ${act} ${reader}: ${result}`);
     });
-    assert.ok(ranked > kActs / 4, `${ranked} of them with a result`);
-    context.diagnostic(`seed ${seed}: ${ranked} of ${told.length} with a result`);
+    assert.ok(ranked > kActs / 4, `only ${ranked} with a result`);
+    context.diagnostic(`seed ${seed}: ${ranked} of ${records.length} with a result`);
     await until('the whole view', () =>
       bench.browser.evaluate(() =>
         ((w) => !w.result || 'flips' in w.result)(/** @type {any} */ (document.getElementById('w'))),
@@ -78,11 +83,11 @@ inEveryEngine('a monkey', { pages, overrides, headers }, (bench) => {
     assert.equal(await bench.browser.evaluate(() => window.openDecisions()), 1);
   });
 
-  test('leaves nothing behind, however often', async () => {
+  test('removed widgets leave no decisions, listeners or nodes', async () => {
     await bench.browser.evaluate(() => document.getElementById('w')?.remove());
-    const held = () => bench.browser.evaluate(() => [window.openDecisions(), ...window.listening()]);
-    await until('nothing open, nobody listening', async () => JSON.stringify(await held()) === '[0]').catch(async () =>
-      assert.deepEqual(await held(), [0]),
+    const leaks = () => bench.browser.evaluate(() => [window.openDecisions(), ...window.listening()]);
+    await until('no open decisions and no listeners', async () => JSON.stringify(await leaks()) === '[0]').catch(
+      async () => assert.deepEqual(await leaks(), [0]),
     );
     const make = (/** @type {number} */ count) =>
       bench.browser.evaluate(
@@ -90,20 +95,20 @@ inEveryEngine('a monkey', { pages, overrides, headers }, (bench) => {
         count,
         { when: ['morning'] },
       );
-    await make(2); // templates are made once
-    const before = await nodes();
+    await make(2); // creates the templates, once
+    const before = await domCounters();
     await make(kMade);
-    assert.deepEqual(await held(), [0]);
+    assert.deepEqual(await leaks(), [0]);
     let after = before;
-    await until('all of it collected', async () => {
-      after = await nodes(); // a timer of the last one may have yet to end
+    await until('the garbage collection', async () => {
+      after = await domCounters(); // a timer of the last element may still be pending
       return after.nodes - before.nodes < 20 * kMade && after.jsEventListeners - before.jsEventListeners < kMade;
     }).catch(() => assert.fail(JSON.stringify({ before, after })));
-    assert.deepEqual(await bench.browser.complaints(), []);
+    assert.deepEqual(await bench.browser.problems(), []);
   });
 
-  /** What is alive in the page after a collection of garbage; only Chromium can be asked. */
-  async function nodes() {
+  /** Counts live nodes and listeners after a garbage collection. Chromium only. */
+  async function domCounters() {
     if (bench.engine !== 'chromium') return { nodes: 0, jsEventListeners: 0 };
     const session = await /** @type {import('puppeteer-core').Page} */ (bench.browser.page).createCDPSession();
     await session.send('HeapProfiler.collectGarbage');

@@ -1,4 +1,4 @@
-// Where no script may run, the demo is an article with a plain table in it.
+// Without scripts, the demo is an article with a plain table.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { inEveryEngine } from './every_engine.mjs';
@@ -6,7 +6,7 @@ import { demo } from './walk.mjs';
 
 const headers = () => ({ 'content-security-policy': "script-src 'none'" });
 
-/** What a reader sees of the fallback; runs in the page. */
+/** Runs in the page: what a reader sees of the fallback. */
 const seen = () => {
   const host = /** @type {HTMLElement} */ (document.querySelector('trade-off'));
   const shown = (/** @type {Element} */ element) => /** @type {HTMLElement} */ (element).offsetHeight > 0;
@@ -22,7 +22,7 @@ const seen = () => {
   };
 };
 
-inEveryEngine('a page whose policy refuses all scripts', { headers, width: 500 }, (bench) => {
+inEveryEngine('a page whose policy blocks all scripts', { headers, width: 500 }, (bench) => {
   test('shows the table, and the sources on request', async () => {
     await bench.browser.goto(`${bench.server.url}/`);
     const { options, criteria } = demo;
@@ -40,6 +40,6 @@ inEveryEngine('a page whose policy refuses all scripts', { headers, width: 500 }
     assert.equal(page.open, false);
     assert.equal(page.wide, false, 'fits a phone');
     await bench.browser.goto(`${bench.server.url}/#django-vs-express-source-1`);
-    assert.equal((await bench.browser.evaluate(seen)).open, true, 'a number opens the list');
+    assert.equal((await bench.browser.evaluate(seen)).open, true, 'following a source number opens the list');
   });
 });

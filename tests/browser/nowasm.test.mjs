@@ -1,4 +1,5 @@
-// Where WebAssembly is forbidden by the page, absent from the browser, or not wanted: the same views from JavaScript.
+// Without WebAssembly (blocked by the page, missing in the browser, or engine="js"): the JavaScript engine gives the
+// same views.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { view } from './command_line.mjs';
@@ -23,14 +24,14 @@ const headers = (file) =>
   /** @type {Record<string, string>} */ (file.endsWith('.html') ? { 'content-security-policy': kNoWasm } : {});
 
 /**
- * Sets answers and holds the whole view against the command line's.
+ * Sets answers and compares the whole view with the command line's.
  * @param {{browser: import('./engines/common.mjs').Browser}} bench
  * @param {string} file
  * @param {import('./reader.mjs').Answers} [answers]
  */
-async function sameView({ browser }, file, answers = kAnswers) {
+async function assertSameView({ browser }, file, answers = kAnswers) {
   await browser.evaluate(
-    (said) => Object.assign(document.querySelector('trade-off') ?? {}, { answers: said }),
+    (given) => Object.assign(document.querySelector('trade-off') ?? {}, { answers: given }),
     answers,
   );
   await until('the whole view', () =>
@@ -42,7 +43,7 @@ async function sameView({ browser }, file, answers = kAnswers) {
   );
 }
 
-/** Files of the engine that were asked for. @param {import('./site.mjs').Server} server */
+/** The engine files that were requested. @param {import('./site.mjs').Server} server */
 const engineFiles = (server) =>
   server.requests.map((request) => request.path).filter((name) => /engine|wasm$/.test(name));
 
@@ -51,23 +52,23 @@ inEveryEngine('a policy without WebAssembly', { pages, headers }, (bench) => {
     ['/auto.html', 1],
     ['/js.html', 0],
   ])) {
-    test(`${page}: the same view, and at most ${reports} report`, async () => {
+    test(`${page}: gives the same view and at most ${reports} violation reports`, async () => {
       bench.server.requests.length = 0;
       await bench.browser.goto(bench.server.url + page);
-      await new Reader(bench.browser, drinks).drawn();
-      await sameView(bench, kDrinks);
+      await new Reader(bench.browser, drinks).seeWidget();
+      await assertSameView(bench, kDrinks);
       assert.deepEqual(engineFiles(bench.server), ['/dist/tradeoff.engine.nowasm.js']);
-      const complaints = await bench.browser.complaints();
-      assert.ok(complaints.length <= 2 * reports, JSON.stringify(complaints)); // an event, and a line in the console
-      for (const { text } of complaints) assert.match(text, /wasm|WebAssembly|script-src/i);
+      const problems = await bench.browser.problems();
+      assert.ok(problems.length <= 2 * reports, JSON.stringify(problems)); // each is an event and a console message
+      for (const { text } of problems) assert.match(text, /wasm|WebAssembly|script-src/i);
     });
   }
 });
 
 inEveryEngine('a browser without WebAssembly', { pages, noWasm: true }, (bench) => {
-  test('has none', async () => {
+  test('is simulated: WebAssembly does not work', async () => {
     await bench.browser.goto(`${bench.server.url}/auto.html`);
-    await new Reader(bench.browser, drinks).drawn();
+    await new Reader(bench.browser, drinks).seeWidget();
     const works = await bench.browser.evaluate(async () => {
       try {
         return !!(await WebAssembly.instantiate(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0)));
@@ -78,18 +79,18 @@ inEveryEngine('a browser without WebAssembly', { pages, noWasm: true }, (bench) 
     assert.equal(works, false);
   });
 
-  test('gets the same view, and hears nothing of it', async () => {
+  test('gets the same view without any error', async () => {
     bench.server.requests.length = 0;
     await bench.browser.goto(`${bench.server.url}/auto.html`);
-    await new Reader(bench.browser, drinks).drawn();
-    await sameView(bench, kDrinks);
+    await new Reader(bench.browser, drinks).seeWidget();
+    await assertSameView(bench, kDrinks);
     assert.deepEqual(engineFiles(bench.server), ['/dist/tradeoff.engine.nowasm.js']);
-    assert.deepEqual(await bench.browser.complaints(), []);
+    assert.deepEqual(await bench.browser.problems(), []);
   });
 
-  test('gets it on a page opened from the disk, too', async () => {
+  test('gets the same view on a page opened from disk', async () => {
     await bench.browser.goto(indexAddress('file', bench.engine, bench.server));
-    await new Reader(bench.browser, demo).drawn();
-    await sameView(bench, 'data/django-vs-express.json', { build: ['api'] });
+    await new Reader(bench.browser, demo).seeWidget();
+    await assertSameView(bench, 'data/django-vs-express.json', { build: ['api'] });
   });
 });

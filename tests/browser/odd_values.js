@@ -1,4 +1,4 @@
-// Values that have no JSON, for the properties of an element. A plain script.
+// Property values that cannot be converted to JSON. A classic script.
 window.oddValues = () => {
   const cycle = { a: /** @type {unknown[]} */ ([]) };
   cycle.a.push(cycle);
@@ -13,7 +13,7 @@ window.oddValues = () => {
     'a symbol': Symbol('x'),
     'a BigInt': 1n,
     'a BigInt inside': { when: [1n] },
-    'a toJSON that gives nothing': { toJSON() {} },
+    'a toJSON that returns undefined': { toJSON() {} },
     'a toJSON that throws': { toJSON: fails },
     'a getter that throws': {
       get when() {
@@ -23,7 +23,7 @@ window.oddValues = () => {
     'a Proxy that throws': new Proxy({}, { ownKeys: fails, get: fails }),
     'a revoked Proxy': proxy,
     'a cycle': cycle,
-    'a list of four thousand million': new Array(2 ** 32 - 1),
+    'a list of four billion': new Array(2 ** 32 - 1),
     'a list of millions inside': { when: new Array(2 ** 22).fill('x') },
   };
 };
@@ -46,8 +46,8 @@ window.unreadable = () => {
     'lists, 100,000 deep': { when: nested(100_000, inList) },
     'half a surrogate pair': { when: ['\ud800'] },
     'half a surrogate pair in a name': { '\udfff': ['x'] },
-    'one character too many in all': { when: ['xxxx', ...new Array(2 ** 16 - 4).fill('x')] },
-    'escapes, one too many in all': { when: ['xxx', ...new Array(2 ** 15 - 2).fill('\u0001')] },
+    'one character too many in total': { when: ['xxxx', ...new Array(2 ** 16 - 4).fill('x')] },
+    'one escaped character too many in total': { when: ['xxx', ...new Array(2 ** 15 - 2).fill('\u0001')] },
     'a text of 250 MB': { when: ['x'.repeat(250e6)] },
     'a name of 250 MB': { ['k'.repeat(250e6)]: ['x'] },
     '300,000 names': Object.fromEntries(Array.from({ length: 3e5 }, (_, i) => [`k${i}`, ['x']])),
@@ -55,7 +55,7 @@ window.unreadable = () => {
   };
 };
 
-// Values that the engine reads and finds fault with.
+// Values that the engine reads and rejects with an error.
 window.wrong = () => {
   /** @param {number} levels @returns {unknown} */
   const nested = (levels) => (levels ? [nested(levels - 1)] : 'x');
@@ -69,22 +69,22 @@ window.wrong = () => {
     'a long unknown answer of wide characters': { when: ['日'.repeat(81)] },
     'a long unknown name': { ['k'.repeat(200)]: ['x'] },
     'an answer twice': { when: ['evening', 'evening'] },
-    'a text for a list': { when: 'evening' },
+    'a text instead of a list': { when: 'evening' },
     'a number in a list': { when: [1] },
     'null in a list': { when: [null] },
     null: { when: null },
     'a number below zero': { sleep: -1 },
     'a number too large': { sleep: 1e7 },
-    'no number': { sleep: NaN },
-    'as deep as is read': { when: nested(30) },
-    'a text as long as is read': { when: ['x'.repeat(80)] },
-    'a wide text as long as is read': { when: ['🙂'.repeat(20)] },
-    'a name as long as is read': { ['k'.repeat(80)]: ['x'] },
+    NaN: { sleep: NaN },
+    'the maximum depth': { when: nested(30) },
+    'a text of the maximum length': { when: ['x'.repeat(80)] },
+    'a text of wide characters of the maximum length': { when: ['🙂'.repeat(20)] },
+    'a name of the maximum length': { ['k'.repeat(80)]: ['x'] },
     'long names of wide characters': Object.fromEntries(
       Array.from({ length: 99 }, (_, i) => [`${'🙂'.repeat(18)}${i}`, ['x']]),
     ),
     'control characters': { when: Array.from({ length: 400 }, (_, i) => '\u0001'.repeat(61 + (i % 20))) },
-    'as much as is read': { when: ['xxx', ...new Array(2 ** 16 - 4).fill('x')] },
+    'the maximum size': { when: ['xxx', ...new Array(2 ** 16 - 4).fill('x')] },
     '10,000 names': Object.fromEntries(Array.from({ length: 1e4 }, (_, i) => [`k${i}`, ['x']])),
   };
 };

@@ -1,5 +1,5 @@
-// The first drawing takes the place of the fallback, or what is reserved, if that is at least 24em tall: nothing around it moves, in sight or
-// out of it. What happens to a lower place: height.test.mjs.
+// The first rendering takes the space of the fallback, or the reserved space, if that is at least 24em tall: nothing
+// around it moves, whether visible or not. For lower spaces see height.test.mjs.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { comparisonOf } from '../../bench/page/limit_documents.mjs';
@@ -12,37 +12,37 @@ const kHeight = 600;
 const paragraphs = (/** @type {number} */ count) =>
   '<p>The same as plain text, which goes on for a line.</p>'.repeat(count);
 
-/** What an author leaves between the tags, and around. @type {Record<string, {fallback: string, style?: string}>} */
+/** Fallbacks, and styles around them. @type {Record<string, {fallback: string, style?: string}>} */
 const kFallbacks = {
   'just tall enough': { fallback: '<div style="height:24em">24em</div>' },
-  'less than the table': { fallback: paragraphs(12) },
-  'more than everything': { fallback: paragraphs(90) },
-  'a fraction of a pixel': { fallback: '<div class="odd">Odd</div>' },
-  'whose margins are those of what is in it': {
+  'shorter than the table': { fallback: paragraphs(12) },
+  'taller than everything': { fallback: paragraphs(90) },
+  'a fractional height': { fallback: '<div class="odd">Odd</div>' },
+  'with margins that collapse through it': {
     fallback: `<section><div class="outer">${paragraphs(12)}</div></section>`,
     style: '.outer{margin-bottom:5px}',
   },
   'a text': { fallback: `Just a text.${paragraphs(12)}And a text.` },
-  'whose margins stay inside': { fallback: paragraphs(12), style: 'trade-off{display:flow-root}' },
+  'with margins that stay inside': { fallback: paragraphs(12), style: 'trade-off{display:flow-root}' },
   'in a box with padding': {
     fallback: paragraphs(12),
     style: '*{box-sizing:border-box}trade-off{display:block;padding:7px 20px 11px;border:3px solid}',
   },
-  'of another box model': {
+  'in a box with padding, content-box sizing': {
     fallback: paragraphs(12),
     style: 'trade-off{display:block;padding:7px 20px 11px;border:3px solid}',
   },
-  'less than is reserved': { fallback: paragraphs(1), style: 'trade-off{display:block;min-height:500px}' },
-  'in a column': { fallback: paragraphs(12), style: 'main{display:flex;flex-direction:column}' },
-  'nothing, where the page reserves a place': { fallback: '', style: 'trade-off{display:block;min-height:24em}' },
+  'shorter than the reserved space': { fallback: paragraphs(1), style: 'trade-off{display:block;min-height:500px}' },
+  'in a flex column': { fallback: paragraphs(12), style: 'main{display:flex;flex-direction:column}' },
+  'nothing, with space reserved by the page': { fallback: '', style: 'trade-off{display:block;min-height:24em}' },
   nothing: { fallback: '' },
   'nothing, with a height': { fallback: '', style: 'trade-off{--trade-off-height:500px}' },
   'nothing, with less than 24em': { fallback: '', style: 'trade-off{--trade-off-height:300px}' },
 };
 
-/** Where the widget stands as it comes: near enough to be drawn. */
+/** Positions near enough to the viewport for the widget to render. */
 const kPlaces = {
-  'in sight': { above: 20, scrolled: false },
+  'in the viewport': { above: 20, scrolled: false },
   'below the fold': { above: kHeight + 50, scrolled: false },
   'scrolled past': { above: 20, scrolled: true },
 };
@@ -59,7 +59,7 @@ const kAll = Object.entries(kFallbacks).flatMap(([kind, { fallback, style = '' }
   })),
 );
 const pages = Object.fromEntries(kAll.map(({ page, body }) => [page, pageOf(body, { head: kWidgetTag })]));
-/** Has `looked` called in the first frame in which the widget is seen. */
+/** Calls looked() in the first animation frame in which the widget is visible. */
 const kFirstLook = `<script>
   (function look() {
     w.shadowRoot?.querySelector('.root:not([hidden])') ? looked() : requestAnimationFrame(look);
@@ -76,8 +76,11 @@ for (const [page, height] of Object.entries(kRows))
     { head: kWidgetTag },
   );
 
-/** A place with room for all, most of it far below the window. @param {string} [act] what the reader does once it is ready */
-const farPlace = (act = '') =>
+/**
+ * A page with space for all rows, most of it far below the viewport.
+ * @param {string} [act] code that runs when the widget is ready
+ */
+const tallPage = (act = '') =>
   pageOf(
     `<trade-off id="w" src="/long.json" style="--trade-off-height:9000px;width:600px"></trade-off><p id="below">Below.</p>
     <script>
@@ -94,14 +97,20 @@ const farPlace = (act = '') =>
     </script>`,
     { head: kWidgetTag },
   );
-pages['/far.html'] = farPlace();
-pages['/far_act.html'] = farPlace("w.shadowRoot.querySelector('.tools input, summary').focus();");
+pages['/far.html'] = tallPage();
+pages['/far_act.html'] = tallPage("w.shadowRoot.querySelector('.tools input, summary').focus();");
 
-/** Whatever is done takes as long as that. @param {number} tick milliseconds */
+/** A fake clock that advances by `tick` at every reading. @param {number} tick milliseconds */
 const clockOf = (tick) => `<script>{ let now = 0; performance.now = () => (now += ${tick}); }</script>`;
 
-/** A place with room for few rows, where the reader does something at the first look. @param {string} act @param {number} [tick] @param {string} [view] @param {number} [width] */
-const shortPlace = (act, tick = 20, view = 'all', width = 600) =>
+/**
+ * A page with space for few rows only. `act` is code that runs when the widget is first visible.
+ * @param {string} act
+ * @param {number} [tick]
+ * @param {string} [view]
+ * @param {number} [width]
+ */
+const shortPage = (act, tick = 20, view = 'all', width = 600) =>
   pageOf(
     `<trade-off id="w" src="/long.json" view="${view}" style="--trade-off-height:400px;width:${width}px"></trade-off><p id="below">Below.</p>
     <script>
@@ -115,15 +124,15 @@ const shortPlace = (act, tick = 20, view = 'all', width = 600) =>
     </script>${kFirstLook}`,
     { head: clockOf(tick) + kWidgetTag },
   );
-pages['/short.html'] = shortPlace('');
-pages['/short_quick.html'] = shortPlace('', 0.79); // once to read, once to draw the 3 rows that there is room for: 40 pieces more would take 15.8 ms
-pages['/short_just.html'] = shortPlace('', 0.81); // they would take 16.2
-pages['/short_compare.html'] = shortPlace('', 20, 'compare');
-pages['/short_wide.html'] = shortPlace('', 20, 'compare', 900);
-pages['/short_start.html'] = shortPlace("w.shadowRoot.querySelector('.invite button').click();");
-pages['/short_more.html'] = shortPlace("w.shadowRoot.querySelector('.show-all').click();");
+pages['/short.html'] = shortPage('');
+pages['/short_quick.html'] = shortPage('', 0.79); // one tick to read the document, one to render the 3 rows that fit; the 40 remaining items would then take 15.8 ms
+pages['/short_just.html'] = shortPage('', 0.81); // the remaining items would take 16.2 ms
+pages['/short_compare.html'] = shortPage('', 20, 'compare');
+pages['/short_wide.html'] = shortPage('', 20, 'compare', 900);
+pages['/short_start.html'] = shortPage("w.shadowRoot.querySelector('.invite button').click();");
+pages['/short_more.html'] = shortPage("w.shadowRoot.querySelector('.show-all').click();");
 const long = { ...comparisonOf({ id: 'long', options: 2, criteria: 40 }), intro: ['Before.'], closing: ['After.'] };
-/** Its title leaves no room for rows in a place of 25em. */
+/** Its title leaves no space for rows in 25em. */
 const titled = { ...JSON.parse(fixture('drinks.json')), title: 'Tea, coffee or water? '.repeat(30) };
 const overrides = {
   '/slow.json': { delay: 800, body: fixture('drinks.json') },
@@ -131,7 +140,7 @@ const overrides = {
   '/long.json': { body: JSON.stringify(long) },
 };
 
-/** The place of what follows, and all that the browser calls a shift. */
+/** The position of what follows the widget, and the scroll position. */
 const measure = () => {
   const { top } = /** @type {HTMLElement} */ (document.getElementById('below')).getBoundingClientRect();
   return {
@@ -153,39 +162,39 @@ const shiftsSince = (since) =>
     setTimeout(done, 200, 0);
   });
 
-/** A page that lost its height for a moment would be scrolled up to its end. */
-const kTellsMost = 'more than everything, scrolled past';
+/** The most sensitive case: if the page lost its height for a moment, the browser would clamp the scroll position. */
+const kTellsMost = 'taller than everything, scrolled past';
 
-/** Every fallback in every engine, in one of the places; all of them where there is time. @param {string} engine */
+/** Every engine runs every fallback in one position; with TRADEOFF_FULL in all of them. @param {string} engine */
 const isFor = (engine) => {
-  const shift = engines.findIndex(({ name }) => name === engine);
+  const offset = engines.findIndex(({ name }) => name === engine);
   return (/** @type {{name: string}} */ { name }, /** @type {number} */ i) =>
-    !!process.env.TRADEOFF_FULL || name === kTellsMost || (Math.floor(i / 3) + shift) % 3 === i % 3;
+    !!process.env.TRADEOFF_FULL || name === kTellsMost || (Math.floor(i / 3) + offset) % 3 === i % 3;
 };
 
-inEveryEngine('the place', { pages, overrides, height: kHeight }, (bench) => {
+inEveryEngine('the first rendering', { pages, overrides, height: kHeight }, (bench) => {
   for (const { name, page, scrolled, reserved } of kAll.filter(isFor(bench.engine)))
-    test(`fallback: ${name}`, async () => {
+    test(`moves nothing with this fallback: ${name}`, async () => {
       await bench.browser.goto(bench.server.url + page);
       await bench.browser.evaluate(async () => {
         await customElements.whenDefined('trade-off');
-        for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame); // where nothing is reserved, it is now
+        for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame); // by now the script has reserved space
       });
       const before = await bench.browser.evaluate(measure);
-      assert.equal(before.shown, false, 'measured before it is drawn');
+      assert.equal(before.shown, false, 'measured before rendering');
       if (scrolled) assert.ok(before.scroll > 0);
-      await until('the drawing', async () => (await bench.browser.evaluate(measure)).shown);
-      await new Promise((later) => setTimeout(later, 300)); // what is folded away comes then
+      await until('the first rendering', async () => (await bench.browser.evaluate(measure)).shown);
+      await new Promise((later) => setTimeout(later, 300)); // folded content is rendered meanwhile
       const after = await bench.browser.evaluate(measure);
-      if (reserved) assert.equal(before.below, before.first, 'as it was before there was any script of ours');
+      if (reserved) assert.equal(before.below, before.first, 'where it was before our script ran');
       assert.deepEqual({ below: after.below, scroll: after.scroll }, { below: before.below, scroll: before.scroll });
       assert.equal(await bench.browser.evaluate(shiftsSince, before.time), 0);
     });
 
   for (const [page, height] of Object.entries(kRows))
-    test(`rows in a place ${height} px tall are no work before the first look if nobody sees them then`, async () => {
+    test(`with a height of ${height} px, rows that are not visible are not laid out before the widget is shown`, async () => {
       await bench.browser.goto(bench.server.url + page);
-      await until('the drawing', () => bench.browser.evaluate(() => 'isDoneAtFirst' in window));
+      await until('the first rendering', () => bench.browser.evaluate(() => 'isDoneAtFirst' in window));
       assert.equal(await bench.browser.evaluate(() => /** @type {any} */ (window).isDoneAtFirst), height > 500);
       await bench.browser.evaluate(() =>
         /** @type {any} */ (document.getElementById('w')).shadowRoot.querySelector('.show-all').click(),
@@ -193,15 +202,15 @@ inEveryEngine('the place', { pages, overrides, height: kHeight }, (bench) => {
       await until('the rows', () => bench.browser.evaluate(() => /** @type {any} */ (window).isDone()));
     });
 
-  test('rows far below the window, in a place that has room for all, are laid out after the first look', async () => {
+  test('with space for all rows, rows far below the viewport are laid out after the widget is shown', async () => {
     await bench.browser.goto(`${bench.server.url}/far.html`);
-    await until('the drawing', () => bench.browser.evaluate(() => 'atFirst' in window));
+    await until('the first rendering', () => bench.browser.evaluate(() => 'atFirst' in window));
     const before = await bench.browser.evaluate(measure);
     const { first, last, open } = await bench.browser.evaluate(() => /** @type {any} */ (window).atFirst);
     assert.deepEqual({ first, last, open }, { first: true, last: false, open: 0 });
-    const looks = () => bench.browser.evaluate(() => /** @type {any} */ (window).looks());
-    await until('three open folds', async () => (await looks()).open === 3);
-    assert.deepEqual(await looks(), { first: true, last: true, inOrder: true, open: 3 });
+    const layout = () => bench.browser.evaluate(() => /** @type {any} */ (window).looks());
+    await until('three open folds', async () => (await layout()).open === 3);
+    assert.deepEqual(await layout(), { first: true, last: true, inOrder: true, open: 3 });
     assert.equal((await bench.browser.evaluate(measure)).below, before.below);
     assert.equal(await bench.browser.evaluate(shiftsSince, before.time), 0);
   });
@@ -211,9 +220,9 @@ inEveryEngine('the place', { pages, overrides, height: kHeight }, (bench) => {
       ['rowsAtFirst', 'isReadyAtFirst', 'rowsWhenReady'].map((name) => /** @type {any} */ (window)[name]),
     );
 
-  test('a place with room for few rows has them all from the first look where they are quickly drawn', async () => {
+  test('if rows render fast, all of them are rendered before the widget is shown', async () => {
     await bench.browser.goto(`${bench.server.url}/short_quick.html`);
-    await until('the drawing', () => bench.browser.evaluate(() => 'rowsAtFirst' in window));
+    await until('the first rendering', () => bench.browser.evaluate(() => 'rowsAtFirst' in window));
     assert.deepEqual(await counted(), [40, true, 40]);
   });
 
@@ -223,13 +232,13 @@ inEveryEngine('the place', { pages, overrides, height: kHeight }, (bench) => {
     ['short_compare', 5],
     ['short_wide', 5],
   ]))
-    test(`where they are not, it is shown with no more than it has room for, and is ready with all of them: ${name}`, async () => {
+    test(`if rows render slowly, the widget is shown with those that fit, and is ready with all: ${name}`, async () => {
       await bench.browser.goto(`${bench.server.url}/${name}.html`);
-      await until('the drawing', async () => (await bench.browser.evaluate(measure)).shown);
+      await until('the first rendering', async () => (await bench.browser.evaluate(measure)).shown);
       const since = await bench.browser.evaluate(() => /** @type {number} */ (document.timeline.currentTime));
       const before = await bench.browser.evaluate(measure);
       await until('all rows', () => bench.browser.evaluate(() => 'rowsWhenReady' in window));
-      assert.deepEqual(await counted(), [count, false, 40]); // each takes 38.4 px at least, what else there is 208, with the button to the questions 320
+      assert.deepEqual(await counted(), [count, false, 40]); // a row takes at least 38.4 px, the rest 208 px, or 320 px with the button to the questions
       assert.equal((await bench.browser.evaluate(measure)).below, before.below);
       assert.equal(await bench.browser.evaluate(shiftsSince, since), 0);
       assert.equal(
@@ -240,14 +249,14 @@ inEveryEngine('the place', { pages, overrides, height: kHeight }, (bench) => {
       );
     });
 
-  test('who starts before the rest of the rows is there waits for none of it', async () => {
+  test('starting the questions before the remaining rows are rendered does not wait for them', async () => {
     await bench.browser.goto(`${bench.server.url}/short_start.html`);
     await until('ready', () => bench.browser.evaluate(() => 'rowsWhenReady' in window));
     assert.deepEqual(await counted(), [3, false, 0]);
-    assert.deepEqual(await bench.browser.complaints(), []);
+    assert.deepEqual(await bench.browser.problems(), []);
   });
 
-  test('who wants to see all before the rest of the rows is there gets it', async () => {
+  test('"show all" before the remaining rows are rendered shows all rows', async () => {
     await bench.browser.goto(`${bench.server.url}/short_more.html`);
     await until('ready', () => bench.browser.evaluate(() => 'rowsWhenReady' in window));
     assert.deepEqual(await counted(), [3, false, 40]);
@@ -259,7 +268,7 @@ inEveryEngine('the place', { pages, overrides, height: kHeight }, (bench) => {
     );
   });
 
-  test('who acts before they are there waits for none of them', async () => {
+  test('acting before the remaining rows are rendered does not wait for them', async () => {
     await bench.browser.goto(`${bench.server.url}/far_act.html`);
     await until('ready', () => bench.browser.evaluate(() => 'atFirst' in window));
     assert.equal(await bench.browser.evaluate(() => /** @type {any} */ (window).atFirst.inOrder), true);

@@ -1,5 +1,5 @@
-// Policies of host pages, times ways into a page, times engines: the command line's view, and not one violation. Every pair of
-// them each time; all combinations with TRADEOFF_FULL.
+// Content Security Policies of host pages, combined with ways to embed and with engines: the view equals the command
+// line's, without a violation. Every pair of policy and way runs in one engine; with TRADEOFF_FULL in all.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -11,12 +11,12 @@ import { fixture, kFallback, pageOf, root, startSite } from './site.mjs';
 
 /**
  * @typedef {object} Policy
- * @property {(files: string) => string} header for a page whose files of ours come from `files`
+ * @property {(files: string) => string} header the policy of a page that loads our files from `files`
  * @property {string} [nonce]
  * @property {'js'} [engine]
- * @property {boolean} [elsewhere] our files come from another host
- * @property {number} [reports] so many violations may be reported, of trying whether there is WebAssembly
- * @property {boolean} [pageOnly] a static file cannot be sent with it
+ * @property {boolean} [elsewhere] our files are on another host
+ * @property {number} [reports] number of violations allowed, caused by testing for WebAssembly
+ * @property {boolean} [pageOnly] a static file cannot have this policy
  * @property {Record<string, string>} [besides] other headers of the page
  */
 
@@ -50,7 +50,10 @@ const kPolicies = {
 
 const kSrc = '/documents/drinks.json';
 
-/** @type {Record<string, (tag: {src: string, attributes: string, engine: string, files: string}) => {head?: string, body: string}>} */
+/**
+ * @type {Record<string, (tag: {src: string, attributes: string, engine: string, files: string}) => {head?: string,
+ * body: string}>}
+ */
 const kDoors = {
   'script tag': ({ src, attributes, engine }) => ({
     head: '',
@@ -69,31 +72,37 @@ const kDoors = {
   }),
 };
 
-/** Says something to the comparison of a page; gives its whole result, or null. @param {import('./reader.mjs').Answers} answers */
-async function saidTo(answers) {
+/**
+ * Runs in the page: sets the answers and returns the whole result, or null.
+ * @param {import('./reader.mjs').Answers} answers
+ */
+async function resultFor(answers) {
   const element = /** @type {any} */ (document.querySelector('trade-off'));
   if (!element) return null;
   if (!element.result) element.answers = answers;
-  await element.exportAs('json'); // has the rest come at once
+  await element.exportAs('json'); // loads the deferred part now
   return element.result?.flips && element.result;
 }
 
-/** What stands in the frame besides, for what is around it to ask: a frame may be of another origin. */
+/** Added to embed.html, so that the page can ask for the result of a cross-origin iframe. */
 const kInside = `addEventListener('message', async ({ data, source }) => {
-  if (data.answers) source.postMessage({ result: await (${saidTo})(data.answers), complaints: watched.complaints }, '*');
+  if (data.answers) source.postMessage({ result: await (${resultFor})(data.answers), problems: watched.problems }, '*');
 });`;
 const framePage = readFileSync(path.join(root, 'dist/embed.html'), 'utf8').replace(
   '<title>',
   '<script src="/watch.js"></script><script src="/inside.js"></script><title>',
 );
 
-/** The same to the comparison in the frame: once it has come, it replies. @param {import('./reader.mjs').Answers} answers */
-const saidInFrame = (answers) =>
+/**
+ * The same for the comparison in the iframe, which replies once it is ready.
+ * @param {import('./reader.mjs').Answers} answers
+ */
+const resultInIframe = (answers) =>
   new Promise((resolve) => {
-    const hear = (/** @type {MessageEvent} */ { data }) => 'result' in data && tell(data);
-    const tell = (/** @type {unknown} */ data) => (removeEventListener('message', hear), resolve(data));
-    addEventListener('message', hear);
-    setTimeout(tell, 1000, null);
+    const onMessage = (/** @type {MessageEvent} */ { data }) => 'result' in data && finish(data);
+    const finish = (/** @type {unknown} */ data) => (removeEventListener('message', onMessage), resolve(data));
+    addEventListener('message', onMessage);
+    setTimeout(finish, 1000, null);
     document.querySelector('iframe')?.contentWindow?.postMessage({ answers }, '*');
   });
 
@@ -112,7 +121,7 @@ const kAll = Object.keys(kPolicies).flatMap((policy, row) =>
 let elsewhere;
 const common = { '/inside.js': { body: kInside }, '/dist/embed.html': { body: framePage } };
 const kAnybody = { 'access-control-allow-origin': '*' };
-/** As a host of files for all kinds of pages sends them. */
+/** Headers of a host that serves files to any page. */
 const kShared = {
   ...kAnybody,
   'cross-origin-resource-policy': 'cross-origin',
@@ -139,7 +148,7 @@ function page({ policy, door }) {
   return nonce ? html.replaceAll('<script', `<script nonce="${nonce}"`) : html;
 }
 
-/** The policy of the page at hand, and of the frame in it. */
+/** The policy of the current page and of its iframe. */
 let current = kPolicies.none;
 const overrides = { ...common, ...Object.fromEntries(kAll.map((one) => [one.page, () => ({ body: page(one) })])) };
 
@@ -154,26 +163,26 @@ const headers = (file) => {
   });
 };
 
-inEveryEngine('policies and doors', { overrides, headers }, (bench) => {
-  const said = async () => ({ result: await bench.browser.evaluate(saidTo, kAnswers), complaints: [] });
+inEveryEngine('policies and ways to embed', { overrides, headers }, (bench) => {
+  const resultInPage = async () => ({ result: await bench.browser.evaluate(resultFor, kAnswers), problems: [] });
   for (const combination of kAll.filter(({ engine }) => process.env.TRADEOFF_FULL || engine === bench.engine)) {
     const { policy, door } = combination;
     test(`${policy}: ${door}`, async () => {
       current = kPolicies[policy];
       bench.server.requests.length = 0;
       await bench.browser.goto(bench.server.url + combination.page);
-      const { result, complaints } = await until('a result', async () => {
-        const reply = await (door === 'frame' ? bench.browser.evaluate(saidInFrame, kAnswers) : said());
+      const { result, problems } = await until('a result', async () => {
+        const reply = await (door === 'frame' ? bench.browser.evaluate(resultInIframe, kAnswers) : resultInPage());
         return reply?.result && reply;
       });
       assert.deepEqual(result, view('tests/browser/documents/drinks.json', kAnswers));
       const { reports: allowed = 0, engine, elsewhere: isElsewhere } = current;
-      const asked = (isElsewhere ? elsewhere : bench.server).requests.map((request) => request.path);
-      assert.equal(asked.includes('/dist/tradeoff.engine.nowasm.js'), !!(allowed || engine));
-      const violations = [...complaints, ...(await bench.browser.complaints())];
+      const requested = (isElsewhere ? elsewhere : bench.server).requests.map((request) => request.path);
+      assert.equal(requested.includes('/dist/tradeoff.engine.nowasm.js'), !!(allowed || engine));
+      const violations = [...problems, ...(await bench.browser.problems())];
       const reports = violations.filter(({ kind }) => kind === 'violation');
       assert.ok(reports.length <= allowed, JSON.stringify(reports));
-      for (const { text } of violations) assert.ok(allowed && /wasm|WebAssembly|script-src/i.test(text), text); // an event, and a line in the console
+      for (const { text } of violations) assert.ok(allowed && /wasm|WebAssembly|script-src/i.test(text), text); // each is an event and a console message
     });
   }
 });

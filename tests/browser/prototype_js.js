@@ -1,7 +1,8 @@
-// What Prototype.js 1.6 does to the browser's own objects, in short: old shops and Jenkins carry it. A plain script.
+// A short version of what Prototype.js 1.6 does to built-in objects; old shops and Jenkins still use it. A classic
+// script.
 (() => {
   /** @param {any} to @param {Record<string, (this: any, ...given: any[]) => unknown>} from */
-  const extend = (to, from) => Object.keys(from).forEach((name) => (to[name] = from[name])); // enumerable, as there
+  const extend = (to, from) => Object.keys(from).forEach((name) => (to[name] = from[name])); // enumerable, as in Prototype.js
   const keysOf = Object.keys;
   /** @param {any} value @returns {string | undefined} */
   const toJSON = (value) => {
@@ -144,7 +145,7 @@
     }
   );
   window.$ = (id) => document.getElementById(id);
-  // Others add to all objects.
+  // Other libraries extend Object.prototype.
   extend(Object.prototype, {
     extend() {},
     each() {},

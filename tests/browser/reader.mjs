@@ -1,4 +1,5 @@
-// A reader with a keyboard and nothing else. Finds its way by roles and names; its only inputs are real key presses.
+// A simulated reader who uses only the keyboard. Finds controls by role and name; its only inputs are trusted key
+// events.
 import assert from 'node:assert/strict';
 import { until } from './engines/common.mjs';
 import { finder } from './in_page.mjs';
@@ -11,14 +12,14 @@ import { wordsIn } from './words.mjs';
  * @typedef {Record<string, string[]>} Answers chosen answers by question; an empty list skips it
  */
 
-/** A page with more stops than this between two controls has lost its reader. */
+/** More tab stops than on any test page. */
 const kMostTabs = 400;
 
 export class Reader {
   /**
    * @param {import('./engines/common.mjs').Browser} browser
    * @param {Comparison} comparison what the page shows
-   * @param {string} [language] of the widget's own words
+   * @param {string} [language] of the widget's messages
    */
   constructor(browser, comparison, language = 'en') {
     this.browser = browser;
@@ -31,13 +32,17 @@ export class Reader {
     this.text = finder(browser).text;
   }
 
-  /** Waits until something is there. @param {import('./in_page.mjs').Query} query */
+  /** Waits until an element matches, and returns it. @param {import('./in_page.mjs').Query} query */
   see(query) {
     return until(JSON.stringify(query), async () => (await this.find(query))[0]);
   }
 
-  /** Waits until the widget has drawn, and every table has all its rows: where the place is short, most come after the first look. @param {string} [title] */
-  async drawn(title = this.comparison.title) {
+  /**
+   * Waits until the widget is shown and every table has all its rows; in a short space most are rendered after the
+   * first view.
+   * @param {string} [title]
+   */
+  async seeWidget(title = this.comparison.title) {
     const heading = await this.see({ role: 'heading', name: title });
     await until('all rows', () =>
       this.browser.evaluate(() =>
@@ -49,7 +54,7 @@ export class Reader {
     return heading;
   }
 
-  /** Presses Tab until the control has the focus; what is not there yet is waited for. @param {import('./in_page.mjs').Query} query */
+  /** Waits for the control, then presses Tab until it has the focus. @param {import('./in_page.mjs').Query} query */
   async tabTo(query) {
     await this.see(query);
     for (let pressed = 0; pressed < kMostTabs; pressed++) {
@@ -57,7 +62,7 @@ export class Reader {
       await this.browser.press('Tab');
     }
     assert.fail(
-      `${kMostTabs} times Tab did not lead to ${JSON.stringify(query)}, but to ${JSON.stringify(await this.focused())}.`,
+      `${kMostTabs} presses of Tab did not reach ${JSON.stringify(query)}; the focus is on ${JSON.stringify(await this.focused())}.`,
     );
   }
 
@@ -71,10 +76,10 @@ export class Reader {
   async goTo(view) {
     await this.press(this.words(`ui.tab_${view}`));
     await this.see({ role: 'region', name: this.words(`ui.tab_${view}`) });
-    if (view === 'result') await this.see({ role: 'slider' }); // what explains it comes a moment later, the sliders last
+    if (view === 'result') await this.see({ role: 'slider' }); // the deferred part; the sliders are rendered last
   }
 
-  /** The question on the screen, or undefined. */
+  /** The question that is shown, or undefined. */
   async question() {
     const headings = (await this.find({ role: 'heading' })).map(({ name }) => name);
     const questions = this.comparison.questions.filter(({ text }) => headings.includes(text));
@@ -84,25 +89,25 @@ export class Reader {
 
   /** @param {string} id */
   seeQuestion(id) {
-    const asked = this.comparison.questions.find((question) => question.id === id);
-    return this.see({ role: 'heading', name: asked?.text });
+    const expected = this.comparison.questions.find((question) => question.id === id);
+    return this.see({ role: 'heading', name: expected?.text });
   }
 
-  /** Marks the answers of the question at hand. @param {Question} question @param {string[]} wanted */
-  async mark(question, wanted) {
+  /** Selects answers of the current question. @param {Question} question @param {string[]} wanted */
+  async select(question, wanted) {
     if (question.choose === 'many') return this.#markMany(question, wanted);
-    const places = question.answers.map(({ id }) => id);
+    const ids = question.answers.map(({ id }) => id);
     await this.tabTo({ role: 'radio' });
     const controls = await this.find({ role: 'radio' });
-    assert.equal(controls.length, places.length, `choices of ${question.id}`);
+    assert.equal(controls.length, ids.length, `choices of ${question.id}`);
     const here = (await this.focused())?.name;
-    const steps = places.indexOf(wanted[0]) - controls.findIndex(({ name }) => name === here);
-    // Arrows move and check at once; where there is nowhere to move, Space checks.
+    const steps = ids.indexOf(wanted[0]) - controls.findIndex(({ name }) => name === here);
+    // Arrow keys move and check; without a move, Space checks.
     const key = steps > 0 ? 'ArrowDown' : 'ArrowUp';
     await this.browser.press(...(steps === 0 ? [' '] : Array(Math.abs(steps)).fill(key)));
     const focused = await this.focused();
-    const { text } = question.answers[places.indexOf(wanted[0])];
-    assert.ok(focused?.name.startsWith(text) && focused.checked, `${text} is marked: ${JSON.stringify(focused)}`);
+    const { text } = question.answers[ids.indexOf(wanted[0])];
+    assert.ok(focused?.name.startsWith(text) && focused.checked, `${text} is not checked: ${JSON.stringify(focused)}`);
   }
 
   /** @param {Question} question @param {string[]} wanted */
@@ -116,14 +121,14 @@ export class Reader {
     }
   }
 
-  /** Presses whatever leads on: Next, Done or the way to the result. */
+  /** Presses the button that continues: Next, Done or See result. */
   async goOn() {
     const names = ['ui.next', 'ui.done', 'ui.see_result'].map((key) => this.words(key));
     const buttons = (await this.find({ role: 'button' })).map(({ name }) => name);
     await this.press(names.find((name) => buttons.includes(name)) ?? names[0]);
   }
 
-  /** Answers what is asked, in the order the widget asks, until no question is left. @param {Answers} answers */
+  /** Answers every question in the order in which the widget asks. Returns their ids. @param {Answers} answers */
   async answerAll(answers) {
     /** @type {string[]} */
     const asked = [];
@@ -136,17 +141,17 @@ export class Reader {
     }
   }
 
-  /** Answers the question at hand, which must be `id`, and goes on. @param {string} id @param {string[]} wanted */
+  /** Answers the current question, which must be `id`, and continues. @param {string} id @param {string[]} wanted */
   async answer(id, wanted) {
     await this.seeQuestion(id);
     const question = /** @type {Question} */ (this.comparison.questions.find((one) => one.id === id));
-    if (wanted.length) await this.mark(question, wanted);
+    if (wanted.length) await this.select(question, wanted);
     if (wanted.length) await this.goOn();
     else await this.press(this.words('ui.skip'));
     await until(`leaving ${id}`, async () => (await this.question())?.id !== id);
   }
 
-  /** The result's headline for these options: one leader, or several that are level. @param {string[]} leaders ids */
+  /** The result's headline for these options: one leader, or several tied options. @param {string[]} leaders ids */
   headline(leaders) {
     const names = leaders.map(
       (id) => /** @type {{name: string}} */ (this.comparison.options.find((one) => one.id === id)).name,
@@ -155,7 +160,7 @@ export class Reader {
     return this.words('ui.level_between', { options: new Intl.ListFormat(this.language).format(names) });
   }
 
-  /** Goes to the result and checks who leads. @param {string[]} leaders ids, in order */
+  /** Goes to the result and checks the leader. @param {string[]} leaders ids, in order */
   async seeLeader(leaders) {
     if ((await this.find({ role: 'region', name: this.words('ui.tab_result') })).length === 0)
       await this.goTo('result');

@@ -1,4 +1,4 @@
-// The result's pictures by keyboard: painted sliders, changes to try, what to undo; judged by the command line.
+// The result by keyboard: sliders, previews of changes, undo. The command line computes the expected results.
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
 import { leaders, view } from './command_line.mjs';
@@ -14,8 +14,8 @@ const kAnswers = { when: ['morning'], free: ['no'] };
 inEveryEngine('the result', { pages: walkPages }, (bench) => {
   /** @type {Reader} */
   let reader;
-  const set = (/** @type {object} */ told) =>
-    bench.browser.evaluate((given) => Object.assign(document.getElementById('w'), given), told);
+  const set = (/** @type {object} */ properties) =>
+    bench.browser.evaluate((given) => Object.assign(document.getElementById('w'), given), properties);
   const importance = () => bench.browser.evaluate(() => /** @type {any} */ (document.getElementById('w')).importance);
   const events = (/** @type {string} */ type) =>
     bench.browser.evaluate((name) => window.watched.events.filter((event) => event.type === name), type);
@@ -27,48 +27,50 @@ inEveryEngine('the result', { pages: walkPages }, (bench) => {
   beforeEach(async () => {
     reader = new Reader(bench.browser, drinks);
     await bench.browser.goto(`${bench.server.url}/walk-light.html`);
-    await reader.drawn();
+    await reader.seeWidget();
     await set({ answers: kAnswers });
     await reader.goTo('result');
   });
 
-  test('the question that can tell most is named, and answering it leads back here', async () => {
-    const said = { when: ['morning'] };
-    await set({ answers: said });
+  test('offers the most informative open question, and answering it returns to the result', async () => {
+    const answers = { when: ['morning'] };
+    await set({ answers });
     await reader.goTo('result');
-    const { next, settled } = view(kFile, said);
+    const { next, settled } = view(kFile, answers);
     assert.equal(settled, false);
-    const asked = drinks.questions.find(({ id }) => id === next) ?? assert.fail(`no question ${next}`);
-    await reader.press(`${words('ui.answer_it')}: ${asked.text}`);
-    const answered = { [asked.id]: [asked.answers[0].id] };
-    await reader.answer(asked.id, answered[asked.id]);
-    await reader.seeLeader(leaders(kFile, { ...said, ...answered }));
+    const question = drinks.questions.find(({ id }) => id === next) ?? assert.fail(`no question ${next}`);
+    await reader.press(`${words('ui.answer_it')}: ${question.text}`);
+    const answered = { [question.id]: [question.answers[0].id] };
+    await reader.answer(question.id, answered[question.id]);
+    await reader.seeLeader(leaders(kFile, { ...answers, ...answered }));
   });
 
-  test('a slider moves by arrow keys, tells the page, and is given back to the answers', async () => {
+  test('a slider moves by arrow keys, dispatches an event, and can be reset to the value from the answers', async () => {
     const { more } = weights('sleep');
     await reader.tabTo({ role: 'slider', name: 'Sleep' });
     await bench.browser.press('ArrowRight');
     await until('the slider', async () => (await importance()).sleep === more);
-    const told = { type: 'trade-off-importance', target: 'w', bubbles: true, composed: true, plain: true };
+    const event = { type: 'trade-off-importance', target: 'w', bubbles: true, composed: true, plain: true };
     await until('the event', async () => (await events('trade-off-importance')).length === 1);
     assert.deepEqual(await events('trade-off-importance'), [
-      { ...told, detail: { criterion: 'sleep', points: more, all: { sleep: more } } },
+      { ...event, detail: { criterion: 'sleep', points: more, all: { sleep: more } } },
     ]);
-    assert.equal((await reader.focused())?.role, 'slider', 'the focus stays');
+    assert.equal((await reader.focused())?.role, 'slider', 'focus stays on the slider');
     await reader.press(`${words('ui.give_back')}: Sleep`);
     assert.deepEqual(await importance(), {});
-    assert.equal((await reader.focused())?.name, 'Sleep', 'the focus goes to the slider');
+    assert.equal((await reader.focused())?.name, 'Sleep', 'focus moves to the slider');
     assert.equal((await events('trade-off-importance')).at(-1)?.detail.points, null);
   });
 
-  test('a line whose rank changes moves to its place, unless the reader wants no motion', async () => {
+  test('a line whose rank changes is animated, unless the reader prefers reduced motion', async () => {
     const other = { sleep: 10 };
-    const [before, after] = [{}, other].map((said) => view(kFile, kAnswers, said).ranking.map(({ option }) => option));
+    const [before, after] = [{}, other].map((importance) =>
+      view(kFile, kAnswers, importance).ranking.map(({ option }) => option),
+    );
     const rising = after.filter((option, place) => option !== before[place]).length;
-    const moves = async () => {
+    const countAnimatedLines = async () => {
       await set({ importance: {} });
-      await until('rest', () =>
+      await until('the end of the animations', () =>
         bench.browser.evaluate(() => !document.getElementById('w')?.shadowRoot?.getAnimations().length),
       );
       return bench.browser.evaluate((importance) => {
@@ -83,23 +85,23 @@ inEveryEngine('the result', { pages: walkPages }, (bench) => {
       }, other);
     };
     assert.ok(rising > 0);
-    assert.ok((await moves()) >= rising, 'with them moves what stands between them');
-    if (bench.engine !== 'chromium') return; // the others cannot be told what the reader wants
+    assert.ok((await countAnimatedLines()) >= rising, 'the lines between them move too');
+    if (bench.engine !== 'chromium') return; // only Chromium can emulate the preference
     const { page } = /** @type {any} */ (bench.browser);
     await page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }]);
-    assert.equal(await moves(), 0);
+    assert.equal(await countAnimatedLines(), 0);
     await page.emulateMediaFeatures([]);
   });
 
-  test('the buttons beside it go where the engine says, and the leader with them', async () => {
+  test('the buttons beside the slider move it by the steps of the engine, and the leader changes with it', async () => {
     const before = leaders(kFile, kAnswers);
     /** @type {Record<string, number>} */
     let points = {};
     await reader.tabTo({ role: 'button', name: `${words('ui.more')}: Sleep` });
     for (let presses = 0; leaders(kFile, kAnswers, points).join() === before.join(); presses++) {
-      assert.ok(presses < 100, 'more sleep leads to another drink');
+      assert.ok(presses < 100, 'more importance of sleep changes the leader');
       const { more } = weights('sleep', points);
-      points = { sleep: more ?? assert.fail('there is no more') };
+      points = { sleep: more ?? assert.fail('no larger step') };
       await bench.browser.press('Enter');
     }
     assert.deepEqual(await importance(), points);
@@ -107,7 +109,7 @@ inEveryEngine('the result', { pages: walkPages }, (bench) => {
     await reader.see({ role: 'status', has: 'Sleep' });
   });
 
-  test('what the hand is on stays in its place while the result above it changes', async () => {
+  test('the control in use keeps its position while the result above it changes', async () => {
     const top = () =>
       bench.browser.evaluate(
         () =>
@@ -121,32 +123,32 @@ inEveryEngine('the result', { pages: walkPages }, (bench) => {
     }
   });
 
-  test('a slider that is dragged stays under the hand, and one that is gone by the next frame does no harm', async () => {
+  test('a dragged slider keeps its position, and one removed before the next frame causes no error', async () => {
     await reader.tabTo({ role: 'slider', name: 'Sleep' });
     const drag = (/** @type {boolean} */ isRemoved) =>
-      bench.browser.evaluate(async (/** @type {boolean} */ goes) => {
+      bench.browser.evaluate(async (/** @type {boolean} */ isGone) => {
         const w = /** @type {any} */ (document.getElementById('w'));
         const slider = w.shadowRoot.activeElement;
         const before = slider.getBoundingClientRect().top;
-        const drawn = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+        const nextFrames = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
         const seen = [];
         for (const points of [0, 3, 6, 9, 12]) {
           slider.value = points;
           slider.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
-          if (goes) w.remove();
-          await drawn();
+          if (isGone) w.remove();
+          await nextFrames();
           seen.push({ leader: w.result?.leader, moved: slider.getBoundingClientRect().top - before });
         }
         return seen;
       }, isRemoved);
     const seen = await drag(false);
     assert.ok(new Set(seen.map(({ leader }) => leader)).size > 1, 'the result changes');
-    for (const { moved } of seen) assert.ok(Math.abs(moved) < 2.5, `it moved ${moved} pixels`);
+    for (const { moved } of seen) assert.ok(Math.abs(moved) < 2.5, `moved by ${moved} px`);
     await drag(true);
-    assert.deepEqual(await bench.browser.complaints(), []);
+    assert.deepEqual(await bench.browser.problems(), []);
   });
 
-  test('a change is tried and undone', async () => {
+  test('a change can be previewed and undone', async () => {
     const [flip] = view(kFile, kAnswers).flips ?? [];
     const changed = Object.fromEntries(
       Object.entries({
@@ -165,7 +167,7 @@ inEveryEngine('the result', { pages: walkPages }, (bench) => {
     await reader.seeLeader(leaders(kFile, kAnswers));
   });
 
-  test('second opinions open', async () => {
+  test('second opinions can be opened', async () => {
     const { agreeing, judging } = view(kFile, kAnswers).opinions ?? assert.fail('no opinions');
     await reader.tabTo({ role: 'button', name: words('ui.opinions', { agreeing, judging }) });
     await bench.browser.press('Enter');

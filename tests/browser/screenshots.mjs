@@ -1,6 +1,7 @@
-// Pictures of every state, light, dark and right to left, in three widths, into build/screenshots/: to be looked at, not compared.
-// Chromium adds the demo's result on paper, and with Firefox in forced colours.
-// `node tests/browser/screenshots.mjs [engine]`, Chromium and those of Firefox by default. `--readme` makes docs/screenshot.png instead.
+// Screenshots of every state (light, dark, right to left) at three widths, into build/screenshots/, for review by eye.
+// With Chromium also the demo's result in print, with Chromium and Firefox in forced colours.
+// `node tests/browser/screenshots.mjs [engine]`: Chromium and Firefox's forced colours by default. `--readme` writes
+// docs/screenshot.png.
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { engines } from './engines/index.mjs';
@@ -11,8 +12,11 @@ import { demo, walk, walkPages } from './walk.mjs';
 const kWidths = [320, 600, 1200];
 const kFolder = path.join(root, 'build/screenshots');
 
-/** Someone for the README: eight of twelve answers, after which the result is settled and speaks for both sides. */
-const kSomebody = {
+/**
+ * The reader of the README's screenshot: after eight of twelve answers the result is settled and shows reasons for both
+ * sides.
+ */
+const kReader = {
   build: ['api'],
   language: ['js'],
   'ready-made': ['core'],
@@ -23,7 +27,7 @@ const kSomebody = {
   clients: ['market'],
 };
 
-/** Where the README's picture begins above the widget, and how far it reaches, in CSS pixels. */
+/** The clip of the README's screenshot in CSS pixels: its start above the widget, and its size. */
 const kAbove = 28;
 const kPicture = { width: 784, height: 1058 };
 
@@ -58,7 +62,7 @@ function shooter(browser, scheme) {
   };
 }
 
-/** The demo, and somebody's result, in forced colours. @param {string} name of an engine that has them */
+/** The demo and its result in forced colours. @param {string} name of an engine that supports them */
 async function shootForced(name) {
   const server = await startSite({});
   for (const scheme of /** @type {const} */ (['light', 'dark'])) {
@@ -66,22 +70,27 @@ async function shootForced(name) {
     const shoot = shooter(browser, `${name}-${scheme}`);
     const reader = new Reader(browser, demo);
     await browser.goto(`${server.url}/`);
-    await reader.drawn();
+    await reader.seeWidget();
     await shoot('forced demo');
-    await showSomebody(browser, reader);
+    await showResult(browser, reader);
     await shoot('forced demo result');
     await browser.close();
   }
   await server.close();
 }
 
-/** The demo, and somebody's result. @param {import('./engines/common.mjs').Browser} browser @param {string} url @param {(state: string) => Promise<void>} shoot */
+/**
+ * The demo and its result.
+ * @param {import('./engines/common.mjs').Browser} browser
+ * @param {string} url
+ * @param {(state: string) => Promise<void>} shoot
+ */
 async function shootDemo(browser, url, shoot) {
   const reader = new Reader(browser, demo);
   await browser.goto(`${url}/`);
-  await reader.drawn();
+  await reader.seeWidget();
   await shoot('demo');
-  await showSomebody(browser, reader);
+  await showResult(browser, reader);
   await shoot('demo result');
   const { page } = browser;
   if (browser.name !== 'chromium' || !page) return;
@@ -91,13 +100,13 @@ async function shootDemo(browser, url, shoot) {
 }
 
 /** @param {import('./engines/common.mjs').Browser} browser @param {Reader} reader */
-async function showSomebody(browser, reader) {
-  await browser.evaluate((answers) => Object.assign(document.querySelector('trade-off') ?? {}, { answers }), kSomebody);
+async function showResult(browser, reader) {
+  await browser.evaluate((answers) => Object.assign(document.querySelector('trade-off') ?? {}, { answers }), kReader);
   await reader.goTo('result');
   await browser.evaluate(() => /** @type {HTMLElement} */ (document.activeElement).blur());
 }
 
-/** The demo as it is served, with somebody's result. */
+/** Writes docs/screenshot.png: the demo's result. Returns its path. */
 async function shootReadme() {
   const file = path.join(root, 'docs/screenshot.png');
   const server = await startSite({});
@@ -106,8 +115,8 @@ async function shootReadme() {
   await page.setViewport({ ...kPicture, deviceScaleFactor: 1.5 });
   await browser.goto(`${server.url}/`);
   const reader = new Reader(browser, demo);
-  await reader.drawn();
-  await showSomebody(browser, reader);
+  await reader.seeWidget();
+  await showResult(browser, reader);
   const top = await browser.evaluate(
     () => /** @type {Element} */ (document.querySelector('trade-off')).getBoundingClientRect().top + scrollY,
   );

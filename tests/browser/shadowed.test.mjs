@@ -1,6 +1,6 @@
-// Names and ids in a page's markup shadow members of `document`, of `window` and of forms. A comment section is enough to put them there.
-// Here they shadow every name that stands in the files of dist/, at once: the comparison is drawn all the same, and its parts come from
-// its own folder.
+// Names and ids in a page's markup shadow members of `document`, `window` and forms (DOM clobbering); a comment section
+// can contain such markup. Here it shadows every name used in dist/ at once: the widget still renders, and loads its
+// files only from its own folder.
 import assert from 'node:assert/strict';
 import { mkdirSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -11,7 +11,7 @@ import { until } from './engines/common.mjs';
 import { inEveryEngine } from './every_engine.mjs';
 import { fixture, kFallback, kWidgetTag, pageOf, root, watchFile } from './site.mjs';
 
-/** Every word of our scripts that can be a name of JavaScript, so that a name which comes into use is tried without being listed. */
+/** Every identifier in our scripts, so that new ones are covered automatically. */
 const names = [
   ...new Set(
     readdirSync(path.join(root, 'dist'))
@@ -22,7 +22,7 @@ const names = [
   ),
 ];
 
-/** What an attacker would have run in place of our parts. @type {import('../../scripts/serve.mjs').Reply} */
+/** A script that an attacker would have loaded in place of ours. @type {import('../../scripts/serve.mjs').Reply} */
 const foreign = {
   body: 'globalThis.taken = true; export const createWidget = 0;',
   headers: { 'access-control-allow-origin': '*', 'content-type': 'text/javascript' },
@@ -36,7 +36,7 @@ before(async () => {
 });
 after(() => elsewhere.close());
 
-/** Shadows of a kind for all names; an image's address is that of the other host, and is not loaded. @param {string} tag */
+/** An element per name that shadows it. Images point to the other host, and are not loaded. @param {string} tag */
 const shadows = (tag) => {
   const source = tag === 'img' ? `src="${elsewhere.url}/x/p.png" loading="lazy"` : '';
   return names
@@ -49,7 +49,7 @@ const form = (inside) => `<form lang="en">${inside}${shadows('input type="hidden
 
 const kSrc = 'src="/documents/drinks.json" loading="eager"';
 const element = (inside = kFallback, more = '') => `<trade-off ${kSrc} ${more}>${inside}</trade-off>`;
-/** No language around the element: it looks for one up to the document. */
+/** The page has no lang, so the element searches its ancestors up to the document. */
 const page = (/** @type {string} */ body, tags = kWidgetTag) =>
   pageOf('', { head: '<script src="/shadows.js"></script>' })
     .replace(' lang="en"', '')
@@ -59,7 +59,7 @@ const kChild = `<script type="application/json">${fixture('drinks.json')}</scrip
 const kHeld =
   '<div><iframe src="/dist/embed.html?src=%2Fdocuments%2Fdrinks.json" title="Drinks" height="99"></iframe></div>';
 
-/** Where the shadows can stand. @type {Record<string, {body: () => string, tags?: string, count?: number}>} */
+/** Positions of the shadowing elements. @type {Record<string, {body: () => string, tags?: string, count?: number}>} */
 const kPlaces = {
   'above the script': { body: () => `${comments()}TAGS${element()}` },
   'below the script': { body: () => `TAGS${element()}${comments()}` },
@@ -73,16 +73,16 @@ const kPlaces = {
     body: () => `${comments()}TAGS${form(element())}${element(`<template></template>${form('a')}`)}`,
     count: 2,
   },
-  'a form around an element whose JSON has yet to come': {
+  'a form around an element whose JSON child is not parsed yet': {
     body: () =>
       `${comments()}TAGS<form lang="en">${shadows('input type="hidden"')}<trade-off loading="eager"><script src="/slow.js"></script>${kChild}</trade-off></form>`,
     tags: '<script src="/dist/tradeoff.js"></script>',
   },
-  'a form after the script that puts the element in': {
+  'a form after the script that inserts the element': {
     body: () => `${comments()}TAGS${form('')}`,
     tags: kWidgetTag.replace('></', ` data-${kSrc.replace(' ', ' data-')}></`),
   },
-  'marked elements in a form, also those that come later': {
+  'marked elements in a form, also when added later': {
     body: () =>
       `${comments()}TAGS${form('<div data-trade-off="/documents/drinks.json" data-loading="eager">x</div>')}` +
       '<div id="later-marks" hidden></div><script src="/later.js"></script>',
@@ -100,7 +100,7 @@ const overrides = {
   '/framed.html': () => ({ body: page(`${comments()}TAGS${kHeld}`, '<script src="/dist/tradeoff.host.js"></script>') }),
   '/slow.js': { body: '', delay: 1000 },
   '/shadows.js': { body: readFileSync(new URL('shadows.js', import.meta.url)) },
-  // A form that comes into the page with a mark in it.
+  // Adds a form with a marked element.
   '/later.js': {
     body: `customElements.whenDefined('trade-off').then(() => {
       const find = (id) => Document.prototype.querySelector.call(document, id);
@@ -116,7 +116,7 @@ const overrides = {
   },
 };
 
-/** Members that the scripts need, as a check that the shadows are there. */
+/** Members that the scripts use, to check that they are shadowed. */
 const kOfDocument = [
   'createElement',
   'createTreeWalker',
@@ -143,7 +143,7 @@ const kOfForm = [
   'getRootNode',
 ];
 
-/** A page on the disk, where tradeoff.js brings its parts as classic scripts. */
+/** Writes a page to disk, where tradeoff.js loads its modules as classic scripts. Returns its URL. */
 function pageOnDisk() {
   const folder = path.join(root, 'build/browser/shadowed');
   rmSync(folder, { recursive: true, force: true });
@@ -159,12 +159,12 @@ function pageOnDisk() {
   return pathToFileURL(path.join(folder, 'page.html')).href;
 }
 
-inEveryEngine('shadowed', { overrides }, (bench) => {
+inEveryEngine('DOM clobbering', { overrides }, (bench) => {
   const foreignScripts = () =>
     elsewhere.requests.filter((request) => !request.path.endsWith('.png')).map((request) => request.path);
 
   for (const [place, [name, { body, count = 1 }]] of Object.entries(kPlaces).entries()) {
-    test(`${names.length} names shadowed, ${name}: it draws, from its own folder`, async () => {
+    test(`renders with ${names.length} names shadowed, ${name}, from its own folder`, async () => {
       elsewhere.requests.length = 0;
       await bench.browser.goto(`${bench.server.url}/place-${place}.html`);
       const seen = await bench.browser.evaluate((wanted) => window.lookOn(wanted), count);
@@ -172,34 +172,34 @@ inEveryEngine('shadowed', { overrides }, (bench) => {
       assert.deepEqual(
         kOfDocument.filter((one) => !seen.document.includes(one)),
         [],
-        'what of the document is not shadowed',
+        'members of the document that are not shadowed',
       );
       if (/<form |form\(/.test(String(body)))
         assert.deepEqual(
           kOfForm.filter((one) => !seen.form.includes(one)),
           [],
-          'what of the form is not shadowed',
+          'members of the form that are not shadowed',
         );
-      assert.equal(seen.window, true, 'the window is shadowed');
+      assert.equal(seen.window, true, 'members of the window are shadowed');
       assert.ok(seen.scripts.length > 2);
       for (const address of seen.scripts) assert.ok(address.startsWith(`${bench.server.url}/`), address);
       assert.deepEqual(foreignScripts(), []);
       assert.equal(await bench.browser.evaluate(() => 'taken' in window), false);
-      assert.deepEqual(await bench.browser.complaints(), []);
+      assert.deepEqual(await bench.browser.problems(), []);
     });
   }
 
-  test(`${names.length} names shadowed, on a disk: it draws, from its own folder`, async () => {
+  test(`renders with ${names.length} names shadowed in a page opened from disk, from its own folder`, async () => {
     elsewhere.requests.length = 0;
     const address = pageOnDisk();
     await bench.browser.goto(address);
     const { drawn, faults, leaders } = await bench.browser.evaluate(() => window.lookOn(1));
     assert.deepEqual([drawn, faults, leaders], [1, [], ['water']]);
     assert.deepEqual(foreignScripts(), []);
-    assert.deepEqual(await bench.browser.complaints(), []);
+    assert.deepEqual(await bench.browser.problems(), []);
   });
 
-  test('a frame of the page gets its height where all names are shadowed', async () => {
+  test('the host script sets the height of an iframe with all names shadowed', async () => {
     elsewhere.requests.length = 0;
     await bench.browser.goto(`${bench.server.url}/framed.html`);
     const height = () =>
@@ -211,6 +211,6 @@ inEveryEngine('shadowed', { overrides }, (bench) => {
       });
     await until('its height', async () => (await height()) > 200);
     assert.deepEqual(foreignScripts(), []);
-    assert.deepEqual(await bench.browser.complaints(), []);
+    assert.deepEqual(await bench.browser.problems(), []);
   });
 });

@@ -1,16 +1,17 @@
-// In a page whose markup shadows every member that our scripts could name: looks on while a comparison is drawn and used, then takes the
-// shadows away, so that the tests can look too. It runs first, and keeps what it needs of the browser. A plain script.
+// For pages whose markup shadows all member names that our scripts use: observes a widget while it renders and is used,
+// then removes the shadowing elements so that tests can inspect the page. Runs first and keeps the DOM functions it
+// needs. A classic script.
 (() => {
   const { querySelectorAll } = Document.prototype;
   const { addEventListener } = window;
   /** @param {string} selector */
   const all = (selector) => [...querySelectorAll.call(document, selector)];
   /** @type {Set<HTMLElementTagNameMap['trade-off']>} */
-  const drawn = new Set();
+  const ready = new Set();
   /** @type {string[]} */
   const faults = [];
   addEventListener('trade-off-ready', ({ target }) =>
-    drawn.add(/** @type {HTMLElementTagNameMap['trade-off']} */ (target)),
+    ready.add(/** @type {HTMLElementTagNameMap['trade-off']} */ (target)),
   );
   addEventListener('trade-off-error', ({ detail }) =>
     faults.push(...detail.errors.map(({ code, path }) => `${code} ${path}`)),
@@ -24,11 +25,11 @@
     return is();
   };
   /**
-   * Of the browser's own members of `of`, those that a shadow of the kind `selector` covers, by reading each of them.
+   * The built-in members of `of` that elements matching `selector` shadow, found by reading each member.
    * @param {object} of
    * @param {string} selector
    */
-  const covered = (of, selector) => {
+  const shadowedMembers = (of, selector) => {
     const shadows = all(selector);
     const names = new Set();
     for (let proto = Object.getPrototypeOf(of); proto; proto = Object.getPrototypeOf(proto))
@@ -36,27 +37,27 @@
     return [...names].filter((name) => shadows.includes(Reflect.get(of, name)));
   };
 
-  /** Draws and uses `count` comparisons, and gives what came of it. */
+  /** Waits for `count` widgets, uses each and returns what happened. */
   window.lookOn = async (count) => {
-    await until(() => drawn.size >= count);
+    await until(() => ready.size >= count);
     const [form] = all('form:has(> .shadow)');
     /** @type {Awaited<ReturnType<Window['lookOn']>>} */
     const seen = {
-      drawn: drawn.size,
-      document: covered(document, 'body > div > .shadow'),
-      form: form ? covered(form, 'form > .shadow') : [],
+      drawn: ready.size,
+      document: shadowedMembers(document, 'body > div > .shadow'),
+      form: form ? shadowedMembers(form, 'form > .shadow') : [],
       window: typeof window.litHtmlVersions === 'object' && !Object.hasOwn(window, 'litHtmlVersions'),
       leaders: [],
       scripts: [],
       faults,
     };
-    for (const element of drawn) {
+    for (const element of ready) {
       const root = /** @type {ShadowRoot} */ (element.shadowRoot);
       element.answers = { when: ['evening'] };
       /** @type {HTMLElement} */ (root.querySelectorAll('.tabs button')[2]).click();
       await until(() => root.querySelector('input[type=range]'));
-      const [way] = root.querySelectorAll('.share-bar button');
-      /** @type {HTMLElement} */ (way).click();
+      const [shareButton] = root.querySelectorAll('.share-bar button');
+      /** @type {HTMLElement} */ (shareButton).click();
       await pause(50);
       seen.leaders.push(element.result?.leader);
     }

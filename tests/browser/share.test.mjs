@@ -1,4 +1,4 @@
-// What goes out and comes back: links, resuming after a reload, copies and exports; under the strict policy throughout.
+// Links, resuming after a reload, copying and exports, all under the strict policy.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { leaders, randomAnswers } from './command_line.mjs';
@@ -24,14 +24,14 @@ const pages = {
   '/demo.html': pageOf(demoTag),
   '/forgetful.html': pageOf(drinksTag('w', 'resume="off"')),
   '/sandbox.html': pageOf(
-    '<iframe sandbox="allow-scripts" src="/inside.html"></iframe><script src="/heard.js"></script>',
+    '<iframe sandbox="allow-scripts" src="/inside.html"></iframe><script src="/record.js"></script>',
   ),
   '/inside.html': pageOf(drinksTag('w', 'loading="eager"') + '<script src="/speak.js"></script>'),
 };
 
 const overrides = {
-  '/heard.js': { body: 'window.heard = []; addEventListener("message", ({ data }) => heard.push(data));' },
-  // In a sandbox nobody else can reach the widget.
+  '/record.js': { body: 'window.shareEvents = []; addEventListener("message", ({ data }) => shareEvents.push(data));' },
+  // Only a script inside the sandbox can reach the widget.
   '/speak.js': {
     body: `addEventListener('trade-off-ready', () => {
       w.answers = { when: ['evening'] };
@@ -40,15 +40,19 @@ const overrides = {
       const share = () => {
         const link = button(${JSON.stringify(words('share.way_link'))});
         if (link) link.click();
-        else setTimeout(share, 20); // it comes later
+        else setTimeout(share, 20); // deferred
       };
       share();
     });
-    addEventListener('trade-off-share', ({ detail }) => parent.postMessage({ detail, complaints: watched.complaints }, '*'));`,
+    addEventListener('trade-off-share', ({ detail }) => parent.postMessage({ detail, problems: watched.problems }, '*'));`,
   },
 };
 
-/** The strict policy; a sandbox is of no origin: it has to be allowed to load anything, and for some no address is its own. @param {string} file */
+/**
+ * The strict policy, except for the sandboxed page: its origin is opaque, so 'self' may match nothing and every file
+ * needs CORS.
+ * @param {string} file
+ */
 const headers = (file) =>
   /** @type {Record<string, string>} */ (
     file.endsWith('.html') && file !== '/inside.html'
@@ -60,31 +64,36 @@ inEveryEngine('sharing', { pages, overrides, headers }, (bench) => {
   /** @type {import('./engines/common.mjs').Browser['evaluate']} */
   const evaluate = (script, ...args) => bench.browser.evaluate(script, ...args);
 
-  /** As a new reader. @param {string} name @param {string} [hash] @param {typeof drinks} [comparison] */
-  const arrive = async (name, hash = '', comparison = drinks) => {
+  /**
+   * Opens a page with an empty session and waits for its widget.
+   * @param {string} name
+   * @param {string} [hash]
+   * @param {typeof drinks} [comparison]
+   */
+  const openPage = async (name, hash = '', comparison = drinks) => {
     const reader = new Reader(bench.browser, comparison);
-    await bench.browser.goto(`${bench.server.url}/post.css`); // else a new fragment alone would not load the page anew
+    await bench.browser.goto(`${bench.server.url}/post.css`); // leaves the page first, because a change of the fragment alone does not reload it
     await bench.browser.goto(`${bench.server.url}/${name}.html${hash}`);
-    await reader.drawn();
+    await reader.seeWidget();
     return reader;
   };
   /** @param {Reader} reader */
   const reload = async (reader) => {
     await evaluate(() => void (setTimeout(() => location.reload()), (window.before = true)));
-    const isAnew = () =>
+    const isReloaded = () =>
       evaluate(() => !window.before && window.watched?.events.some(({ type }) => type === 'trade-off-ready'));
-    await until('the page anew', () => isAnew().catch(() => false));
-    await reader.drawn();
+    await until('the reload', () => isReloaded().catch(() => false));
+    await reader.seeWidget();
   };
-  const said = (selector = 'trade-off') =>
+  const input = (selector = 'trade-off') =>
     evaluate(
       (selector) => (({ answers, importance }) => ({ answers, importance }))(document.querySelector(selector)),
       selector,
     );
   const stored = () => evaluate(() => Object.entries({ ...sessionStorage, ...localStorage }));
   const shared = () => evaluate(() => window.watched.events.filter(({ type }) => type === 'trade-off-share'));
-  const clean = async () => assert.deepEqual(await bench.browser.complaints(), []);
-  /** @param {'takes' | 'refuses' | 'lacks'} what the clipboard does */
+  const assertNoProblems = async () => assert.deepEqual(await bench.browser.problems(), []);
+  /** @param {'takes' | 'refuses' | 'lacks'} what the clipboard's behaviour */
   const clipboard = (what) =>
     evaluate((what) => {
       window.copied = [];
@@ -94,11 +103,11 @@ inEveryEngine('sharing', { pages, overrides, headers }, (bench) => {
         configurable: true,
         value: what === 'lacks' ? undefined : { writeText },
       });
-      delete window.showSaveFilePicker; // Chromium has it, and its dialog waits for a hand
+      delete window.showSaveFilePicker; // Chromium would open a dialog that nobody closes
     }, what);
   const copied = () => evaluate(() => window.copied);
 
-  test('a link brings back random states, to the letter', async () => {
+  test('a link restores random states exactly', async () => {
     for (const { name, file, id, comparison } of [
       { name: 'one', file: kDrinks, id: 'w', comparison: drinks },
       { name: 'demo', file: kDemo, id: 'demo', comparison: demo },
@@ -111,9 +120,9 @@ inEveryEngine('sharing', { pages, overrides, headers }, (bench) => {
           answers[question] = [];
         if (seed % 2) delete answers[comparison.questions[seed].id];
         const importance = seed > 2 ? { [comparison.criteria[0].id]: seed / 3, [comparison.criteria[1].id]: 0 } : {};
-        const reader = await arrive(name, '#section-2', comparison);
+        const reader = await openPage(name, '#section-2', comparison);
         await clipboard('takes');
-        await evaluate((id, said) => void Object.assign(document.getElementById(id) ?? {}, said), id, {
+        await evaluate((id, given) => void Object.assign(document.getElementById(id) ?? {}, given), id, {
           answers,
           importance,
         });
@@ -123,27 +132,27 @@ inEveryEngine('sharing', { pages, overrides, headers }, (bench) => {
         const [link] = await copied();
         assert.equal(link, await evaluate(() => location.href));
         assert.ok(link.includes(`#section-2&${comparison.id}=`), link);
-        await arrive(name, new URL(link).hash, comparison);
-        assert.deepEqual(await said(), { answers, importance }, link);
+        await openPage(name, new URL(link).hash, comparison);
+        assert.deepEqual(await input(), { answers, importance }, link);
         if (seed <= 2) await reader.see({ role: 'heading', name: reader.headline(leaders(file, answers)) });
-        await clean();
+        await assertNoProblems();
       }
     }
   });
 
-  test('the link reads as people write it', async () => {
-    const reader = await arrive('one', '#drinks=when.evening,free.,care.flavour+quick,~sleep.2.5');
-    assert.deepEqual(await said(), {
+  test('a hand-written link is read', async () => {
+    const reader = await openPage('one', '#drinks=when.evening,free.,care.flavour+quick,~sleep.2.5');
+    assert.deepEqual(await input(), {
       answers: { when: ['evening'], free: [], care: ['flavour', 'quick'] },
       importance: { sleep: 2.5 },
     });
     await reader.see({ role: 'region', name: words('ui.tab_result') });
     assert.deepEqual(await stored(), []);
-    await clean();
+    await assertNoProblems();
   });
 
-  test('sharing says so, makes no history, and touches the address only then', async () => {
-    const reader = await arrive('one', '#a%20b&drinks=when.morning&c=%');
+  test('sharing dispatches an event, adds no history entry, and only then changes the address', async () => {
+    const reader = await openPage('one', '#a%20b&drinks=when.morning&c=%');
     const length = await evaluate(() => history.length);
     await reader.goTo('decide');
     await reader.answer('free', ['no']);
@@ -151,7 +160,7 @@ inEveryEngine('sharing', { pages, overrides, headers }, (bench) => {
     assert.equal(await evaluate(() => location.hash), '#a%20b&drinks=when.morning&c=%');
     await clipboard('takes');
     await reader.press(words('share.way_link'));
-    await until('the news', async () => (await shared()).length);
+    await until('the share event', async () => (await shared()).length);
     const url = `${bench.server.url}/one.html#a%20b&c=%&drinks=when.morning,free.no`;
     const { target, bubbles, composed, plain, detail } = (await shared())[0];
     assert.deepEqual(
@@ -160,46 +169,46 @@ inEveryEngine('sharing', { pages, overrides, headers }, (bench) => {
     );
     assert.equal(await evaluate(() => location.href), url);
     assert.equal(await evaluate(() => history.length), length);
-    await clean();
+    await assertNoProblems();
   });
 
-  test('what an edited comparison does not know is left out, and told once', async () => {
-    const reader = await arrive('one', '#drinks=when.noon,free.no+yes,gone.x,~sleep.-1,care.flavour');
-    assert.deepEqual(await said(), { answers: { free: ['no'], care: ['flavour'] }, importance: {} });
-    const told = { has: words('ui.dropped', { count: 4 }) };
-    await reader.see(told);
+  test('parts of a link unknown to the comparison are dropped and reported once', async () => {
+    const reader = await openPage('one', '#drinks=when.noon,free.no+yes,gone.x,~sleep.-1,care.flavour');
+    assert.deepEqual(await input(), { answers: { free: ['no'], care: ['flavour'] }, importance: {} });
+    const notice = { has: words('ui.dropped', { count: 4 }) };
+    await reader.see(notice);
     await reader.goTo('decide');
-    await reader.mark(drinks.questions[0], ['evening']);
-    assert.deepEqual(await reader.find({ role: 'paragraph', ...told }), []);
-    await clean();
+    await reader.select(drinks.questions[0], ['evening']);
+    assert.deepEqual(await reader.find({ role: 'paragraph', ...notice }), []);
+    await assertNoProblems();
   });
 
-  test('a link opened on the page that is open already takes over, and can be undone', async () => {
-    const reader = await arrive('one');
+  test('a link opened on the same page replaces the answers, and can be undone', async () => {
+    const reader = await openPage('one');
     await reader.goTo('decide');
     await reader.answer('when', ['evening']);
     await evaluate(() => void (location.hash = '#drinks=when.morning,free.no,gone.x'));
     await reader.seeLeader(leaders(kDrinks, { when: ['morning'], free: ['no'] }));
     await reader.see({ has: words('ui.dropped', { count: 1 }) });
     await reader.press(words('ui.undo'));
-    assert.deepEqual((await said()).answers, { when: ['evening'] });
+    assert.deepEqual((await input()).answers, { when: ['evening'] });
     await evaluate(() => void (location.hash = '#section-2'));
     await evaluate(() => new Promise((done) => setTimeout(done, 50)));
-    assert.deepEqual((await said()).answers, { when: ['evening'] });
-    await clean();
+    assert.deepEqual((await input()).answers, { when: ['evening'] });
+    await assertNoProblems();
   });
 
-  test('from a link, which leads to the result, the way to the table keeps the focus', async () => {
-    const reader = await arrive('one', '#drinks=when.morning');
+  test('after a link opens the result, going to the table keeps the focus', async () => {
+    const reader = await openPage('one', '#drinks=when.morning');
     await reader.seeLeader(leaders(kDrinks, { when: ['morning'] }));
     await reader.goTo('compare');
     await reader.see({ role: 'table' });
     assert.equal((await reader.focused())?.name, words('ui.tab_compare'));
-    await clean();
+    await assertNoProblems();
   });
 
-  test('a comparison told anew goes on from what was said, another from nothing, and neither tells of a fault', async () => {
-    const reader = await arrive('one');
+  test('replacing the comparison keeps the answers if its id is the same, drops them otherwise, and reports no error', async () => {
+    const reader = await openPage('one');
     await evaluate(() => void (document.getElementById('w').answers = { when: ['morning'] }));
     /** @param {object} how */
     const change = (how) =>
@@ -211,14 +220,14 @@ inEveryEngine('sharing', { pages, overrides, headers }, (bench) => {
       }, how);
     const renamed = { ...drinks, title: 'Drinks, told anew' };
     await change({ comparison: renamed });
-    assert.deepEqual((await said()).answers, { when: ['morning'] }, 'set by the page');
-    await reader.drawn(renamed.title);
+    assert.deepEqual((await input()).answers, { when: ['morning'] }, 'set by the page');
+    await reader.seeWidget(renamed.title);
     await reader.goTo('decide');
     await reader.answer((await reader.question())?.id ?? '', []);
-    const { answers } = await said();
+    const { answers } = await input();
     assert.equal(Object.keys(answers).length, 2);
     await change({ comparison: drinks });
-    assert.deepEqual((await said()).answers, answers, 'set by the page, then by the reader');
+    assert.deepEqual((await input()).answers, answers, 'set by the page, then by the reader');
 
     await evaluate(() => {
       const widget = document.getElementById('w');
@@ -230,22 +239,22 @@ inEveryEngine('sharing', { pages, overrides, headers }, (bench) => {
       }).then(() => (widget.answers = { free: ['no'] }));
     });
     await change({ comparison: renamed });
-    assert.deepEqual((await said()).answers, { free: ['no'] }, 'taken out and put back, then set');
+    assert.deepEqual((await input()).answers, { free: ['no'] }, 'removed, inserted again, then set');
 
     await change({ comparison: { ...drinks, id: 'others' } });
-    assert.deepEqual(await said(), { answers: {}, importance: {} });
+    assert.deepEqual(await input(), { answers: {}, importance: {} });
     await evaluate((given) => void Object.assign(document.getElementById('w'), given), {
       comparison: drinks,
       answers: { when: ['evening'] },
     });
-    await reader.drawn();
-    assert.deepEqual((await said()).answers, { when: ['evening'] }, 'set with the comparison');
-    await clean();
+    await reader.seeWidget();
+    assert.deepEqual((await input()).answers, { when: ['evening'] }, 'set with the comparison');
+    await assertNoProblems();
   });
 
-  test('what an element does not know is told by name, as soon as it is drawn', async () => {
-    await arrive('one');
-    const told = await evaluate(async () => {
+  test('invalid answers set on a new element are reported by path', async () => {
+    await openPage('one');
+    const errors = await evaluate(async () => {
       const parts = ['when', 'nope'].map((question) => {
         const widget = document.createElement('trade-off');
         Object.assign(widget, {
@@ -264,40 +273,40 @@ inEveryEngine('sharing', { pages, overrides, headers }, (bench) => {
       });
       return Promise.all(parts);
     });
-    assert.deepEqual(told, [
+    assert.deepEqual(errors, [
       ['one_answer_only /answers/when', 'unknown_answer /answers/when/1'],
       ['unknown_question /answers/nope'],
     ]);
-    assert.deepEqual((await said()).answers, {});
+    assert.deepEqual((await input()).answers, {});
   });
 
-  test('starting again goes before the link as well', async () => {
-    const reader = await arrive('one', '#drinks=when.morning');
+  test('after reset() the link of the page no longer applies', async () => {
+    const reader = await openPage('one', '#drinks=when.morning');
     await evaluate(() => document.getElementById('w').reset());
     await reload(reader);
-    assert.deepEqual(await said(), { answers: {}, importance: {} });
+    assert.deepEqual(await input(), { answers: {}, importance: {} });
     await evaluate(() => void (location.hash = ''));
     await reader.goTo('decide');
     await reader.answer('when', ['evening']);
     await reload(reader);
-    assert.deepEqual((await said()).answers, { when: ['evening'] });
-    await clean();
+    assert.deepEqual((await input()).answers, { when: ['evening'] });
+    await assertNoProblems();
   });
 
-  test('a broken address does no harm', async () => {
+  test('an invalid fragment is ignored', async () => {
     for (const hash of ['#%', '#drinks=%E0%A4', '#drinks', '#drinks=', '#&&=&']) {
-      await arrive('one', hash);
-      assert.deepEqual(await said(), { answers: {}, importance: {} }, hash);
-      await clean();
+      await openPage('one', hash);
+      assert.deepEqual(await input(), { answers: {}, importance: {} }, hash);
+      await assertNoProblems();
     }
   });
 
   test('two comparisons on one page share one address', async () => {
     const both = '#django-vs-express=build.api&drinks=when.morning';
-    const reader = await arrive('two', both);
-    await reader.drawn(demo.title);
+    const reader = await openPage('two', both);
+    await reader.seeWidget(demo.title);
     assert.deepEqual(
-      [(await said('#w')).answers, (await said('#demo')).answers],
+      [(await input('#w')).answers, (await input('#demo')).answers],
       [{ when: ['morning'] }, { build: ['api'] }],
     );
     await clipboard('takes');
@@ -310,14 +319,14 @@ inEveryEngine('sharing', { pages, overrides, headers }, (bench) => {
         button?.click();
         return !!button;
       }, words('share.way_link'));
-    await until('the bar', buttons);
+    await until('the share bar', buttons);
     await until('the link', async () => (await copied()).length);
     assert.equal(await evaluate(() => location.hash), '#drinks=when.morning&django-vs-express=build.live');
-    await clean();
+    await assertNoProblems();
   });
 
-  test('answers resume after a reload; before the first one nothing is stored, and starting again forgets', async () => {
-    const reader = await arrive('one');
+  test('answers resume after a reload; nothing is stored before the first one, and Start again deletes them', async () => {
+    const reader = await openPage('one');
     assert.deepEqual(await stored(), []);
     await reader.goTo('decide');
     await reader.answer('when', ['evening']);
@@ -327,73 +336,73 @@ inEveryEngine('sharing', { pages, overrides, headers }, (bench) => {
       ['trade-off:drinks:/one.html'],
     );
     await reload(reader);
-    assert.deepEqual((await said()).answers, { when: ['evening'], free: [] });
+    assert.deepEqual((await input()).answers, { when: ['evening'], free: [] });
     await reader.goTo('decide');
     await until('an open question', async () => ['care', 'hot'].includes((await reader.question())?.id ?? ''));
     await reader.press(words('ui.reset'));
     await until('nothing stored', async () => (await stored()).length === 0);
     await reload(reader);
-    assert.deepEqual((await said()).answers, {});
-    await clean();
+    assert.deepEqual((await input()).answers, {});
+    await assertNoProblems();
   });
 
-  test('the method reset() forgets as well', async () => {
-    const reader = await arrive('one');
+  test('reset() deletes the stored answers', async () => {
+    const reader = await openPage('one');
     await reader.goTo('decide');
     await reader.answer('when', ['evening']);
     await evaluate(() => document.getElementById('w').reset());
-    assert.deepEqual([await stored(), (await said()).answers], [[], {}]);
+    assert.deepEqual([await stored(), (await input()).answers], [[], {}]);
   });
 
-  test('the session is read up to the length of a link, and a longer text costs no time', async () => {
+  test('a stored session is read up to the maximum length of a link, and a longer one is ignored', async () => {
     const most = 2 ** 18;
-    const keep = (/** @type {string} */ text) =>
+    const store = (/** @type {string} */ text) =>
       evaluate(
         (text) => sessionStorage.setItem('trade-off:drinks:/one.html', JSON.stringify({ text, link: null })),
         text,
       );
     const padded = (/** @type {number} */ length) => 'when.evening,'.padEnd(length, 'x,');
-    const reader = await arrive('one');
-    await keep(padded(most));
+    const reader = await openPage('one');
+    await store(padded(most));
     await reload(reader);
-    assert.deepEqual((await said()).answers, { when: ['evening'] });
+    assert.deepEqual((await input()).answers, { when: ['evening'] });
     const many = `when.evening+${Array.from({ length: 3e5 }, (_, i) => i.toString(36)).join('+')}`;
     for (const text of [padded(most + 1), many]) {
-      await keep(text);
+      await store(text);
       await reload(reader);
-      assert.deepEqual((await said()).answers, {}, `${text.length} characters`);
+      assert.deepEqual((await input()).answers, {}, `${text.length} characters`);
     }
-    await clean();
+    await assertNoProblems();
   });
 
-  test('another page begins anew, and so does the same with resume="off"', async () => {
-    const reader = await arrive('one');
+  test('another page starts without answers, and so does resume="off" after a reload', async () => {
+    const reader = await openPage('one');
     await reader.goTo('decide');
     await reader.answer('when', ['evening']);
     await evaluate(() => void (location.href = '/other.html'));
     await until('the other page', () => evaluate(() => location.pathname === '/other.html').catch(() => false));
-    await reader.drawn();
-    assert.deepEqual((await said()).answers, {});
+    await reader.seeWidget();
+    assert.deepEqual((await input()).answers, {});
 
-    await arrive('forgetful');
+    await openPage('forgetful');
     await reader.goTo('decide');
     await reader.answer('when', ['evening']);
     assert.deepEqual(await stored(), []);
     await reload(reader);
-    assert.deepEqual((await said()).answers, {});
+    assert.deepEqual((await input()).answers, {});
   });
 
-  test('who has gone on from a link keeps their own answers after a reload', async () => {
-    const reader = await arrive('one', '#drinks=when.morning');
+  test('answers given after opening a link are kept on reload', async () => {
+    const reader = await openPage('one', '#drinks=when.morning');
     await reader.goTo('decide');
     await reader.answer('free', ['no']);
     await reload(reader);
-    assert.deepEqual((await said()).answers, { when: ['morning'], free: ['no'] });
+    assert.deepEqual((await input()).answers, { when: ['morning'], free: ['no'] });
   });
 
   for (const what of /** @type {const} */ (['refuses', 'lacks'])) {
-    test(`where the clipboard ${what}, the text stands in a field, selected`, async () => {
-      const reader = await arrive('one', '#drinks=when.evening');
+    test(`if the clipboard ${what === 'lacks' ? 'is missing' : 'refuses'}, the text is shown in a field, selected`, async () => {
+      const reader = await openPage('one', '#drinks=when.evening');
       await clipboard(what);
       await reader.press(words('share.way_link'));
       await reader.see({ role: 'textbox', name: words('share.by_hand') });
@@ -406,13 +415,13 @@ inEveryEngine('sharing', { pages, overrides, headers }, (bench) => {
         });
       assert.equal(await selection(), `${bench.server.url}/one.html#drinks=when.evening`);
       await reader.press(words('share.way_markdown'));
-      await until('the record', async () => /^# Tea, coffee or water\n/.test(await selection()));
-      await clean();
+      await until('the Markdown record', async () => /^# Tea, coffee or water\n/.test(await selection()));
+      await assertNoProblems();
     });
   }
 
-  test('each way of the bar does what it says', async () => {
-    const reader = await arrive('one', '#drinks=when.evening');
+  test('each button of the share bar works', async () => {
+    const reader = await openPage('one', '#drinks=when.evening');
     await clipboard('takes');
     await evaluate(() => {
       window.print = () => window.copied.push('printed');
@@ -420,12 +429,12 @@ inEveryEngine('sharing', { pages, overrides, headers }, (bench) => {
         configurable: true,
         value: async (/** @type {ShareData} */ what) => void window.copied.push(what.url),
       });
-      document.getElementById('w').heading = 4; // draws anew: now there is a share sheet
+      document.getElementById('w').heading = 4; // renders again, now with navigator.share
     });
     for (const key of ['share.way_native', 'share.way_markdown', 'share.way_csv', 'share.way_json', 'share.way_print'])
       await reader.press(words(key));
     const [native, markdown, csv, json, printed] = await until(
-      'all five',
+      'all five outputs',
       async () => (await copied()).length === 5 && copied(),
     );
     assert.equal(native, `${bench.server.url}/one.html#drinks=when.evening`);
@@ -448,11 +457,11 @@ inEveryEngine('sharing', { pages, overrides, headers }, (bench) => {
       (await shared()).map(({ detail }) => detail.how),
       ['native', 'markdown', 'csv', 'json', 'print'],
     );
-    await clean();
+    await assertNoProblems();
   });
 
-  test('a table is saved where the browser has a dialog for it, and a change of mind is no news', async () => {
-    const reader = await arrive('one', '#drinks=when.evening');
+  test('saves files through the dialog of the browser, and cancelling dispatches no event', async () => {
+    const reader = await openPage('one', '#drinks=when.evening');
     await clipboard('takes');
     await evaluate(() => {
       /** @type {string[]} */
@@ -466,7 +475,7 @@ inEveryEngine('sharing', { pages, overrides, headers }, (bench) => {
           }),
         };
       };
-      document.getElementById('w').heading = 4; // draws anew
+      document.getElementById('w').heading = 4; // renders again
     });
     await reader.press(words('share.save_csv'));
     await reader.see({ has: words('share.saved') });
@@ -477,21 +486,21 @@ inEveryEngine('sharing', { pages, overrides, headers }, (bench) => {
     await evaluate(() => new Promise((done) => setTimeout(done, 50)));
     assert.equal((await shared()).length, 1);
     assert.deepEqual((await copied()).length, 1);
-    await clean();
+    await assertNoProblems();
   });
 
-  test('a sandbox forbids store, clipboard and history; the link is given all the same', async () => {
+  test('in a sandbox without storage, clipboard and history the link is still created', async () => {
     await bench.browser.goto(`${bench.server.url}/sandbox.html`);
-    const [{ detail, complaints }] = await until('news from inside', async () => {
-      const heard = await evaluate(() => window.heard);
-      return heard.length && heard;
+    const [{ detail, problems }] = await until('the share event from the iframe', async () => {
+      const events = await evaluate(() => window.shareEvents);
+      return events.length && events;
     });
     assert.deepEqual(detail, { how: 'link', url: `${bench.server.url}/inside.html#drinks=when.evening` });
-    assert.deepEqual(complaints, []);
+    assert.deepEqual(problems, []);
   });
 
-  test('paper has the result, the table and the sources, all unfolded, and nothing to press', async () => {
-    const reader = await arrive('one', '#drinks=when.evening');
+  test('print has the result, the table and the sources, all unfolded, and no buttons', async () => {
+    const reader = await openPage('one', '#drinks=when.evening');
     await evaluate(() => void dispatchEvent(new Event('beforeprint')));
     await reader.see({ role: 'region', name: words('ui.tab_compare') });
     assert.deepEqual(
@@ -514,26 +523,26 @@ inEveryEngine('sharing', { pages, overrides, headers }, (bench) => {
     assert.deepEqual(await reader.find({ role: 'button', name: words('share.way_link') }), []);
     await evaluate(() => void dispatchEvent(new Event('afterprint')));
     await until(
-      'the screen as before',
+      'the screen view',
       async () => (await reader.find({ role: 'region', name: words('ui.tab_compare') })).length === 0,
     );
-    await clean();
+    await assertNoProblems();
   });
 
-  test('paper is light on a dark page, and has all that the screen leaves out', async (context) => {
+  test('print is light on a dark page, and renders content that the screen skips', async (context) => {
     if (!bench.browser.page || bench.engine !== 'chromium')
-      return context.diagnostic('only Chromium can be asked for paper');
-    await arrive('dark', '#drinks=when.evening');
-    const ink = () =>
+      return context.diagnostic('only Chromium can emulate print');
+    await openPage('dark', '#drinks=when.evening');
+    const textColour = () =>
       evaluate(
         () =>
           getComputedStyle(/** @type {Element} */ (document.getElementById('w').shadowRoot.querySelector('.root')))
             .color,
       );
-    assert.equal(await ink(), 'rgb(221, 221, 221)');
+    assert.equal(await textColour(), 'rgb(221, 221, 221)');
     await evaluate(() => void dispatchEvent(new Event('beforeprint')));
     await bench.browser.page.emulateMediaType('print');
-    const paper = await ink();
+    const paper = await textColour();
     const table = await evaluate(() =>
       [...document.getElementById('w').shadowRoot.querySelectorAll('.compare tbody th, .compare .fold-body > *')].map(
         (one) => one.checkVisibility({ contentVisibilityAuto: true }),
@@ -542,27 +551,27 @@ inEveryEngine('sharing', { pages, overrides, headers }, (bench) => {
     await bench.browser.page.emulateMediaType();
     await evaluate(() => void dispatchEvent(new Event('afterprint')));
     assert.equal(paper, 'rgb(27, 31, 39)');
-    assert.ok(table.length > 3 && table.every(Boolean), 'on the screen it may be left out, on paper nothing is');
+    assert.ok(table.length > 3 && table.every(Boolean), 'print skips no content');
   });
 
-  test('on a disk the link is good, and answers resume', async () => {
+  test('in a page opened from disk links work and answers resume', async () => {
     const reader = new Reader(bench.browser, demo);
     await bench.browser.goto(indexAddress('file', bench.engine, bench.server));
-    await reader.drawn();
+    await reader.seeWidget();
     await reader.goTo('decide');
     await reader.answer('build', ['api']);
     await reload(reader);
-    assert.deepEqual((await said()).answers, { build: ['api'] });
+    assert.deepEqual((await input()).answers, { build: ['api'] });
     await reader.goTo('result');
     await clipboard('takes');
     await reader.press(words('share.way_link'));
     const [link] = await until('the link', async () => (await copied()).length && copied());
     assert.match(link, /^file:.*\/index\.html#django-vs-express=build\.api$/);
-    await clean();
+    await assertNoProblems();
   });
 
-  test('properties go before the link; attributes are properties', async () => {
-    await arrive('one');
+  test('properties take precedence over the link, and reflect attributes', async () => {
+    await openPage('one');
     const seen = await evaluate(async () => {
       location.hash = '#drinks=when.morning';
       const made = document.createElement('trade-off');

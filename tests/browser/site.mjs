@@ -1,4 +1,4 @@
-// The pages that the browser tests open, and the server they come from.
+// The pages that the browser tests open, and their server.
 import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -11,14 +11,17 @@ export const root = fileURLToPath(new URL('../..', import.meta.url));
 /** @param {string} name */
 export const fixture = (name) => readFileSync(new URL(`documents/${name}`, import.meta.url), 'utf8');
 
-/** The policy that every function of the widget must bear. */
+/** The strictest policy under which the whole widget must work. */
 export const kStrictPolicy =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; require-trusted-types-for 'script'";
 
-/** The recorder as a file, for pages to load before anything else. */
+/** watch.js as a file, for pages to load first. */
 export const watchFile = { body: readFileSync(new URL('watch.js', import.meta.url)) };
 
-/** The engine with a count of the comparisons that are open: `openDecisions()` in the page. @type {import('../../scripts/serve.mjs').Options['overrides']} */
+/**
+ * The engine with a counter of open decisions: `openDecisions()` in the page.
+ * @type {import('../../scripts/serve.mjs').Options['overrides']}
+ */
 export const countedEngine = {
   '/dist/tradeoff.engine.js': () => ({ body: readFileSync(new URL('engine_counting.js', import.meta.url)) }),
   '/dist/tradeoff.engine.itself.js': () => ({ body: readFileSync(path.join(root, 'dist/tradeoff.engine.js')) }),
@@ -29,7 +32,7 @@ export const kWidgetTag = '<script async src="/dist/tradeoff.js"></script>';
 export const kFallback = '<p class="fallback">The same as a plain table.</p>';
 
 /**
- * A small, faultless page around `body`.
+ * A small valid page around `body`.
  * @param {string} body
  * @param {{head?: string, title?: string}} [more]
  */
@@ -38,12 +41,12 @@ export const pageOf = (body, { head = kWidgetTag, title = 'A post' } = {}) =>
   `<meta name="viewport" content="width=device-width"><link rel="stylesheet" href="/post.css">${head}</head>` +
   `<body><header>A blog</header><main><h1>${title}</h1>${body}</main><footer>The end</footer></body></html>`;
 
-/** Dark by the page's own colours, as most blogs do it. */
+/** Dark mode through a class and the page's own colours, as on most blogs. */
 const kPostStyle =
   'body{font:16px/1.5 sans-serif;margin:16px;color:#222;background:#fff}.dark body{color:#ddd;background:#16181d}';
 
 /**
- * Serves the checkout, the test documents under /documents/ and `pages` by path.
+ * Serves the repository, the test documents under /documents/, and `pages` by path.
  * @param {Record<string, string>} pages HTML by path
  * @param {import('../../scripts/serve.mjs').Options} [options]
  */
@@ -60,17 +63,17 @@ export function startSite(pages, { headers, overrides } = {}) {
   return startServer({ headers, overrides: { ...common, ...documents, ...html, ...overrides } });
 }
 
-/** The demo as it is on the disk. */
+/** The source of the demo page. */
 export const readIndex = () => readFileSync(path.join(root, 'index.html'), 'utf8');
 
 /**
- * index.html with the recorder first, for the one driver that cannot bring its own.
- * @param {string} source address of the recorder
+ * index.html with watch.js as its first script, for the driver that cannot inject it.
+ * @param {string} source address of watch.js
  */
 const watchedIndex = (source) => readIndex().replace(/<head[^>]*>/i, `$&<script src="${source}"></script>`);
 
 /**
- * Address of the demo page, served or from the disk.
+ * Address of the demo page, served or on disk.
  * @param {'http' | 'file'} how
  * @param {string} engine
  * @param {Server} server
@@ -83,7 +86,7 @@ export function indexAddress(how, engine, server) {
 /** @returns {Record<string, string>} */
 export const watchedIndexPage = () => ({ '/watched-index.html': watchedIndex('/watch.js') });
 
-/** A copy of index.html on the disk, beside links to what it needs. */
+/** Writes a copy of index.html to disk, with links to the files it needs. Returns its path. */
 function watchedCopy() {
   const folder = path.join(root, 'build/browser/disk');
   rmSync(folder, { recursive: true, force: true });

@@ -1,4 +1,4 @@
-// Values of properties that have no JSON are told as faults of the value: no setter throws, and what is drawn stays as it is.
+// Property values that cannot be converted to JSON are reported as errors: no setter throws, and the rendering stays.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
@@ -17,7 +17,7 @@ const pages = {
 };
 const overrides = {
   '/odd_values.js': { body: readFileSync(new URL('odd_values.js', import.meta.url)) },
-  // Before there is an element the values are properties of its own, which it takes over.
+  // Set before the element is defined, the values are own properties, which it takes over.
   '/early.js': {
     body: `Object.assign(document.getElementById('w'), { answers: oddValues()['a function'], importance: oddValues()['a BigInt'] })`,
   },
@@ -28,22 +28,22 @@ const headers = (/** @type {string} */ file) =>
 const [kOdd] = readFileSync(new URL('odd_values.js', import.meta.url), 'utf8').split('// Values of answers');
 const kNames = [...kOdd.matchAll(/^ {4}'(.+?)':/gm)].map(([, name]) => name);
 
-/** Milliseconds that no value may take in a setter, on a busy machine. */
-const kSoon = 1500;
+/** Limit in milliseconds for any setter, generous for a busy machine. */
+const kLimitMs = 1500;
 
 inEveryEngine('odd values', { pages, overrides, headers }, (bench) => {
-  const raised = async () =>
-    (await bench.browser.evaluate(() => window.watched.complaints)).filter(
+  const uncaught = async () =>
+    (await bench.browser.evaluate(() => window.watched.problems)).filter(
       ({ kind }) => kind === 'error' || kind === 'rejection',
     );
-  const bothDrawn = () =>
-    until('both', () =>
+  const bothRendered = () =>
+    until('both widgets', () =>
       bench.browser.evaluate(() =>
         [...document.querySelectorAll('trade-off')].every(({ shadowRoot }) => shadowRoot?.querySelector('.legend')),
       ),
     );
   const bothReady = () =>
-    until('both', () =>
+    until('both widgets', () =>
       bench.browser.evaluate(
         () =>
           /** @type {any} */ (window).watched.events.filter((/** @type {any} */ { type }) => type === 'trade-off-ready')
@@ -51,15 +51,15 @@ inEveryEngine('odd values', { pages, overrides, headers }, (bench) => {
       ),
     );
   for (const isAnswered of [false, true]) {
-    test(`answers and importance ${isAnswered ? 'of a reader who has a result' : 'before the first answer'}: told, and all stays as it is`, async () => {
+    test(`odd answers and importance ${isAnswered ? 'with a result' : 'before the first answer'} are reported, and change nothing`, async () => {
       await bench.browser.goto(`${bench.server.url}/two.html`);
-      await bothDrawn();
+      await bothRendered();
       const seen = await bench.browser.evaluate(async (answered) => {
         const [w, other] = ['w', 'other'].map((id) => /** @type {any} */ (document.getElementById(id)));
         if (answered)
           for (const one of [w, other])
             Object.assign(one, { answers: { when: ['morning'] }, importance: { sleep: 3 } });
-        await Promise.all([w, other].map((one) => one.exportAs('json'))); // brings all of the engine, which adds to the result
+        await Promise.all([w, other].map((one) => one.exportAs('json'))); // loads the deferred part of the engine, which adds to the result
         const { events } = window.watched;
         const state = () =>
           [w, other].map((one) =>
@@ -83,7 +83,7 @@ inEveryEngine('odd values', { pages, overrides, headers }, (bench) => {
             }
             for (let tries = 0; tries < 500 && events.length === count; tries++)
               await new Promise((done) => setTimeout(done, 10));
-            const told = events
+            const reported = events
               .slice(count)
               .map((/** @type {any} */ { type, target, plain, detail }) => [
                 type,
@@ -91,16 +91,16 @@ inEveryEngine('odd values', { pages, overrides, headers }, (bench) => {
                 plain,
                 ...detail.errors.map((/** @type {any} */ one) => `${one.code}: ${one.message}`),
               ]);
-            found.push({ name, property, threw, told, stays: JSON.stringify(before) === JSON.stringify(state()) });
+            found.push({ name, property, threw, reported, stays: JSON.stringify(before) === JSON.stringify(state()) });
           }
         return found;
       }, isAnswered);
       assert.equal(seen.length, 2 * kNames.length);
-      for (const { name, property, threw, told, stays } of seen) {
+      for (const { name, property, threw, reported, stays } of seen) {
         const sentence = words('error.value_not_json', { property });
         assert.deepEqual(
-          { threw, told, stays },
-          { threw: '', told: [['trade-off-error', 'w', true, `value_not_json: ${sentence}`]], stays: true },
+          { threw, reported, stays },
+          { threw: '', reported: [['trade-off-error', 'w', true, `value_not_json: ${sentence}`]], stays: true },
           `${name} as ${property}`,
         );
       }
@@ -109,13 +109,13 @@ inEveryEngine('odd values', { pages, overrides, headers }, (bench) => {
         w.answers = { when: ['evening'] };
         return [w.answers, w.result.leader];
       });
-      assert.deepEqual(after, [{ when: ['evening'] }, 'water'], 'the engine goes on');
-      assert.deepEqual(await raised(), []);
+      assert.deepEqual(after, [{ when: ['evening'] }, 'water'], 'the engine still works');
+      assert.deepEqual(await uncaught(), []);
     });
   }
 
   for (const list of ['unreadable', 'wrong'])
-    test(`answers and importance that are ${list}, on a page that has half of the engine: told, and the engine stays`, async () => {
+    test(`answers and importance that are ${list} are reported before the deferred part is loaded, and the engine does not restart`, async () => {
       const faults = await bench.browser
         .goto(`${bench.server.url}/two.html`)
         .then(bothReady)
@@ -148,7 +148,7 @@ inEveryEngine('odd values', { pages, overrides, headers }, (bench) => {
                 const took = performance.now() - start;
                 for (let tries = 0; tries < 500 && events.length === count; tries++)
                   await new Promise((done) => setTimeout(done, 10));
-                const told = events
+                const reported = events
                   .slice(count)
                   .flatMap((/** @type {any} */ { type, target, detail }) => [
                     type,
@@ -162,7 +162,7 @@ inEveryEngine('odd values', { pages, overrides, headers }, (bench) => {
                   );
                 found.push({
                   what: `${name} as ${property}`,
-                  told,
+                  reported,
                   messages,
                   took,
                   starts,
@@ -172,7 +172,7 @@ inEveryEngine('odd values', { pages, overrides, headers }, (bench) => {
             for (const one of [w, other]) one.answers = { when: ['evening'] };
             found.push({
               what: 'the next answers',
-              told: [w.result.leader, other.result.leader],
+              reported: [w.result.leader, other.result.leader],
               messages: [],
               took: 0,
               starts,
@@ -181,9 +181,9 @@ inEveryEngine('odd values', { pages, overrides, headers }, (bench) => {
             return found;
           }, list),
         );
-      const last = faults.pop() ?? assert.fail('nothing found');
-      for (const { what, told, messages, took, starts, stays } of faults) {
-        const [type, target, ...codes] = told;
+      const last = faults.pop() ?? assert.fail('no values tested');
+      for (const { what, reported, messages, took, starts, stays } of faults) {
+        const [type, target, ...codes] = reported;
         assert.deepEqual(
           { type, target, starts, stays },
           { type: 'trade-off-error', target: 'w', starts: 0, stays: true },
@@ -202,16 +202,16 @@ inEveryEngine('odd values', { pages, overrides, headers }, (bench) => {
               !['engine_failed', 'value_not_json', 'document_too_large', 'too_deep', 'syntax'].includes(code),
               `${what}: ${code}`,
             );
-        assert.ok(took < kSoon, `${what}: ${took} ms`);
+        assert.ok(took < kLimitMs, `${what}: ${took} ms`);
       }
-      assert.deepEqual(last.told, ['water', 'water']);
+      assert.deepEqual(last.reported, ['water', 'water']);
       assert.equal(last.starts, 0);
-      assert.deepEqual(await raised(), []);
+      assert.deepEqual(await uncaught(), []);
     });
 
-  test('a comparison: the fault box, the fallback, and the next comparison comes', async () => {
+  test('an odd comparison shows an error and the fallback, and the next comparison works', async () => {
     await bench.browser.goto(`${bench.server.url}/two.html`);
-    await bothDrawn();
+    await bothRendered();
     const reader = new Reader(bench.browser, drinks);
     for (const name of kNames) {
       const seen = await bench.browser.evaluate(
@@ -220,16 +220,16 @@ inEveryEngine('odd values', { pages, overrides, headers }, (bench) => {
           other.answers = { when: ['morning'] };
           await other.exportAs('json');
           const before = JSON.stringify(other.result);
-          const heard = (/** @type {string} */ name) =>
+          const nextEvent = (/** @type {string} */ name) =>
             new Promise((done) =>
               w.addEventListener(name, (/** @type {CustomEvent} */ { detail }) => done(detail), { once: true }),
             );
-          const error = heard('trade-off-error');
+          const error = nextEvent('trade-off-error');
           w.comparison = window.oddValues()[which];
           const { errors } = await error;
           const alert = w.shadowRoot.querySelector('[role=alert]').textContent;
           const fallback = !!w.shadowRoot.querySelector('slot');
-          const ready = heard('trade-off-ready');
+          const ready = nextEvent('trade-off-ready');
           w.comparison = JSON.parse(next);
           await ready;
           other.answers = { when: ['morning'] };
@@ -247,13 +247,13 @@ inEveryEngine('odd values', { pages, overrides, headers }, (bench) => {
       assert.deepEqual(rest, { codes: ['value_not_json'], fallback: true, stays: true }, name);
       assert.ok(alert.includes(words('error.value_not_json', { property: 'comparison' })), alert);
     }
-    await reader.drawn();
-    assert.deepEqual(await raised(), []);
+    await reader.seeWidget();
+    assert.deepEqual(await uncaught(), []);
   });
 
-  test('a property that is odd before there is an element: told, and the comparison comes', async () => {
+  test('an odd property set before the element is defined is reported, and the comparison is rendered', async () => {
     await bench.browser.goto(`${bench.server.url}/early.html`);
-    await bothDrawn();
+    await bothRendered();
     const seen = await bench.browser.evaluate(() => {
       const { answers, importance } = /** @type {any} */ (document.getElementById('w'));
       return [
@@ -265,10 +265,10 @@ inEveryEngine('odd values', { pages, overrides, headers }, (bench) => {
       ];
     });
     assert.deepEqual(seen, [{}, {}, ['value_not_json', 'value_not_json']]);
-    assert.deepEqual(await raised(), []);
+    assert.deepEqual(await uncaught(), []);
   });
 
-  test('what a page does to the answers that it was given changes nothing', async () => {
+  test('changing the object passed to or returned by `answers` has no effect', async () => {
     await bench.browser.goto(`${bench.server.url}/two.html`);
     const before = await bench.browser.evaluate(async () => {
       await customElements.whenDefined('trade-off');
@@ -280,7 +280,7 @@ inEveryEngine('odd values', { pages, overrides, headers }, (bench) => {
       return w.answers;
     });
     assert.deepEqual(before, { when: ['morning'] });
-    await bothDrawn();
+    await bothRendered();
     assert.equal(
       await bench.browser.evaluate(() => /** @type {any} */ (document.getElementById('w')).result.leader),
       'coffee',

@@ -1,5 +1,5 @@
-// One walk, by keyboard, past every state of the widget. Whoever wants to look at all of them (axe-core, the snapshots, the
-// screenshots) goes along and stops at each.
+// A walk by keyboard through every state of the widget, for checks that need all of them: axe-core, snapshots,
+// screenshots.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fixture, kFallback, pageOf, root } from './site.mjs';
@@ -8,13 +8,13 @@ import { Reader } from './reader.mjs';
 /** @type {import('./reader.mjs').Comparison} */
 export const drinks = JSON.parse(fixture('drinks.json'));
 
-/** What index.html compares. @type {import('./reader.mjs').Comparison} */
+/** The comparison in index.html. @type {import('./reader.mjs').Comparison} */
 export const demo = JSON.parse(readFileSync(path.join(root, 'data/django-vs-express.json'), 'utf8'));
 
 const kWidget = `<h2>Which drink?</h2><p>A sentence before.</p><trade-off id="w" ask="author" src="/documents/drinks.json">${kFallback}</trade-off>`;
 const kFaulty = `<h2>Which drink?</h2><p>A sentence before.</p><trade-off id="w" src="/documents/ten-faults.json">${kFallback}</trade-off>`;
 
-/** A blog's own dark mode is a class. @param {string} html */
+/** Dark mode of a blog, as a class. @param {string} html */
 const dark = (html) => html.replace('<html ', '<html class="dark" ');
 
 /** @param {string} html */
@@ -34,13 +34,13 @@ export const walkPages = {
  * Yields the name of each state while the page is in it.
  * @param {import('./engines/common.mjs').Browser} browser
  * @param {string} url of the server
- * @param {'light' | 'dark' | 'rtl'} theme right to left it speaks Arabic
+ * @param {'light' | 'dark' | 'rtl'} theme 'rtl' is in Arabic
  */
 export async function* walk(browser, url, theme) {
   const reader = new Reader(browser, drinks, theme === 'rtl' ? 'ar' : 'en');
   const { words } = reader;
   await browser.goto(`${url}/walk-${theme}.html`);
-  await reader.drawn();
+  await reader.seeWidget();
   yield 'compare';
   await unfold(reader);
   yield 'compare unfolded';
@@ -75,7 +75,7 @@ export async function* walk(browser, url, theme) {
   yield 'error unfolded';
 }
 
-/** Opens a citation, a note and what is behind a criterion. @param {Reader} reader */
+/** Opens a citation, a note and the details of a criterion. @param {Reader} reader */
 async function unfold(reader) {
   const { words } = reader;
   for (const starts of [
@@ -89,7 +89,7 @@ async function unfold(reader) {
 }
 
 /**
- * Goes back to an answered question from the list and answers it anew.
+ * Returns to an answered question from the list and changes its answer.
  * @param {Reader} reader
  * @param {string} id
  * @param {string[]} answers

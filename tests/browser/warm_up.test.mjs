@@ -1,4 +1,4 @@
-// What a reader sees first has been drawn before, where nobody saw it, while the comparison was on its way.
+// The templates of the first views are warmed up while the comparison loads.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -7,17 +7,17 @@ import { until } from './engines/common.mjs';
 import { inEveryEngine } from './every_engine.mjs';
 import { kWidgetTag, pageOf, root } from './site.mjs';
 
-/** Notes the templates that lit makes, each when it is first drawn, with the time. */
+/** Records each template that lit creates, with the time; lit creates a template when it first renders it. */
 const kCounter = `<script>
   made = [];
-  const { createElement } = Document.prototype; // lit-html has a document of its own
+  const { createElement } = Document.prototype; // lit-html creates elements through its own document
   Document.prototype.createElement = function (name, ...more) {
     const element = createElement.call(this, name, ...more);
     if (name === 'template') made.push({ element, time: performance.now() });
     return element;
   };
 </script>`;
-/** As soon as it is there a reader goes to the first question. */
+/** Goes to the first question as soon as the widget is ready. */
 const kReader = `<script>
   w.addEventListener('trade-off-ready', () => {
     w.shadowRoot.querySelector('.invite button')?.click();
@@ -35,8 +35,8 @@ const overrides = {
   '/slow.json': { delay: 800, body: readFileSync(path.join(root, 'data/django-vs-express.json'), 'utf8') },
 };
 
-/** The templates made until then: how many before the comparison had come, and which were new after that. */
-function seeTemplates() {
+/** Runs in the page: the number of templates created before the comparison had loaded, and those created after that. */
+function templates() {
   const { made, seen } = /** @type {any} */ (window);
   const [{ responseEnd }] = /** @type {PerformanceResourceTiming[]} */ (
     performance.getEntriesByName(new URL('/slow.json', location.href).href)
@@ -48,12 +48,12 @@ function seeTemplates() {
   };
 }
 
-inEveryEngine('the rehearsal', { pages, overrides, only: 'chromium' }, (bench) => {
+inEveryEngine('warm-up', { pages, overrides, only: 'chromium' }, (bench) => {
   for (const name of Object.keys(pages))
-    test(`nothing in ${name} is drawn for the first time when it is seen first`, async () => {
+    test(`${name} creates no template after the comparison has loaded`, async () => {
       await bench.browser.goto(bench.server.url + name);
       await until('the first question', () => bench.browser.evaluate(() => 'seen' in window));
-      const { early, late } = await bench.browser.evaluate(seeTemplates);
+      const { early, late } = await bench.browser.evaluate(templates);
       assert.deepEqual(late, []);
       assert.ok(early >= 10, `${early} templates`);
     });

@@ -1,14 +1,14 @@
-// Makes the engine's wasm fail on demand. A plain script for a page to load before the widget; in Node it works as well.
+// Makes the engine's WebAssembly fail on demand. A classic script, to load before the widget; works in Node too.
 (() => {
   const { instantiate } = WebAssembly;
   const { grow } = WebAssembly.Memory.prototype;
-  /** What the engine sees of an instance, to what it is. @type {WeakMap<object, WebAssembly.Exports>} */
+  /** Maps the wrapped exports that the engine gets to the real ones. @type {WeakMap<object, WebAssembly.Exports>} */
   const real = new WeakMap();
   /**
-   * `calls`: so many more calls into an instance go well, and the next one traps; null lets all go well. What is called through the
-   * table is what the page calls: new, preparePage twice, page, quickView, prepareView for each
-   * part, view, delete. `starts`: the same of instances.
-   * `stale` counts the calls into instances that have trapped. `full`: no memory can be had.
+   * `calls`: the number of calls into an instance before one traps; null: never. Only calls through the table count,
+   * which are those of the page: new, preparePage twice, page, quickView, prepareView for each part, view, delete.
+   * `starts`: the same for instances. `stale` counts the calls into instances that have trapped. `full`: memory.grow
+   * fails.
    * @type {Traps}
    */
   const traps = { calls: null, starts: null, full: false, stale: 0, started: 0 };
@@ -21,8 +21,8 @@
     return true;
   };
 
-  /** The exports with a table whose functions trap when it is time. @param {WebAssembly.Exports} exports */
-  function watched(exports) {
+  /** The exports, with a table whose functions trap as `traps` demands. @param {WebAssembly.Exports} exports */
+  function wrapExports(exports) {
     let isDead = false;
     const call =
       (/** @type {Function} */ wasm) =>
@@ -43,13 +43,13 @@
   }
 
   WebAssembly.instantiate = /** @type {any} */ (
-    async (/** @type {WebAssembly.Module} */ half, /** @type {WebAssembly.Imports | undefined} */ imports) => {
-      if (!imports?.first) return instantiate(half, imports); // none of ours: the first half is given whatever it asks for
+    async (/** @type {WebAssembly.Module} */ module, /** @type {WebAssembly.Imports | undefined} */ imports) => {
+      if (!imports?.first) return instantiate(module, imports); // not our engine, whose modules both get an import `first` (a stub in the first module)
       if (isDue('starts')) throw new RangeError('could not allocate memory');
       traps.started++;
       const first = real.get(imports.first);
-      const { exports } = await instantiate(half, first ? { first } : imports);
-      return { exports: watched(exports) };
+      const { exports } = await instantiate(module, first ? { first } : imports);
+      return { exports: wrapExports(exports) };
     }
   );
 

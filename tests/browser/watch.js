@@ -1,8 +1,8 @@
-// Records what a page complains about and what its widgets say, from before anything else runs. A plain script without
-// imports: drivers evaluate it in a new document, test pages load it first. Running it twice does nothing.
+// Records errors of the page and events of its widgets, before any other script runs. A classic script without imports:
+// drivers evaluate it in a new document, test pages load it first. Running it twice has no effect.
 (() => {
   if (window.watched) return;
-  // How old things are is told from today's date: here it is always the same day.
+  // Ages depend on the current date, so fix it.
   window.Date = /** @type {DateConstructor} */ (
     class extends Date {
       /** @param {unknown[]} given */
@@ -13,26 +13,26 @@
   );
 
   /** @type {import('./engines/common.mjs').Entry[]} */
-  const complaints = [];
+  const problems = [];
   /** @type {Window['watched']['events']} */
   const events = [];
-  Object.defineProperty(window, 'watched', { value: { complaints, events } });
+  Object.defineProperty(window, 'watched', { value: { problems, events } });
 
   /** @param {import('./engines/common.mjs').Entry['kind']} kind @param {unknown} text */
-  const complain = (kind, text) => complaints.push({ kind, text: String(text) });
-  /** Only Chromium's stacks begin with the message. @param {any} error */
+  const record = (kind, text) => problems.push({ kind, text: String(text) });
+  /** Adds the message, because only Chromium's stacks start with it. @param {any} error */
   const describe = (error) => `${error}\n${error?.stack ?? ''}`;
-  addEventListener('unhandledrejection', (event) => complain('rejection', describe(event.reason)));
+  addEventListener('unhandledrejection', (event) => record('rejection', describe(event.reason)));
   document.addEventListener('securitypolicyviolation', (event) =>
-    complain('violation', `${event.effectiveDirective} ${event.blockedURI} ${event.sample}`.trim()),
+    record('violation', `${event.effectiveDirective} ${event.blockedURI} ${event.sample}`.trim()),
   );
   addEventListener(
     'error',
     (/** @type {Event} */ event) => {
-      if (event instanceof ErrorEvent) complain('error', describe(event.error ?? event.message));
+      if (event instanceof ErrorEvent) record('error', describe(event.error ?? event.message));
       else {
         const { src, href } = /** @type {{src?: string, href?: string}} */ (event.target ?? {});
-        complain('resource', src ?? href);
+        record('resource', src ?? href);
       }
     },
     true, // a resource that fails to load does not bubble
@@ -40,11 +40,11 @@
   const { error } = console;
   /** @param {unknown[]} args */
   console.error = (...args) => {
-    complain('console', args.map(String).join(' '));
+    record('console', args.map(String).join(' '));
     error.apply(console, args);
   };
 
-  /** A detail must survive structured JSON: what does not come back equal was not plain. @param {unknown} value @returns {boolean} */
+  /** Whether a value consists only of what JSON can represent. @param {unknown} value @returns {boolean} */
   const isPlain = (value) => {
     if (value === null || typeof value !== 'object')
       return ['string', 'number', 'boolean'].includes(typeof value) || value === null;

@@ -1,4 +1,4 @@
-// The widget's own words, from the files it is built from: tests ask for "ui.next", not for "Next".
+// The widget's messages, from the locale files: tests use "ui.next", not "Next".
 import { readFileSync } from 'node:fs';
 import MessageFormat from '@messageformat/core';
 
@@ -16,5 +16,5 @@ export function wordsIn(language) {
 
 export const words = wordsIn('en');
 
-/** The languages that run from right to left. */
+/** Right-to-left languages. */
 export const kRightToLeft = ['ar'];

@@ -232,14 +232,14 @@ TEST_CASE("the shares are certain with importance 0 everywhere and with a single
 }
 
 TEST_CASE("an option leads in 0 or 100 of 100 draws only where that is exact") {
-  const auto told = [](int leads) { return of100({Verdict::kClear, 4096, {leads}, {leads / 4096.0}}, 0); };
-  CHECK(told(0) == 0);
-  CHECK(told(1) == 1);
-  CHECK(told(61) == 1);  // 1.489 %
-  CHECK(told(62) == 2);  // 1.514 %
-  CHECK(told(2048) == 50);
-  CHECK(told(4095) == 99);
-  CHECK(told(4096) == 100);
+  const auto displayed = [](int leads) { return of100({Verdict::kClear, 4096, {leads}, {leads / 4096.0}}, 0); };
+  CHECK(displayed(0) == 0);
+  CHECK(displayed(1) == 1);
+  CHECK(displayed(61) == 1);  // 1.489 %
+  CHECK(displayed(62) == 2);  // 1.514 %
+  CHECK(displayed(2048) == 50);
+  CHECK(displayed(4095) == 99);
+  CHECK(displayed(4096) == 100);
 }
 
 // 256 criteria without ratings: 256 draws of 256 numbers for each option. Each number costs 2.5 units.

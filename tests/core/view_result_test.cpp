@@ -219,44 +219,44 @@ TEST_CASE("a range widens the score and the fit") {
 }
 
 TEST_CASE("flips list each of their changes") {
-  const auto says = [](const char* reader) { return viewOf(reader)["flips"]; };
+  const auto flipsOf = [](const char* reader) { return viewOf(reader)["flips"]; };
   // a leads by 0.8: y-most takes 1.6 of it and y-more 1.2
-  CHECK(says(R"({"answers":{"one":["none"]}})") == sentences(R"([
+  CHECK(flipsOf(R"({"answers":{"one":["none"]}})") == sentences(R"([
     {"option":"b","changes":[{"question":"one","answers":["y-most"]}],"says":[{"code":"flip_other","args":{"question":"one","answer":"y-most"}}]},
     {"option":"b","changes":[{"question":"many","answers":["y-more"]}],"says":[{"code":"flip_add","args":{"question":"many","answer":"y-more"}}]}])"));
-  CHECK(says(R"({"answers":{"many":["x-more"]}})")[0] == sentences(R"(
+  CHECK(flipsOf(R"({"answers":{"many":["x-more"]}})")[0] == sentences(R"(
     {"option":"b","changes":[{"question":"one","answers":["y-most"]}],"says":[{"code":"flip_give","args":{"question":"one","answer":"y-most"}}]})"));
   // b leads by 0.4
-  CHECK(says(R"({"answers":{"one":["y-most"],"many":["x-more"]}})").back()["says"] ==
+  CHECK(flipsOf(R"({"answers":{"one":["y-most"],"many":["x-more"]}})").back()["says"] ==
         sentences(R"([{"code":"flip_back","args":{"question":"one"}}])"));
-  CHECK(says(R"({"answers":{"many":["y-more"],"one":["none"]}})")[1] == sentences(R"(
+  CHECK(flipsOf(R"({"answers":{"many":["y-more"],"one":["none"]}})")[1] == sentences(R"(
     {"option":"a","changes":[{"question":"many","answers":[]}],"says":[{"code":"flip_drop","args":{"question":"many","answer":"y-more"}}]})"));
   // a leads by 4.4: y-most instead of free takes 3.6 of it, and y-more 1.2
-  const Json both = says(R"({"answers":{"one":["free"]},"importance":{"x":7}})");
+  const Json both = flipsOf(R"({"answers":{"one":["free"]},"importance":{"x":7}})");
   REQUIRE(both.size() == 1);
   CHECK(both[0]["says"].size() == 2);
 }
 
 TEST_CASE("a displayed factor is never 1 or 0, and the nearest tipping point comes first") {
   const Comparison comparison = comparisonOf(kDocument);
-  const auto say = [&](double factor) {
+  const auto displayed = [&](double factor) {
     Tipping tipping{16, std::vector<CriterionTipping>(3)};
     (factor >= 1 ? tipping.criteria[0].up : tipping.criteria[0].down) = TippingPoint{0, 1, factor, 0};
     const Sentence sentence = tippingMessages(comparison, 0, tipping)[0];
     CHECK(sentence.code == (factor >= 1 ? "overtakes" : "overtakes_below"));
     return JsonWriter().rounded(sentence.args[3].number, sentence.args[3].decimals).take();
   };
-  CHECK(say(1.84) == "1.8");
-  CHECK(say(19.46) == "19.5");
-  CHECK(say(1.04) == "1.04");
-  CHECK(say(1.004) == "1.004");
-  CHECK(say(1.0001) == "1.001");
-  CHECK(say(1) == "1.001");  // with a tie for the first place the leader changes at once
-  CHECK(say(0.5) == "0.5");
-  CHECK(say(0.96) == "0.96");
-  CHECK(say(0.04) == "0.04");
-  CHECK(say(0.9999) == "0.999");
-  CHECK(say(1e-9) == "0.001");
+  CHECK(displayed(1.84) == "1.8");
+  CHECK(displayed(19.46) == "19.5");
+  CHECK(displayed(1.04) == "1.04");
+  CHECK(displayed(1.004) == "1.004");
+  CHECK(displayed(1.0001) == "1.001");
+  CHECK(displayed(1) == "1.001");  // with a tie for the first place the leader changes at once
+  CHECK(displayed(0.5) == "0.5");
+  CHECK(displayed(0.96) == "0.96");
+  CHECK(displayed(0.04) == "0.04");
+  CHECK(displayed(0.9999) == "0.999");
+  CHECK(displayed(1e-9) == "0.001");
 
   Tipping tipping{16, std::vector<CriterionTipping>(3)};
   tipping.criteria[0].up = TippingPoint{0, 1, {}, 0.5};

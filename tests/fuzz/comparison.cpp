@@ -1,4 +1,4 @@
-// Any bytes as a comparison: as `check` reads it, and as the page does.
+// Arbitrary bytes as a comparison, read as `check` and as the page read it.
 #include "tradeoff/comparison.h"
 
 #include <cstdint>
@@ -22,7 +22,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
 
   const auto strict = parseComparison(text, Unknown::kError);
   if (strict.ok()) {
-    require(reply["ok"] == true, "what check lets pass is drawn");
+    require(reply["ok"] == true, "the page accepts what check accepts");
     fuzz::checkPlaces(fuzz::Json::parse(writeErrors(strict.value().warnings))["errors"], text);
   } else {
     fuzz::checkedReply(writeErrors(strict.errors()), "errors", text);

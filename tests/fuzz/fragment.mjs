@@ -1,18 +1,21 @@
 #!/usr/bin/env node
-// Texts in the place of a fragment, made from ones that were once right: `node tests/fuzz/fragment.mjs SECONDS` goes on for so long, with
-// other seeds each time. tests/web/fragment.test.js tries the first five thousand.
+// Mutates valid URL fragments and checks that reading them is safe: `node tests/fuzz/fragment.mjs SECONDS` runs for
+// that long, with new seeds each time. tests/web/fragment.test.js runs the first 5,000 seeds.
 import assert from 'node:assert/strict';
 import { indexPage } from '../../web/element/index_page.js';
 import { fragmentPart, parseInput, replacePart, formatInput } from '../../web/share/fragment.js';
 import { makePage } from '../web/views_fixture.js';
 
-/** A small generator: a seed names the same values everywhere. @param {number} seed */
+/** A linear congruential generator: a seed gives the same values on every machine. @param {number} seed */
 export function randomFrom(seed) {
   let state = seed >>> 0;
   return () => (state = (Math.imul(state, 1664525) + 1013904223) >>> 0) / 2 ** 32;
 }
 
-/** A comparison with questions of both kinds, some of whose ids a plain object has already. @param {() => number} random */
+/**
+ * A comparison with questions of both kinds, with some ids that are members of every object.
+ * @param {() => number} random
+ */
 export function randomPage(random) {
   const page = makePage();
   const names = ['constructor', 'to-string', '1', '0', 'a', 'b-2', 'value-of', 'x'];
@@ -40,7 +43,7 @@ export function randomReader({ questions, criteria }, random) {
   };
 }
 
-/** What is done to them: cut, doubled, swapped, with bytes that mean something put in. */
+/** Texts with a meaning, which mutations insert. Other mutations cut, repeat or encode a part. */
 const kBytes = [
   ',',
   '.',
@@ -82,9 +85,9 @@ function mutated(text, random) {
 }
 
 /**
- * What is read of a broken fragment is written and read the same, and is of this comparison.
+ * Checks that what is read from a mutated fragment is valid for the comparison, and survives writing and reading again.
  * @param {number} seed
- * @returns {number} how much of what had been said was still there
+ * @returns {number} the number of answers and sliders that were read
  */
 export function checkBroken(seed) {
   const random = randomFrom(seed);
@@ -101,10 +104,10 @@ export function checkBroken(seed) {
   assert.equal(fragmentPart(replacePart(hash, page.id, text), page.id) ?? '', text, about);
   for (const [id, points] of Object.entries(reader.importance))
     assert.ok(known.criteria.has(id) && points >= 0 && points <= 1e6, about);
-  for (const [id, said] of Object.entries(reader.answers)) {
+  for (const [id, chosen] of Object.entries(reader.answers)) {
     const question = known.questions.get(id);
     assert.ok(
-      question && (question.choose === 'many' || said.length <= 1) && new Set(said).size === said.length,
+      question && (question.choose === 'many' || chosen.length <= 1) && new Set(chosen).size === chosen.length,
       about,
     );
   }
@@ -117,5 +120,5 @@ if (process.argv[1] === import.meta.filename) {
   const first = 5001 + Math.floor(Math.random() * 2 ** 31);
   let seed = first;
   for (; Date.now() < end; seed++) checkBroken(seed);
-  console.log(`${seed - first} fragments, from seed ${first} on: no fault`);
+  console.log(`${seed - first} fragments, from seed ${first} on: no error`);
 }

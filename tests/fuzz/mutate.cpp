@@ -1,4 +1,4 @@
-// Bytes changed at random are hardly ever JSON any more: half of the changes are made to a value of a line that is.
+// Random changes of bytes rarely leave valid JSON, so half of the mutations change a value of a line that is JSON.
 #include <cstdint>
 #include <cstring>
 #include <random>

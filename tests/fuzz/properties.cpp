@@ -10,11 +10,11 @@
 namespace tradeoff::fuzz {
 namespace {
 
-constexpr double kPause = 0.1;  // seconds: now and then the sanitizers tidy up
+constexpr double kPause = 0.1;  // seconds: the sanitizers sometimes pause to clean up
 
 Json parsed(std::string_view text) { return Json::parse(text, nullptr, false); }
 
-// The pointer's steps, without their escapes.
+// The unescaped steps of a JSON Pointer.
 std::vector<std::string> stepsOf(const std::string& path) {
   std::vector<std::string> steps;
   for (std::size_t i = 0; i < path.size(); ++i) {
@@ -44,7 +44,7 @@ const Json* stepInto(const Json& json, const std::string& step) {
   return index < json.size() ? &json[index] : nullptr;
 }
 
-// Discarded where a key is repeated, too: of that the core keeps the first value, this parser the last.
+// Also discarded if a key is repeated: the core keeps the first value, this parser the last.
 Json readAlike(std::string_view text) {
   std::vector<std::set<std::string>> keys;
   bool repeated = false;
@@ -73,7 +73,7 @@ void checkPlaces(const Json& errors, std::string_view input) {
     for (const std::string& step : stepsOf(error["path"].get<std::string>())) {
       if (document.is_discarded()) continue;
       place = stepInto(*place, step);
-      require(place != nullptr, "a path leads somewhere");
+      require(place != nullptr, "a path points to an existing value");
     }
   }
 }
@@ -83,9 +83,9 @@ Json checkedReply(std::string_view reply, std::string_view holds, std::string_vi
   require(json.is_object(), "a reply is a JSON object");
   require(json.size() == 2 && json.contains("ok") && json["ok"].is_boolean(), "a reply says whether it is ok");
   if (json["ok"] == true) {
-    require(json.contains(holds), "a good reply holds what was asked for");
+    require(json.contains(holds), "a successful reply has the requested member");
   } else {
-    require(json.contains("errors") && !json["errors"].empty(), "a bad reply holds errors");
+    require(json.contains("errors") && !json["errors"].empty(), "a failed reply has errors");
     checkPlaces(json["errors"], input);
   }
   return json;

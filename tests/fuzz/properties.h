@@ -1,5 +1,5 @@
 #pragma once
-// What holds for every reply, whatever came in.
+// Properties of every reply, for any input.
 #include <ctime>
 #include <nlohmann/json.hpp>
 #include <string_view>
@@ -10,17 +10,17 @@ namespace tradeoff::fuzz {
 
 using Json = nlohmann::ordered_json;
 
-// Ends the program where something does not hold: libFuzzer then keeps the input.
+// Aborts if `holds` is false, so that libFuzzer keeps the input.
 void require(bool holds, std::string_view what);
 
-// A reply to `input` as JSON (so it is UTF-8): {"ok":true, `holds`: ...}, or errors that point into the input.
+// Parses a reply to `input`: it must be {"ok":true, `holds`: ...}, or errors that point into the input.
 Json checkedReply(std::string_view reply, std::string_view holds, std::string_view input);
 
-// Measures a piece of work on an input in processor time, which is at most linear in the input's size, times a
+// Measures the processor time of work on an input. It must be at most proportional to the input's size times its
 // logarithm.
 class Clock {
  public:
-  // `each` is in seconds, for a byte times the logarithm: several times what the slowest seed takes under the
+  // `each` is in seconds per byte and unit of the logarithm: several times the value of the slowest seed under the
   // sanitizers.
   explicit Clock(double each) : each_(each), begin_(std::clock()) {}
   void stop(std::size_t size) const;
@@ -30,10 +30,10 @@ class Clock {
   std::clock_t begin_;
 };
 
-// No output for a document and a reader is longer than docs/view.md says.
+// Checks that every output is within the bound that docs/view.md states.
 void checkBounds(std::string_view document, std::string_view reader, test::Outputs which);
 
-// Each is a JSON Pointer to something that is there, where the input can be read at all.
+// Checks that each path is a JSON Pointer to an existing value, if the input can be parsed.
 void checkPlaces(const Json& errors, std::string_view input);
 
 }  // namespace tradeoff::fuzz

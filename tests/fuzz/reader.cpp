@@ -1,4 +1,4 @@
-// Any bytes as a reader of a small comparison that has everything.
+// Arbitrary bytes as the reader input of a small comparison that has every field.
 #include <cstdint>
 #include <fstream>
 #include <iterator>
@@ -26,7 +26,7 @@ const std::string& everything() {
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   static const Result<ParsedComparison> parsed = parseComparison(everything(), Unknown::kError);
-  require(parsed.ok(), "the comparison is good");
+  require(parsed.ok(), "the comparison is valid");
   const Comparison& comparison = parsed.value().comparison;
   const std::string_view text(reinterpret_cast<const char*>(data), size);
   const fuzz::Clock clock(1e-6);
@@ -34,7 +34,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   clock.stop(size);
   if (!reader.ok()) {
     const std::string errors = writeErrors(reader.errors());
-    require(errors == writeErrors(parseReaderInput(comparison, text).errors()), "the same reader has the same faults");
+    require(errors == writeErrors(parseReaderInput(comparison, text).errors()),
+            "the same reader input gives the same errors");
     fuzz::checkedReply(errors, "errors", text);
     require(errors.size() <= test::mostOutput(text.size()), "errors are bounded by the reader's text");
     return 0;

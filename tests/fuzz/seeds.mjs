@@ -1,5 +1,5 @@
-// node seeds.mjs FOLDER: writes FOLDER/{comparison,reader,view}/seeds/ from the vectors and the documents, and FOLDER/words, the words of
-// the format as a dictionary.
+// node seeds.mjs FOLDER: writes FOLDER/{comparison,reader,view}/seeds/ from the vectors and the documents, and
+// FOLDER/words, a dictionary of the words of the format.
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -35,15 +35,15 @@ const cases = filesIn(vectors).flatMap((file) => {
 });
 
 /**
- * The document for which the reader target reads.
+ * The comparison of the reader target.
  * @type {{questions: {id: string, answers: {id: string}[]}[], criteria: {id: string}[]}}
  */
 const { questions, criteria } = json(path.join(root, 'tests/documents/good/everything.json'));
-/** Readers who know its ids. */
+/** Reader inputs with its ids. */
 const readers = [
   ...questions.flatMap(({ id, answers }) =>
-    [[], [answers[0].id], [answers[0].id, 'gone'], answers.map((answer) => answer.id)].map((said) => ({
-      answers: { [id]: said },
+    [[], [answers[0].id], [answers[0].id, 'gone'], answers.map((answer) => answer.id)].map((chosen) => ({
+      answers: { [id]: chosen },
     })),
   ),
   ...[0, 2.5, 1e6, -1, 'x'].map((points) => ({

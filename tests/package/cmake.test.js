@@ -1,4 +1,4 @@
-// Uses the core from another CMake project: installed, outside the checkout.
+// Uses the core from another CMake project, after an install outside the repository.
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -56,7 +56,7 @@ test('the installed package is found by version, links, and gives the same view 
   assert.match(newer.stderr, /99/);
 });
 
-test('installed files contain no path of the checkout', () => {
+test('installed files contain no path of the repository', () => {
   const files = run('find', [inFolder('prefix'), '-name', '*.cmake'])
     .trim()
     .split('\n');

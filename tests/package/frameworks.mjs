@@ -34,10 +34,10 @@ async function answerFirst(reader) {
  * @param {{browser: import('../browser/engines/common.mjs').Browser, url: string}} site
  * @param {string} page
  */
-async function driven({ browser, url }, page) {
+async function drive({ browser, url }, page) {
   const reader = new Reader(browser, comparison);
   await browser.goto(url + page);
-  await reader.drawn();
+  await reader.seeWidget();
   const state = () =>
     browser.evaluate(() => {
       const w = /** @type {any} */ (document.getElementById('w'));
@@ -46,33 +46,33 @@ async function driven({ browser, url }, page) {
   assert.deepEqual(await state(), { comparison: comparison.id, heading: kLevel, view: 'all' });
   await answerFirst(reader);
   /** @type {string[]} */
-  const [said, leader] = await until('the event', () =>
+  const [announced, leader] = await until('the event', () =>
     browser.evaluate(() => {
       const { result } = /** @type {any} */ (document.getElementById('w'));
-      const heard = document.getElementById('leader')?.textContent;
-      return heard && [heard, result.leader];
+      const text = document.getElementById('leader')?.textContent;
+      return text && [text, result.leader];
     }),
   );
-  assert.equal(said, leader);
+  assert.equal(announced, leader);
   await browser.evaluate(() => document.getElementById('view')?.click());
   await until(
-    'one view',
+    'the view to change',
     async () => (await state()).view === 'compare' && (await reader.find({ role: 'table' })).length === 1,
   );
   await browser.evaluate(() => document.getElementById('swap')?.click());
-  await until('another', () =>
+  await until('the other element', () =>
     browser.evaluate(
       () =>
         !document.getElementById('w') && /** @type {any} */ (document.getElementById('s')).src === '/comparison.json',
     ),
   );
-  await reader.drawn();
+  await reader.seeWidget();
   assert.deepEqual(
     await browser.evaluate(() => /** @type {any} */ (document.getElementById('s')).answers),
     { [first.id]: [first.answers[0].id] },
     'from the session',
   );
-  assert.deepEqual(await browser.complaints(), []);
+  assert.deepEqual(await browser.problems(), []);
 }
 
 /** The file extension of each framework's server entry. */
@@ -93,8 +93,8 @@ for (const [name, source] of Object.entries(kFrameworks)) {
     writeFileSync(project.inProject('out/rendered.html'), page.replace('<div id="app">', `$&${rendered}`));
     const site = await serveBuilt(project.inProject('out'));
     try {
-      await driven(site, '/index.html');
-      await driven(site, '/rendered.html');
+      await drive(site, '/index.html');
+      await drive(site, '/rendered.html');
     } finally {
       await site.close();
     }
@@ -111,24 +111,27 @@ test('Astro: the element works in a static build with client-side navigation and
   const reader = new Reader(browser, comparison);
   try {
     await browser.goto(`${url}/other.html`);
-    await reader.drawn();
+    await reader.seeWidget();
     await browser.goto(`${url}/index.html`);
-    await reader.drawn();
+    await reader.seeWidget();
     await answerFirst(reader);
     await browser.evaluate(() => {
       Object.assign(window, { stays: true });
       document.getElementById('on')?.click();
     });
     await reader.see({ role: 'heading', name: 'Another page' });
-    await reader.drawn();
+    await reader.seeWidget();
     await browser.evaluate(() => history.back());
     await until('the first page', () => browser.evaluate(() => !!document.getElementById('w')));
-    await reader.drawn();
+    await reader.seeWidget();
     assert.deepEqual(await browser.evaluate(() => /** @type {any} */ (document.getElementById('w')).answers), {
       [first.id]: [first.answers[0].id],
     });
-    assert.ok(await browser.evaluate(() => /** @type {any} */ (window).stays), 'the pages were exchanged, not loaded');
-    assert.deepEqual(await browser.complaints(), []);
+    assert.ok(
+      await browser.evaluate(() => /** @type {any} */ (window).stays),
+      'the pages were swapped without a page load',
+    );
+    assert.deepEqual(await browser.problems(), []);
   } finally {
     await site.close();
   }

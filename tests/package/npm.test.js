@@ -53,21 +53,21 @@ test('the package has the built files, licences and the schemas, no sources or t
   );
 });
 
-test('every address in package.json exists', () => {
+test('every path in package.json exists', () => {
   const { exports, types, customElements, unpkg, jsdelivr } = manifest;
-  const addresses = [
+  const paths = [
     ...Object.values(exports).flatMap((one) => (typeof one === 'string' ? one : Object.values(one))),
     types,
     customElements,
     unpkg,
     jsdelivr,
   ];
-  for (const address of addresses)
+  for (const address of paths)
     if (!address.includes('*')) assert.ok(existsSync(inProject('node_modules/tradeoff', address)), address);
 });
 
 test('on a server the element can be imported, and the engine gives the same replies as the command line', () => {
-  const said = JSON.parse(node('server.mjs', demo));
+  const replies = JSON.parse(node('server.mjs', demo));
   /** @param {string} command @param {...string} more */
   const cli = (command, ...more) =>
     JSON.parse(
@@ -76,7 +76,7 @@ test('on a server the element can be imported, and the engine gives the same rep
         maxBuffer: 1 << 26,
       }),
     );
-  assert.deepEqual(said, {
+  assert.deepEqual(replies, {
     element: 'function',
     refused: true,
     page: cli('page').page,
@@ -146,14 +146,14 @@ test("custom-elements.json lists the element's attributes, members, events and c
 });
 
 /** Opens a page that loads a bundle, and waits until the comparison is rendered. @param {string} folder */
-async function drawsIn(folder) {
+async function assertRenders(folder) {
   const { browser, url, close } = await serveBuilt(folder);
   try {
     await browser.goto(`${url}/index.html`);
     const state = () => browser.evaluate(() => ({ ...document.body.dataset }));
-    await until('a drawing or an error', async () => Object.keys(await state()).length);
+    await until('the ready event or an error', async () => Object.keys(await state()).length);
     assert.deepEqual(await state(), { ready: 'true' });
-    assert.deepEqual(await browser.complaints(), []);
+    assert.deepEqual(await browser.problems(), []);
   } finally {
     await close();
   }
@@ -176,8 +176,8 @@ describe('bundled', () => {
     );
     writeFileSync(inProject('out/index.html'), kPage);
     const size = readFileSync(inProject('out/page.js')).length;
-    assert.ok(size < 12_000, `${size} bytes before anything is near`);
-    await drawsIn(inProject('out'));
+    assert.ok(size < 12_000, `${size} bytes before the widget is near the viewport`);
+    await assertRenders(inProject('out'));
   });
 
   // Only with TRADEOFF_FULL, because installing Vite takes long.
@@ -188,7 +188,7 @@ describe('bundled', () => {
       cpSync(path.join(root, 'tests/package/npm/page.js'), vite.inProject('page.js'));
       writeFileSync(vite.inProject('index.html'), kPage);
       vite.node('node_modules/vite/bin/vite.js', 'build', '--outDir', 'vite', '--logLevel', 'warn');
-      await drawsIn(vite.inProject('vite'));
+      await assertRenders(vite.inProject('vite'));
     });
 });
 

@@ -1,4 +1,4 @@
-// An empty project outside the checkout, into which the package is installed as a user would.
+// An empty project outside the repository, with the package installed as a user would install it.
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -7,7 +7,7 @@ import path from 'node:path';
 import { after, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { csv } from '../../web/share/csv.js';
-import { makePage, makeScene } from '../web/views_fixture.js';
+import { makePage, makeContext } from '../web/views_fixture.js';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'tradeoff-spreadsheets-'));
 after(() => rmSync(folder, { recursive: true }));
@@ -28,7 +28,7 @@ function wholeTable() {
       [second.id]: { min: -3, max: 4, text, sources: [], notes: [] },
     },
   }));
-  return csv(makeScene({ page }));
+  return csv(makeContext({ page }));
 }
 
 /**
@@ -57,7 +57,7 @@ function profileOf(language) {
  * The formulas and figures that LibreOffice finds in the table.
  * @param {string} text @param {string} language @param {string} [infilter]
  */
-function opened(text, language, infilter) {
+function openInCalc(text, language, infilter) {
   const file = path.join(folder, 'table.csv');
   writeFileSync(file, `\ufeff${text}`);
   const args = [
@@ -92,27 +92,27 @@ if (process.env.TRADEOFF_FULL) {
   for (const [language, number] of Object.entries({ 'en-US': 1033, 'de-DE': 1031 })) {
     test(`LibreOffice in ${language} detects formulas without an apostrophe`, () => {
       for (const separator of [kComma, kSemicolon, kTab, kBar]) {
-        const { formulas } = opened(
+        const { formulas } = openInCalc(
           `a${String.fromCharCode(separator)} =1+1\r\n`,
           language,
           filter([separator], kDouble, number),
         );
         assert.deepEqual(formulas, ['table:formula="of:=1+1"'], `${separator}`);
       }
-      assert.equal(opened('a,=1+1\r\n', language).formulas.length, 1);
+      assert.equal(openInCalc('a,=1+1\r\n', language).formulas.length, 1);
     });
 
     test(`LibreOffice in ${language} finds no formula in the table, and negative figures are figures`, () => {
-      const { formulas, figures } = opened(wholeTable(), language, filter([kComma], kDouble, number));
+      const { formulas, figures } = openInCalc(wholeTable(), language, filter([kComma], kDouble, number));
       assert.deepEqual(formulas, []);
       assert.equal(figures, awkward.length);
-      assert.deepEqual(opened(wholeTable(), language).formulas, []); // with the default import settings
+      assert.deepEqual(openInCalc(wholeTable(), language).formulas, []); // with the default import settings
     });
 
     for (const separators of [[kSemicolon], [kTab], [kBar], [kComma, kSemicolon, kTab]])
       for (const quote of [kDouble, kSingle])
         test(`LibreOffice in ${language} finds no formula with separators ${separators} and quote ${quote}`, () => {
-          assert.deepEqual(opened(wholeTable(), language, filter(separators, quote, number)).formulas, []);
+          assert.deepEqual(openInCalc(wholeTable(), language, filter(separators, quote, number)).formulas, []);
         });
   }
 }

@@ -1,4 +1,5 @@
-// The inputs and tools of the build of dist/. With TRADEOFF_FULL, copies of the checkout are built: a few minutes each.
+// The inputs and tools of the build of dist/. With TRADEOFF_FULL, copies of the repository are built, which takes a few
+// minutes each.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, symlinkSync } from 'node:fs';
@@ -21,11 +22,11 @@ function copyOf(name, without = []) {
 
 /** @param {string} cwd @param {Record<string, string>} env @param {string[]} args */
 function node(cwd, env, ...args) {
-  const { NODE_TEST_CONTEXT, ...outside } = process.env; // the tests in the copy are separate runs
+  const { NODE_TEST_CONTEXT, ...inherited } = process.env; // the tests in the copy are separate runs
   try {
     return execFileSync(process.execPath, args, {
       cwd,
-      env: { ...outside, ...env },
+      env: { ...inherited, ...env },
       encoding: 'utf8',
       stdio: ['ignore', 'pipe', 'pipe'],
       maxBuffer: 1 << 28,
@@ -79,7 +80,7 @@ if (process.env.TRADEOFF_FULL) {
       TRADEOFF_REPLIES: path.join(root, 'build/native/tests/tradeoff_replies'),
     };
     node(copy, env, 'scripts/build.mjs');
-    assert.equal(statSync(path.join(copy, 'dist/tradeoff.more.wasm')).size, 8, 'the second half is empty');
+    assert.equal(statSync(path.join(copy, 'dist/tradeoff.more.wasm')).size, 8, 'the deferred module is empty');
     assert.ok(
       readFileSync(path.join(copy, 'build/wasm/web/tradeoff_engine.js'), 'utf8').includes('BindingError'),
       "Emscripten's own embind",

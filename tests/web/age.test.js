@@ -3,7 +3,7 @@ import test from 'node:test';
 import { isOld } from '../../web/share/is_old.js';
 import { head } from '../../web/views/head.js';
 import { source } from '../../web/views/prose.js';
-import { makePage, makeScene } from './views_fixture.js';
+import { makePage, makeContext } from './views_fixture.js';
 import { textOf } from './views_text.js';
 import { texts } from './words.js';
 
@@ -23,15 +23,15 @@ test('a month or a year counts by its last day', () => {
 });
 
 test('the head states the age of an old comparison only', () => {
-  const old = textOf(head(makeScene({ page: { ...makePage(), updated: '2025-03' } })));
+  const old = textOf(head(makeContext({ page: { ...makePage(), updated: '2025-03' } })));
   assert.ok(old.includes(texts['ui.old']), old);
-  assert.ok(!textOf(head(makeScene())).includes(texts['ui.old']));
-  assert.ok(!textOf(head(makeScene({ page: { ...makePage(), updated: undefined } }))).includes(texts['ui.old']));
+  assert.ok(!textOf(head(makeContext())).includes(texts['ui.old']));
+  assert.ok(!textOf(head(makeContext({ page: { ...makePage(), updated: undefined } }))).includes(texts['ui.old']));
 });
 
 test("a source's age counts from the day it was last seen, otherwise from its own date", () => {
   const told = (/** @type {object} */ dates) =>
-    textOf(source(makeScene(), { number: 1, id: 'a', title: 'A', ...dates })).includes(texts['ui.old_source']);
+    textOf(source(makeContext(), { number: 1, id: 'a', title: 'A', ...dates })).includes(texts['ui.old_source']);
   assert.ok(told({ date: '2020' }));
   assert.ok(told({ date: '2020', seen: '2025-11-01' }));
   assert.ok(!told({ date: '2020', seen: '2026-08-01' }));

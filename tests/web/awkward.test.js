@@ -8,7 +8,7 @@ import { after, before, test } from 'node:test';
 import MarkdownIt from 'markdown-it';
 import { parseFragment } from 'parse5';
 import { linkTarget, markdown, escapeText } from '../../web/share/markdown.js';
-import { ledView, makePage, makeScene, wholeView } from './views_fixture.js';
+import { ledView, makePage, makeContext, wholeView } from './views_fixture.js';
 
 /**
  * @typedef {import('parse5').DefaultTreeAdapterTypes.Node} Node
@@ -230,7 +230,7 @@ test('the decision record keeps each text whole in each place, for each parser',
       { number: 1, id: 'a', title: text, url: kUrl, copy: kCopy },
       { number: 2, id: 'b', title: text },
     ];
-    const context = makeScene({ page, view: { ...ledView(), verdict: 'clear', reasons: wholeView().reasons } });
+    const context = makeContext({ page, view: { ...ledView(), verdict: 'clear', reasons: wholeView().reasons } });
     const source = markdown(context, 'https://blog.example/post#tea=time.much');
     assertNoMarkup(source);
     const whole = folded(text);

@@ -4,11 +4,11 @@ import { after, before, test } from 'node:test';
 import { csv } from '../../web/share/csv.js';
 import { linkTarget, markdown, escapeText } from '../../web/share/markdown.js';
 import { exportAs } from '../../web/share/share.js';
-import { wholeView, ledView, makePage, makeScene } from './views_fixture.js';
+import { wholeView, ledView, makePage, makeContext } from './views_fixture.js';
 /** @import { View } from '../../web/element/contract.js' */
 
 const kUrl = 'https://blog.example/post#tea-vs-coffee=time.much';
-const led = () => makeScene({ view: { ...ledView(), verdict: 'clear', reasons: wholeView().reasons } });
+const led = () => makeContext({ view: { ...ledView(), verdict: 'clear', reasons: wholeView().reasons } });
 
 test('the record states the author, the answers, the importance, the reasons, and the sources with their dates', () => {
   assert.equal(
@@ -81,7 +81,7 @@ test('the record of a whole view has tipping points, flips and second opinions',
     ],
     opinions: { judging: 3, agreeing: 2, methods: [] },
   };
-  const text = markdown(makeScene({ view }), kUrl);
+  const text = markdown(makeContext({ view }), kUrl);
   assert.match(
     text,
     /## What could change this\n\n- Coffee overtakes Tea once Price counts 1\.5 times.*\n- Coffee would lead if you answer “None” to “How much time have you\?”\.\n- 3 other methods were asked; 2 put the same option first\.\n/,
@@ -90,7 +90,7 @@ test('the record of a whole view has tipping points, flips and second opinions',
 });
 
 test('before the first answer the record has no result', () => {
-  const text = markdown(makeScene(), kUrl);
+  const text = markdown(makeContext(), kUrl);
   assert.doesNotMatch(text, /For you|Speaks for|How well/);
   assert.match(text, /- How much time have you\? Not answered/);
 });
@@ -99,7 +99,7 @@ test('the record marks old comparisons and sources', () => {
   const page = makePage();
   page.updated = '2024';
   page.sources[0].seen = '2025-01';
-  const text = markdown(makeScene({ page }), kUrl);
+  const text = markdown(makeContext({ page }), kUrl);
   assert.match(text, /This comparison is more than a year old\./);
   assert.match(text, /seen January 2025 · more than a year old · reliable/);
 });
@@ -117,7 +117,7 @@ test("an author's text is never markup in the record", () => {
   assert.equal(escapeText('a\n\n    b\t# c'), 'a b \\# c');
   const page = makePage();
   page.title = 'Tea\n# *vs* <b>';
-  assert.ok(markdown(makeScene({ page }), kUrl).startsWith('# Tea \\# \\*vs\\* \\<b\\>\n\n'));
+  assert.ok(markdown(makeContext({ page }), kUrl).startsWith('# Tea \\# \\*vs\\* \\<b\\>\n\n'));
 });
 
 test('text that is not markup stays unchanged', () => {
@@ -151,7 +151,7 @@ test('an address cannot end its angle brackets', () => {
 
 test('the table has a row for each criterion, and a figure and a text for each option', () => {
   assert.equal(
-    csv(makeScene()),
+    csv(makeContext()),
     [
       'Criterion,Unit,Tea,Tea: in words,Coffee,Coffee: in words',
       'Calm,,9,Tea is calm.,2,Coffee is not.',
@@ -220,7 +220,7 @@ function tableOf(text) {
       [second.id]: { min: -3, max: 4, text, sources: [], notes: [] },
     };
   }
-  return csv(makeScene({ page }));
+  return csv(makeContext({ page }));
 }
 
 const awkward = JSON.parse(readFileSync(new URL('../documents/awkward_texts.json', import.meta.url), 'utf8'));
@@ -296,7 +296,7 @@ test('no invisible Unicode character hides a formula', () => {
       const page = makePage();
       page.criteria[0].name = text;
       for (const separators of [',', ';'])
-        for (const cell of readCsv(csv(makeScene({ page })), { separators, quote: '"' }).flat())
+        for (const cell of readCsv(csv(makeContext({ page })), { separators, quote: '"' }).flat())
           assert.ok(!isFormula(cell), JSON.stringify(text));
     }
   }
@@ -350,7 +350,7 @@ test('in every language the table begins with a word that spreadsheets do not ta
     // ID starts a SYLK file; sep= sets another separator.
     assert.doesNotMatch(first, /^(?:ID|sep\s*=)|^[^\p{L}]|["',;|]/iu, file);
   }
-  assert.ok(csv(makeScene()).startsWith('Criterion,Unit,'));
+  assert.ok(csv(makeContext()).startsWith('Criterion,Unit,'));
 });
 
 before(() =>

@@ -9,7 +9,7 @@ import { indexPage } from '../../web/element/index_page.js';
 import { exportAs } from '../../web/share/share.js';
 import { Localizer } from '../../web/views/localizer.js';
 import { wholeEngine } from './engines.js';
-import { makeScene } from './views_fixture.js';
+import { makeContext } from './views_fixture.js';
 
 /** English and the two languages whose sentences take the most bytes. */
 const LANGUAGES = ['en', 'ar', 'ja'];
@@ -116,7 +116,7 @@ function checkBounds(parts, reader = {}) {
       indexPage(page),
     );
     for (const format of /** @type {const} */ (['markdown', 'json', 'csv'])) {
-      const text = exportAs(format, makeScene({ page, view, localizer }), { answers: {}, importance: {}, ...reader });
+      const text = exportAs(format, makeContext({ page, view, localizer }), { answers: {}, importance: {}, ...reader });
       const length = Buffer.byteLength(text);
       assert.ok(
         length <= mostOutput(input),

@@ -4,7 +4,7 @@ import test from 'node:test';
 import { compare } from '../../web/views/compare.js';
 import { result } from '../../web/views/result.js';
 import { isAlike, shownOptions } from '../../web/views/columns.js';
-import { ledView, makePage, makeScene, newScreen } from './views_fixture.js';
+import { ledView, makePage, makeContext, newUiState } from './views_fixture.js';
 import { markup, textOf } from './views_text.js';
 
 /** Tea and coffee, and further options up to `count`. @param {number} count */
@@ -21,63 +21,66 @@ function pageOf(count) {
  * @param {number} count @param {Partial<import('../../web/element/ui.js').UiState>} [ui]
  * @param {import('../../web/element/contract.js').View} [view]
  */
-const sceneOf = (count, ui = {}, view) =>
-  makeScene({ page: pageOf(count), ui: { ...newScreen(), columns: 3, ...ui }, ...(view ? { view } : {}) });
+const contextOf = (count, ui = {}, view) =>
+  makeContext({ page: pageOf(count), ui: { ...newUiState(), columns: 3, ...ui }, ...(view ? { view } : {}) });
 
 /** @param {import('../../web/element/ui.js').RenderContext} context */
 const shown = (context) => shownOptions(context).map(({ id }) => id);
 
 test('all options are shown if they fit, otherwise the first ones', () => {
-  assert.deepEqual(shown(sceneOf(3)), ['tea', 'coffee', 'o2']);
-  assert.deepEqual(shown(sceneOf(6)), ['tea', 'coffee', 'o2']);
+  assert.deepEqual(shown(contextOf(3)), ['tea', 'coffee', 'o2']);
+  assert.deepEqual(shown(contextOf(6)), ['tea', 'coffee', 'o2']);
 });
 
 test('with a ranking its best options are shown, also ruled-out ones at its end', () => {
   const view = ledView();
   view.ranking = ['o4', 'coffee', 'tea', 'o3'].map((option) => ({ ...view.ranking[0], option }));
-  assert.deepEqual(shown(sceneOf(6, {}, view)), ['o4', 'coffee', 'tea']);
+  assert.deepEqual(shown(contextOf(6, {}, view)), ['o4', 'coffee', 'tea']);
 });
 
 test('options that the reader picked come first, and others fill the remaining columns', () => {
-  assert.deepEqual(shown(sceneOf(6, { picked: ['o5', 'tea'] })), ['o5', 'tea', 'coffee']);
-  assert.deepEqual(shown(sceneOf(6, { picked: ['o5', 'tea', 'o3'], columns: 2 })), ['o5', 'tea']);
+  assert.deepEqual(shown(contextOf(6, { picked: ['o5', 'tea'] })), ['o5', 'tea', 'coffee']);
+  assert.deepEqual(shown(contextOf(6, { picked: ['o5', 'tea', 'o3'], columns: 2 })), ['o5', 'tea']);
 });
 
 test('paper has five columns', () => {
-  assert.equal(shown(sceneOf(5, { printing: true, columns: 2 })).length, 5);
-  assert.equal(shown(sceneOf(9, { printing: true, columns: 2 })).length, 5);
+  assert.equal(shown(contextOf(5, { printing: true, columns: 2 })).length, 5);
+  assert.equal(shown(contextOf(9, { printing: true, columns: 2 })).length, 5);
 });
 
 test('if some options are not shown, each column has a menu to choose another', () => {
-  const context = sceneOf(6, { picked: ['o5'] });
+  const context = contextOf(6, { picked: ['o5'] });
   const html = markup(compare(context));
   assert.match(html, /<select\s+aria-label=Option in column 1/);
   assert.match(html, /value=o5 \.selected=true/);
   assert.match(textOf(compare(context)), /3 of 6 options stand side by side/);
-  assert.doesNotMatch(markup(compare(sceneOf(3))), /<select/);
-  assert.doesNotMatch(markup(compare(sceneOf(6, { printing: true }))), /<select/);
+  assert.doesNotMatch(markup(compare(contextOf(3))), /<select/);
+  assert.doesNotMatch(markup(compare(contextOf(6, { printing: true }))), /<select/);
 });
 
 test('above 64 options only those in the table have a fold, and a menu lists all once a column is touched', () => {
-  const folds = (/** @type {number} */ count) => textOf(compare(sceneOf(count))).match(/About Drink \d+/g)?.length;
+  const folds = (/** @type {number} */ count) => textOf(compare(contextOf(count))).match(/About Drink \d+/g)?.length;
   assert.equal(folds(64), 62);
   assert.equal(folds(65), 1);
-  const options = (/** @type {object} */ ui) => markup(compare(sceneOf(65, ui))).match(/<option/g)?.length;
+  const options = (/** @type {object} */ ui) => markup(compare(contextOf(65, ui))).match(/<option/g)?.length;
   assert.equal(options({}), 3);
   assert.equal(options({ openChooser: 1 }), 67);
 });
 
 test('ratings follow their option in any column', () => {
-  const text = textOf(compare(sceneOf(2, { picked: ['coffee', 'tea'], columns: 2 })));
+  const text = textOf(compare(contextOf(2, { picked: ['coffee', 'tea'], columns: 2 })));
   assert.match(text, /Tea 9 of 10/);
-  assert.match(textOf(compare(sceneOf(3, { picked: ['coffee', 'tea'], columns: 2 }))), /Coffee 2 of 10 .* Tea 9 of 10/);
+  assert.match(
+    textOf(compare(contextOf(3, { picked: ['coffee', 'tea'], columns: 2 }))),
+    /Coffee 2 of 10 .* Tea 9 of 10/,
+  );
 });
 
 test('an option whose id is an inherited property name has no inherited rating', () => {
   const page = pageOf(3);
   page.options[2].id = 'constructor';
   for (const { ratings } of page.criteria) delete ratings.o2;
-  const context = makeScene({ page, ui: { ...newScreen(), columns: 3 } });
+  const context = makeContext({ page, ui: { ...newUiState(), columns: 3 } });
   // Two of this option and one of coffee, each in the table and below it.
   assert.equal(textOf(compare(context)).match(/Not rated/g)?.length, 6);
   assert.equal(isAlike(page.criteria[0], [page.options[2]]), false);
@@ -86,18 +89,18 @@ test('an option whose id is an inherited property name has no inherited rating',
 test('rows with equal ratings can be hidden, but not on paper', () => {
   const page = pageOf(2);
   page.criteria[0].ratings.coffee = page.criteria[0].ratings.tea;
-  const context = makeScene({ page });
+  const context = makeContext({ page });
   const [calm, price] = page.criteria;
   assert.deepEqual([isAlike(calm, page.options), isAlike(price, page.options)], [true, false]);
   assert.match(textOf(compare(context)), /Hide the one row in which they are alike/);
-  const hidden = makeScene({ page, ui: { ...newScreen(), hideAlike: true } });
+  const hidden = makeContext({ page, ui: { ...newUiState(), hideAlike: true } });
   assert.doesNotMatch(textOf(compare(hidden)), /Calm Tea/);
-  const paper = makeScene({ page, ui: { ...newScreen(), hideAlike: true, printing: true } });
+  const paper = makeContext({ page, ui: { ...newUiState(), hideAlike: true, printing: true } });
   assert.match(textOf(compare(paper)), /Calm Tea/);
 });
 
 test('criteria with different or missing ratings are not alike', () => {
-  const context = makeScene();
+  const context = makeContext();
   assert.deepEqual(
     context.page.criteria.map((criterion) => isAlike(criterion, context.page.options)),
     [false, false],
@@ -119,7 +122,7 @@ test('rankings and ruled-out options past the first ones are counted', () => {
       args: { option, question: 'time', answer: 'none' },
     })),
   );
-  const context = sceneOf(300, { tab: 'result' }, view);
+  const context = contextOf(300, { tab: 'result' }, view);
   assert.equal(markup(result(context)).match(/<li class="fit /g)?.length, 208);
   assert.match(textOf(result(context)), /242 more options .* and 42 more .* and 47 more/);
 });

@@ -4,7 +4,7 @@ import test from 'node:test';
 import * as sharing from '../../web/share/share.js';
 import * as extras from '../../web/views/deferred.js';
 import { result } from '../../web/views/result.js';
-import { ledView, makePage, makeScene, newScreen, newView, wholeView } from './views_fixture.js';
+import { ledView, makePage, makeContext, newUiState, newView, wholeView } from './views_fixture.js';
 import { markup, textOf } from './views_text.js';
 
 // Replaced, because these two query browser features.
@@ -13,16 +13,16 @@ const drawing = {
   shareBar: () => '',
 };
 const deferred = { words: {}, sheet: /** @type {any} */ (null), ...sharing, ...extras, ...drawing };
-const ui = { ...newScreen(), tab: /** @type {const} */ ('result') };
-const whole = () => makeScene({ view: wholeView(), ui, deferred });
+const ui = { ...newUiState(), tab: /** @type {const} */ ('result') };
+const whole = () => makeContext({ view: wholeView(), ui, deferred });
 
 test('a quick view starts with the same text as the whole view', () => {
-  const early = textOf(result(makeScene({ view: ledView(), ui })));
+  const early = textOf(result(makeContext({ view: ledView(), ui })));
   const late = textOf(result(whole()));
   const [head, answers] = early.split(' Your answers');
   assert.ok(answers.includes('An hour'));
   assert.equal(late.replace('Leaning this way ', '').slice(0, head.length), head);
-  assert.equal(textOf(deferred.result(makeScene({ view: ledView() }))), '');
+  assert.equal(textOf(deferred.result(makeContext({ view: ledView() }))), '');
 });
 
 test('robustness has a verdict, explains its share, and lists how often each option leads', () => {
@@ -43,7 +43,7 @@ test('an option that never leads is not listed among the leads', () => {
       { option: 'coffee', of100: 0, start: 1, width: 0 },
     ],
   };
-  assert.doesNotMatch(textOf(deferred.result(makeScene({ view }))), /in 0 of 100/);
+  assert.doesNotMatch(textOf(deferred.result(makeContext({ view }))), /in 0 of 100/);
 });
 
 test('second opinions state how many methods agree, why one abstains, and their rankings', () => {
@@ -71,7 +71,7 @@ test('flips that the view does not list are counted, also below a short list', (
   const { flips } = wholeView();
   const textWith = (/** @type {number} */ count) =>
     textOf(
-      deferred.result(makeScene({ view: { ...wholeView(), flips: Array(count).fill(flips?.[0]), moreFlips: 12 } })),
+      deferred.result(makeContext({ view: { ...wholeView(), flips: Array(count).fill(flips?.[0]), moreFlips: 12 } })),
     );
   assert.match(textWith(1), /Coffee leads Try it and 12 more/);
   assert.match(textWith(5), /14 more changes .* and 12 more/);
@@ -92,7 +92,7 @@ test('the two nearest tipping points are listed together, and the others at thei
 
 test('if neither flips nor tipping points exist, a sentence says so', () => {
   const view = { ...wholeView(), flips: [], tipping: [] };
-  const text = textOf(deferred.result(makeScene({ view })));
+  const text = textOf(deferred.result(makeContext({ view })));
   assert.match(
     text,
     /No change of answers was found that puts another option first\. However much any one criterion counts/,
@@ -123,8 +123,8 @@ test('at the end of the track a button stays visible and is disabled', () => {
 test('the most informative question is suggested unless the result is settled', () => {
   const named = /The question that can tell you most now: “Where do you drink it\?” Answer it/;
   const open = { ...wholeView(), settled: false };
-  assert.match(textOf(deferred.result(makeScene({ view: open }))), named);
-  assert.doesNotMatch(textOf(deferred.result(makeScene({ view: { ...open, next: null } }))), /can tell you most/);
+  assert.match(textOf(deferred.result(makeContext({ view: open }))), named);
+  assert.doesNotMatch(textOf(deferred.result(makeContext({ view: { ...open, next: null } }))), /can tell you most/);
   assert.doesNotMatch(textOf(deferred.result(whole())), /can tell you most/);
 });
 
@@ -139,7 +139,7 @@ test('reasons are listed for both options', () => {
 
 test('the note on sufficient reasons appears only if fewer than all suffice', () => {
   const view = wholeView();
-  assert.doesNotMatch(textOf(deferred.result(makeScene({ view }))), /outweigh/);
+  assert.doesNotMatch(textOf(deferred.result(makeContext({ view }))), /outweigh/);
   view.reasons?.byAnswer.parts.unshift({
     code: 'slider',
     args: { criterion: 'calm' },
@@ -148,7 +148,7 @@ test('the note on sufficient reasons appears only if fewer than all suffice', ()
     width: 1,
   });
   assert.match(
-    textOf(deferred.result(makeScene({ view }))),
+    textOf(deferred.result(makeContext({ view }))),
     /The first reason alone outweighs everything that speaks for Coffee\./,
   );
 });
@@ -157,7 +157,7 @@ test('with more than two options each score is broken down into numbered parts',
   assert.doesNotMatch(textOf(deferred.result(whole())), /made of/);
   const page = makePage();
   page.options.push({ ...page.options[1], id: 'water', name: 'Water' });
-  const context = makeScene({ page, view: wholeView() });
+  const context = makeContext({ page, view: wholeView() });
   const text = textOf(deferred.result(context));
   assert.match(
     text,
@@ -181,13 +181,13 @@ test('before the first answer there are only sliders, and no option leads', () =
     track: [],
     stable: null,
   }));
-  const text = textOf(result(makeScene({ view: { ...view, importance }, ui, deferred })));
+  const text = textOf(result(makeContext({ view: { ...view, importance }, ui, deferred })));
   assert.match(text, /Or set what counts by hand Calm 1 point · 33%/);
   assert.doesNotMatch(text, /Tea|Coffee|leads/);
 });
 
 test('without questions the sliders are offered as the way to a result', () => {
   const view = { ...newView(), counts: { questions: 0, answered: 0, skipped: 0, open: 0 }, questions: [] };
-  const text = textOf(result(makeScene({ view, page: { ...makePage(), questions: [] } })));
+  const text = textOf(result(makeContext({ view, page: { ...makePage(), questions: [] } })));
   assert.match(text, /^What matters to you\? Nothing is ranked before/);
 });

@@ -330,7 +330,7 @@ export const wholeView = () => ({
 });
 
 /** @returns {UiState} */
-export const newScreen = () => ({
+export const newUiState = () => ({
   tab: 'compare',
   question: 'time',
   visit: 0,
@@ -353,14 +353,14 @@ export const newScreen = () => ({
 const none = () => {};
 
 /** @param {Partial<RenderContext>} [change] @returns {RenderContext} */
-export function makeScene(change = {}) {
+export function makeContext(change = {}) {
   const page = change.page ?? makePage();
   const index = indexPage(page);
   return {
     page,
     index,
     view: newView(),
-    ui: newScreen(),
+    ui: newUiState(),
     localizer: new Localizer(words, 'en', index),
     heading: 3,
     views: 'all',

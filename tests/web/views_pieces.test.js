@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { countPieces } from '../../web/views/background.js';
 import { compare } from '../../web/views/compare.js';
-import { makePage, makeScene, newScreen } from './views_fixture.js';
+import { makePage, makeContext, newUiState } from './views_fixture.js';
 import { markup } from './views_text.js';
 
 const kItems = 100;
@@ -36,11 +36,12 @@ function longPage() {
 }
 
 const page = longPage();
-const sceneOf = (/** @type {number} */ pieces) => makeScene({ page, ui: { ...newScreen(), renderedPieces: pieces } });
-const marks = (/** @type {number} */ pieces) => markup(compare(sceneOf(pieces))).split(kMark).length - 1;
+const contextOf = (/** @type {number} */ pieces) =>
+  makeContext({ page, ui: { ...newUiState(), renderedPieces: pieces } });
+const marks = (/** @type {number} */ pieces) => markup(compare(contextOf(pieces))).split(kMark).length - 1;
 
 test('each piece of a long list adds a limited number of texts and notes', () => {
-  const all = countPieces(sceneOf(0));
+  const all = countPieces(contextOf(0));
   let before = marks(page.criteria.length);
   for (let pieces = page.criteria.length + 1; pieces <= all; pieces++) {
     const now = marks(pieces);
@@ -50,9 +51,9 @@ test('each piece of a long list adds a limited number of texts and notes', () =>
 });
 
 test('the pieces together are the whole page', () => {
-  const all = countPieces(sceneOf(0));
+  const all = countPieces(contextOf(0));
   const lists = 4 + page.options.length * 6; // intro, closing, audiences, sources
   assert.ok(marks(all) >= lists * kItems);
-  assert.equal(markup(compare(sceneOf(all))), markup(compare(sceneOf(Infinity))));
-  assert.notEqual(markup(compare(sceneOf(all - 1))), markup(compare(sceneOf(Infinity))));
+  assert.equal(markup(compare(contextOf(all))), markup(compare(contextOf(Infinity))));
+  assert.notEqual(markup(compare(contextOf(all - 1))), markup(compare(contextOf(Infinity))));
 });

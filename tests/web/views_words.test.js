@@ -5,7 +5,7 @@ import { indexPage } from '../../web/element/index_page.js';
 import { previousStep, startFlow, stepToChange, nextStep, openQuestion } from '../../web/element/question_flow.js';
 import { luminance } from '../../web/element/theme.js';
 import { Localizer } from '../../web/views/localizer.js';
-import { ledView, makePage, newScreen, newView } from './views_fixture.js';
+import { ledView, makePage, newUiState, newView } from './views_fixture.js';
 import { words } from './words.js';
 
 const say = new Localizer(words, 'en', indexPage(makePage()));
@@ -141,7 +141,7 @@ test('a returning reader continues after the closed questions', () => {
 });
 
 test('forward follows the history, then goes to the next open question, then to the result', () => {
-  const first = { ...newScreen(), tab: /** @type {const} */ ('decide') };
+  const first = { ...newUiState(), tab: /** @type {const} */ ('decide') };
   assert.deepEqual(nextStep(first, ledView()), {
     question: 'place',
     history: ['time', 'place'],
@@ -161,14 +161,14 @@ test('forward follows the history, then goes to the next open question, then to 
 });
 
 test('back goes one step, and not before the first question', () => {
-  const ui = { ...newScreen(), question: 'place', history: ['time', 'place'] };
+  const ui = { ...newUiState(), question: 'place', history: ['time', 'place'] };
   assert.equal(previousStep(ui).question, 'time');
   assert.equal(previousStep({ ...ui, question: 'time' }).question, 'time');
 });
 
 test('after a changed answer forward and back return to where the reader was', () => {
   const atPlace = {
-    ...newScreen(),
+    ...newUiState(),
     tab: /** @type {const} */ ('decide'),
     question: 'place',
     history: ['time', 'place'],

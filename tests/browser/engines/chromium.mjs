@@ -10,7 +10,7 @@ const kArguments = [
   '--disable-component-update',
   '--disable-sync',
   '--force-color-profile=srgb',
-  '--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup,WebUIOmniboxFullPopup', // saves a second of processor time at start
+  '--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup,WebUIOmniboxFullPopup', // saves a second of CPU time at startup
 ];
 
 /** @type {(options?: import('./common.mjs').OpenOptions) => Promise<import('./common.mjs').Browser>} */
@@ -18,7 +18,7 @@ export async function open(options = {}) {
   const executablePath = findProgram('CHROMIUM', ['chromium', 'chromium-browser', 'google-chrome']);
   const args = options.noWasm ? [...kArguments, '--js-flags=--jitless'] : kArguments;
   const browser = await openWithPuppeteer('chromium', { executablePath, args }, options);
-  const session = await browser.page?.createCDPSession(); // Puppeteer's own way knows no forced colours
+  const session = await browser.page?.createCDPSession(); // page.emulateMediaFeatures() does not support forced-colors
   const features = [
     { name: 'prefers-color-scheme', value: options.scheme ?? 'light' },
     { name: 'forced-colors', value: options.forcedColors ? 'active' : 'none' },

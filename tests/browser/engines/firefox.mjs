@@ -5,7 +5,7 @@ import { openWithPuppeteer } from './puppeteer.mjs';
 export async function open(options = {}) {
   const executablePath = findProgram('FIREFOX', ['firefox-esr', 'firefox']);
   const extraPrefsFirefox = {
-    // Puppeteer's profile switches this off, which lets file:// pages do what they cannot do for a reader.
+    // Puppeteer's profile turns this off, so file:// pages could read files that they cannot read in a default profile.
     'security.fileuri.strict_origin_policy': true,
     'layout.css.prefers-color-scheme.content-override': options.scheme === 'dark' ? 0 : 1,
     'browser.display.document_color_use': options.forcedColors ? 2 : 0,

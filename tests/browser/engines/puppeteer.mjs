@@ -1,4 +1,4 @@
-// Chromium and Firefox, both through puppeteer-core: one over CDP, the other over WebDriver BiDi.
+// Chromium over CDP and Firefox over WebDriver BiDi, both through puppeteer-core.
 import puppeteer from 'puppeteer-core';
 import { callSource, forgetSource, kTimeout, until, watchSource, withoutFavicon } from './common.mjs';
 
@@ -16,20 +16,20 @@ export async function openWithPuppeteer(name, launch, { width = 1000, height = 8
   await page.evaluateOnNewDocument(watchSource);
 
   /** @type {import('./common.mjs').Entry[]} */
-  let heard = []; // by the protocol: also what the browser itself writes to the console, which no script can see
+  let logged = []; // from the protocol, which includes console messages of the browser itself that no script can observe
   /** @type {string[]} */
-  let asked = [];
+  let requestedUrls = [];
   page.on('console', (message) => {
-    if (message.type() === 'error') heard.push({ kind: 'console', text: message.text() });
+    if (message.type() === 'error') logged.push({ kind: 'console', text: message.text() });
   });
   page.on('pageerror', (error) => {
-    heard.push({ kind: 'error', text: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+    logged.push({ kind: 'error', text: error instanceof Error ? (error.stack ?? error.message) : String(error) });
   });
   page.on('request', (request) => {
-    asked.push(request.url());
+    requestedUrls.push(request.url());
   });
 
-  let hadFocus = false; // when the page was last asked, if no key has been pressed since
+  let hadFocus = false; // at the last evaluate(), if no key was pressed since
   /** @type {import('./common.mjs').Browser['evaluate']} */
   const evaluate = async (script, ...args) => {
     const call = `(async () => ({ text: await ${callSource(script, args)}, hasFocus: document.hasFocus() }))()`;
@@ -38,13 +38,14 @@ export async function openWithPuppeteer(name, launch, { width = 1000, height = 8
     return JSON.parse(text);
   };
   const hasFocus = () => page.evaluate('document.hasFocus()');
-  // From the last stop of a page Tab leads to the browser's own controls, and headless Firefox comes back from there to
-  // that same stop for ever. A reader would begin at the top of the page, as after a click on its empty corner.
+  // After the last tab stop of a page, Tab moves to the browser's own controls, and headless Firefox returns from there
+  // to the same last stop forever. This continues at the top of the page instead, as for a reader.
   const returnToPage = async () => {
     if (await hasFocus()) return;
     for (let tries = 0; tries < 5 && !(await hasFocus()); tries++) await page.keyboard.press('Tab');
     await page.evaluate('scrollTo(0, 0)');
-    // Seldom a busy Firefox loses the focus for good, and neither a click nor a reload brings it back; another window does.
+    // Rarely, a busy Firefox loses the focus, and neither a click nor a reload restores it; opening another window
+    // does.
     await until('the page to have the focus', async () => {
       await page.mouse.click(1, 1);
       if (await hasFocus()) return true;
@@ -60,8 +61,8 @@ export async function openWithPuppeteer(name, launch, { width = 1000, height = 8
     page,
     evaluate,
     async goto(url) {
-      heard = [];
-      asked = [];
+      logged = [];
+      requestedUrls = [];
       await page.evaluate(forgetSource);
       await page.goto(url, { waitUntil: 'load', timeout: kTimeout });
       await returnToPage();
@@ -77,11 +78,11 @@ export async function openWithPuppeteer(name, launch, { width = 1000, height = 8
     async screenshot(file) {
       await page.screenshot({ path: /** @type {`${string}.png`} */ (file), fullPage: true });
     },
-    async complaints() {
-      const seen = await evaluate(() => window.watched?.complaints ?? []);
-      return withoutFavicon([...seen, ...heard]);
+    async problems() {
+      const seen = await evaluate(() => window.watched?.problems ?? []);
+      return withoutFavicon([...seen, ...logged]);
     },
-    requested: async () => [...asked],
+    requested: async () => [...requestedUrls],
     close: () => browser.close(),
   };
 }

@@ -1,4 +1,4 @@
-// WebKitGTK's MiniBrowser on an X server of its own, over the W3C WebDriver protocol spoken directly.
+// WebKitGTK's MiniBrowser on its own X server, driven through plain W3C WebDriver requests.
 import { spawn } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
@@ -17,7 +17,7 @@ const kKeys = /** @type {Record<string, string>} */ ({
   ArrowDown: '\ue015',
 });
 
-/** Every folder where Debian or Fedora puts MiniBrowser, whatever the processor. */
+/** Where Debian and Fedora install MiniBrowser, on x86-64 and arm64. */
 const kMiniBrowsers = ['x86_64-linux-gnu/', 'aarch64-linux-gnu/', ''].flatMap((folder) => [
   `/usr/lib/${folder}webkit2gtk-4.1/MiniBrowser`,
   `/usr/lib/${folder}webkitgtk-6.0/MiniBrowser`,
@@ -29,7 +29,7 @@ const running = new Set();
 process.on('exit', () => running.forEach(stop));
 
 /**
- * Starts a program as the head of a process group, so that what it starts can be ended with it.
+ * Starts a program in its own process group, so that its children can be killed with it.
  * @param {string} program
  * @param {string[]} args
  * @param {import('node:child_process').SpawnOptions} options
@@ -47,11 +47,11 @@ function stop(child) {
   try {
     if (child.pid) process.kill(-child.pid, 'SIGKILL');
   } catch {
-    // it is gone already
+    // it has exited already
   }
 }
 
-/** An X server on a display number of its own choice. @param {number} width @param {number} height */
+/** Starts an X server that picks a free display number. @param {number} width @param {number} height */
 async function startDisplay(width, height) {
   const screen = `${Math.max(width, 1280)}x${Math.max(height, 1024)}x24`;
   const args = ['-displayfd', '3', '-screen', '0', screen, '-nolisten', 'tcp'];
@@ -64,24 +64,24 @@ async function startDisplay(width, height) {
 }
 
 /**
- * A proxy that lets nothing through and remembers what was wanted: WebKitWebDriver cannot list requests.
- * Loopback addresses do not go through it.
+ * A proxy that refuses and records every request, because WebKitWebDriver cannot list them.
+ * Requests to loopback addresses bypass it.
  */
 async function startRecordingProxy() {
   /** @type {string[]} */
-  const wanted = [];
+  const recorded = [];
   const server = createServer((request, response) => {
-    wanted.push(request.url ?? '');
+    recorded.push(request.url ?? '');
     response.writeHead(502).end();
   });
   server.on('connect', (request, socket) => {
-    wanted.push(`https://${request.url}`);
+    recorded.push(`https://${request.url}`);
     socket.end('HTTP/1.1 502 Bad Gateway\r\n\r\n');
   });
   await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(undefined)));
   server.unref();
   const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
-  return { wanted, url: `http://127.0.0.1:${port}`, close: () => server.close() };
+  return { wanted: recorded, url: `http://127.0.0.1:${port}`, close: () => server.close() };
 }
 
 /** @param {number} port */
@@ -91,7 +91,7 @@ const accepts = (port) =>
     socket.once('error', () => resolve(false));
   });
 
-/** A port that nobody listens on now. @returns {Promise<number>} */
+/** A port that is free now. @returns {Promise<number>} */
 const freePort = () =>
   new Promise((resolve) => {
     const server = createServer().listen(0, '127.0.0.1', () => {
@@ -101,7 +101,7 @@ const freePort = () =>
   });
 
 /**
- * Sends WebDriver commands; a refused one throws with the driver's own words.
+ * Sends WebDriver commands; throws the driver's message if one fails.
  * @param {string} base
  */
 const client =
@@ -123,7 +123,7 @@ const keyActions = (keys) =>
   keys.flatMap((key) => ['keyDown', 'keyUp'].map((type) => ({ type, value: kKeys[key] ?? key })));
 
 /**
- * Starts the driver and a session in it.
+ * Starts the driver and a session.
  * @param {string} display @param {string} proxy @param {'light' | 'dark'} scheme @param {boolean} noWasm
  */
 async function startSession(display, proxy, scheme, noWasm) {
@@ -185,7 +185,7 @@ export async function open({ scheme = 'light', width = 1000, height = 800, noWas
       proxy.wanted.length = 0;
       await evaluate(forgetSource);
       await command('POST', '/url', { url });
-      // Too late for what went wrong while loading: test pages load the recorder themselves, first of all.
+      // Misses errors during loading, so test pages load watch.js themselves, as their first script.
       await evaluate(watchSource);
     },
     async press(...keys) {
@@ -194,13 +194,13 @@ export async function open({ scheme = 'light', width = 1000, height = 800, noWas
     async screenshot(file) {
       await writeFile(file, Buffer.from(await command('GET', '/screenshot'), 'base64'));
     },
-    complaints: async () => withoutFavicon(await evaluate(() => window.watched.complaints)),
+    problems: async () => withoutFavicon(await evaluate(() => window.watched.problems)),
     async requested() {
       const loaded = await evaluate(() => performance.getEntriesByType('resource').map((entry) => entry.name));
       return [await evaluate(() => location.href), ...loaded, ...proxy.wanted];
     },
     async close() {
-      await command('DELETE', '').catch(() => {}); // a browser that crashed has ended its session already
+      await command('DELETE', '').catch(() => {}); // after a browser crash the session is gone already
       stop(driver);
       stop(xvfb);
       proxy.close();

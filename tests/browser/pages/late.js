@@ -1,5 +1,5 @@
-// The widget comes once the page is there. In WebKit a module that is on its way from before holds up the load event, for ever if need be,
-// and with it the driver.
+// Loads the widget after the page's load event, because in WebKit a pending module script delays that event, for which
+// the driver waits.
 addEventListener('load', () =>
   setTimeout(() => document.head.append(Object.assign(document.createElement('script'), { src: '/dist/tradeoff.js' }))),
 );
