@@ -2,7 +2,7 @@
 // Texts in the place of a fragment, made from ones that were once right: `node tests/fuzz/fragment.mjs SECONDS` goes on for so long, with
 // other seeds each time. tests/web/fragment.test.js tries the first five thousand.
 import assert from 'node:assert/strict';
-import { indexPage } from '../../web/element/index_page.js';
+import { indexPage } from '../../web/widget/index_page.js';
 import { fragmentPart, parseInput, replacePart, formatInput } from '../../web/share/fragment.js';
 import { makePage } from '../web/views_fixture.js';
 

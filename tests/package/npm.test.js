@@ -126,7 +126,7 @@ test("custom-elements.json lists the element's attributes, members, events and c
   assert.equal(element.tagName, 'trade-off');
   assert.ok(exports.some(({ kind, name }) => kind === 'custom-element-definition' && name === 'trade-off'));
   const shell = readFileSync(path.join(root, 'web/element/shell.js'), 'utf8');
-  const widget = readFileSync(path.join(root, 'web/element/widget.js'), 'utf8');
+  const widget = readFileSync(path.join(root, 'web/widget/widget.js'), 'utf8');
   const fired = [...(shell + widget).matchAll(/#tell\(\s*'(trade-off-[a-z]+)'/g)].map(([, name]) => name);
   assert.deepEqual(element.events.map(({ name }) => name).toSorted(), [...new Set(fired)].toSorted());
   for (const { name, description } of [...element.events, ...element.attributes, ...element.members])
