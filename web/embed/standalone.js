@@ -13,7 +13,7 @@ const script = currentScript();
 const base = folderOf(script);
 
 // The element may be defined by another script. Its class is the only place where the two can meet.
-/** @type {any} */ (customElements.get('trade-off') ?? TradeOff).provide({
+/** @type {typeof TradeOff} */ (customElements.get('trade-off') ?? TradeOff).register({
   ...words,
   createWidget,
   deferred,

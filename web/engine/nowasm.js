@@ -11,4 +11,6 @@ const openDecisionJs = makeOpenDecision(async () => {
   const engine = { Decision, isComplete: false, complete: async () => void (engine.isComplete = true) };
   return engine;
 });
-/** @type {any} */ (customElements.get('trade-off')).provide({ openDecisionJs });
+/** @type {typeof import('../element/shell.js').TradeOff} */ (customElements.get('trade-off')).register({
+  openDecisionJs,
+});
