@@ -30,6 +30,9 @@ test('exactly the documented parts exist', () => {
 test('exactly the documented custom properties are used', () => {
   const range = Array.from({ length: 6 }, (_, i) => `color-${i + 1}`);
   const promised = all(look, /--trade-off-([a-z0-9-]+)/g);
-  const used = all(textOf('web/styles') + textOf('web/element') + textOf('web/widget'), /var\(--trade-off-([a-z0-9-]+)/g);
+  const used = all(
+    textOf('web/styles') + textOf('web/element') + textOf('web/widget'),
+    /var\(--trade-off-([a-z0-9-]+)/g,
+  );
   assert.deepEqual(used, [...new Set([...promised, ...range])].toSorted());
 });
