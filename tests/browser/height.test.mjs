@@ -287,7 +287,7 @@ inEveryEngine('the height of the first drawing', { pages, overrides, ...kViewpor
     await drawn();
     const { height, classes } = await measure();
     assert.ok(height > 200 && height < 900, `${height}`);
-    assert.doesNotMatch(classes, /held|kept|cut/);
+    assert.doesNotMatch(classes, /reserved|clipped|has-show-all/);
   });
 
   test('in a hidden panel: whole where it has drawn before the panel is shown, else as tall as usual', async () => {
@@ -322,7 +322,7 @@ inEveryEngine('the height of the first drawing', { pages, overrides, ...kViewpor
     assert.equal(await evaluate(() => document.querySelector('#w p')?.checkVisibility()), true);
     assert.ok((await measure()).height < kLeast);
     await evaluate(() => document.getElementById('w')?.setAttribute('src', '/slow.json'));
-    await until('the drawing', async () => /cut/.test((await measure()).classes));
+    await until('the drawing', async () => /has-show-all/.test((await measure()).classes));
     assert.equal((await measure()).height, kUsual);
     assert.deepEqual(await evaluate(missingAtFirst), []);
   });
@@ -337,7 +337,7 @@ inEveryEngine('the height of the first drawing', { pages, overrides, ...kViewpor
       });
     assert.deepEqual(await summary(), [false, true]);
     await bench.browser.press('Tab');
-    await until('the whole widget', async () => !/cut|brief/.test((await measure()).classes));
+    await until('the whole widget', async () => !/has-show-all|brief/.test((await measure()).classes));
     assert.deepEqual(await summary(), [true, true]);
   });
 
@@ -356,7 +356,7 @@ inEveryEngine('the height of the first drawing', { pages, overrides, ...kViewpor
       await until('the question', () =>
         evaluate(() => document.getElementById('w')?.shadowRoot?.querySelector('.decide') && true),
       );
-      assert.doesNotMatch((await measure()).classes, /cut|brief|bare/);
+      assert.doesNotMatch((await measure()).classes, /has-show-all|brief|bare/);
     });
 
   for (const width of [1000, 460])
