@@ -82,8 +82,8 @@ async function buildFront() {
       ...options,
     });
   await Promise.all([
-    entry('element/main.js', 'tradeoff.element.js', { format: 'esm', ...compileEagerly }),
-    entry('element/deferred.js', 'tradeoff.more.js', {
+    entry('widget/main.js', 'tradeoff.element.js', { format: 'esm', ...compileEagerly }),
+    entry('widget/deferred.js', 'tradeoff.more.js', {
       format: 'esm',
       plugins: [sharedWithElement(), ...common.plugins],
     }),

@@ -1,7 +1,7 @@
 // JSON for values that the page provides. It also works on pages that change how JSON.stringify behaves.
 
-/** Characters of JSON. The core reads no more bytes than this (kMaxBytes). */
-const MAX_CHARS = 2 ** 21;
+/** Size of JSON, in characters or bytes. The core reads no more bytes than this (kMaxBytes). */
+export const MAX_JSON = 2 ** 21;
 
 /** Nesting levels, far more than the core reads. Some browsers need seconds for a hundred thousand levels. */
 const MAX_DEPTH = 1000;
@@ -15,7 +15,7 @@ const MAX_DEPTH = 1000;
  * @param {number} [indent]
  * @param {number} [most] in characters
  */
-export function toJson(value, indent, most = MAX_CHARS) {
+export function toJson(value, indent, most = MAX_JSON) {
   let size = -4; // the root has no key and no comma
   /** @type {unknown[]} from the root to the current value */
   const path = [];

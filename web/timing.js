@@ -1,3 +1,6 @@
+/** Duration of one animation frame in milliseconds. */
+export const FRAME_MS = 16;
+
 /** Waits for a time in milliseconds. @param {number} milliseconds */
 export const delay = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 

@@ -71,7 +71,7 @@ const sources = (...places) =>
 function isDeferred(key) {
   if (FAULTS.test(key) || FULL_VIEW.test(key)) return true;
   const [first, later] = (texts ??= [
-    sources('element', 'views', 'embed', 'share/fragment.js', 'share/session.js', 'share/initial_input.js'),
+    sources('element', 'widget', 'views', 'embed', 'share/fragment.js', 'share/session.js', 'share/initial_input.js'),
     sources('views/deferred', 'views/deferred.js', 'share'),
   ]);
   return later.includes(`'${key}'`) && !first.includes(`'${key}'`);

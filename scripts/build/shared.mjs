@@ -1,13 +1,13 @@
 // esbuild plugin for tradeoff.more.js: it takes modules that tradeoff.element.js already contains
-// (web/element/shared.js lists them) from the element's class, where tradeoff.element.js registered them. An import
+// (web/widget/shared.js lists them) from the element's class, where tradeoff.element.js registered them. An import
 // could load a second copy, because tradeoff.element.js may have been loaded from another URL.
 import path from 'node:path';
 
-const list = path.resolve(import.meta.dirname, '../../web/element/shared.js');
+const list = path.resolve(import.meta.dirname, '../../web/widget/shared.js');
 
 /** Folders and files that belong to the later file. */
 const DEFERRED =
-  /[\\/]web[\\/](views[\\/]deferred|share[\\/](?!is_old|fragment)|locales|styles|element[\\/]deferred\.js)/;
+  /[\\/]web[\\/](views[\\/]deferred|share[\\/](?!is_old|fragment)|locales|styles|widget[\\/]deferred\.js)/;
 
 /** Directives are small and may be duplicated; only the renderer must be the same for all. @param {string} file */
 const isLit = (file) => /[\\/]lit-html[\\/]|[\\/]lit_globals\.js$/.test(file);

@@ -289,7 +289,7 @@ inEveryEngine('the height of the first rendering', { pages, overrides, ...kViewp
     await firstRendering();
     const { height, classes } = await measure();
     assert.ok(height > 200 && height < 900, `${height}`);
-    assert.doesNotMatch(classes, /held|kept|cut/);
+    assert.doesNotMatch(classes, /reserved|clipped|has-show-all/);
   });
 
   test('in a hidden panel: rendered at full height if that happens before the panel is shown, else at the usual height', async () => {
@@ -324,7 +324,7 @@ inEveryEngine('the height of the first rendering', { pages, overrides, ...kViewp
     assert.equal(await evaluate(() => document.querySelector('#w p')?.checkVisibility()), true);
     assert.ok((await measure()).height < kLeast);
     await evaluate(() => document.getElementById('w')?.setAttribute('src', '/slow.json'));
-    await until('the first rendering', async () => /cut/.test((await measure()).classes));
+    await until('the first rendering', async () => /has-show-all/.test((await measure()).classes));
     assert.equal((await measure()).height, kUsual);
     assert.deepEqual(await evaluate(missingAtFirst), []);
   });
@@ -339,7 +339,7 @@ inEveryEngine('the height of the first rendering', { pages, overrides, ...kViewp
       });
     assert.deepEqual(await summary(), [false, true]);
     await bench.browser.press('Tab');
-    await until('the whole widget', async () => !/cut|brief/.test((await measure()).classes));
+    await until('the whole widget', async () => !/has-show-all|brief/.test((await measure()).classes));
     assert.deepEqual(await summary(), [true, true]);
   });
 
@@ -358,7 +358,7 @@ inEveryEngine('the height of the first rendering', { pages, overrides, ...kViewp
       await until('the question', () =>
         evaluate(() => document.getElementById('w')?.shadowRoot?.querySelector('.decide') && true),
       );
-      assert.doesNotMatch((await measure()).classes, /cut|brief|bare/);
+      assert.doesNotMatch((await measure()).classes, /has-show-all|brief|bare/);
     });
 
   for (const width of [1000, 460])

@@ -2,7 +2,7 @@
 // Mutates valid URL fragments and checks that reading them is safe: `node tests/fuzz/fragment.mjs SECONDS` runs for
 // that long, with new seeds each time. tests/web/fragment.test.js runs the first 5,000 seeds.
 import assert from 'node:assert/strict';
-import { indexPage } from '../../web/element/index_page.js';
+import { indexPage } from '../../web/widget/index_page.js';
 import { fragmentPart, parseInput, replacePart, formatInput } from '../../web/share/fragment.js';
 import { makePage } from '../web/views_fixture.js';
 

@@ -125,9 +125,11 @@ test("custom-elements.json lists the element's attributes, members, events and c
   assert.ok(existsSync(inProject('node_modules/tradeoff', file)));
   assert.equal(element.tagName, 'trade-off');
   assert.ok(exports.some(({ kind, name }) => kind === 'custom-element-definition' && name === 'trade-off'));
-  const shell = readFileSync(path.join(root, 'web/element/shell.js'), 'utf8');
-  const widget = readFileSync(path.join(root, 'web/element/widget.js'), 'utf8');
-  const fired = [...(shell + widget).matchAll(/#tell\(\s*'(trade-off-[a-z]+)'/g)].map(([, name]) => name);
+  const code = ['web/element', 'web/widget']
+    .flatMap((folder) => readdirSync(path.join(root, folder)).map((file) => path.join(root, folder, file)))
+    .map((file) => readFileSync(file, 'utf8'))
+    .join('\n');
+  const fired = [...code.matchAll(/(?:\bemit|CustomEvent)\(\s*'(trade-off-[a-z]+)'/g)].map(([, name]) => name);
   assert.deepEqual(element.events.map(({ name }) => name).toSorted(), [...new Set(fired)].toSorted());
   for (const { name, description } of [...element.events, ...element.attributes, ...element.members])
     assert.ok(description, name);

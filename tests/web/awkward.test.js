@@ -7,7 +7,8 @@ import path from 'node:path';
 import { after, before, test } from 'node:test';
 import MarkdownIt from 'markdown-it';
 import { parseFragment } from 'parse5';
-import { linkTarget, markdown, escapeText } from '../../web/share/markdown.js';
+import { escapeText, linkTarget } from '../../web/share/escape_markdown.js';
+import { markdown } from '../../web/share/markdown.js';
 import { ledView, makePage, makeContext, wholeView } from './views_fixture.js';
 
 /**

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import { csv } from '../../web/share/csv.js';
-import { linkTarget, markdown, escapeText } from '../../web/share/markdown.js';
+import { escapeText, linkTarget } from '../../web/share/escape_markdown.js';
+import { markdown } from '../../web/share/markdown.js';
 import { exportAs } from '../../web/share/share.js';
 import { wholeView, ledView, makePage, makeContext } from './views_fixture.js';
 /** @import { View } from '../../web/element/contract.js' */

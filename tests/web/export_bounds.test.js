@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import MessageFormat from '@messageformat/core';
-import { indexPage } from '../../web/element/index_page.js';
+import { indexPage } from '../../web/widget/index_page.js';
 import { exportAs } from '../../web/share/share.js';
 import { Localizer } from '../../web/views/localizer.js';
 import { wholeEngine } from './engines.js';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { indexPage } from '../../web/element/index_page.js';
+import { indexPage } from '../../web/widget/index_page.js';
 import { MAX_PART, fragmentPart, parseInput, replacePart, formatInput } from '../../web/share/fragment.js';
 import { checkBroken, randomFrom, randomPage, randomReader } from '../fuzz/fragment.mjs';
 import { makePage } from './views_fixture.js';

@@ -92,10 +92,21 @@ test('the front end uses no style attribute, inner HTML or eval', () => {
   }
 });
 
-test('the views and the element neither sort nor round', () => {
-  for (const file of front.filter((f) => /web\/(views|element)\//.test(f))) {
+test('views, widget and element neither sort nor round', () => {
+  for (const file of front.filter((f) => /web\/(views|widget|element)\//.test(f))) {
     const code = read(file).replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '');
     assert.doesNotMatch(code, /\.(toSorted|sort|toFixed)\(|Math\.round/, file);
+  }
+});
+
+test('no file of the front end that is written by hand has more than 250 lines', () => {
+  const written = files('web').filter(
+    (file) => /\.(js|mjs|ts|css|html|h|cpp)$/.test(file) && !/_generated\.d\.ts$/.test(file),
+  );
+  assert.ok(written.length > 100);
+  for (const file of written.filter((name) => name !== 'web/element/shell.js')) {
+    const lines = read(file).trimEnd().split('\n').length;
+    assert.ok(lines <= 250, `${file} has ${lines} lines`);
   }
 });
 

@@ -7,7 +7,7 @@ import { texts, words } from './words.js';
 /** @param {string} path */
 const read = (path) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
 
-const sources = ['web/views', 'web/element', 'web/embed', 'web/share'].flatMap((folder) =>
+const sources = ['web/views', 'web/widget', 'web/element', 'web/embed', 'web/share'].flatMap((folder) =>
   readdirSync(new URL(`../../${folder}`, import.meta.url), { encoding: 'utf8', recursive: true })
     .filter((file) => file.endsWith('.js'))
     .map((file) => read(`${folder}/${file}`)),

@@ -21,7 +21,7 @@ const views = textOf('web/views');
 
 test('exactly the documented parts exist', () => {
   const promised = all(look.slice(look.indexOf('::part')), /`([a-z-]+)`/g);
-  const drawn = all(`${views}${textOf('web/element')}`, /part="([a-z-]+)"|part\.add\('/g).filter(Boolean);
+  const drawn = all(`${views}${textOf('web/widget')}`, /part="([a-z-]+)"|part\.add\('/g).filter(Boolean);
   const headings = all(views, /kind: '([a-z-]+)'/g);
   assert.ok(promised.length > 10);
   assert.deepEqual(promised, [...new Set([...drawn, ...headings, 'frame'])].toSorted());
@@ -30,6 +30,9 @@ test('exactly the documented parts exist', () => {
 test('exactly the documented custom properties are used', () => {
   const range = Array.from({ length: 6 }, (_, i) => `color-${i + 1}`);
   const promised = all(look, /--trade-off-([a-z0-9-]+)/g);
-  const used = all(textOf('web/styles') + textOf('web/element'), /var\(--trade-off-([a-z0-9-]+)/g);
+  const used = all(
+    textOf('web/styles') + textOf('web/element') + textOf('web/widget'),
+    /var\(--trade-off-([a-z0-9-]+)/g,
+  );
   assert.deepEqual(used, [...new Set([...promised, ...range])].toSorted());
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
-import { indexPage } from '../../web/element/index_page.js';
+import { indexPage } from '../../web/widget/index_page.js';
 import { savedInput, saveInput } from '../../web/share/session.js';
 import { initialInput } from '../../web/share/initial_input.js';
 import { makePage } from './views_fixture.js';

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import test from 'node:test';
-import { luminance } from '../../web/element/theme.js';
+import { luminance } from '../../web/widget/theme.js';
 
 const css = readFileSync(new URL('../../web/styles/base.css', import.meta.url), 'utf8');
 

@@ -18,13 +18,13 @@ function pageOf(count) {
 }
 
 /**
- * @param {number} count @param {Partial<import('../../web/element/ui.js').UiState>} [ui]
+ * @param {number} count @param {Partial<import('../../web/widget/ui.js').UiState>} [ui]
  * @param {import('../../web/element/contract.js').View} [view]
  */
 const contextOf = (count, ui = {}, view) =>
   makeContext({ page: pageOf(count), ui: { ...newUiState(), columns: 3, ...ui }, ...(view ? { view } : {}) });
 
-/** @param {import('../../web/element/ui.js').RenderContext} context */
+/** @param {import('../../web/widget/ui.js').RenderContext} context */
 const shown = (context) => shownOptions(context).map(({ id }) => id);
 
 test('all options are shown if they fit, otherwise the first ones', () => {

@@ -1,10 +1,10 @@
 // A comparison in which every text is different, so that a test can check that each one is rendered.
 import { nothing } from 'lit-html';
-import { indexPage } from '../../web/element/index_page.js';
+import { indexPage } from '../../web/widget/index_page.js';
 import { Localizer } from '../../web/views/localizer.js';
 import { words } from './words.js';
 /** @import { Page, View } from '../../web/element/contract.js' */
-/** @import { RenderContext, UiState } from '../../web/element/ui.js' */
+/** @import { RenderContext, UiState } from '../../web/widget/ui.js' */
 
 /** @param {string} text @param {number[]} [sources] @param {number[]} [notes] */
 const prose = (text, sources = [], notes = []) => ({ text, sources, notes });

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import test from 'node:test';
-import { indexPage } from '../../web/element/index_page.js';
-import { previousStep, startFlow, stepToChange, nextStep, openQuestion } from '../../web/element/question_flow.js';
-import { luminance } from '../../web/element/theme.js';
+import { indexPage } from '../../web/widget/index_page.js';
+import { previousStep, startFlow, stepToChange, nextStep, openQuestion } from '../../web/widget/question_flow.js';
+import { luminance } from '../../web/widget/theme.js';
 import { Localizer } from '../../web/views/localizer.js';
 import { ledView, makePage, newUiState, newView } from './views_fixture.js';
 import { words } from './words.js';

@@ -1,5 +1,6 @@
 // Loads the author's text, and reports failures as error codes.
 import { read } from '../dom.js';
+import { MAX_JSON } from '../json.js';
 /** @import { Fault } from './contract.js' */
 
 /** Resolves when the parser has read all children of an element. @param {Node} node @returns {Promise<void> | void} */
@@ -11,10 +12,10 @@ export function childrenParsed(node) {
 }
 
 /**
- * Bytes: more than the core reads (kMaxBytes) plus a byte order mark, so that the core refuses every longer body as too
+ * Bytes: more than the core reads plus a byte order mark, so that the core refuses every longer body as too
  * large.
  */
-const MAX_BYTES = 2 ** 21 + 4;
+const MAX_BYTES = MAX_JSON + 4;
 
 /** @param {string} url @param {AbortSignal} signal aborted when the result is no longer needed */
 export async function fetchText(url, signal) {

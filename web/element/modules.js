@@ -2,9 +2,9 @@
 import { yieldToMain } from '../timing.js';
 import { loadError } from './load.js';
 /** @import { Decision, Words } from './contract.js' */
-/** @import { Deferred } from './ui.js' */
+/** @import { Deferred } from '../widget/ui.js' */
 /** @import { TradeOff } from './shell.js' */
-/** @import { Widget } from './widget.js' */
+/** @import { Widget } from '../widget/widget.js' */
 
 /**
  * @typedef {((text: string) => Promise<Decision>) & {prepare(): void, receive?: (half: Promise<Response>) => void, stop?: () => void}} OpenDecision

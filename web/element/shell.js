@@ -7,7 +7,7 @@ import { MAX_PART } from '../share/fragment.js';
 import { loadError, childrenParsed, makeError, errorsOf, fetchText } from './load.js';
 import { setLoader, startEngine, moduleNamed, parts, register, abandonLoads, messagesIn } from './modules.js';
 /** @import { Decision, ExportFormat, Fault, Importance, Reader, ReaderAnswers } from './contract.js' */
-/** @import { Widget } from './widget.js' */
+/** @import { Widget } from '../widget/widget.js' */
 
 /** The values of each attribute, its default first. Any other value counts as the default. */
 const ATTRIBUTE_VALUES = {

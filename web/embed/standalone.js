@@ -2,8 +2,8 @@
 // without WebAssembly is a separate file.
 import words from '#words';
 import { currentScript, folderOf } from '../dom.js';
-import { createWidget } from '../element/main.js';
-import { deferred } from '../element/deferred.js';
+import { createWidget } from '../widget/main.js';
+import { deferred } from '../widget/deferred.js';
 import { TradeOff, define } from '../element/shell.js';
 import { openDecision } from '../engine/standalone.js';
 import { loadScript } from './load_script.js';

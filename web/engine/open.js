@@ -1,4 +1,4 @@
-import { toJson } from '../json.js';
+import { MAX_JSON, toJson } from '../json.js';
 import { yieldToMain } from '../timing.js';
 import { ComparisonError, EngineError } from './errors.js';
 
@@ -20,10 +20,10 @@ import { ComparisonError, EngineError } from './errors.js';
  */
 
 /**
- * More characters than the core reads (kMaxBytes): a longer text is cut to this length, which is enough for the core to
+ * More characters than the core reads: a longer text is cut to this length, which is enough for the core to
  * refuse it.
  */
-const MAX_CHARS = 2 ** 21 + 1;
+const MAX_CHARS = MAX_JSON + 1;
 
 /** Milliseconds after which work in parts continues in the next task. */
 const SLICE_MS = 10;

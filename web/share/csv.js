@@ -1,7 +1,7 @@
 // The table as comma-separated values (RFC 4180): one line per criterion, two columns per option.
 import { ofOption } from '../views/of_option.js';
 /** @import { Rating } from '../element/contract.js' */
-/** @import { RenderContext } from '../element/ui.js' */
+/** @import { RenderContext } from '../widget/ui.js' */
 
 /** @param {RenderContext} context */
 export function csv({ page, localizer }) {

@@ -1,7 +1,7 @@
 // A reader's input as readable text, for URLs and session storage:
 // build.api,features.orm+admin,language.,~performance.5
 /** @import { Importance, Reader, ReaderAnswers } from '../element/contract.js' */
-/** @import { PageIndex } from '../element/index_page.js' */
+/** @import { PageIndex } from '../widget/index_page.js' */
 
 /** The maximum of points in the core (kMaxPoints), as the core writes numbers. */
 const MAX_POINTS = 1e6;

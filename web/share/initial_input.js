@@ -1,7 +1,7 @@
 import { fragmentPart, parseInput } from './fragment.js';
 import { savedInput } from './session.js';
 /** @import { Page } from '../element/contract.js' */
-/** @import { PageIndex } from '../element/index_page.js' */
+/** @import { PageIndex } from '../widget/index_page.js' */
 
 /**
  * A reader's initial input: the input for the previous version of the comparison, else the link, else the stored input.

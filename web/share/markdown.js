@@ -1,7 +1,9 @@
 // A decision record: what was compared and by whom, the reader's input, the result, and doubts about it.
+import { headline } from '../views/headline.js';
+import { escapeText, linkTarget } from './escape_markdown.js';
 import { isOld } from './is_old.js';
 /** @import { Part, Source } from '../element/contract.js' */
-/** @import { RenderContext } from '../element/ui.js' */
+/** @import { RenderContext } from '../widget/ui.js' */
 
 /**
  * A record has at most 40 times the size of its input plus 64 KiB (docs/view.md). So names and texts that many
@@ -23,7 +25,7 @@ export function markdown(context, url) {
     paragraphs(origin(context)),
     page.disclosure &&
       escapeText(localizer.message('ui.named', { word: localizer.message('ui.disclosure'), name: page.disclosure })),
-    view.verdict !== 'none_yet' && [`## ${escapeText(headline(context))}`, paragraphs(verdict(brief))],
+    view.verdict !== 'none_yet' && [`## ${escapeText(plainHeadline(context))}`, paragraphs(verdict(brief))],
     section(context, 'ui.fit_name', ranking(context)),
     answers(context),
     section(context, 'ui.importance', importance(context)),
@@ -39,44 +41,6 @@ export function markdown(context, url) {
     .filter(Boolean)
     .join('\n\n')
     .concat('\n');
-}
-
-/** Characters that are markup in any position. */
-const MARKS = '\\*_[]<>|~${}';
-/** Characters that are markup at the start of a line, and in runs. */
-const RUNS = '-+=';
-
-/**
- * Escapes a text so that it is never markup, in one line: controls and line ends become spaces, white space at its ends
- * is removed, and each run of spaces becomes one. The rules are those of core/cli/render_markdown.cpp, which lists the
- * supported Markdown dialects.
- * @param {string} text
- */
-export const escapeText = (text) =>
-  text
-    .replace(/[\p{Cc}\u2028\u2029 ]+/gu, ' ')
-    .replace(/[\p{Cs}\p{Noncharacter_Code_Point}]/gu, '\ufffd')
-    .trim()
-    .replace(/[^A-Za-z\d\s]/g, escapedAt)
-    .replace(/^(\d+)([.)])(?= |$)/, '$1\\$2') // an ordered list
-    .replace(/www\./gi, (word) => `${word.slice(0, 3)}\\.`)
-    .replace(/^(?:i(?=mport )|e(?=xport ))/, (letter) => `&#${letter.charCodeAt(0)};`); // MDX would run such a line
-
-/** @param {string} char @param {number} idx @param {string} line */
-function escapedAt(char, idx, line) {
-  const before = line[idx - 1] ?? ' ';
-  const after = line[idx + 1] ?? ' ';
-  const endsWord = after === ' ';
-  if (char === '&' && /[#\w]/.test(after)) return '&amp;';
-  if (/[`^]/.test(char) || (char === '@' && before !== ' ' && !endsWord)) return `&#${char.charCodeAt(0)};`;
-  if (char === '%' && (/[{%]/.test(before) || after === '%')) return '&#37;';
-  const marks =
-    MARKS.includes(char) ||
-    (char === '#' && (' {'.includes(before) || idx === line.length - 1)) ||
-    (char === ':' && (!idx || !endsWord)) ||
-    (char === '!' && !idx && after === '!') ||
-    (RUNS.includes(char) && (RUNS.includes(before) || RUNS.includes(after) || (!idx && endsWord)));
-  return marks ? `\\${char}` : char;
 }
 
 /** The context with names and texts shortened to what its sentences may repeat. @param {RenderContext} context @returns {RenderContext} */
@@ -123,10 +87,6 @@ function limited({ localizer }, sentences, more = 0) {
 /** An empty text stays empty: "****" would be shown literally. @param {string} text */
 const bold = (text) => escapeText(text) && `**${escapeText(text)}**`;
 
-/** A URL in angle brackets may contain any brackets except these; braces are template syntax. @param {string} url */
-export const linkTarget = (url) =>
-  `<${url.replace(/[<>\\{}\s\p{Noncharacter_Code_Point}]/gu, encodeURIComponent).replace(/&(?=#?\w+;)/g, '&amp;')}>`;
-
 /** @param {string[]} sentences */
 const paragraphs = (sentences) => sentences.map(escapeText).join('\n\n');
 
@@ -152,12 +112,9 @@ function origin({ page, localizer, today }) {
 const nameOf = ({ index }, id) => index.options.get(id ?? '')?.name ?? '';
 
 /** @param {RenderContext} context */
-function headline(context) {
-  const { view, localizer } = context;
-  const level = view.says.find((message) => message.code === 'level');
-  if (!level) return localizer.message('ui.for_you', { option: nameOf(context, view.leader) });
-  const names = level.args.options.map((id) => nameOf(context, id));
-  return localizer.message('ui.level_between', { options: localizer.list(names) });
+function plainHeadline(context) {
+  const [before, leader, after] = headline(context);
+  return leader ? before + leader.name + after : before;
 }
 
 /** How clear the result is, if known, and the other messages of the result. @param {RenderContext} context */

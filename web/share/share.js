@@ -3,7 +3,7 @@ import { csv } from './csv.js';
 import { replacePart, formatInput } from './fragment.js';
 import { markdown } from './markdown.js';
 /** @import { ExportFormat, Reader, ShareWay } from '../element/contract.js' */
-/** @import { RenderContext, ShareOutcome } from '../element/ui.js' */
+/** @import { RenderContext, ShareOutcome } from '../widget/ui.js' */
 
 /**
  * The formats that can be saved as a file. Only with the browser's save dialog: any other download needs a blob: URL,

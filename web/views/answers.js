@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit-html';
 import { heading } from './heading.js';
 /** @import { Question, View } from '../element/contract.js' */
-/** @import { RenderContext } from '../element/ui.js' */
+/** @import { RenderContext } from '../widget/ui.js' */
 
 /** The reader's answers so far, each with a button to change it. @param {RenderContext} context */
 export function answersGiven(context) {

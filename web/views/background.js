@@ -6,7 +6,7 @@ import { heading } from './heading.js';
 import { prose, source } from './prose.js';
 /** @import { TemplateResult } from 'lit-html' */
 /** @import { Option, Prose } from '../element/contract.js' */
-/** @import { RenderContext } from '../element/ui.js' */
+/** @import { RenderContext } from '../widget/ui.js' */
 
 /**
  * Whether a piece is rendered yet. Pieces in order: the table's rows, the contents of the folds below, the details of

@@ -2,7 +2,7 @@ import { html, nothing } from 'lit-html';
 import { directive, Directive } from 'lit-html/directive.js';
 /** @import { ElementPart } from 'lit-html' */
 /** @import { Option, Ranked, Rating } from '../element/contract.js' */
-/** @import { RenderContext } from '../element/ui.js' */
+/** @import { RenderContext } from '../widget/ui.js' */
 
 /** The number of distinguishable colours. Further options reuse them, so a name is always shown next to a colour. */
 const COLOUR_COUNT = 6;

@@ -1,10 +1,19 @@
 import { html } from 'lit-html';
 import { ofOption } from './of_option.js';
 /** @import { Criterion, Option } from '../element/contract.js' */
-/** @import { RenderContext } from '../element/ui.js' */
+/** @import { RenderContext } from '../widget/ui.js' */
 
-/** Maximum number of columns. A wider table is not readable on any screen, nor in print. */
-const MAX_COLUMNS = 5;
+/**
+ * Numbers of columns, each with the minimum width in em for that many options side by side, and for an additional column
+ * of criteria. A wider table is not readable on any screen, nor in print.
+ */
+export const COLUMN_WIDTHS = [
+  [2, 16, 53],
+  [3, 34, 60],
+  [4, 46, 72],
+  [5, 57, 84],
+];
+const MAX_COLUMNS = COLUMN_WIDTHS[COLUMN_WIDTHS.length - 1][0];
 
 /**
  * With more options than this, the folds below the table cover only the options in the table, and a column's chooser

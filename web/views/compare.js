@@ -6,7 +6,7 @@ import { check, minus } from './icons.js';
 import { ofOption } from './of_option.js';
 import { cite, prose } from './prose.js';
 /** @import { Criterion, Feature, Option, Rating } from '../element/contract.js' */
-/** @import { RenderContext } from '../element/ui.js' */
+/** @import { RenderContext } from '../widget/ui.js' */
 
 /**
  * The comparison table. The ARIA roles are explicit because narrow screens lay the table out as blocks.

@@ -4,7 +4,7 @@ import { folded } from './folded.js';
 import { heading } from './heading.js';
 import { check } from './icons.js';
 /** @import { Answer, AttributeTest, Question } from '../element/contract.js' */
-/** @import { RenderContext } from '../element/ui.js' */
+/** @import { RenderContext } from '../widget/ui.js' */
 
 /** With more questions than this, the marks of the progress bar would be too thin to see. */
 const MAX_PROGRESS_MARKS = 24;

@@ -5,7 +5,7 @@ import { chooseIf } from './deferred/choose_if.js';
 import { contributions } from './deferred/contributions.js';
 import { importanceSliders } from './deferred/importance_sliders.js';
 import { reasons } from './deferred/reasons.js';
-/** @import { RenderContext } from '../element/ui.js' */
+/** @import { RenderContext } from '../widget/ui.js' */
 
 /**
  * Rendered one after another; the last part contains everything below the sliders, too.

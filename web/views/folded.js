@@ -1,5 +1,5 @@
 import { html } from 'lit-html';
-/** @import { RenderContext } from '../element/ui.js' */
+/** @import { RenderContext } from '../widget/ui.js' */
 
 /**
  * Details that are folded on screen and open in print.

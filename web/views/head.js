@@ -2,7 +2,7 @@ import { html, nothing } from 'lit-html';
 import { isOld } from '../share/is_old.js';
 import { colour } from './bars.js';
 import { heading } from './heading.js';
-/** @import { RenderContext, UiState } from '../element/ui.js' */
+/** @import { RenderContext, UiState } from '../widget/ui.js' */
 
 /** With more options than this, the head names the first ones and counts the rest. */
 const MAX_NAMED_OPTIONS = 5;

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit-html';
 /** @import { TemplateResult } from 'lit-html' */
-/** @import { RenderContext } from '../element/ui.js' */
+/** @import { RenderContext } from '../widget/ui.js' */
 
 /**
  * A heading `depth` levels below the widget's own (0), at most level 6. A `focusable` heading takes the focus when the

@@ -1,5 +1,5 @@
 /** @import { CriterionImportance } from '../element/contract.js' */
-/** @import { RenderContext } from '../element/ui.js' */
+/** @import { RenderContext } from '../widget/ui.js' */
 
 /** Points and share of a criterion. @param {Pick<RenderContext, 'localizer'>} context @param {CriterionImportance} importance */
 const importanceText = ({ localizer }, { points, share }) =>

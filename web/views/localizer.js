@@ -1,5 +1,5 @@
 /** @import { Fault, Part, Sentence, Words } from '../element/contract.js' */
-/** @import { PageIndex } from '../element/index_page.js' */
+/** @import { PageIndex } from '../widget/index_page.js' */
 
 /** Arguments that stay numbers, because a plural depends on them; all other numbers are formatted as text. */
 const NUMERIC_ARGUMENTS = [

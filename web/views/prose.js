@@ -2,7 +2,7 @@ import { html, nothing, render } from 'lit-html';
 import { isOld } from '../share/is_old.js';
 /** @import { TemplateResult } from 'lit-html' */
 /** @import { Note, Prose, Source } from '../element/contract.js' */
-/** @import { RenderContext } from '../element/ui.js' */
+/** @import { RenderContext } from '../widget/ui.js' */
 
 /** A text with its sources and notes, which unfold in place. @param {RenderContext} context @param {Prose} prose */
 export const prose = (context, { text, sources, notes }) =>

@@ -3,9 +3,10 @@ import { answersGiven } from './answers.js';
 import { colour, fitBar } from './bars.js';
 import { folded } from './folded.js';
 import { heading } from './heading.js';
+import { headline } from './headline.js';
 import { check, cross, warning } from './icons.js';
 /** @import { Question, Ranked, ResultMessage, SetAside } from '../element/contract.js' */
-/** @import { RenderContext } from '../element/ui.js' */
+/** @import { RenderContext } from '../widget/ui.js' */
 
 /** With more options than this, the rest of a ranking is folded. */
 const MAX_RANKED = 8;
@@ -19,7 +20,10 @@ const MAX_LIST = 200;
 /** The result view. @param {RenderContext} context */
 export function result(context) {
   const { localizer, view, ui } = context;
-  return html`<section class="result ${ui.fillsWindow ? 'fills-window' : ''}" aria-label=${localizer.message('ui.tab_result')}>
+  return html`<section
+    class="result ${ui.fillsWindow ? 'fills-window' : ''}"
+    aria-label=${localizer.message('ui.tab_result')}
+  >
     ${view.verdict === 'none_yet' ? invitation(context) : verdict(context)} ${context.deferred?.result(context)}
     ${context.isLoadingMore ? nothing : answersGiven(context)}
     ${context.isLoadingMore || view.verdict === 'none_yet' ? nothing : context.deferred?.shareBar(context)}
@@ -52,7 +56,7 @@ function verdict(context) {
   const ranked = view.ranking.filter(({ excluded }) => !excluded);
   const rest = ranked.slice(MAX_RANKED);
   return html`<div class="verdict" part="verdict">
-    ${heading(context, 1, headline(context), { kind: 'leader', focusable: true })}
+    ${heading(context, 1, markedHeadline(context), { kind: 'leader', focusable: true })}
     ${view.rival ? html`<p class="clarity ${view.verdict}">${view.verdict && !ranked[0].tied ? [html`<i></i><i></i><i></i>`, localizer.message(`ui.sure_${view.verdict}`)] : nothing}</p>` : nothing}
     ${limited(
       context,
@@ -113,17 +117,11 @@ const IN_CALLOUTS = ['settled', 'set_aside', 'unmet'];
 const ELSEWHERE = [...IN_CALLOUTS, 'level', 'robust'];
 
 /** @param {RenderContext} context */
-function headline(context) {
-  const { view, localizer, index } = context;
-  const level = view.says.find((message) => message.code === 'level');
-  if (level)
-    return localizer.message('ui.level_between', {
-      options: localizer.list(level.args.options.map((id) => index.options.get(id)?.name ?? id)),
-    });
-  const leader = view.leader ? index.options.get(view.leader) : undefined;
-  if (!leader) return localizer.message('ui.tab_result');
-  const [before, after] = localizer.messageAround('ui.for_you', 'option');
-  return html`${before}<b class=${colour(context, leader.id)} lang=${context.lang}>${leader.name}</b>${after}`;
+function markedHeadline(context) {
+  const [before, leader, after] = headline(context);
+  return leader
+    ? html`${before}<b class=${colour(context, leader.id)} lang=${context.lang}>${leader.name}</b>${after}`
+    : before;
 }
 
 /** @param {RenderContext} context @param {ResultMessage} sentence one of `IN_CALLOUTS` */

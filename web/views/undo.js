@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit-html';
-/** @import { RenderContext } from '../element/ui.js' */
+/** @import { RenderContext } from '../widget/ui.js' */
 
 /** The undo button after a large change. It stays until the reader's next input. @param {RenderContext} context */
 export function undo({ ui, localizer, actions }) {

@@ -4,7 +4,7 @@ import { decide } from './decide.js';
 import { head, tabs, tabsOf } from './head.js';
 import { result } from './result.js';
 import { undo } from './undo.js';
-/** @import { RenderContext } from '../element/ui.js' */
+/** @import { RenderContext } from '../widget/ui.js' */
 
 const VIEWS = { compare, decide, result };
 

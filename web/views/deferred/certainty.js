@@ -4,7 +4,7 @@ import { folded } from '../folded.js';
 import { heading } from '../heading.js';
 import { check, cross } from '../icons.js';
 /** @import { Method } from '../../element/contract.js' */
-/** @import { RenderContext } from '../../element/ui.js' */
+/** @import { RenderContext } from '../../widget/ui.js' */
 
 /**
  * How sure the result is: in how many variations of the reader's priorities each option leads, and the results of other

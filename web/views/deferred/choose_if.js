@@ -2,7 +2,7 @@ import { html, nothing } from 'lit-html';
 import { colour } from '../bars.js';
 import { heading } from '../heading.js';
 import { prose } from '../prose.js';
-/** @import { RenderContext } from '../../element/ui.js' */
+/** @import { RenderContext } from '../../widget/ui.js' */
 
 /** The author's own text on when to choose the leader. @param {RenderContext} context */
 export function chooseIf(context) {

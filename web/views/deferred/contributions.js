@@ -2,7 +2,7 @@ import { html, nothing } from 'lit-html';
 import { colour, shares } from '../bars.js';
 import { heading } from '../heading.js';
 /** @import { Contribution, ContributionPart } from '../../element/contract.js' */
-/** @import { RenderContext } from '../../element/ui.js' */
+/** @import { RenderContext } from '../../widget/ui.js' */
 
 /**
  * What each score consists of: one bar per option, in ranking order. Two options have the tug of war instead.

@@ -6,7 +6,7 @@ import { heading } from '../heading.js';
 import { sliderText } from '../importance.js';
 import { MAX_TIPPING_POINTS } from './sensitivity.js';
 /** @import { CriterionImportance } from '../../element/contract.js' */
-/** @import { RenderContext } from '../../element/ui.js' */
+/** @import { RenderContext } from '../../widget/ui.js' */
 
 /** With more criteria than this, the rest is folded. */
 const MAX_SLIDERS = 16;

@@ -3,7 +3,7 @@ import { colour, shares } from '../bars.js';
 import { folded } from '../folded.js';
 import { heading } from '../heading.js';
 /** @import { Option, Part } from '../../element/contract.js' */
-/** @import { RenderContext } from '../../element/ui.js' */
+/** @import { RenderContext } from '../../widget/ui.js' */
 
 /** With more reasons than this, the small ones are folded. */
 const MAX_UNFOLDED_REASONS = 8;

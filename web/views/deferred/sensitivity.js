@@ -3,7 +3,7 @@ import { colour } from '../bars.js';
 import { folded } from '../folded.js';
 import { heading } from '../heading.js';
 /** @import { Flip } from '../../element/contract.js' */
-/** @import { RenderContext } from '../../element/ui.js' */
+/** @import { RenderContext } from '../../widget/ui.js' */
 
 /** At most this many changes of answers are shown at once. */
 const MAX_FLIPS = 3;

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit-html';
 import { canSave } from '../../share/share.js';
 /** @import { ShareWay } from '../../element/contract.js' */
-/** @import { RenderContext } from '../../element/ui.js' */
+/** @import { RenderContext } from '../../widget/ui.js' */
 
 /** The ways of sharing that this browser supports. @returns {ShareWay[]} */
 const ways = () => [

@@ -33,7 +33,7 @@ find_program(TRADEOFF_WASM_SPLIT wasm-split HINTS ${TRADEOFF_BINARYEN_ROOT}/bin 
 
 # Splits tradeoff_engine.wasm and optimises both parts.
 function(tradeoff_shrink_wasm target)
-  set_property(TARGET ${target} APPEND PROPERTY LINK_DEPENDS ${size}/shrink.mjs ${size}/split.mjs ${size}/split_inputs.mjs)
+  set_property(TARGET ${target} APPEND PROPERTY LINK_DEPENDS ${size}/shrink.mjs ${size}/split.mjs ${size}/split_inputs.mjs ${size}/every_field.mjs)
   add_custom_command(TARGET ${target} POST_BUILD VERBATIM
     COMMAND ${TRADEOFF_NODE} ${size}/shrink.mjs "${TRADEOFF_WASM_OPT}" "${TRADEOFF_WASM_SPLIT}"
       tradeoff_engine.js tradeoff_engine.wasm tradeoff.wasm tradeoff.more.wasm)

@@ -1,6 +1,6 @@
 // The types between the parts of the page's code: UI state, actions, and what views render from. contract.d.ts has the types
 // of page and view.
-import type { ExportFormat, Page, Reader, ShareWay, View, Words } from './contract.js';
+import type { ExportFormat, Page, Reader, ShareWay, View, Words } from '../element/contract.js';
 
 /** UI state that the engine does not know. */
 export interface UiState {

@@ -3,7 +3,7 @@ import { MAX_PIECES_AT_ONCE } from '../views/background.js';
 import { shownOptions } from '../views/columns.js';
 import { sliderText } from '../views/importance.js';
 import { previousStep, startFlow, stepToChange, nextStep } from './question_flow.js';
-/** @import { Page, Reader, ShareWay, View } from './contract.js' */
+/** @import { Page, Reader, ShareWay, View } from '../element/contract.js' */
 /** @import { Actions, UiState } from './ui.js' */
 /** @import { PageIndex } from './index_page.js' */
 /** @import { Localizer } from '../views/localizer.js' */
@@ -13,8 +13,9 @@ import { previousStep, startFlow, stepToChange, nextStep } from './question_flow
  * What the actions need from the widget.
  * @typedef {object} ActionContext
  * @property {() => {page: Page, index: PageIndex, localizer: Localizer, view: View, ui: UiState, reader: Reader, inOrder: boolean}} now
- * @property {(reader: Reader, about?: InputChange) => boolean} submit has the engine evaluate it; false if the engine refuses
- * @property {(step: Step) => void} setState sets fields of the screen and renders
+ * @property {(reader: Reader, about?: InputChange) => boolean} submit has the engine evaluate it and renders; false if the
+ *   engine refuses
+ * @property {(step: Step) => void} setState sets fields of the UI state and renders
  * @property {(step: Step) => void} navigate the same, and moves the focus
  * @property {(text: string, wait?: number) => void} announce after `wait` milliseconds without another announcement
  * @property {() => {reader: Reader, ui: UiState} | null} undoState the state that Undo restores
@@ -22,12 +23,14 @@ import { previousStep, startFlow, stepToChange, nextStep } from './question_flow
  */
 
 /**
- * What a reply concerns: one question or criterion, or all of them (null).
+ * What a change of the input concerns: one question or criterion, or all of them (null).
  * @typedef {object} InputChange
  * @property {string | null} [question]
  * @property {string | null} [criterion]
  * @property {string} [undo] label of the change, if it can be undone
  * @property {HTMLElement} [control] the control in use: it keeps its position on the screen
+ * @property {() => Step} [step] UI state that follows from the new view and is rendered with it
+ * @property {boolean} [isNavigation] the step leads to another place, and the focus moves there
  * @property {boolean} [isDragging] more changes of the same kind follow at once, so no events are fired yet
  */
 
@@ -101,16 +104,17 @@ export function makeActions(context) {
     skip() {
       const { reader, ui } = context.now();
       const { question } = ui;
-      if (context.submit({ ...reader, answers: { ...reader.answers, [question]: [] } }, { question }))
-        context.navigate(onward());
+      const answers = { ...reader.answers, [question]: [] };
+      context.submit({ ...reader, answers }, { question, step: onward, isNavigation: true });
     },
 
     change: (question) => leave(stepToChange(context.now().ui, question)),
 
     reset() {
       const undo = context.now().localizer.message('ui.undo_reset');
-      if (context.submit({ answers: {}, importance: {} }, { undo }))
-        context.navigate({ tab: 'decide', ...firstStep() });
+      /** @returns {Step} */
+      const step = () => ({ tab: 'decide', ...firstStep() });
+      context.submit({ answers: {}, importance: {} }, { undo, step, isNavigation: true });
     },
 
     preset(id) {
@@ -119,14 +123,16 @@ export function makeActions(context) {
       if (!preset) return;
       const undo = localizer.message('ui.undo_preset', { name: preset.name });
       const answers = copyOf(preset.answers);
-      if (context.submit({ ...reader, answers }, { undo })) context.navigate({ ...firstStep(), tab: 'result' });
+      /** @returns {Step} */
+      const step = () => ({ ...firstStep(), tab: 'result' });
+      context.submit({ ...reader, answers }, { undo, step, isNavigation: true });
     },
 
     undo() {
       const before = context.undoState();
-      if (!before || !context.submit(before.reader)) return;
+      if (!before) return;
       const { tab, question, history, returnTo } = before.ui;
-      context.navigate({ tab, question, history, returnTo });
+      context.submit(before.reader, { step: () => ({ tab, question, history, returnTo }), isNavigation: true });
     },
 
     share: (how) => context.share(how),
@@ -154,7 +160,7 @@ export function makeActions(context) {
       }
       const undo = localizer.message('ui.undo_flip', { option: index.options.get(flip.option)?.name });
       const question = flip.changes.length === 1 ? flip.changes[0].question : null;
-      if (context.submit({ ...reader, answers }, { question, undo })) context.navigate({});
+      context.submit({ ...reader, answers }, { question, undo, isNavigation: true });
     },
 
     setImportance(criterion, points, event) {

@@ -1,4 +1,4 @@
-/** @import { Page, Option, Criterion, Question, Source } from './contract.js' */
+/** @import { Page, Option, Criterion, Question, Source } from '../element/contract.js' */
 
 /**
  * The parts of a page by id, so that views need no searches.

@@ -6,6 +6,7 @@ export * from '../share/fragment.js';
 export * from '../views/bars.js';
 export * from '../views/folded.js';
 export * from '../views/heading.js';
+export * from '../views/headline.js';
 export * from '../views/icons.js';
 export * from '../views/prose.js';
 export * from '../views/importance.js';

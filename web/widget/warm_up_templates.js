@@ -11,7 +11,7 @@ let isStarted = false;
 /**
  * Renders a minimal comparison off-screen, once per page, while the CPU is idle: the first rendering of a template
  * accounts for half of a browser's work. It contains what is rendered first: the table and a question.
- * @param {Pick<RenderContext, 'localizer' | 'views'> & {words: import('./contract.js').Words, ui: UiState}} given
+ * @param {Pick<RenderContext, 'localizer' | 'views'> & {words: import('../element/contract.js').Words, ui: UiState}} given
  */
 export async function warmUpTemplates({ words, localizer, views, ui }) {
   if (isStarted) return;
@@ -69,6 +69,9 @@ export async function warmUpTemplates({ words, localizer, views, ui }) {
   const box = create('div');
   for (const tab of ['compare', 'decide']) {
     await yieldToMain();
-    render(widgetView(/** @type {any} */ ({ ...context, ui: { ...ui, tab, history: [''], renderedPieces: Infinity } })), box);
+    render(
+      widgetView(/** @type {any} */ ({ ...context, ui: { ...ui, tab, history: [''], renderedPieces: Infinity } })),
+      box,
+    );
   }
 }

@@ -4,26 +4,21 @@ import words from '../locales/en.json?first';
 import base from '../styles/base.css';
 import compare from '../styles/compare.css';
 import decide from '../styles/decide.css';
+import folds from '../styles/folds.css';
 import media from '../styles/media.css';
 import mid from '../styles/table_narrow.css';
+import narrow from '../styles/narrow.css';
+import reserved from '../styles/reserved.css';
 import result from '../styles/result.css';
 import share from '../styles/share.css';
 import table from '../styles/table.css';
-import { Widget } from './widget.js';
+import text from '../styles/text.css';
+import { COLUMN_WIDTHS } from '../views/columns.js';
+import { makeWidget } from './widget.js';
 /** @import { Deferred } from './ui.js' */
-/** @import { TradeOff } from './shell.js' */
+/** @import { TradeOff } from '../element/shell.js' */
 
 export * from './shared.js';
-
-/**
- * By number of columns: the minimum width in em for options side by side, and with an additional column of criteria.
- */
-const COLUMNS = [
-  [2, 16, 53],
-  [3, 34, 60],
-  [4, 46, 72],
-  [5, 57, 84],
-];
 
 /** @type {CSSStyleSheet | undefined} */
 let sheet;
@@ -34,8 +29,10 @@ function sharedSheet() {
   sheet = new CSSStyleSheet();
   const from = (/** @type {number} */ ems, /** @type {string} */ css, /** @type {number} */ count) =>
     `@container (min-width:${ems}em){${css.replaceAll('.table', `.columns-${count}`)}}`;
-  const columns = COLUMNS.map(([count, some, more]) => from(some, mid, count) + from(more, table, count));
-  sheet.replaceSync([base, compare, ...columns, decide, result, share, media].join('\n'));
+  const columns = COLUMN_WIDTHS.map(([count, some, more]) => from(some, mid, count) + from(more, table, count));
+  sheet.replaceSync(
+    [base, text, reserved, narrow, compare, folds, ...columns, decide, result, share, media].join('\n'),
+  );
   return sheet;
 }
 
@@ -48,5 +45,5 @@ function sharedSheet() {
  */
 export function createWidget(host, root, loadDeferred, onError = () => {}) {
   if ('strings' in Object.prototype) throw new Error('Object.prototype.strings keeps lit-html busy for ever');
-  return new Widget(host, root, { words, sheet: sharedSheet(), loadDeferred, onError });
+  return makeWidget(host, root, { words, sheet: sharedSheet(), loadDeferred, onError });
 }

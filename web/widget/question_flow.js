@@ -1,4 +1,4 @@
-/** @import { View } from './contract.js' */
+/** @import { View } from '../element/contract.js' */
 /** @import { UiState } from './ui.js' */
 
 /**
