@@ -55,7 +55,7 @@ async function countDecisions() {
     };
     return Object.create(decision, { close: { value: close } });
   };
-  TradeOff.provide({ openDecision: Object.assign(counting, { prepare: openDecision.prepare }) });
+  TradeOff.register({ openDecision: Object.assign(counting, { prepare: openDecision.prepare }) });
   Object.assign(window, { count, ids: [], elements: [] });
 }
 

@@ -61,7 +61,7 @@ export const shippedTwin = () =>
   new Promise((resolve) => {
     const page = {
       document: { baseURI: 'http://localhost/' },
-      customElements: { get: () => ({ provide: (/** @type {any} */ { openTwin }) => resolve(openTwin) }) },
+      customElements: { get: () => ({ register: (/** @type {any} */ { openDecisionJs }) => resolve(openDecisionJs) }) },
     };
     new Function(...Object.keys(page), readFileSync(path.join(root, 'dist/tradeoff.engine.nowasm.js'), 'utf8'))(
       ...Object.values(page),

@@ -13,12 +13,8 @@ const script = currentScript();
 const base = folderOf(script);
 
 // The element may be defined by another script. Its class is the only place where the two can meet.
-/** @type {any} */ (customElements.get('trade-off') ?? TradeOff).provide({
-  ...words,
-  createWidget,
-  deferred,
-  openDecision,
-});
+const element = /** @type {typeof TradeOff | undefined} */ (customElements.get('trade-off')) ?? TradeOff;
+element.register({ ...words, createWidget, deferred, openDecision });
 define((file) => loadScript(base + file), script?.dataset.part !== undefined);
 insertAfter(script);
 upgradeMarked();
