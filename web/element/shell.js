@@ -4,21 +4,11 @@ import { call, create, read } from '../dom.js';
 import { copyOf, isReadable, toJson } from '../json.js';
 import { delay, yieldToMain } from '../timing.js';
 import { MAX_PART } from '../share/fragment.js';
+import { ATTRIBUTES, upgradeProperties, withAttributes } from './attributes.js';
 import { loadError, childrenParsed, makeError, errorsOf, fetchText } from './load.js';
 import { setLoader, startEngine, moduleNamed, parts, register, abandonLoads, messagesIn } from './modules.js';
 /** @import { Decision, ExportFormat, Fault, Importance, Reader, ReaderAnswers } from './contract.js' */
 /** @import { Widget } from './widget.js' */
-
-/** The values of each attribute, its default first. Any other value counts as the default. */
-const ATTRIBUTE_VALUES = {
-  view: ['all', 'compare', 'decide'], // which views are available
-  theme: ['auto', 'light', 'dark'], // auto: by the inherited text colour
-  ask: ['adaptive', 'author'], // adaptive: the most informative question first
-  loading: ['lazy', 'eager'], // lazy: when the reader comes near
-  engine: ['auto', 'js'], // js: without WebAssembly
-  heading: ['3', '2', '4', '5', '6'], // level of the widget's own heading
-  resume: ['on', 'off'], // on: answers survive a reload, until the tab is closed
-};
 
 /** Loading starts within this distance of the viewport. */
 const PRELOAD_MARGIN = '400px';
@@ -55,8 +45,8 @@ let sheet;
  * @fires trade-off-share - The reader shared or exported the result: `detail.how`, and the shared `url` or `text`.
  * @fires trade-off-error - An error occurred; `detail.errors` has codes and messages.
  */
-export class TradeOff extends (globalThis.HTMLElement ?? Object) {
-  static observedAttributes = ['src', 'lang', ...Object.keys(ATTRIBUTE_VALUES)];
+export class TradeOff extends withAttributes(globalThis.HTMLElement ?? Object) {
+  static observedAttributes = Object.keys(ATTRIBUTES);
 
   /** Lets a script register modules, so that they need not be fetched. */
   static register = /** @type {(found: object) => void} */ (register);
@@ -133,63 +123,6 @@ export class TradeOff extends (globalThis.HTMLElement ?? Object) {
     return this.#widget?.result ?? null;
   }
 
-  get src() {
-    return this.getAttribute('src') ?? '';
-  }
-  set src(value) {
-    this.setAttribute('src', value);
-  }
-  /** @returns {'all' | 'compare' | 'decide'} */
-  get view() {
-    return /** @type {any} */ (this.#attributeValue('view'));
-  }
-  set view(value) {
-    this.setAttribute('view', value);
-  }
-  /** @returns {'auto' | 'light' | 'dark'} */
-  get theme() {
-    return /** @type {any} */ (this.#attributeValue('theme'));
-  }
-  set theme(value) {
-    this.setAttribute('theme', value);
-  }
-  /** @returns {'lazy' | 'eager'} */
-  get loading() {
-    return /** @type {any} */ (this.#attributeValue('loading'));
-  }
-  set loading(value) {
-    this.setAttribute('loading', value);
-  }
-  /** @returns {number} */
-  get heading() {
-    return Number(this.#attributeValue('heading'));
-  }
-  set heading(value) {
-    this.setAttribute('heading', /** @type {any} */ (value));
-  }
-
-  /** @returns {'adaptive' | 'author'} */
-  get ask() {
-    return /** @type {any} */ (this.#attributeValue('ask'));
-  }
-  set ask(value) {
-    this.setAttribute('ask', value);
-  }
-  /** @returns {'auto' | 'js'} */
-  get engine() {
-    return /** @type {any} */ (this.#attributeValue('engine'));
-  }
-  set engine(value) {
-    this.setAttribute('engine', value);
-  }
-  /** @returns {'on' | 'off'} */
-  get resume() {
-    return /** @type {any} */ (this.#attributeValue('resume'));
-  }
-  set resume(value) {
-    this.setAttribute('resume', value);
-  }
-
   /** Removes all answers and slider positions. */
   reset() {
     this.#setInput({ answers: {}, importance: {} });
@@ -205,8 +138,7 @@ export class TradeOff extends (globalThis.HTMLElement ?? Object) {
   }
 
   connectedCallback() {
-    for (const name of ['comparison', 'answers', 'importance', 'src', ...Object.keys(ATTRIBUTE_VALUES)])
-      this.#upgradeProperty(name);
+    upgradeProperties(this, ['comparison', 'answers', 'importance', ...TradeOff.observedAttributes]);
     if (this.#isStarted || this.#visibilityObserver) return; // moved, not new
     // the page has reserved space itself
     if (!this.hasChildNodes() && parseFloat(getComputedStyle(this).minHeight)) this.#placeholder.remove();
@@ -231,24 +163,6 @@ export class TradeOff extends (globalThis.HTMLElement ?? Object) {
     if (name === 'src') this.#reload();
     else if (name === 'loading') this.#visibilityObserver && this.loading === 'eager' && this.#start();
     else if (name !== 'lang') this.#widget?.refresh(name); // the language observer handles `lang`
-  }
-
-  /**
-   * A property that was set before the element was defined shadows the accessor: delete it and set it again.
-   * @param {string} name
-   */
-  #upgradeProperty(name) {
-    if (!Object.hasOwn(this, name)) return;
-    const own = /** @type {any} */ (this);
-    const value = own[name];
-    delete own[name];
-    own[name] = value;
-  }
-
-  /** @param {keyof typeof ATTRIBUTE_VALUES} name */
-  #attributeValue(name) {
-    const value = this.getAttribute(name) ?? '';
-    return ATTRIBUTE_VALUES[name].includes(value) ? value : ATTRIBUTE_VALUES[name][0];
   }
 
   /**
