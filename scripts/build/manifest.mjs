@@ -7,6 +7,7 @@ import { describeAttributes } from './attributes.mjs';
 
 const kClass = 'TradeOff';
 const kSource = 'web/element/shell.js';
+const kHostStyles = 'web/element/host_styles.js';
 const kLifecycle = /^(connected|disconnected|adopted|attributeChanged)Callback$/;
 
 /** Removes the line breaks of a comment. @param {string | undefined} text */
@@ -33,7 +34,7 @@ const isPublic = (member) =>
 function customProperties(root) {
   const folder = path.join(root, 'web/styles');
   const styles = readdirSync(folder).map((file) => readFileSync(path.join(folder, file), 'utf8'));
-  const uses = [...styles, readFileSync(path.join(root, kSource), 'utf8')]
+  const uses = [...styles, readFileSync(path.join(root, kHostStyles), 'utf8')]
     .join('\n')
     .matchAll(/var\((--trade-off-[\w-]+),\s*([^;{}]*?)\)(?=[;\s}])/g);
   /** @type {Map<string, string>} */

@@ -14,7 +14,7 @@ import { makeActions } from './actions.js';
 import { columnCount } from './column_count.js';
 import { FRAME_MS, MAX_OPEN_FOLDS, reserveSpace, measureSpace, visibleRowCount } from './reserve_space.js';
 import { indexPage } from './index_page.js';
-import { makeError } from './load.js';
+import { makeError } from './load_error.js';
 import { startFlow } from './question_flow.js';
 import { warmUpTemplates } from './warm_up_templates.js';
 import { keepTallestQuestion, preserveScroll } from './preserve_scroll.js';
