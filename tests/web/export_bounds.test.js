@@ -333,7 +333,7 @@ test('the JSON export contains the view, with one line per item of its lists', (
   assert.deepEqual(JSON.parse(json), { comparison: 'x', answers: {}, ...lead, view });
   assert.ok(
     json.startsWith(
-      '{\n  "comparison": "x",\n  "answers": {},\n  "importance": {\n    "0": 1\n  },\n  "view": {\n    "verdict": "clear",\n',
+      '{\n  "comparison": "x",\n  "answers": {},\n  "importance": {\n    "0": 1\n  },\n  "view": {\n    "complete": true,\n    "verdict": "clear",\n',
     ),
     json,
   );

@@ -29,7 +29,7 @@ function unreachable(url) {
 }
 
 /**
- * Like `response.text()`, but reads at most ENOUGH bytes: a body may have any size, or never end.
+ * Like `response.text()`, but reads at most MAX_BYTES bytes: a body may have any size, or never end.
  * @param {Response} response
  */
 async function textOf(response) {

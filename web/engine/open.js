@@ -6,7 +6,7 @@ import { ComparisonError, EngineError } from './errors.js';
  * The embind class of web/wasm/bindings.cpp.
  * @typedef {{preparePage(): string, page(): string, prepareView(reader: string): string, view(reader: string): string, quickView(reader: string): string, delete(): void}} NativeDecision
  *
- * A running engine. If its second module is loaded later, `complete` loads it; until then `whole` is false.
+ * A running engine. If its second module is loaded later, `complete` loads it; until then `isComplete` is false.
  * @typedef {{Decision: new (comparison: string) => NativeDecision, isComplete: boolean, complete?: () => Promise<void>}} Engine
  *
  * A reader's input: the chosen answers by question ([] is skipped) and points by criterion.
@@ -50,7 +50,7 @@ function jsonOf(reader) {
  */
 
 /**
- * Makes `openDecision`. `start` returns a fresh engine, which all decisions share until it fails. `hears` gets the
+ * Makes `openDecision`. `start` returns a fresh engine, which all decisions share until it fails. `onTrap` gets the
  * reason why a call into an engine threw, and returns whether that engine may be used until there is a fresh one.
  * @param {() => Promise<Engine>} start
  * @param {(cause: unknown, engine: Engine) => boolean} [onTrap]
@@ -148,7 +148,7 @@ export function makeOpenDecision(start, onTrap) {
         const start = performance.now();
         do more = live && callEngine(call).more;
         while (more && performance.now() - start < SLICE_MS);
-        if (more) await yieldToMain();
+        if (performance.now() - start >= SLICE_MS) await yieldToMain();
       }
     };
 

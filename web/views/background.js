@@ -54,40 +54,28 @@ export function background(context, start) {
     [...slices(items)].map((slice) =>
       isRendered(context, end++) ? piece(context, [slice[0], slice.length], () => slice.map(item)) : nothing,
     );
-  const fold = (/** @type {string} */ title, /** @type {unknown} */ content) =>
-    html`<details class="fold" ?open=${context.ui.printing}>
+  const fold = (/** @type {string} */ title, /** @type {() => unknown} */ content) => {
+    const isStarted = isRendered(context, end);
+    const body = content();
+    return html`<details class="fold" ?open=${context.ui.printing}>
       <summary>${heading(context, 1, title, { kind: 'fold-title' })}</summary>
-      <div class="fold-body">${content}</div>
+      <div class="fold-body">${isStarted ? body : nothing}</div>
     </details>`;
+  };
   const paragraphs = (/** @type {Prose[]} */ items) => pieces(items, (item) => prose(context, item));
   const folds = [
-    page.intro.length && fold(localizer.message('ui.intro'), paragraphs(page.intro)),
+    page.intro.length && fold(localizer.message('ui.intro'), () => paragraphs(page.intro)),
     (some('pros') || some('cons')) &&
-      fold(
-        localizer.message('ui.pros_cons'),
-        told.map((option) => prosCons(context, option, pieces)),
-      ),
+      fold(localizer.message('ui.pros_cons'), () => told.map((option) => prosCons(context, option, pieces))),
     some('chooseIf') &&
-      fold(
-        localizer.message('ui.choose_if'),
-        told.map((option) => chooseIf(context, option, pieces)),
-      ),
+      fold(localizer.message('ui.choose_if'), () => told.map((option) => chooseIf(context, option, pieces))),
     ...told.map((option) =>
-      fold(localizer.message('ui.about', { option: option.name }), about(context, option, pieces)),
+      fold(localizer.message('ui.about', { option: option.name }), () => about(context, option, pieces)),
     ),
-    page.audiences.length &&
-      fold(
-        localizer.message('ui.audiences'),
-        html`<dl class="pairs">${pieces(page.audiences, (audience) => pair(context, audience.name, audience))}</dl>`,
-      ),
-    page.closing.length && fold(localizer.message('ui.closing'), paragraphs(page.closing)),
+    page.audiences.length && fold(localizer.message('ui.audiences'), () => audiences(context, pieces)),
+    page.closing.length && fold(localizer.message('ui.closing'), () => paragraphs(page.closing)),
     page.sources.length &&
-      fold(
-        localizer.message('ui.all_sources', { count: page.sources.length }), // including uncited ones
-        html`<ul class="cites all">
-          ${pieces(page.sources, (item) => html`<li>${source(context, item)}</li>`)}
-        </ul>`,
-      ),
+      fold(localizer.message('ui.all_sources', { count: page.sources.length }), () => sources(context, pieces)),
   ];
   return { folds: html`<div class="folds">${folds.map((item) => item || nothing)}</div>`, end };
 }
@@ -168,3 +156,13 @@ const pair = (context, name, body) =>
     <dt lang=${context.lang}>${name}</dt>
     <dd>${prose(context, body)}</dd>
   </div>`;
+
+/** @param {RenderContext} context @param {Pieces} pieces */
+const audiences = (context, pieces) =>
+  html`<dl class="pairs">${pieces(context.page.audiences, (audience) => pair(context, audience.name, audience))}</dl>`;
+
+/** All sources, including uncited ones. @param {RenderContext} context @param {Pieces} pieces */
+const sources = (context, pieces) =>
+  html`<ul class="cites all">
+    ${pieces(context.page.sources, (item) => html`<li>${source(context, item)}</li>`)}
+  </ul>`;

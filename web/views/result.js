@@ -19,7 +19,7 @@ const MAX_LIST = 200;
 /** The result view. @param {RenderContext} context */
 export function result(context) {
   const { localizer, view, ui } = context;
-  return html`<section class="result ${ui.fillsWindow ? 'room' : ''}" aria-label=${localizer.message('ui.tab_result')}>
+  return html`<section class="result ${ui.fillsWindow ? 'fills-window' : ''}" aria-label=${localizer.message('ui.tab_result')}>
     ${view.verdict === 'none_yet' ? invitation(context) : verdict(context)} ${context.deferred?.result(context)}
     ${context.isLoadingMore ? nothing : answersGiven(context)}
     ${context.isLoadingMore || view.verdict === 'none_yet' ? nothing : context.deferred?.shareBar(context)}
