@@ -69,6 +69,9 @@ export async function warmUpTemplates({ words, localizer, views, ui }) {
   const box = create('div');
   for (const tab of ['compare', 'decide']) {
     await yieldToMain();
-    render(widgetView(/** @type {any} */ ({ ...context, ui: { ...ui, tab, history: [''], renderedPieces: Infinity } })), box);
+    render(
+      widgetView(/** @type {any} */ ({ ...context, ui: { ...ui, tab, history: [''], renderedPieces: Infinity } })),
+      box,
+    );
   }
 }
