@@ -17,8 +17,13 @@ export const read = (node, name) => Reflect.get(Object.getPrototypeOf(node), nam
 /** Calls a method of such a node. @param {Node} node @param {string} name @param {...unknown} args @returns {any} */
 export const call = (node, name, ...args) => /** @type {any} */ (read)(node, name).apply(node, args);
 
-/** @template {keyof HTMLElementTagNameMap} K @param {K} name @returns {HTMLElementTagNameMap[K]} */
-export const create = (name) => call(document, 'createElement', name);
+/**
+ * @template {keyof HTMLElementTagNameMap} K
+ * @param {K} name
+ * @param {Partial<HTMLElementTagNameMap[K]>} [properties]
+ * @returns {HTMLElementTagNameMap[K]}
+ */
+export const create = (name, properties) => Object.assign(call(document, 'createElement', name), properties);
 
 /**
  * The classic script that is running; null in a module and after the script has run.

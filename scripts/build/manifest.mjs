@@ -3,9 +3,11 @@
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import ts from 'typescript';
+import { describeAttributes } from './attributes.mjs';
 
 const kClass = 'TradeOff';
 const kSource = 'web/element/shell.js';
+const kHostStyles = 'web/element/host_styles.js';
 const kLifecycle = /^(connected|disconnected|adopted|attributeChanged)Callback$/;
 
 /** Removes the line breaks of a comment. @param {string | undefined} text */
@@ -25,34 +27,6 @@ const isPublic = (member) =>
   !kLifecycle.test(member.name.text) &&
   !(ts.getCombinedModifierFlags(/** @type {any} */ (member)) & ts.ModifierFlags.Static);
 
-/** The values of each attribute and the comment on it: the entries of ATTRIBUTE_VALUES. @param {ts.SourceFile} source */
-function attributeValues(source) {
-  /** @type {{name: string, values: string[], remark: string | undefined}[]} */
-  const found = [];
-  /** @param {ts.Node} node */
-  const visit = (node) => {
-    if (
-      ts.isVariableDeclaration(node) &&
-      node.name.getText() === 'ATTRIBUTE_VALUES' &&
-      node.initializer &&
-      ts.isObjectLiteralExpression(node.initializer)
-    ) {
-      for (const property of node.initializer.properties) {
-        if (!ts.isPropertyAssignment(property) || !ts.isArrayLiteralExpression(property.initializer)) continue;
-        const [, remark] = /^,?\s*\/\/ (.*)/.exec(source.text.slice(property.end)) ?? [];
-        found.push({
-          name: property.name.getText(),
-          values: property.initializer.elements.map((one) => /** @type {ts.StringLiteral} */ (one).text),
-          remark,
-        });
-      }
-    }
-    ts.forEachChild(node, visit);
-  };
-  visit(source);
-  return found;
-}
-
 /**
  * Custom properties and their defaults, read from the styles; the first use is that of the light theme.
  * @param {string} root
@@ -60,7 +34,7 @@ function attributeValues(source) {
 function customProperties(root) {
   const folder = path.join(root, 'web/styles');
   const styles = readdirSync(folder).map((file) => readFileSync(path.join(folder, file), 'utf8'));
-  const uses = [...styles, readFileSync(path.join(root, kSource), 'utf8')]
+  const uses = [...styles, readFileSync(path.join(root, kHostStyles), 'utf8')]
     .join('\n')
     .matchAll(/var\((--trade-off-[\w-]+),\s*([^;{}]*?)\)(?=[;\s}])/g);
   /** @type {Map<string, string>} */
@@ -75,31 +49,29 @@ function elementManifest(program, root) {
   const source = program.getSourceFile(path.join(root, kSource));
   const declared = source?.statements.find((one) => ts.isClassDeclaration(one) && one.name?.text === kClass);
   if (!source || !declared || !ts.isClassDeclaration(declared)) throw new Error(`${kSource} has no class ${kClass}`);
-  const attributes = [
-    { name: 'src', type: { text: 'string' }, description: 'Address of the comparison.', fieldName: 'src' },
-  ].concat(
-    attributeValues(source).map(({ name, values, remark }) => ({
-      name,
-      type: { text: values.map((value) => `'${value}'`).join(' | ') },
-      default: `'${values[0]}'`,
-      description: remark ?? '',
-      fieldName: name,
-    })),
-  );
+  const attributes = describeAttributes().map(({ name, values, description }) => ({
+    name,
+    type: { text: values.map((value) => `'${value}'`).join(' | ') || 'string' },
+    ...(values.length ? { default: `'${values[0]}'` } : {}),
+    description,
+    fieldName: name,
+  }));
   const members = declared.members.filter(isPublic);
   const setters = new Set(members.filter(ts.isSetAccessor).map((one) => one.name.getText()));
   const typeOf = (/** @type {ts.Node} */ node) => ({ text: checker.typeToString(checker.getTypeAtLocation(node)) });
-  const fields = members.filter(ts.isGetAccessor).map((one) => {
-    const name = one.name.getText();
-    const attribute = attributes.find((each) => each.name === name);
-    return {
-      kind: 'field',
-      name,
-      type: typeOf(one),
-      description: describe(checker, one) ?? attribute?.description,
-      ...(setters.has(name) ? {} : { readonly: true }),
-      ...(attribute ? { attribute: name, reflects: true } : {}),
-    };
+  const ownFields = members.filter(ts.isGetAccessor).map((one) => ({
+    kind: 'field',
+    name: one.name.getText(),
+    type: typeOf(one),
+    description: describe(checker, one),
+    ...(setters.has(one.name.getText()) ? {} : { readonly: true }),
+  }));
+  const instance = checker.getTypeAtLocation(declared);
+  const attributeFields = attributes.map(({ name, description }) => {
+    const symbol = checker.getPropertyOfType(instance, name);
+    if (!symbol) throw new Error(`${kClass} has no property ${name}`);
+    const type = { text: checker.typeToString(checker.getTypeOfSymbol(symbol)) };
+    return { kind: 'field', name, type, description, attribute: name, reflects: true };
   });
   const methods = members.filter(ts.isMethodDeclaration).map((one) => ({
     kind: 'method',
@@ -129,7 +101,7 @@ function elementManifest(program, root) {
             superclass: { name: 'HTMLElement' },
             description: describe(checker, declared),
             attributes,
-            members: [...fields, ...methods],
+            members: [...ownFields, ...attributeFields, ...methods],
             events,
             cssProperties: customProperties(root),
           },

@@ -4,6 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import { describeAttributes } from '../../scripts/build/attributes.mjs';
 import { until } from '../browser/engines/common.mjs';
 import { demo, makeProject, root, serveBuilt } from './project.mjs';
 
@@ -125,20 +126,24 @@ test("custom-elements.json lists the element's attributes, members, events and c
   assert.ok(existsSync(inProject('node_modules/tradeoff', file)));
   assert.equal(element.tagName, 'trade-off');
   assert.ok(exports.some(({ kind, name }) => kind === 'custom-element-definition' && name === 'trade-off'));
-  const code = ['web/element', 'web/widget']
-    .flatMap((folder) => readdirSync(path.join(root, folder)).map((file) => path.join(root, folder, file)))
-    .map((file) => readFileSync(file, 'utf8'))
-    .join('\n');
-  const fired = [...code.matchAll(/(?:\bemit|CustomEvent)\(\s*'(trade-off-[a-z]+)'/g)].map(([, name]) => name);
+  const web = readdirSync(path.join(root, 'web'), { recursive: true }).map(String);
+  const fired = web
+    .filter((name) => /^(element|widget)\/.*\.js$/.test(name))
+    .flatMap((name) => readFileSync(path.join(root, 'web', name), 'utf8').match(/(?<=')trade-off-[a-z]+(?=')/g) ?? []);
   assert.deepEqual(element.events.map(({ name }) => name).toSorted(), [...new Set(fired)].toSorted());
   for (const { name, description } of [...element.events, ...element.attributes, ...element.members])
     assert.ok(description, name);
+  assert.deepEqual(
+    element.attributes.map(({ name, description }) => [name, description]),
+    describeAttributes().map(({ name, description }) => [name, description]),
+  );
   const view = element.attributes.find(({ name }) => name === 'view');
   assert.deepEqual(
     [view?.type?.text, view?.default, view?.fieldName],
     ["'all' | 'compare' | 'decide'", "'all'", 'view'],
   );
   const member = (/** @type {string} */ name) => element.members.find((one) => one.name === name);
+  assert.equal(member('heading')?.type?.text, 'number');
   assert.equal(member('result')?.readonly, true);
   assert.equal(member('reset')?.kind, 'method');
   assert.equal(member('connectedCallback'), undefined);

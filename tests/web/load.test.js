@@ -1,152 +1,156 @@
-// Reads the body of a comparison's file like text(), but never more of it than the core accepts.
+// Loading a comparison: which steps it calls and when, its timeout, and what ends it early.
 import assert from 'node:assert/strict';
-import { afterEach, test } from 'node:test';
-import { fetchText } from '../../web/element/load.js';
+import { afterEach, beforeEach, mock, test } from 'node:test';
+import { load } from '../../web/element/load.js';
+import { register } from '../../web/element/modules.js';
 
-const kMaxBytes = 2 ** 21; // as in core/include/tradeoff/comparison.h
-const kBom = [0xef, 0xbb, 0xbf];
-const { fetch } = globalThis;
-afterEach(() => void (globalThis.fetch = fetch));
+const kTimeout = 9000;
 
-/**
- * Fetches the chunks. `pulled` counts the bytes read, `cancelled` tells whether the rest was cancelled.
- * @param {Iterable<Uint8Array>} chunks
- */
-async function load(chunks, status = 200) {
-  const source = chunks[Symbol.iterator]();
-  const seen = { pulled: 0, cancelled: false };
-  const body = new ReadableStream(
-    {
-      pull(controller) {
-        const { value, done } = source.next();
-        if (done) return controller.close();
-        seen.pulled += value.length;
-        controller.enqueue(value);
-      },
-      cancel: () => void (seen.cancelled = true),
+/** Listeners of the window by event. @type {Record<string, Set<() => void>>} */
+const listeners = {};
+Object.assign(globalThis, {
+  addEventListener: (/** @type {string} */ name, /** @type {() => void} */ heard) =>
+    void (listeners[name] ??= new Set()).add(heard),
+  removeEventListener: (/** @type {string} */ name, /** @type {() => void} */ heard) =>
+    void listeners[name].delete(heard),
+});
+const leave = (/** @type {string} */ name) => listeners[name].forEach((heard) => heard());
+
+/** The engine's answer to the text of a comparison. @type {(text: string) => unknown} */
+let openDecision;
+register({
+  createWidget: () => {},
+  openDecisionJs: Object.assign((/** @type {string} */ text) => openDecision(text), { prepare: () => {} }),
+});
+
+/** The engine needs several tasks, but no time. */
+const settle = async () => {
+  for (let task = 0; task < 20; task++) await new Promise((resolve) => setImmediate(resolve));
+};
+
+/** @param {{comparison?: unknown, updateLocale?: () => unknown}} [options] */
+function startLoad({ comparison = '{}', updateLocale = () => {} } = {}) {
+  /** @type {string[]} */
+  const steps = [];
+  const controller = new AbortController();
+  /** What loading reads of the element; its children are parsed. */
+  class Host {
+    comparison = comparison;
+    engine = 'js';
+    src = '';
+    get nextSibling() {
+      return this;
+    }
+    querySelector() {
+      return null;
+    }
+  }
+  const ended = load(/** @type {any} */ (new Host()), controller.signal, {
+    reserveSpace: () => void steps.push('reserveSpace'),
+    addWidget: () => void steps.push('addWidget'),
+    updateLocale: async (lang = '') => {
+      steps.push(`updateLocale ${lang}`.trim());
+      await updateLocale();
     },
-    { highWaterMark: 0 },
-  );
-  globalThis.fetch = async () => new Response(body, { status });
-  const text = await fetchText('x.json', new AbortController().signal).catch((error) => error);
-  return { ...seen, text: typeof text === 'string' ? text : '', code: text.errors?.[0].code };
-}
-
-/** @param {number} size */
-const spaces = (size) => new Uint8Array(size).fill(0x20);
-
-function* endless(chunk = spaces(65_536)) {
-  for (;;) yield chunk;
-}
-
-test('UTF-8 is decoded as text() does, for any split into chunks', async () => {
-  const bodies = [
-    [...Buffer.from('{"a":"é 😀 \ufeff ende"}')],
-    [...kBom, ...Buffer.from('{"a":"ä"}')],
-    [0x7b, 0xff, 0xc3, 0x28, 0xe2, 0x82, 0xf0, 0x9f, 0x98], // invalid, and truncated within a character
-  ];
-  for (const body of bodies) {
-    const bytes = Uint8Array.from(body);
-    const expected = await new Response(bytes).text();
-    for (let first = 0; first <= bytes.length; first++)
-      for (let second = first; second <= bytes.length; second++) {
-        const { text } = await load([bytes.subarray(0, first), bytes.subarray(first, second), bytes.subarray(second)]);
-        assert.equal(text, expected, `${body} cut at ${first} and ${second}`);
-      }
-  }
-});
-
-test('only the first byte order mark is removed', async () => {
-  // Node's text() removes both.
-  assert.equal((await load([Uint8Array.from([...kBom, ...kBom, 0x7b, 0x7d])])).text, '\ufeff{}');
-});
-
-test('a body of the maximum size is read whole, also with a byte order mark', async () => {
-  for (const start of [[], kBom]) {
-    const { text, cancelled } = await load([Uint8Array.from(start), spaces(kMaxBytes - 2), Uint8Array.of(0x7b, 0x7d)]);
-    assert.equal(text.length, kMaxBytes);
-    assert.ok(text.endsWith('{}'));
-    assert.equal(cancelled, false);
-  }
-});
-
-test('a larger body is cut just above the limit, so that the core rejects it as too large', async () => {
-  const patterns = ['a', 'é', '€', '😀', 'a😀', 'ab😀', 'abc😀'];
-  for (const start of [[], kBom])
-    for (const pattern of patterns)
-      for (const more of [1, 2, 3, 4, 5, 100_000]) {
-        const { text } = await load([Uint8Array.from(start), Buffer.alloc(kMaxBytes + more, pattern)]);
-        const size = Buffer.byteLength(text);
-        assert.ok(size > kMaxBytes && size <= kMaxBytes + 6, `${pattern} ${more}: ${size}`);
-      }
-});
-
-test('a body without an end is cancelled', async () => {
-  const { text, pulled, cancelled } = await load(endless());
-  assert.equal(text.length, kMaxBytes + 4);
-  assert.ok(cancelled);
-  assert.ok(pulled <= kMaxBytes + 65_536, `${pulled} bytes`);
-});
-
-/**
- * The error that a page with this address and origin reports if fetching fails.
- * @param {string} protocol @param {string} origin @param {string} [url]
- */
-async function faultOf(protocol, origin, url = 'x.json') {
-  Object.assign(globalThis, { location: { protocol }, origin, fetch: async () => Promise.reject(new TypeError()) });
-  try {
-    return await fetchText(url, new AbortController().signal).catch(({ errors }) => errors[0]);
-  } finally {
-    Reflect.deleteProperty(globalThis, 'location');
-    Reflect.deleteProperty(globalThis, 'origin');
-  }
-}
-
-test('the error of a failed fetch depends on what the author can do about it', async () => {
-  const detail = { url: 'x.json' };
-  assert.deepEqual(await faultOf('https:', 'https://blog.example'), {
-    code: 'load_failed',
-    path: '',
-    detail: { ...detail, status: 0 },
+    open: () => void steps.push('open'),
+    onError: (/** @type {any} */ { errors, message }) => void steps.push(errors ? JSON.stringify(errors[0]) : message),
   });
-  assert.deepEqual(await faultOf('https:', 'null'), { code: 'load_in_sandbox', path: '', detail });
-  // The origin of a page opened from disk is "null" or "file://", depending on the browser.
-  for (const origin of ['null', 'file://']) {
-    assert.deepEqual(await faultOf('file:', origin), { code: 'load_from_disk', path: '', detail });
-    for (const url of ['https://blog.example/x.json', 'HTTP://blog.example/x.json'])
-      assert.equal((await faultOf('file:', origin, url)).code, 'load_failed');
+  return { steps, controller, ended };
+}
+
+const kClosed = { count: 0 };
+beforeEach(() => {
+  mock.timers.enable({ apis: ['setTimeout'] });
+  kClosed.count = 0;
+  openDecision = () => ({ page: { lang: 'de' }, close: () => kClosed.count++ });
+});
+afterEach(() => {
+  mock.timers.reset();
+  for (const [name, heard] of Object.entries(listeners)) assert.equal(heard.size, 0, name);
+});
+
+test('the comparison is opened once the widget and the messages of its language are there', async () => {
+  const { steps, ended } = startLoad();
+  await ended;
+  assert.deepEqual(steps, ['reserveSpace', 'addWidget', 'updateLocale', 'updateLocale de', 'open']);
+  mock.timers.tick(kTimeout);
+  assert.equal(steps.at(-1), 'open');
+});
+
+test('a timeout is reported once, and loading continues', async () => {
+  /** @type {(decision: unknown) => void} */
+  let arrive = () => {};
+  openDecision = () => new Promise((resolve) => (arrive = resolve));
+  const { steps, ended } = startLoad();
+  await settle();
+  mock.timers.tick(kTimeout - 1);
+  assert.deepEqual(steps.slice(3), []);
+  mock.timers.tick(1);
+  assert.deepEqual(steps.slice(3), ['{"code":"load_timeout","path":"","detail":{"seconds":9}}']);
+  arrive({ page: { lang: 'fr' } });
+  await ended;
+  assert.deepEqual(steps.slice(4), ['updateLocale fr', 'open']);
+});
+
+test('an aborted load closes its decision, and reports neither an error nor a timeout', async () => {
+  const open = openDecision;
+  for (const outcome of [open, () => Promise.reject(new Error('broken'))]) {
+    /** @type {() => void} */
+    let arrive = () => {};
+    openDecision = (text) => new Promise((resolve) => (arrive = () => resolve(outcome(text))));
+    const { steps, controller, ended } = startLoad();
+    await settle();
+    controller.abort();
+    mock.timers.tick(kTimeout);
+    arrive();
+    await ended;
+    assert.deepEqual(
+      steps.slice(3).filter((step) => !step.startsWith('updateLocale')),
+      [],
+    );
   }
+  assert.equal(kClosed.count, 1);
 });
 
-test('the body of an error response is not read', async () => {
-  const { code, pulled, cancelled } = await load(endless(), 404);
-  assert.deepEqual([code, pulled, cancelled], ['load_failed', 0, true]);
+test('a load that is aborted at once adds no widget', async () => {
+  const { steps, controller, ended } = startLoad();
+  controller.abort();
+  await ended;
+  assert.ok(!steps.includes('addWidget') && !steps.includes('open'), steps.join());
 });
 
-test('an empty body, an interrupted body and a web page are not JSON', async () => {
-  function* broken() {
-    yield Buffer.from('{"format"');
-    throw new Error('reset');
-  }
-  for (const chunks of [[], [new Uint8Array()], broken(), [Buffer.from(' \n'), Buffer.from('<!doctype html>')]])
-    assert.equal((await load(chunks)).code, 'not_json');
+test('an error is reported when the widget is ready to show it', async () => {
+  /** @type {() => void} */
+  let arrive = () => {};
+  const messages = new Promise((resolve) => (arrive = () => resolve(undefined)));
+  const { steps, ended } = startLoad({ comparison: null, updateLocale: () => messages });
+  await settle();
+  assert.deepEqual(steps, ['reserveSpace', 'addWidget', 'updateLocale']);
+  arrive();
+  await ended;
+  assert.deepEqual(steps.slice(3), ['{"code":"nothing_given","path":"","detail":{}}']);
 });
 
-test('a slow body ends when its signal aborts', async () => {
-  const gone = new AbortController();
-  const body = new ReadableStream({
-    start(controller) {
-      controller.enqueue(Buffer.from('{'));
-      gone.signal.addEventListener('abort', () => controller.error(gone.signal.reason)); // as fetch does
-    },
+test('an error of the widget itself is reported too', async () => {
+  const { steps, ended } = startLoad({ updateLocale: () => Promise.reject(new Error('no messages')) });
+  await ended;
+  assert.deepEqual(steps.slice(-1), ['no messages']);
+});
+
+for (const event of ['beforeunload', 'pagehide'])
+  test(`an error while the page is being left (${event}) waits, and is dropped if the page is gone`, async () => {
+    for (const isGone of [false, true]) {
+      openDecision = () => Promise.reject(new Error('aborted request'));
+      const { steps, controller, ended } = startLoad();
+      leave(event);
+      await settle();
+      assert.deepEqual(steps.slice(3), []);
+      if (isGone) controller.abort();
+      mock.timers.tick(kTimeout);
+      await ended;
+      assert.deepEqual(
+        steps.slice(3).filter((step) => !step.includes('load_timeout')), // reported meanwhile
+        isGone ? [] : ['aborted request'],
+      );
+    }
   });
-  globalThis.fetch = async () => new Response(body);
-  const loading = fetchText('x.json', gone.signal);
-  setTimeout(() => gone.abort(), 20);
-  await assert.rejects(loading, ({ errors }) => errors[0].code === 'not_json');
-});
-
-test('a response without a stream is read with text()', async () => {
-  globalThis.fetch = /** @type {any} */ (async () => ({ ok: true, body: null, text: async () => '{}' }));
-  assert.equal(await fetchText('x.json', new AbortController().signal), '{}');
-});

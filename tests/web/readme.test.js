@@ -5,6 +5,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import test from 'node:test';
 import { Ajv2020 } from 'ajv/dist/2020.js';
+import { attributesTable } from '../../scripts/build/attributes.mjs';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const cli = process.env.TRADEOFF_CLI ?? path.join(root, 'build/native/tradeoff');
@@ -26,6 +27,10 @@ for (const [name, [text]] of Object.entries({ 'the file': files, 'the one in the
     assert.deepEqual({ status, stdout, stderr }, { status: 0, stdout: '', stderr: '' });
     assert.ok(validate(JSON.parse(text)), JSON.stringify(validate.errors));
   });
+
+test('the README has the table of attributes from web/element/attributes.js', () => {
+  assert.ok(readme.includes(`\n\n${attributesTable()}\n\n`), `It should have:\n${attributesTable()}`);
+});
 
 test("the README's rank command ranks the file", () => {
   const answer = /rank yours\.json (--answer \S+)/.exec(readme)?.[1].split(' ') ?? assert.fail('no rank in the README');

@@ -1,73 +1,66 @@
-// Loads the author's text, and reports failures as error codes.
-import { read } from '../dom.js';
-import { MAX_JSON } from '../json.js';
-/** @import { Fault } from './contract.js' */
+import { delay, yieldToMain } from '../timing.js';
+import { loadError } from './load_error.js';
+import { moduleNamed, startEngine } from './modules.js';
+import { readComparison } from './read_comparison.js';
+/** @import { Decision } from './contract.js' */
+/** @import { Modules } from './modules.js' */
+/** @import { TradeOff } from './shell.js' */
 
-/** Resolves when the parser has read all children of an element. @param {Node} node @returns {Promise<void> | void} */
-export function childrenParsed(node) {
-  for (let around = /** @type {Node | null} */ (node); around; around = read(around, 'parentNode'))
-    if (read(around, 'nextSibling')) return;
-  if (read(document, 'readyState') !== 'loading') return;
-  return new Promise((resolve) => addEventListener('DOMContentLoaded', () => resolve(), { once: true }));
-}
+/** Milliseconds until a timeout is reported. Loading continues after that. */
+const LOAD_TIMEOUT_MS = 9000;
 
 /**
- * Bytes: more than the core reads plus a byte order mark, so that the core refuses every longer body as too
- * large.
+ * What the element does during a load.
+ * @typedef {object} LoadSteps
+ * @property {() => void} reserveSpace called when the element's children are parsed
+ * @property {(createWidget: Modules['createWidget']) => void} addWidget
+ * @property {(lang?: string) => Promise<void>} updateLocale called with the comparison's language once it is known
+ * @property {(decision: Decision) => void} open
+ * @property {(error: unknown) => void} onError
  */
-const MAX_BYTES = MAX_JSON + 4;
-
-/** @param {string} url @param {AbortSignal} signal aborted when the result is no longer needed */
-export async function fetchText(url, signal) {
-  const response = await fetch(url, { signal }).catch(() => null);
-  if (!response) throw unreachable(url);
-  if (!response.ok) {
-    response.body?.cancel();
-    throw loadError('load_failed', { url, status: response.status });
-  }
-  const text = await textOf(response).catch(() => '');
-  if (!text || /^\s*</.test(text)) throw loadError('not_json', { url }); // usually the host's "not found" page
-  return text;
-}
-
-/** There was no response, or the browser blocks access to it. @param {string} url */
-function unreachable(url) {
-  const { location, origin } = globalThis;
-  if (location?.protocol === 'file:') {
-    if (!/^https?:/i.test(url)) return loadError('load_from_disk', { url });
-  } else if (origin === 'null') return loadError('load_in_sandbox', { url }); // usually because a CORS header is missing
-  return loadError('load_failed', { url, status: 0 });
-}
 
 /**
- * Like `response.text()`, but reads at most MAX_BYTES bytes: a body may have any size, or never end.
- * @param {Response} response
+ * Loads the widget, the engine and the comparison. An aborted load calls no further step but `updateLocale`.
+ * @param {TradeOff} host
+ * @param {AbortSignal} signal
+ * @param {LoadSteps} steps
  */
-async function textOf(response) {
-  if (!response.body) return response.text();
-  const reader = response.body.getReader();
-  const decoder = new TextDecoder();
-  let text = '';
-  for (let left = MAX_BYTES; left > 0;) {
-    const { value } = await reader.read();
-    if (!value) break;
-    text += decoder.decode(value.subarray(0, left), { stream: true });
-    left -= value.length;
+export async function load(host, signal, { reserveSpace, addWidget, updateLocale, open, onError }) {
+  let isLeaving = false;
+  const onLeave = () => (isLeaving = true);
+  // removed as soon as possible: the listener keeps some browsers from storing the page in the back/forward cache
+  addEventListener('beforeunload', onLeave);
+  addEventListener('pagehide', onLeave);
+  const timeout = setTimeout(
+    () => signal.aborted || onError(loadError('load_timeout', { seconds: LOAD_TIMEOUT_MS / 1000 })),
+    LOAD_TIMEOUT_MS,
+  );
+  const widget = moduleNamed('createWidget').then(async (createWidget) => {
+    await yieldToMain();
+    if (signal.aborted) return;
+    addWidget(createWidget);
+    await yieldToMain();
+    return updateLocale();
+  });
+  try {
+    const [text, openDecision] = await Promise.all([
+      readComparison(host, reserveSpace, signal),
+      startEngine(host.engine === 'js'),
+      widget,
+    ]);
+    const decision = await openDecision(text);
+    await updateLocale(decision.page.lang);
+    await yieldToMain(); // parse and render in separate tasks
+    if (signal.aborted) decision.close();
+    else open(decision);
+  } catch (error) {
+    await widget.catch(() => {}); // the widget has the error messages
+    // leaving a page aborts its requests; the reader may still cancel the navigation
+    if (isLeaving) await delay(LOAD_TIMEOUT_MS);
+    if (!signal.aborted) onError(error);
+  } finally {
+    clearTimeout(timeout);
+    removeEventListener('beforeunload', onLeave);
+    removeEventListener('pagehide', onLeave);
   }
-  reader.cancel();
-  return text + decoder.decode();
-}
-
-/** @param {string} code @param {Record<string, any>} detail @returns {Fault} */
-export const makeError = (code, detail) => ({ code, path: '', detail });
-
-/** @param {string} code @param {Record<string, any>} detail @param {unknown} [cause] for the console */
-export const loadError = (code, detail, cause) =>
-  Object.assign(new Error(code), { errors: [makeError(code, detail)], cause });
-
-/** @param {any} error @returns {Fault[]} */
-export function errorsOf(error) {
-  const cause = error?.errors ? error.cause : error;
-  if (cause) console.error('[trade-off]', cause);
-  return error?.errors ?? [makeError('engine_failed', {})];
 }

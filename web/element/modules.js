@@ -1,6 +1,6 @@
 // The modules that are loaded later. All elements of the page share them; each is fetched once, on first use.
 import { yieldToMain } from '../timing.js';
-import { loadError } from './load.js';
+import { loadError } from './load_error.js';
 /** @import { Decision, Words } from './contract.js' */
 /** @import { Deferred } from '../widget/ui.js' */
 /** @import { TradeOff } from './shell.js' */

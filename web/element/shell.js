@@ -1,52 +1,21 @@
 import languages from '#languages';
-import english from '../locales/en.json?shell';
-import { call, create, read } from '../dom.js';
-import { copyOf, isReadable, toJson } from '../json.js';
-import { delay, yieldToMain } from '../timing.js';
+import { copyOf, isReadable } from '../json.js';
 import { MAX_PART } from '../share/fragment.js';
-import { loadError, childrenParsed, makeError, errorsOf, fetchText } from './load.js';
-import { setLoader, startEngine, moduleNamed, parts, register, abandonLoads, messagesIn } from './modules.js';
+import { ATTRIBUTES, upgradeProperties, withAttributes } from './attributes.js';
+import { makeFallback } from './fallback.js';
+import { load } from './load.js';
+import { errorsOf, notJson } from './load_error.js';
+import { moduleNamed, parts, register, abandonLoads, messagesIn } from './modules.js';
+import { reportErrors } from './report_errors.js';
+import { surroundingLanguage } from './surrounding_language.js';
 /** @import { Decision, ExportFormat, Fault, Importance, Reader, ReaderAnswers } from './contract.js' */
 /** @import { Widget } from '../widget/widget.js' */
-
-/** The values of each attribute, its default first. Any other value counts as the default. */
-const ATTRIBUTE_VALUES = {
-  view: ['all', 'compare', 'decide'], // which views are available
-  theme: ['auto', 'light', 'dark'], // auto: by the inherited text colour
-  ask: ['adaptive', 'author'], // adaptive: the most informative question first
-  loading: ['lazy', 'eager'], // lazy: when the reader comes near
-  engine: ['auto', 'js'], // js: without WebAssembly
-  heading: ['3', '2', '4', '5', '6'], // level of the widget's own heading
-  resume: ['on', 'off'], // on: answers survive a reload, until the tab is closed
-};
 
 /** Loading starts within this distance of the viewport. */
 const PRELOAD_MARGIN = '400px';
 
-/** Milliseconds until a timeout is reported. Loading continues after that. */
-const LOAD_TIMEOUT_MS = 9000;
-
-/** Globals that the element requires. */
-const REQUIRED_GLOBALS = [
-  'customElements',
-  'HTMLElement',
-  'addEventListener',
-  'getComputedStyle',
-  'setTimeout',
-  'AbortController',
-  'CSSStyleSheet',
-  'CustomEvent',
-  'IntersectionObserver',
-  'MutationObserver',
-  'WeakMap',
-  'clearTimeout',
-];
-
-/** @type {CSSStyleSheet | undefined} */
-let sheet;
-
 /**
- * `<trade-off>`: attributes, properties, loading and lifecycle. It renders only its own load error.
+ * The `<trade-off>` element: its properties and its lifecycle.
  * @fires trade-off-ready - The first view is rendered, including all rows; `detail.id` is the comparison's id.
  * @fires trade-off-answer - The reader changed answers: `detail.question`, its `answers`, and `all` answers.
  * @fires trade-off-importance - The reader set the importance of a criterion: `detail.criterion`, its `points`, and
@@ -55,8 +24,8 @@ let sheet;
  * @fires trade-off-share - The reader shared or exported the result: `detail.how`, and the shared `url` or `text`.
  * @fires trade-off-error - An error occurred; `detail.errors` has codes and messages.
  */
-export class TradeOff extends (globalThis.HTMLElement ?? Object) {
-  static observedAttributes = ['src', 'lang', ...Object.keys(ATTRIBUTE_VALUES)];
+export class TradeOff extends withAttributes(globalThis.HTMLElement ?? Object) {
+  static observedAttributes = Object.keys(ATTRIBUTES);
 
   /** Lets a script register modules, so that they need not be fetched. */
   static register = /** @type {(found: object) => void} */ (register);
@@ -65,13 +34,12 @@ export class TradeOff extends (globalThis.HTMLElement ?? Object) {
   static modules = /** @type {object} */ (parts);
 
   #root = this.attachShadow({ mode: 'open' });
-  #slot = create('slot');
-  #placeholder = Object.assign(create('div'), { className: 'reserve' });
-  #strut = Object.assign(create('div'), { className: 'strut' });
+  #fallback = makeFallback(this.#root, () => {
+    abandonLoads();
+    this.#load();
+  });
   /** @type {Widget | undefined} */ #widget;
-  /** @type {HTMLElement | undefined} */ #alert;
-  /** @type {AbortController | undefined} */ #abortController;
-  #retryButton = Object.assign(create('button'), { className: 'link' });
+  /** @type {AbortController | undefined} */ #currentLoad;
   /** @type {IntersectionObserver | undefined} */ #visibilityObserver;
   // the language of the page or of the element may change
   #langObserver = new MutationObserver(() => this.#updateLocale().catch(this.#onError));
@@ -83,21 +51,6 @@ export class TradeOff extends (globalThis.HTMLElement ?? Object) {
   #isStarted = false;
   #isOpen = false;
   #isStale = false; // another comparison is loading
-  #loadId = 0; // counts loads; results of an earlier load are ignored
-
-  constructor() {
-    super();
-    this.#root.append(this.#slot);
-    this.#slot.append(this.#placeholder); // without a fallback, the space is reserved from the start
-    this.#placeholder.append(this.#strut);
-    this.#retryButton.onclick = () => {
-      abandonLoads();
-      this.#retryButton.append(' …');
-      this.#load();
-    };
-    sheet ??= hostSheet();
-    this.#root.adoptedStyleSheets = [sheet];
-  }
 
   /** The comparison as an object or as JSON text; takes precedence over a JSON child and over `src`. */
   get comparison() {
@@ -114,7 +67,7 @@ export class TradeOff extends (globalThis.HTMLElement ?? Object) {
    * @type {ReaderAnswers}
    */
   get answers() {
-    return copyOf(this.#pendingInput?.answers ?? this.#widget?.answers ?? {});
+    return copyOf((this.#pendingInput ?? this.#widget)?.answers ?? {});
   }
   set answers(answers) {
     this.#setInputProperty('answers', answers);
@@ -122,7 +75,7 @@ export class TradeOff extends (globalThis.HTMLElement ?? Object) {
 
   /** Points by criterion that override the importance from the author and the answers. @type {Importance} */
   get importance() {
-    return copyOf(this.#pendingInput?.importance ?? this.#widget?.importance ?? {});
+    return copyOf((this.#pendingInput ?? this.#widget)?.importance ?? {});
   }
   set importance(importance) {
     this.#setInputProperty('importance', importance);
@@ -131,63 +84,6 @@ export class TradeOff extends (globalThis.HTMLElement ?? Object) {
   /** The view (docs/view.md) with its ranking; null before the first answer. */
   get result() {
     return this.#widget?.result ?? null;
-  }
-
-  get src() {
-    return this.getAttribute('src') ?? '';
-  }
-  set src(value) {
-    this.setAttribute('src', value);
-  }
-  /** @returns {'all' | 'compare' | 'decide'} */
-  get view() {
-    return /** @type {any} */ (this.#attributeValue('view'));
-  }
-  set view(value) {
-    this.setAttribute('view', value);
-  }
-  /** @returns {'auto' | 'light' | 'dark'} */
-  get theme() {
-    return /** @type {any} */ (this.#attributeValue('theme'));
-  }
-  set theme(value) {
-    this.setAttribute('theme', value);
-  }
-  /** @returns {'lazy' | 'eager'} */
-  get loading() {
-    return /** @type {any} */ (this.#attributeValue('loading'));
-  }
-  set loading(value) {
-    this.setAttribute('loading', value);
-  }
-  /** @returns {number} */
-  get heading() {
-    return Number(this.#attributeValue('heading'));
-  }
-  set heading(value) {
-    this.setAttribute('heading', /** @type {any} */ (value));
-  }
-
-  /** @returns {'adaptive' | 'author'} */
-  get ask() {
-    return /** @type {any} */ (this.#attributeValue('ask'));
-  }
-  set ask(value) {
-    this.setAttribute('ask', value);
-  }
-  /** @returns {'auto' | 'js'} */
-  get engine() {
-    return /** @type {any} */ (this.#attributeValue('engine'));
-  }
-  set engine(value) {
-    this.setAttribute('engine', value);
-  }
-  /** @returns {'on' | 'off'} */
-  get resume() {
-    return /** @type {any} */ (this.#attributeValue('resume'));
-  }
-  set resume(value) {
-    this.setAttribute('resume', value);
   }
 
   /** Removes all answers and slider positions. */
@@ -205,16 +101,15 @@ export class TradeOff extends (globalThis.HTMLElement ?? Object) {
   }
 
   connectedCallback() {
-    for (const name of ['comparison', 'answers', 'importance', 'src', ...Object.keys(ATTRIBUTE_VALUES)])
-      this.#upgradeProperty(name);
+    upgradeProperties(this, ['comparison', 'answers', 'importance', ...TradeOff.observedAttributes]);
     if (this.#isStarted || this.#visibilityObserver) return; // moved, not new
     // the page has reserved space itself
-    if (!this.hasChildNodes() && parseFloat(getComputedStyle(this).minHeight)) this.#placeholder.remove();
+    if (!this.hasChildNodes() && parseFloat(getComputedStyle(this).minHeight)) this.#fallback.releaseSpace();
     addEventListener('beforeprint', this.#start);
     if (this.loading === 'eager') return this.#start();
     this.#visibilityObserver = new IntersectionObserver(
       (seen) => {
-        this.#reserveSpace();
+        this.#fallback.reserveSpace();
         if (seen.some((entry) => entry.isIntersecting)) this.#start();
       },
       { rootMargin: PRELOAD_MARGIN },
@@ -234,24 +129,6 @@ export class TradeOff extends (globalThis.HTMLElement ?? Object) {
   }
 
   /**
-   * A property that was set before the element was defined shadows the accessor: delete it and set it again.
-   * @param {string} name
-   */
-  #upgradeProperty(name) {
-    if (!Object.hasOwn(this, name)) return;
-    const own = /** @type {any} */ (this);
-    const value = own[name];
-    delete own[name];
-    own[name] = value;
-  }
-
-  /** @param {keyof typeof ATTRIBUTE_VALUES} name */
-  #attributeValue(name) {
-    const value = this.getAttribute(name) ?? '';
-    return ATTRIBUTE_VALUES[name].includes(value) ? value : ATTRIBUTE_VALUES[name][0];
-  }
-
-  /**
    * Ignores and reports a value that the engine could not read.
    * @param {keyof Reader} property
    * @param {unknown} value
@@ -261,7 +138,7 @@ export class TradeOff extends (globalThis.HTMLElement ?? Object) {
       value = copyOf(value ?? {}, MAX_PART);
       if (!isReadable(value)) throw new RangeError('nested too deeply, or half of a surrogate pair');
     } catch (cause) {
-      return void this.#report(errorsOf(notJson(property, cause)));
+      return this.#report(errorsOf(notJson(property, cause)));
     }
     this.#setInput({ answers: this.answers, importance: this.importance, [property]: value });
   }
@@ -290,21 +167,22 @@ export class TradeOff extends (globalThis.HTMLElement ?? Object) {
     this.#load();
   };
 
-  #onError = (/** @type {unknown} */ cause) => void this.#showError(errorsOf(cause));
-
   #stop() {
-    this.#loadId++;
-    this.#abortController?.abort();
+    this.#currentLoad?.abort();
     this.#langObserver.disconnect();
     this.#visibilityObserver?.disconnect();
     this.#visibilityObserver = undefined;
     removeEventListener('beforeprint', this.#start);
     // if it is connected again, it continues from here
     if (this.#isOpen) this.#pendingInput ??= { answers: this.answers, importance: this.importance };
+    this.#closeWidget();
+    this.#isStarted = this.#isOpen = false;
+    this.#fallback.show();
+  }
+
+  #closeWidget() {
     this.#widget?.close();
     this.#widget = undefined;
-    this.#isStarted = this.#isOpen = false;
-    this.#root.append(this.#slot);
   }
 
   #reload() {
@@ -313,185 +191,50 @@ export class TradeOff extends (globalThis.HTMLElement ?? Object) {
     queueMicrotask(() => this.#isStarted && this.#load());
   }
 
-  async #load() {
-    const loadId = ++this.#loadId;
-    this.#abortController?.abort();
-    this.#abortController = new AbortController();
-    let isLeaving = false;
-    const onLeave = () => (isLeaving = true);
-    // removed as soon as possible: the listener keeps some browsers from storing the page in the back/forward cache
-    addEventListener('beforeunload', onLeave);
-    addEventListener('pagehide', onLeave);
-    const timeout = setTimeout(
-      () =>
-        loadId === this.#loadId && this.#showError([makeError('load_timeout', { seconds: LOAD_TIMEOUT_MS / 1000 })]),
-      LOAD_TIMEOUT_MS,
-    );
+  #load() {
+    this.#currentLoad?.abort();
     this.#updateLocale().catch(this.#onError); // the messages load in parallel with the widget
-    const widget = moduleNamed('createWidget').then(async (createWidget) => {
-      await yieldToMain();
-      if (loadId !== this.#loadId) return;
-      this.#widget ??= createWidget(this, this.#root, () => moduleNamed('deferred'), this.#onError);
-      await yieldToMain();
-      return this.#updateLocale();
+    this.#currentLoad = new AbortController();
+    load(this, this.#currentLoad.signal, {
+      reserveSpace: this.#fallback.reserveSpace,
+      addWidget: (createWidget) =>
+        void (this.#widget ??= createWidget(this, this.#root, () => moduleNamed('deferred'), this.#onError)),
+      updateLocale: this.#updateLocale,
+      open: (decision) => this.#open(decision),
+      onError: this.#onError,
     });
-    try {
-      const [text, openDecision] = await Promise.all([this.#readDocument(), startEngine(this.engine === 'js'), widget]);
-      const decision = await openDecision(text);
-      this.#comparisonLang = decision.page.lang;
-      await this.#updateLocale();
-      await yieldToMain(); // parse and render in separate tasks
-      if (loadId === this.#loadId) this.#open(decision);
-      else decision.close();
-    } catch (error) {
-      await widget.catch(() => {}); // the widget has the error messages
-      // leaving a page aborts its requests; the reader may still cancel the navigation
-      if (isLeaving) await delay(LOAD_TIMEOUT_MS);
-      if (loadId === this.#loadId) this.#showError(errorsOf(error));
-    } finally {
-      clearTimeout(timeout);
-      removeEventListener('beforeunload', onLeave);
-      removeEventListener('pagehide', onLeave);
-    }
   }
 
   /** Uses the messages of the surrounding language, else of the comparison's language; English if there are none. */
-  async #updateLocale() {
-    /** @type {string | undefined} */
-    let around;
-    for (
-      let element = /** @type {Element | undefined} */ (this);
-      element && around === undefined;
-      element = read(/** @type {ShadowRoot} */ (element.getRootNode()), 'host')
-    ) {
-      const found = element.closest('[lang]'); // may be a form
-      if (found) around = call(found, 'getAttribute', 'lang');
-    }
-    const [tag] = (around || this.#comparisonLang).toLowerCase().split('-');
+  #updateLocale = async (lang = this.#comparisonLang) => {
+    this.#comparisonLang = lang;
+    const [tag] = (surroundingLanguage(this) || lang).toLowerCase().split('-');
     const words = languages.includes((this.#requestedLang = tag)) && (await messagesIn(tag));
     if (tag === this.#requestedLang) this.#widget?.setLocale(tag, words);
-  }
+  };
 
   /** @param {Decision} decision */
   #open(decision) {
-    const clear = () => {
-      [this.#slot, this.#placeholder, this.#alert].forEach((old) => old?.parentNode && old.remove());
-      this.#root.append(this.#strut);
-    };
-    if (this.#root.activeElement === this.#retryButton)
-      this.addEventListener('trade-off-ready', () => this.#root.querySelector('button')?.focus(), { once: true });
-    const refused = this.#widget?.open(decision, this.#pendingInput, this.#isOpen ? null : clear) ?? [];
+    this.#fallback.passFocus();
+    const refused = this.#widget?.open(decision, this.#pendingInput, this.#isOpen ? null : this.#fallback.clear) ?? [];
     this.#pendingInput = null;
     this.#isStale = false;
     this.#isOpen = true;
     if (refused.length) this.#report(refused); // answers that belong to another comparison
   }
 
-  /** Reserves space if the element's content displays nothing: white space, or the comparison as JSON. */
-  #reserveSpace() {
-    if (this.getClientRects().length && !this.offsetHeight) this.#root.append(this.#placeholder);
-  }
-
-  /** The comparison as text: from the property, else from a JSON child, else from the file. */
-  async #readDocument() {
-    await childrenParsed(this);
-    this.#reserveSpace();
-    const given = this.#comparison;
-    if (given) {
-      if (typeof given === 'string') return given;
-      try {
-        return toJson(given);
-      } catch (cause) {
-        throw notJson('comparison', cause);
-      }
-    }
-    const child = this.querySelector(':scope > script[type="application/json"]');
-    if (child) return child.textContent ?? '';
-    if (!this.src) throw loadError('nothing_given', {});
-    return fetchText(this.src, /** @type {AbortController} */ (this.#abortController).signal);
-  }
-
-  /** Shows an error above the fallback, which stays. @param {Fault[]} faults */
-  async #showError(faults) {
-    const loadId = this.#loadId;
-    await this.#widget?.loadMessages(faults);
-    if (loadId !== this.#loadId) return;
-    // Prototype.js has a `remove` that throws for a node without a parent
-    if (this.#placeholder.parentNode) this.#placeholder.remove();
-    this.#root.append(this.#slot, this.#strut);
+  #onError = async (/** @type {unknown} */ cause) => {
+    const errors = errorsOf(cause);
+    const load = this.#currentLoad;
+    await this.#widget?.loadMessages(errors);
+    if (load?.signal.aborted) return;
     this.#isOpen = false;
-    this.#retryButton.textContent = this.#widget?.retry ?? english['ui.retry']();
-    if (this.#alert?.parentNode) this.#alert.remove();
-    try {
-      this.#widget?.showErrors(faults, this.#retryButton);
-    } catch (cause) {
-      console.error('[trade-off]', cause);
-      this.#widget?.close();
-      this.#widget = undefined;
-    }
-    if (!this.#widget) this.#showPlainAlert();
-    this.#report(faults);
+    if (!this.#fallback.showErrors(errors, this.#widget)) this.#closeWidget();
+    this.#report(errors);
+  };
+
+  /** @param {Fault[]} errors */
+  #report(errors) {
+    reportErrors(this, errors, this.#widget);
   }
-
-  /** @param {Fault[]} faults */
-  async #report(faults) {
-    await this.#widget?.loadMessages(faults);
-    const errors = faults.map((one) => ({
-      ...one,
-      message: this.#widget?.message(one) ?? english['ui.fault'](),
-    }));
-    console.error('[trade-off]', errors.map(({ path, message }) => `${path} ${message}`.trim()).join('\n'));
-    this.dispatchEvent(new CustomEvent('trade-off-error', { detail: { errors }, bubbles: true, composed: true }));
-  }
-
-  /** The message to show if the widget itself did not load. */
-  #showPlainAlert() {
-    this.#alert ??= create('p');
-    this.#alert.setAttribute('role', 'alert');
-    this.#alert.dataset.nosnippet = '';
-    this.#alert.replaceChildren(`${english['ui.fault']()} `, this.#retryButton);
-    this.#root.prepend(this.#alert);
-  }
-}
-
-/**
- * Defines the element once per page. With several scripts the first one wins, whatever their versions, and the console
- * reports this once.
- * @param {(file: string, query: string) => Promise<unknown>} loader loads modules that are not registered
- * @param {boolean} [isPart] this script only registers modules for another one
- */
-export function define(loader, isPart = false) {
-  const { hasOwn } = /** @type {any} */ (Object);
-  const missing =
-    REQUIRED_GLOBALS.find((name) => !(/** @type {any} */ (globalThis)[name])) ?? (hasOwn ? '' : 'Object.hasOwn');
-  if (missing) return console.error(`[trade-off] The comparison needs ${missing}.`);
-  /** @type {any} */
-  const before = customElements.get('trade-off');
-  if (!before) {
-    setLoader(loader);
-    customElements.define('trade-off', TradeOff);
-  } else if (!isPart && !before.again) {
-    before.again = true;
-    console.info('[trade-off]', english['ui.again']());
-  }
-}
-
-/** The error for a property value that the engine cannot read. @param {string} property @param {unknown} cause */
-const notJson = (property, cause) => loadError('value_not_json', { property }, cause);
-
-/**
- * Styles of the element's box before anything else is loaded. `.strut` gives it a width if the parent is as wide as its
- * content (a float, a table cell): the widget itself has no intrinsic width, because its layout depends on its width.
- * Three dots and two widely spaced gaps are 40em wide, or 90% of a narrow window, and may wrap. `.strut` is a float
- * without height, so margins still collapse across it.
- */
-function hostSheet() {
-  const made = new CSSStyleSheet();
-  made.replaceSync(
-    ':host{display:block;min-inline-size:min(100%,18rem)}:host([hidden]){display:none}' +
-      '.reserve{block-size:var(--trade-off-height,28em);min-block-size:20em}' +
-      '.strut{float:left;flex:0 1 0;block-size:0;overflow:hidden;visibility:hidden;white-space:normal;letter-spacing:min(8em,18vw)}' +
-      ".strut::before{content:'. . .'}",
-  );
-  return made;
 }

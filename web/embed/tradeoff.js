@@ -1,6 +1,6 @@
 // The script tag: defines <trade-off>, and loads the rest when a reader comes near.
 import { currentScript, folderOf } from '../dom.js';
-import { define } from '../element/shell.js';
+import { define } from '../element/define.js';
 import { loadScript } from './load_script.js';
 import { insertAfter, upgradeMarked } from './upgrade_markup.js';
 

@@ -2,6 +2,7 @@
 // class, so that it works both as an import() and, on a `file:` page, as a classic script.
 import createEngine from '#nowasm';
 import { makeOpenDecision } from './open.js';
+/** @import { TradeOff } from '../element/shell.js' */
 
 /**
  * The engine is complete, but slower than wasm. So the explanations are computed later here too, in a separate task.
@@ -11,6 +12,5 @@ const openDecisionJs = makeOpenDecision(async () => {
   const engine = { Decision, isComplete: false, complete: async () => void (engine.isComplete = true) };
   return engine;
 });
-/** @type {typeof import('../element/shell.js').TradeOff} */ (customElements.get('trade-off')).register({
-  openDecisionJs,
-});
+const element = /** @type {typeof TradeOff} */ (customElements.get('trade-off'));
+element.register({ openDecisionJs });

@@ -2,7 +2,8 @@
 // `import 'tradeoff'` in a bundle: defines <trade-off> in a page, and does nothing on a server, which has no custom
 // elements.
 import wordFiles from '#word-files';
-import { TradeOff, define } from '../element/shell.js';
+import { define } from '../element/define.js';
+import { TradeOff } from '../element/shell.js';
 
 export { TradeOff };
 

@@ -1,4 +1,4 @@
-import { makeError } from '../element/load.js';
+import { makeError } from '../element/load_error.js';
 import { fragmentPart, parseInput } from '../share/fragment.js';
 import { saveInput } from '../share/session.js';
 import { keepTallestQuestion, preserveScroll } from './preserve_scroll.js';

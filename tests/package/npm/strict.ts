@@ -6,6 +6,10 @@ const element: TradeOff = document.createElement('trade-off');
 element.comparison = { format: 1 };
 element.answers = { build: ['api'] };
 element.view = 'decide';
+element.heading = 4;
+const loading: 'lazy' | 'eager' = element.loading;
+const attributes: string[] = TradeOff.observedAttributes;
+console.log(loading, attributes, element.src.length);
 element.addEventListener('trade-off-result', ({ detail }) => {
   const leader: string | null = detail.leader;
   console.log(
@@ -15,6 +19,8 @@ element.addEventListener('trade-off-result', ({ detail }) => {
 });
 // @ts-expect-error this view does not exist
 element.view = 'table';
+// @ts-expect-error a heading has a level
+element.heading = 'h2';
 // @ts-expect-error answers are lists
 element.answers = { build: 'api' };
 // @ts-expect-error the property is read-only
