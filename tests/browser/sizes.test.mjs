@@ -13,7 +13,7 @@ import { drinks } from './walk.mjs';
 
 /** The limits of the design are 80 and 112 kB, its goals 72 and 100 kB. The second goal is missed. */
 const kUntilTheResult = 72_000;
-const kWithoutWasm = 105_000;
+const kWithoutWasm = 107_000;
 const kWords = 12_000;
 
 const pages = {
