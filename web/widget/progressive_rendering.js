@@ -75,11 +75,8 @@ export function makeProgressiveRendering({ root, reveal, setState, onError }) {
           onError(cause);
         }
       };
-      // only the table is rendered in pieces
-      const [whole, end] =
-        tab === 'compare'
-          ? [Math.min(context.page.criteria.length + MAX_OPEN_FOLDS, MAX_PIECES_AT_ONCE), countPieces(context)]
-          : [0, 0];
+      const end = tab === 'compare' ? countPieces(context) : 0; // only the table is rendered in pieces
+      const whole = Math.min(context.page.criteria.length + MAX_OPEN_FOLDS, MAX_PIECES_AT_ONCE, end);
       const inSight = isPending ? Math.min(whole, visibleRows) : whole;
       // If rendering the other rows would take longer than one animation frame, estimated from the rows so far, the
       // first paint does not wait for them.
