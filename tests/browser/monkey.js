@@ -21,8 +21,11 @@ window.listening = (() => {
    * @param {AddEventListenerOptions | boolean} [how]
    */
   EventTarget.prototype.addEventListener = function (type, listener, how) {
-    if (outlives(this ?? window) && !(/** @type {AddEventListenerOptions | undefined} */ (how)?.once))
-      of(this ?? window, type).add(listener);
+    const { once, signal } = /** @type {AddEventListenerOptions} */ (typeof how === 'object' ? how : {});
+    if (outlives(this ?? window) && !once && !signal?.aborted) {
+      const listeners = of(this ?? window, type).add(listener);
+      if (signal) add.call(signal, 'abort', () => listeners.delete(listener));
+    }
     return add.call(this ?? window, type, listener, how);
   };
   /**
