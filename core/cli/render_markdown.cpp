@@ -11,8 +11,8 @@
 namespace tradeoff::cli {
 namespace {
 
-// The rules match web/share/escape_markdown.js; tests/web/awkward.test.js checks that both give the same bytes. They escape
-// the syntax of CommonMark; GitHub's tables, strikethrough, formulas and addresses; ==marks==, ++insertions++,
+// The rules match web/share/escape_markdown.js; tests/web/awkward.test.js checks that both give the same bytes. They
+// escape the syntax of CommonMark; GitHub's tables, strikethrough, formulas and addresses; ==marks==, ++insertions++,
 // ~subscripts~, :emoji:, :directives and definition lists; Liquid, Nunjucks and MDX. They use a backslash only where
 // kramdown supports it, and a character reference elsewhere. Escaping cannot keep GitHub from linking e-mail addresses:
 // it looks for them after it has resolved escapes and references (cmark-gfm, autolink.c).

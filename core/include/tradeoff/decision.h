@@ -7,9 +7,9 @@ namespace tradeoff {
 
 // One open comparison: JSON text in, JSON text out. Every reply is {"ok":true,...} or {"ok":false,"errors":[...]};
 // data/reply.schema.json, data/page.schema.json and data/view.schema.json describe every field. The constructor reads
-// the text; the first call checks it. Fields that the format does not define become warnings. The first view that needs it
-// computes and keeps everything that depends on neither answers nor sliders, so a later view costs only what the reader
-// changed.
+// the text; the first call checks it. Fields that the format does not define become warnings. The first view that needs
+// it computes and keeps everything that depends on neither answers nor sliders, so a later view costs only what the
+// reader changed.
 class Decision {
  public:
   explicit Decision(std::string_view comparisonText);
