@@ -1,4 +1,5 @@
 // A comparison in which every text is different, so that a test can check that each one is rendered.
+import { Store } from '../../web/widget/store.js';
 import { nothing } from 'lit-html';
 import { indexPage } from '../../web/widget/index_page.js';
 import { Localizer } from '../../web/views/localizer.js';
@@ -331,23 +332,11 @@ export const wholeView = () => ({
 
 /** @returns {UiState} */
 export const newUiState = () => ({
-  tab: 'compare',
+  ...new Store().ui,
   question: 'time',
-  visit: 0,
   history: ['time'],
-  returnTo: '',
-  isAnswerMissing: false,
-  undo: '',
-  columns: 2,
-  picked: [],
-  openChooser: -1,
-  hideAlike: false,
-  printing: false,
-  fillsWindow: false,
   renderedPieces: Infinity,
   renderedSections: Infinity,
-  droppedCount: 0,
-  shown: null,
 });
 
 const none = () => {};
